@@ -1,0 +1,89 @@
+package dev.l9.trace.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the code of one source file last ran: the content of a DORA block ({@code
+ * L9_TRACE_TEMPLATE}).
+ *
+ * @param traceId of the latest entry execution; empty before the first
+ * @param task of the latest entry execution
+ * @param timestamp its start as {@code 2026-01-02T02:30:00Z}; empty before the first
+ * @param patternsUsed the patterns it declares
+ * @param graph this file's part of the run
+ * @param inputs parameter name to value
+ * @param outputs {@code result} to value; empty for void and on error
+ */
+public record DoraTraceBlock(
+    String traceId,
+    String task,
+    String timestamp,
+    List<String> patternsUsed,
+    Graph graph,
+    Map<String, CapturedValue> inputs,
+    Map<String, CapturedValue> outputs,
+    Metrics metrics) {
+
+  /** The block of a file whose code has not run yet. */
+  public static final DoraTraceBlock EMPTY =
+      new DoraTraceBlock(
+          "",
+          "",
+          "",
+          List.of(),
+          new Graph(List.of(), List.of()),
+          Map.of(),
+          Map.of(),
+          new Metrics("", List.of(), "", null));
+
+  public DoraTraceBlock {
+    patternsUsed = List.copyOf(patternsUsed);
+    inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
+  }
+
+  /** Who ran and who called whom. */
+  public record Graph(List<Node> nodes, List<Edge> edges) {
+    public Graph {
+      nodes = List.copyOf(nodes);
+      edges = List.copyOf(edges);
+    }
+  }
+
+  /**
+   * A traced method that ran.
+   *
+   * @param id simple class name and method, such as {@code IrEngine.compile}
+   * @param file the name of its source file
+   * @param layer the label of its layer
+   * @param meanMs mean duration in milliseconds, to the microsecond
+   * @param maxMs longest duration in milliseconds, to the microsecond
+   */
+  public record Node(
+      String id, String file, String layer, long calls, long errors, double meanMs, double maxMs) {}
+
+  /** How often one traced method called another. */
+  public record Edge(String from, String to, long calls) {}
+
+  /**
+   * How well it went.
+   *
+   * @param confidence two decimals, or empty
+   * @param errorsDetected distinct texts, newest first
+   * @param stabilityScore successes by executions, such as {@code 0.75}, or empty
+   * @param durationMs of the entry execution, in milliseconds; null before the first
+   */
+  public record Metrics(
+      String confidence,
+      List<String> errorsDetected,
+      String stabilityScore,
+      @Nullable Double durationMs) {
+    public Metrics {
+      errorsDetected = List.copyOf(errorsDetected);
+    }
+  }
+}

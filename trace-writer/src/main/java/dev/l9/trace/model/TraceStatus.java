@@ -1,0 +1,20 @@
+package dev.l9.trace.model;
+
+import java.util.Locale;
+
+/** How an execution ended. */
+public enum TraceStatus {
+  /** It returned. */
+  SUCCESS,
+  /** It threw. */
+  ERROR,
+  /** A gate or a rule stopped it. */
+  BLOCKED;
+
+  private final String label = name().toLowerCase(Locale.ROOT);
+
+  /** The text of the {@code status} key, such as {@code success}. */
+  public String label() {
+    return label;
+  }
+}
