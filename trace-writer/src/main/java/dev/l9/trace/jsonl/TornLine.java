@@ -1,0 +1,62 @@
+package dev.l9.trace.jsonl;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Mends a last line without an end, as a process leaves it that is killed while it writes.
+ *
+ * <p>A beginning of a trace event is cut off. Anything else was not written by us, and is kept: it
+ * gets the line end that it lacks.
+ */
+final class TornLine {
+
+  private static final byte[] EVENT_START = "{\"trace_id\":".getBytes(StandardCharsets.US_ASCII);
+  private static final int CHUNK = 8192;
+
+  private TornLine() {}
+
+  /** Mends the file, whose size is more than 0. */
+  static void mend(FileChannel channel, long size) throws IOException {
+    long lineStart = lineStart(channel, size);
+    if (lineStart == size) {
+      return;
+    }
+    if (isEventStart(channel, lineStart, size)) {
+      channel.truncate(lineStart);
+    } else {
+      channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size);
+    }
+  }
+
+  /** Where the last line begins; the file's size where the last line has its end. */
+  private static long lineStart(FileChannel channel, long size) throws IOException {
+    for (long end = size; end > 0; end -= CHUNK) {
+      long start = Math.max(0, end - CHUNK);
+      ByteBuffer chunk = read(channel, start, (int) (end - start));
+      for (int i = chunk.limit() - 1; i >= 0; i--) {
+        if (chunk.get(i) == '\n') {
+          return start + i + 1;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isEventStart(FileChannel channel, long start, long size)
+      throws IOException {
+    int length = (int) Math.min(EVENT_START.length, size - start);
+    ByteBuffer begin = read(channel, start, length);
+    return begin.equals(ByteBuffer.wrap(EVENT_START, 0, length));
+  }
+
+  private static ByteBuffer read(FileChannel channel, long start, int length) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(length);
+    while (buffer.hasRemaining() && channel.read(buffer, start + buffer.position()) >= 0) {
+      // Read on: a read may give less than was asked for.
+    }
+    return buffer.flip();
+  }
+}

@@ -1,0 +1,47 @@
+package dev.l9.trace.jsonl;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Names rotated trace files: {@code trace.jsonl} becomes {@code trace.1.jsonl}, that {@code .2.} …
+ */
+final class TraceFileRotation {
+
+  private final Path file;
+  private final int keep;
+
+  TraceFileRotation(Path file, int keep) {
+    this.file = file;
+    this.keep = keep;
+  }
+
+  /** Moves every file to its next name; the oldest goes. The trace file must be locked. */
+  void rotate() throws IOException {
+    Files.deleteIfExists(rotated(keep));
+    for (int i = keep - 1; i >= 0; i--) {
+      try {
+        Files.move(rotated(i), rotated(i + 1), StandardCopyOption.ATOMIC_MOVE);
+      } catch (NoSuchFileException e) {
+        // There are fewer files than may stay.
+      }
+    }
+  }
+
+  /** The name of the file after so many rotations; 0 is the file itself. */
+  private Path rotated(int rotations) {
+    String name = String.valueOf(file.getFileName());
+    if (rotations == 0) {
+      return file;
+    }
+    int dot = name.lastIndexOf('.');
+    String rotatedName =
+        dot <= 0
+            ? name + "." + rotations
+            : name.substring(0, dot) + "." + rotations + name.substring(dot);
+    return file.resolveSibling(rotatedName);
+  }
+}
