@@ -1,0 +1,71 @@
+package dev.l9.trace.bootstrap;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/**
+ * The agent's own log: single lines on standard error, beginning with {@code [l9]}.
+ *
+ * <p>It writes to the process's standard error itself, not to {@code System.err}, which the
+ * application may have replaced with something that is traced. A logging library would be loaded
+ * before {@code main} and cost more than the rest of the start. Safe for use by several threads.
+ */
+public final class AgentLog {
+
+  /** How much is said; each level includes those before it. */
+  public enum Level {
+    OFF,
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG
+  }
+
+  private static volatile Level level = Level.WARN;
+
+  private AgentLog() {}
+
+  /** Sets the level for all later lines. */
+  public static void setLevel(Level newLevel) {
+    level = newLevel;
+  }
+
+  /** The agent can't do what it is for. */
+  public static void error(String message) {
+    log(Level.ERROR, message);
+  }
+
+  /** Something is left out that the user would expect. */
+  public static void warn(String message) {
+    log(Level.WARN, message);
+  }
+
+  /** What was decided, once per class or file. */
+  public static void info(String message) {
+    log(Level.INFO, message);
+  }
+
+  /** What helps to find out why. */
+  public static void debug(String message) {
+    log(Level.DEBUG, message);
+  }
+
+  /** Prints text that the user asked for, whatever the level. */
+  public static void print(String text) {
+    Stderr.STREAM.println(text);
+  }
+
+  private static void log(Level at, String message) {
+    if (at.compareTo(level) <= 0) {
+      print("[l9] " + at.name().toLowerCase(Locale.ROOT) + ": " + message);
+    }
+  }
+
+  /** Opened by the first line only. */
+  private static final class Stderr {
+    static final PrintStream STREAM =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.l9.trace.bootstrap;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The agent's options, checked: every value is one that its key allows.
+ *
+ * <p>Immutable. {@link OptionSources} reads them from where users write them.
+ */
+public final class AgentOptions {
+
+  private final EnumMap<OptionKey, String> values;
+
+  private AgentOptions(Map<OptionKey, String> values) {
+    this.values = new EnumMap<>(OptionKey.class);
+    this.values.putAll(values);
+  }
+
+  /** Options with these values, and the defaults for the rest. */
+  static AgentOptions of(Map<OptionKey, String> values) {
+    return new AgentOptions(values);
+  }
+
+  /**
+   * Options from {@link #toMap} of another loader's copy of this class.
+   *
+   * @throws IllegalArgumentException where a key isn't one of {@link OptionKey}
+   */
+  public static AgentOptions fromMap(Map<String, String> map) {
+    EnumMap<OptionKey, String> values = new EnumMap<>(OptionKey.class);
+    for (Map.Entry<String, String> entry : map.entrySet()) {
+      values.put(OptionKey.valueOf(entry.getKey()), entry.getValue());
+    }
+    return new AgentOptions(values);
+  }
+
+  /** The values that aren't defaults, in JDK types. */
+  public Map<String, String> toMap() {
+    Map<String, String> map = new HashMap<>();
+    for (Map.Entry<OptionKey, String> entry : values.entrySet()) {
+      map.put(entry.getKey().name(), entry.getValue());
+    }
+    return map;
+  }
+
+  /** Whether the user gave a value. */
+  public boolean isSet(OptionKey key) {
+    return values.containsKey(key);
+  }
+
+  public String text(OptionKey key) {
+    return values.getOrDefault(key, key.defaultValue());
+  }
+
+  public boolean isOn(OptionKey key) {
+    return OptionKind.parseSwitch(text(key));
+  }
+
+  /** In bytes. */
+  public long size(OptionKey key) {
+    return OptionKind.parseSize(text(key));
+  }
+
+  public int count(OptionKey key) {
+    return Integer.parseInt(text(key));
+  }
+
+  public Duration duration(OptionKey key) {
+    return OptionKind.parseDuration(text(key));
+  }
+
+  /** The parts of a list, which are separated by {@code ;}. */
+  public List<String> list(OptionKey key) {
+    List<String> parts = new ArrayList<>();
+    for (String part : text(key).split(";", 0)) {
+      if (!part.isBlank()) {
+        parts.add(part.trim());
+      }
+    }
+    return parts;
+  }
+
+  public List<MethodPattern> methods(OptionKey key) {
+    return MethodPattern.parseList(text(key));
+  }
+
+  public AgentLog.Level level() {
+    return AgentLog.Level.valueOf(text(OptionKey.LOG).toUpperCase(Locale.ROOT));
+  }
+}

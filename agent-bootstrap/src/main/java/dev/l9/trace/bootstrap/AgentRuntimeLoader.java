@@ -1,0 +1,73 @@
+package dev.l9.trace.bootstrap;
+
+import java.io.File;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.Set;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings up the part of the agent that lies behind the {@link AgentClassLoader}, once, when the
+ * first class needs it.
+ *
+ * <p>Safe for use by several threads: those that come meanwhile wait. A failure is logged once, and
+ * from then on nothing is traced.
+ */
+final class AgentRuntimeLoader {
+
+  private static final String RUNTIME = "dev.l9.trace.agent.install.AgentRuntime";
+
+  private final Instrumentation instrumentation;
+  private final AgentOptions options;
+  private volatile @Nullable ClassFileTransformer instrumenter;
+  private boolean failed;
+
+  AgentRuntimeLoader(Instrumentation instrumentation, AgentOptions options) {
+    this.instrumentation = instrumentation;
+    this.options = options;
+  }
+
+  /** The transformer that instruments classes; null where the agent could not be brought up. */
+  @Nullable ClassFileTransformer get() {
+    ClassFileTransformer present = instrumenter;
+    return present != null ? present : load();
+  }
+
+  private synchronized @Nullable ClassFileTransformer load() {
+    if (instrumenter == null && !failed) {
+      try {
+        instrumenter = start();
+      } catch (Throwable t) {
+        failed = true;
+        AgentLog.error("nothing is traced: the agent could not start (" + t + ")");
+      }
+    }
+    return instrumenter;
+  }
+
+  private ClassFileTransformer start() throws Exception {
+    File file = new File(Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    AgentClassLoader loader = new AgentClassLoader(new JarFile(file, false));
+    openJavaLang(loader.getUnnamedModule());
+    return Class.forName(RUNTIME, true, loader)
+        .asSubclass(ClassFileTransformer.class)
+        .getConstructor(Instrumentation.class, Map.class)
+        .newInstance(instrumentation, options.toMap());
+  }
+
+  /**
+   * Lets the agent, and only it, define the bridge in {@code java.lang}. Opening the package to the
+   * module of this class would open it to the whole class path of the application.
+   */
+  private void openJavaLang(Module agentModule) {
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of(),
+        Map.of("java.lang", Set.of(agentModule)),
+        Set.of(),
+        Map.of());
+  }
+}

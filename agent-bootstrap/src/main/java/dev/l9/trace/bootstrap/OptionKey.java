@@ -1,0 +1,94 @@
+package dev.l9.trace.bootstrap;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The options, with their names and defaults; an empty default means that there is none. */
+public enum OptionKey {
+  ENABLED(OptionKind.SWITCH, "true"),
+  TRACE(OptionKind.TEXT, "trace.jsonl"),
+  TRACE_ROTATE(OptionKind.SIZE, "256MB"),
+  TRACE_KEEP(OptionKind.COUNT, "4"),
+  SOURCES(OptionKind.TEXT, ""),
+  UPDATE(OptionKind.SWITCH, "true"),
+  UPDATE_INTERVAL(OptionKind.DURATION, "1s"),
+  UPDATE_TOUCH(OptionKind.SWITCH, "false"),
+  INCLUDE(OptionKind.METHODS, ""),
+  EXCLUDE(OptionKind.METHODS, ""),
+  CONSOLE(OptionKind.SWITCH, "false"),
+  REDACT(OptionKind.REGEX, ""),
+  REDACT_VALUES(OptionKind.REGEX, ""),
+  CAPTURE_TOSTRING(OptionKind.TEXT, ""),
+  LOG(OptionKind.LEVEL, "warn"),
+  CONFIG(OptionKind.TEXT, "");
+
+  private final OptionKind kind;
+  private final String defaultValue;
+  private final String key = name().toLowerCase(Locale.ROOT).replace('_', '.');
+
+  OptionKey(OptionKind kind, String defaultValue) {
+    this.kind = kind;
+    this.defaultValue = defaultValue;
+  }
+
+  /** The name as agent argument and in a properties file, such as {@code trace.keep}. */
+  public String key() {
+    return key;
+  }
+
+  /** The name in the environment, such as {@code L9_TRACE_KEEP}. */
+  String environmentName() {
+    return "L9_" + name();
+  }
+
+  OptionKind kind() {
+    return kind;
+  }
+
+  String defaultValue() {
+    return defaultValue;
+  }
+
+  static @Nullable OptionKey of(String key) {
+    for (OptionKey candidate : values()) {
+      if (candidate.key.equals(key)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  /** The known key that a mistyped one most likely means. */
+  static OptionKey nearest(String mistyped) {
+    OptionKey nearest = ENABLED;
+    int best = Integer.MAX_VALUE;
+    for (OptionKey candidate : values()) {
+      int distance = distance(mistyped.toLowerCase(Locale.ROOT), candidate.key);
+      if (distance < best) {
+        best = distance;
+        nearest = candidate;
+      }
+    }
+    return nearest;
+  }
+
+  /**
+   * Levenshtein distance: insertions, deletions and replacements that turn one text into the other.
+   */
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      previous[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replace = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(replace, Math.min(previous[j], current[j - 1]) + 1);
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+}

@@ -1,0 +1,159 @@
+package dev.l9.trace.bootstrap;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the options from the places where users write them: agent arguments, then system properties
+ * {@code l9.*}, then the environment {@code L9_*}, then a properties file; the first that has a key
+ * wins.
+ *
+ * <p>An unknown key or a bad value is one warning, and is left out.
+ */
+final class OptionSources {
+
+  private static final String PROPERTY_PREFIX = "l9.";
+  private static final String DEFAULT_FILE = "l9.properties";
+
+  private final List<String> warnings = new ArrayList<>();
+  private final EnumMap<OptionKey, String> values = new EnumMap<>(OptionKey.class);
+
+  /**
+   * Reads all sources.
+   *
+   * @param arguments what follows {@code =} behind the agent's jar; null for nothing
+   * @param directory where a relative {@code config} and {@code l9.properties} are looked for
+   */
+  static OptionSources read(
+      @Nullable String arguments,
+      Properties properties,
+      Map<String, String> environment,
+      Path directory) {
+    OptionSources sources = new OptionSources();
+    sources.addArguments(arguments == null ? "" : arguments);
+    sources.addProperties(properties);
+    sources.addEnvironment(environment);
+    sources.addFile(directory);
+    return sources;
+  }
+
+  AgentOptions options() {
+    return AgentOptions.of(values);
+  }
+
+  /** A line for each unknown key and bad value. */
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private void addArguments(String arguments) {
+    for (Map.Entry<String, String> argument : split(arguments).entrySet()) {
+      add("agent argument", argument.getKey(), argument.getKey(), argument.getValue());
+    }
+  }
+
+  /**
+   * Splits at commas; a part without {@code =} belongs to the value before it, so that a regular
+   * expression may hold commas.
+   */
+  private static Map<String, String> split(String arguments) {
+    Map<String, String> split = new LinkedHashMap<>();
+    String last = null;
+    for (String part : arguments.split(",", -1)) {
+      int equals = part.indexOf('=');
+      if (equals > 0) {
+        last = part.substring(0, equals).trim();
+        split.put(last, part.substring(equals + 1).trim());
+      } else if (last != null) {
+        split.put(last, split.get(last) + "," + part);
+      } else if (!part.isBlank()) {
+        split.put(part.trim(), "");
+      }
+    }
+    return split;
+  }
+
+  private void addProperties(Properties properties) {
+    for (String name : properties.stringPropertyNames()) {
+      if (name.startsWith(PROPERTY_PREFIX)) {
+        String key = name.substring(PROPERTY_PREFIX.length());
+        add("system property", name, key, properties.getProperty(name));
+      }
+    }
+  }
+
+  private void addEnvironment(Map<String, String> environment) {
+    if ("0".equals(environment.get("DOPEJAR_TRACE")) || "0".equals(environment.get("L9_TRACE"))) {
+      // Off means off, whatever the command line says: it's the switch for whoever runs the
+      // program.
+      values.put(OptionKey.ENABLED, "false");
+    }
+    for (OptionKey key : OptionKey.values()) {
+      String value = environment.get(key.environmentName());
+      // L9_TRACE is the switch of the seeds as well as the name of the events' file.
+      boolean isSwitch = key == OptionKey.TRACE && ("0".equals(value) || "1".equals(value));
+      if (value != null && !isSwitch) {
+        add("environment variable", key.environmentName(), key.key(), value);
+      }
+    }
+  }
+
+  private void addFile(Path directory) {
+    String config = values.get(OptionKey.CONFIG);
+    Path file = directory.resolve(config == null ? DEFAULT_FILE : config);
+    if (config == null && !Files.exists(file)) {
+      return;
+    }
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      warnings.add("can't read the options in " + file + " (" + e + "); going on without them");
+      return;
+    }
+    for (String key : properties.stringPropertyNames()) {
+      add("entry in " + file.getFileName(), key, key, properties.getProperty(key));
+    }
+  }
+
+  private void add(String where, String name, String key, String value) {
+    OptionKey known = OptionKey.of(key);
+    if (known == null) {
+      warnings.add(
+          "unknown "
+              + where
+              + " '"
+              + name
+              + "'; did you mean '"
+              + OptionKey.nearest(key).key()
+              + "'?");
+    } else if (!values.containsKey(known) && isAllowed(where, known, value.trim())) {
+      values.put(known, value.trim());
+    }
+  }
+
+  private boolean isAllowed(String where, OptionKey key, String value) {
+    try {
+      key.kind().check(value);
+      return true;
+    } catch (IllegalArgumentException e) {
+      warnings.add(
+          String.join(
+              "",
+              "bad value '" + value + "' of " + where + " '" + key.key() + "': allowed is ",
+              key.kind().allowed(),
+              "; using ",
+              key.defaultValue().isEmpty() ? "the default" : key.defaultValue()));
+      return false;
+    }
+  }
+}

@@ -1,0 +1,266 @@
+package dev.l9.trace.bootstrap.bridge;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hot path: what instrumented code calls. Allocates nothing, takes no lock, and calls no code of
+ * the application.
+ *
+ * <p>A traced method calls, in this order: {@link #begin} once, {@link #argument} for each captured
+ * argument, {@link #start}, and at its end one of {@code exit} and {@link #fail}. The object that
+ * {@code begin} gives is the token of the execution; null means that it isn't traced, and makes the
+ * other calls do nothing.
+ *
+ * <p>Guarantees: no method throws into the application, whatever the handler does. A stack overflow
+ * raised by the call of a method here, before its body is entered, is caught by the instrumented
+ * code.
+ */
+public final class L9TraceDispatcher {
+
+  private static volatile @Nullable L9TraceHandler handler;
+
+  private L9TraceDispatcher() {}
+
+  /** Sets who is called from now on. Called by the agent, once. */
+  public static void install(L9TraceHandler newHandler) {
+    handler = newHandler;
+  }
+
+  private static void failed(L9TraceHandler h, Throwable failure) {
+    try {
+      h.agentFailed(failure);
+    } catch (Throwable again) {
+      // Out of stack or memory: there is nothing left to say it with, and the application goes
+      // first.
+    }
+  }
+
+  /** Opens a span for an execution at this site; it isn't current yet. */
+  public static @Nullable Object begin(int site) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        return h.begin(site);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+    return null;
+  }
+
+  /** Captures the next argument, as it is now. */
+  public static void argument(@Nullable Object span, @Nullable Object value) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.argument(span, value);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Starts the span's time and makes it the thread's current one. */
+  public static void start(@Nullable Object span) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.start(span);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Ends a span that returned, without a result to capture. */
+  public static void exit(@Nullable Object span) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.exit(span);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Ends a span that returned. */
+  public static void exit(@Nullable Object span, @Nullable Object result) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.exit(span, result);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Ends a span that threw. */
+  public static void fail(@Nullable Object span, Throwable thrown) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.fail(span, thrown);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** See {@code L9Tracer.span}. */
+  public static @Nullable Object openSpan(
+      String layerCode,
+      @Nullable String operation,
+      @Nullable String component,
+      @Nullable Object input) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        return h.openSpan(layerCode, operation, component, input);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+    return null;
+  }
+
+  /** See {@code L9Span.output}. */
+  public static void spanOutput(@Nullable Object span, @Nullable Object output) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.spanOutput(span, output);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** See {@code L9Span.metadata}. */
+  public static void spanMetadata(
+      @Nullable Object span, @Nullable String key, @Nullable Object value) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.spanMetadata(span, key, value);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** See {@code L9Span.error}. */
+  public static void spanError(@Nullable Object span, @Nullable Throwable error) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.spanError(span, error);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** See {@code L9Span.blocked}. */
+  public static void spanBlocked(@Nullable Object span, @Nullable String reason) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.spanBlocked(span, reason);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** See {@code L9Span.confidence}. */
+  public static void spanConfidence(@Nullable Object span, double confidence) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.spanConfidence(span, confidence);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** See {@code L9Span.close}. */
+  public static void closeSpan(@Nullable Object span) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.closeSpan(span);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** See {@code L9Tracer.event}. */
+  public static void event(
+      String layerCode,
+      @Nullable String operation,
+      @Nullable String component,
+      @Nullable Object input,
+      @Nullable Object output,
+      @Nullable String status,
+      @Nullable Map<String, ?> metadata) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.event(layerCode, operation, component, input, output, status, metadata);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** See {@code L9Tracer.currentTraceId}. */
+  public static @Nullable String currentTraceId() {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        return h.currentTraceId();
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+    return null;
+  }
+
+  /** See {@code L9Tracer.metadata}. */
+  public static void currentMetadata(@Nullable String key, @Nullable Object value) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.currentMetadata(key, value);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** See {@code L9Tracer.emitExecutorTrace}. */
+  public static void executorTrace(
+      @Nullable String taskId,
+      @Nullable String taskName,
+      @Nullable String agentId,
+      @Nullable Map<String, ?> inputs,
+      @Nullable Map<String, ?> outputs,
+      long durationMs,
+      @Nullable List<String> errors,
+      @Nullable List<String> patterns) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.executorTrace(taskId, taskName, agentId, inputs, outputs, durationMs, errors, patterns);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.l9.trace.bootstrap.bridge;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent does at the events of traced methods; see {@link L9TraceDispatcher} for their
+ * order.
+ *
+ * <p>An abstract class rather than an interface: with a single subclass loaded, the JIT binds the
+ * calls statically. Implementations may throw; the dispatcher keeps it from the application.
+ */
+public abstract class L9TraceHandler {
+
+  /** Returns the new span of an execution at this site, or null where it isn't traced. */
+  public abstract @Nullable Object begin(int site);
+
+  /** Captures the next argument. */
+  public abstract void argument(Object span, @Nullable Object value);
+
+  /** Starts the span's time and makes it the thread's current one. */
+  public abstract void start(Object span);
+
+  /** Ends a span whose result isn't captured. */
+  public abstract void exit(Object span);
+
+  /** Ends a span with its result. */
+  public abstract void exit(Object span, @Nullable Object result);
+
+  /** Ends a span that threw. */
+  public abstract void fail(Object span, Throwable thrown);
+
+  /** Counts, and for the first logs, a failure of the agent itself. */
+  public abstract void agentFailed(Throwable failure);
+
+  /** See {@code L9Tracer.span}. */
+  public abstract @Nullable Object openSpan(
+      String layerCode,
+      @Nullable String operation,
+      @Nullable String component,
+      @Nullable Object input);
+
+  /** See {@code L9Span.output}. */
+  public abstract void spanOutput(Object span, @Nullable Object output);
+
+  /** See {@code L9Span.metadata}. */
+  public abstract void spanMetadata(Object span, @Nullable String key, @Nullable Object value);
+
+  /** See {@code L9Span.error}. */
+  public abstract void spanError(Object span, @Nullable Throwable error);
+
+  /** See {@code L9Span.blocked}. */
+  public abstract void spanBlocked(Object span, @Nullable String reason);
+
+  /** See {@code L9Span.confidence}. */
+  public abstract void spanConfidence(Object span, double confidence);
+
+  /** See {@code L9Span.close}. */
+  public abstract void closeSpan(Object span);
+
+  /** See {@code L9Tracer.event}. */
+  public abstract void event(
+      String layerCode,
+      @Nullable String operation,
+      @Nullable String component,
+      @Nullable Object input,
+      @Nullable Object output,
+      @Nullable String status,
+      @Nullable Map<String, ?> metadata);
+
+  /** See {@code L9Tracer.currentTraceId}. */
+  public abstract @Nullable String currentTraceId();
+
+  /** See {@code L9Tracer.metadata}. */
+  public abstract void currentMetadata(@Nullable String key, @Nullable Object value);
+
+  /** See {@code L9Tracer.emitExecutorTrace}. */
+  public abstract void executorTrace(
+      @Nullable String taskId,
+      @Nullable String taskName,
+      @Nullable String agentId,
+      @Nullable Map<String, ?> inputs,
+      @Nullable Map<String, ?> outputs,
+      long durationMs,
+      @Nullable List<String> errors,
+      @Nullable List<String> patterns);
+}
