@@ -1,0 +1,58 @@
+package dev.l9.trace.agent.advice;
+
+import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Brings the API in the application to life: replaces the body of each static method of {@code
+ * AgentLink} by a call of the bridge's method of the same name and descriptor.
+ */
+final class ApiSeamWriter extends ClassVisitor {
+
+  static final String SEAM = "dev/l9/trace/AgentLink";
+
+  private ApiSeamWriter(ClassVisitor next) {
+    super(Opcodes.ASM9, next);
+  }
+
+  static byte[] write(ClassReader reader) {
+    ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+    reader.accept(new ApiSeamWriter(writer), ClassReader.EXPAND_FRAMES);
+    return writer.toByteArray();
+  }
+
+  @Override
+  public @Nullable MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+    if ((access & Opcodes.ACC_STATIC) == 0) {
+      return next;
+    }
+    writeCall(next, name, descriptor);
+    return null; // The body as it was is not read.
+  }
+
+  private static void writeCall(MethodVisitor code, String name, String descriptor) {
+    code.visitCode();
+    int slot = 0;
+    for (Type type : Type.getArgumentTypes(descriptor)) {
+      code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), slot);
+      slot += type.getSize();
+    }
+    String bridge = Type.getInternalName(L9TraceDispatcher.class);
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, name, descriptor, false);
+    code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.l9.trace.agent.advice;
+
+import dev.l9.trace.agent.capture.Redactor;
+import dev.l9.trace.agent.span.SiteRegistry;
+import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.bootstrap.AgentLog;
+import dev.l9.trace.bootstrap.MethodPattern;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodTooLargeException;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Instruments one class after the other. Loads no class of the application: all it knows comes from
+ * the class file. What isn't traced is copied byte by byte. Safe for use by several threads.
+ */
+public final class ClassInstrumenter {
+
+  private final MethodSelector selector;
+  private final SiteFactory factory;
+  private final SiteRegistry sites;
+
+  /**
+   * Instruments what is marked or included, and not excluded.
+   *
+   * @param redactor tells which parameters are never captured, by their names
+   */
+  public ClassInstrumenter(
+      List<MethodPattern> include,
+      List<MethodPattern> exclude,
+      Redactor redactor,
+      SiteRegistry sites) {
+    this.selector = new MethodSelector(include, exclude);
+    this.factory = new SiteFactory(redactor);
+    this.sites = sites;
+  }
+
+  /** The bytes of the traced class; null where nothing in it is traced. */
+  public byte @Nullable [] instrument(byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
+    if (reader.getClassName().equals(ApiSeamWriter.SEAM)) {
+      return ApiSeamWriter.write(reader);
+    }
+    ScannedClass owner = ClassScanner.scan(reader);
+    Map<String, TracedMethod> methods = select(owner);
+    while (!methods.isEmpty()) {
+      try {
+        return write(reader, methods);
+      } catch (MethodTooLargeException e) {
+        methods.remove(e.getMethodName() + e.getDescriptor());
+        AgentLog.warn(
+            owner.name()
+                + "#"
+                + e.getMethodName()
+                + " is not traced: with the tracing code it would exceed the JVM's 64 KB for a method");
+      }
+    }
+    return null;
+  }
+
+  private Map<String, TracedMethod> select(ScannedClass owner) {
+    Map<String, TracedMethod> methods = new HashMap<>();
+    for (ScannedMethod method : owner.methods) {
+      TracedMark mark = selector.select(owner, method);
+      if (mark != null) {
+        methods.put(method.name + method.descriptor, traced(owner, method, mark));
+      } else if (method.mark != null && !method.isCompilerMade()) {
+        AgentLog.info(
+            owner.name() + "#" + method.name + " is marked, but has no code or is excluded");
+      }
+    }
+    return methods;
+  }
+
+  private TracedMethod traced(ScannedClass owner, ScannedMethod method, TracedMark mark) {
+    TraceSite site = factory.site(owner, method, mark);
+    List<TracedMethod.Slot> captured = new ArrayList<>();
+    List<SourceParameter> parameters = SourceParameter.of(method);
+    for (int i = 0; i < site.parameters().size(); i++) {
+      if (!site.parameters().get(i).redacted()) {
+        SourceParameter parameter = parameters.get(i);
+        captured.add(new TracedMethod.Slot(parameter.slot(), parameter.type()));
+      }
+    }
+    return new TracedMethod(
+        owner,
+        method,
+        sites.register(site),
+        captured,
+        site.result() == TraceSite.Result.CAPTURED,
+        owner.hasFrames());
+  }
+
+  private static byte[] write(ClassReader reader, Map<String, TracedMethod> methods) {
+    ClassWriter writer = new ClassWriter(reader, 0);
+    ClassVisitor visitor =
+        new ClassVisitor(Opcodes.ASM9, writer) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access,
+              String name,
+              String descriptor,
+              @Nullable String signature,
+              String @Nullable [] exceptions) {
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            TracedMethod method = methods.get(name + descriptor);
+            return method == null ? next : new TracedMethodWriter(next, method);
+          }
+        };
+    reader.accept(visitor, ClassReader.EXPAND_FRAMES);
+    return writer.toByteArray();
+  }
+}

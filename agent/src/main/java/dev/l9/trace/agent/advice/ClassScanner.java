@@ -1,0 +1,70 @@
+package dev.l9.trace.agent.advice;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
+
+/** Reads a class file once, to learn what of it may be traced. */
+final class ClassScanner extends ClassVisitor {
+
+  private final ScannedClass scanned = new ScannedClass();
+
+  private ClassScanner() {
+    super(Opcodes.ASM9);
+  }
+
+  static ScannedClass scan(ClassReader reader) {
+    ClassScanner scanner = new ClassScanner();
+    reader.accept(scanner, ClassReader.SKIP_FRAMES);
+    return scanner.scanned;
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String @Nullable [] interfaces) {
+    scanned.version = version;
+    scanned.access = access;
+    scanned.internalName = name;
+    scanned.superName = superName == null ? "" : superName;
+  }
+
+  @Override
+  public void visitSource(@Nullable String source, @Nullable String debug) {
+    scanned.sourceFile = source;
+  }
+
+  @Override
+  public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    return descriptor.equals(TracedMarkReader.DESCRIPTOR)
+        ? new TracedMarkReader(mark -> scanned.mark = mark)
+        : null;
+  }
+
+  @Override
+  public @Nullable RecordComponentVisitor visitRecordComponent(
+      String name, String descriptor, @Nullable String signature) {
+    scanned.recordComponents.add(name);
+    return null;
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    ScannedMethod method = new ScannedMethod(access, name, descriptor);
+    scanned.methods.add(method);
+    return new MethodScanner(scanned, method);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.l9.trace.agent.advice;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Reads one method of a class file into a {@link ScannedMethod}. */
+final class MethodScanner extends MethodVisitor {
+
+  private static final String SENSITIVE = "Ldev/l9/trace/L9Sensitive;";
+
+  private final ScannedMethod method;
+  private final ConstructorCalls constructorCalls;
+  private @Nullable Label start;
+  private boolean readsField;
+  private boolean doesMore;
+
+  MethodScanner(ScannedClass owner, ScannedMethod method) {
+    super(Opcodes.ASM9);
+    this.method = method;
+    this.constructorCalls = new ConstructorCalls(owner);
+  }
+
+  @Override
+  public void visitParameter(@Nullable String name, int access) {
+    method.declaredParameters.add(new ScannedMethod.Parameter(name, access));
+  }
+
+  @Override
+  public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    if (descriptor.equals(SENSITIVE)) {
+      method.sensitiveResult = true;
+    }
+    return descriptor.equals(TracedMarkReader.DESCRIPTOR)
+        ? new TracedMarkReader(mark -> method.mark = mark)
+        : null;
+  }
+
+  @Override
+  public void visitAnnotableParameterCount(int parameterCount, boolean visible) {
+    if (visible) {
+      method.annotatedParameters = parameterCount;
+    }
+  }
+
+  @Override
+  public @Nullable AnnotationVisitor visitParameterAnnotation(
+      int parameter, String descriptor, boolean visible) {
+    if (descriptor.equals(SENSITIVE)) {
+      method.sensitiveParameters.add(parameter);
+    }
+    return null;
+  }
+
+  @Override
+  public void visitCode() {
+    method.hasCode = true;
+  }
+
+  @Override
+  public void visitLabel(Label label) {
+    if (start == null) {
+      start = label;
+    }
+  }
+
+  @Override
+  public void visitLocalVariable(
+      String name, String descriptor, @Nullable String signature, Label from, Label to, int index) {
+    if (from == start) {
+      method.variableNames.putIfAbsent(index, name);
+    }
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    doesMore |= opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN;
+  }
+
+  @Override
+  public void visitIntInsn(int opcode, int operand) {
+    doesMore = true;
+  }
+
+  @Override
+  public void visitLdcInsn(Object value) {
+    doesMore = true;
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    doesMore = true;
+    constructorCalls.typeInstruction(opcode);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    doesMore = true;
+    if (method.isConstructor() && constructorCalls.methodInstruction(opcode, owner, name)) {
+      method.constructorCalls++;
+    }
+  }
+
+  @Override
+  public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+    readsField |= opcode == Opcodes.GETFIELD && name.equals(method.name);
+    doesMore |= opcode != Opcodes.GETFIELD;
+  }
+
+  @Override
+  public void visitInvokeDynamicInsn(
+      String name, String descriptor, Handle bootstrap, Object... arguments) {
+    if (bootstrap.getOwner().equals("java/lang/runtime/ObjectMethods")) {
+      method.trivial = true;
+    }
+    doesMore = true;
+  }
+
+  @Override
+  public void visitJumpInsn(int opcode, Label label) {
+    doesMore = true;
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    method.maxLocals = maxLocals;
+    method.trivial |= readsField && !doesMore;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.l9.trace.agent.advice;
+
+import dev.l9.trace.bootstrap.MethodPattern;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which methods of a class are traced. */
+final class MethodSelector {
+
+  private final List<MethodPattern> include;
+  private final List<MethodPattern> exclude;
+
+  MethodSelector(List<MethodPattern> include, List<MethodPattern> exclude) {
+    this.include = include;
+    this.exclude = exclude;
+  }
+
+  /** The mark by which the method is traced; null where it isn't. */
+  @Nullable TracedMark select(ScannedClass owner, ScannedMethod method) {
+    // Compilers copy annotations to bridges: tracing those too would count an execution twice.
+    boolean isExecution = method.hasCode && !method.name.equals("<clinit>");
+    if (!isExecution || method.isCompilerMade() || matches(exclude, owner, method)) {
+      return null;
+    }
+    if (method.mark != null) {
+      return method.mark;
+    }
+    if (owner.mark != null && isDeclaredForType(owner, method)) {
+      return owner.mark;
+    }
+    return matches(include, owner, method) && !isImplicit(owner, method)
+        ? TracedMark.DEFAULT
+        : null;
+  }
+
+  private static boolean isDeclaredForType(ScannedClass owner, ScannedMethod method) {
+    return !method.isPrivate() && !method.name.startsWith("<") && !isImplicit(owner, method);
+  }
+
+  /** Methods that the compiler adds without a flag that says so. */
+  private static boolean isImplicit(ScannedClass owner, ScannedMethod method) {
+    if (owner.isEnum() && method.isStatic()) {
+      String self = "L" + owner.internalName + ";";
+      return (method.name.equals("values") && method.descriptor.equals("()[" + self))
+          || (method.name.equals("valueOf")
+              && method.descriptor.equals("(Ljava/lang/String;)" + self));
+    }
+    boolean isRecord = owner.superName.equals("java/lang/Record");
+    boolean isAccessor =
+        owner.recordComponents.contains(method.name) && method.parameterTypes.length == 0;
+    boolean isObjectMethod = List.of("toString", "hashCode", "equals").contains(method.name);
+    return isRecord && method.trivial && (isAccessor || isObjectMethod);
+  }
+
+  private static boolean matches(
+      List<MethodPattern> patterns, ScannedClass owner, ScannedMethod method) {
+    for (MethodPattern pattern : patterns) {
+      if (pattern.matches(owner.name(), method.name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.l9.trace.agent.advice;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** What a class file says of a method, as far as it matters for tracing. Filled by the scanner. */
+final class ScannedMethod {
+
+  final int access;
+  final String name;
+  final String descriptor;
+  final Type[] parameterTypes;
+  @Nullable TracedMark mark;
+
+  /** From the {@code MethodParameters} attribute; empty where there is none. */
+  final List<Parameter> declaredParameters = new ArrayList<>();
+
+  /** From the debug variables: names by slot, of those that live from the first instruction on. */
+  final Map<Integer, String> variableNames = new HashMap<>();
+
+  /** Indexes into the annotated parameters, which leave out leading implicit ones. */
+  final Set<Integer> sensitiveParameters = new HashSet<>();
+
+  int annotatedParameters;
+  boolean sensitiveResult;
+  boolean hasCode;
+  int maxLocals;
+
+  /** In a constructor: how often the code calls {@code this(…)} or {@code super(…)}. */
+  int constructorCalls;
+
+  /** Whether the body does nothing but return a field, or was left to {@code ObjectMethods}. */
+  boolean trivial;
+
+  /** A parameter as {@code MethodParameters} declares it. */
+  record Parameter(@Nullable String name, int access) {
+    boolean isImplicit() {
+      return (access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_MANDATED)) != 0;
+    }
+  }
+
+  ScannedMethod(int access, String name, String descriptor) {
+    this.access = access;
+    this.name = name;
+    this.descriptor = descriptor;
+    this.parameterTypes = Type.getArgumentTypes(descriptor);
+    this.annotatedParameters = parameterTypes.length;
+  }
+
+  boolean isConstructor() {
+    return name.equals("<init>");
+  }
+
+  boolean isStatic() {
+    return (access & Opcodes.ACC_STATIC) != 0;
+  }
+
+  boolean isPrivate() {
+    return (access & Opcodes.ACC_PRIVATE) != 0;
+  }
+
+  boolean isCompilerMade() {
+    return (access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) != 0;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.l9.trace.agent.advice;
+
+import java.util.List;
+import org.objectweb.asm.Type;
+
+/**
+ * A method that is traced, with all that its writer needs.
+ *
+ * @param site the number of its site
+ * @param captured the parameters whose values are captured, in order
+ * @param capturesResult whether the result is captured
+ * @param hasFrames whether the class file carries stack map frames
+ */
+record TracedMethod(
+    ScannedClass owner,
+    ScannedMethod method,
+    int site,
+    List<Slot> captured,
+    boolean capturesResult,
+    boolean hasFrames) {
+
+  /** A parameter's first local variable, and its type. */
+  record Slot(int index, Type type) {}
+}

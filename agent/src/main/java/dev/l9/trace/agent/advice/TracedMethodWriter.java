@@ -1,0 +1,246 @@
+package dev.l9.trace.agent.advice;
+
+import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Weaves the calls of the bridge into a method. In Java the result would read:
+ *
+ * <pre>{@code
+ * Object token;
+ * try {
+ *   token = begin(site); argument(token, a); argument(token, b); start(token);
+ * } catch (Throwable t) { token = null; }
+ * try {
+ *   …the body, with each "return x" as "result = x; break body"
+ * } catch (Throwable t) {
+ *   try { fail(token, t); } catch (Throwable ignored) {}
+ *   throw t;
+ * }
+ * try { exit(token, result); } catch (Throwable ignored) {}
+ * return result;
+ * }</pre>
+ *
+ * <p>The catches around the calls are for what the bridge can't catch itself: a stack that
+ * overflows with the call. Without them an overflow would replace what the method returned or
+ * threw.
+ *
+ * <p>A constructor's body before {@code this(…)} or {@code super(…)} has a handler of its own,
+ * since there {@code this} is uninitialised; the verifier allows one that always throws again (JVMS
+ * 4.10.1.6, {@code handlerIsLegal}). Class files from before version 50 don't get it: their
+ * verifier knows no such rule, and a constructor that fails there stays open until its caller ends.
+ */
+final class TracedMethodWriter extends MethodVisitor {
+
+  private static final String BRIDGE = Type.getInternalName(L9TraceDispatcher.class);
+  private static final String THROWABLE = "java/lang/Throwable";
+  private static final Object[] EMPTY_STACK = {};
+  private static final Object[] THROWABLE_STACK = {THROWABLE};
+
+  private final TracedMethod traced;
+  private final ScannedMethod method;
+  private final int tokenSlot;
+  private final Type returnType;
+  private final ConstructorCalls constructorCalls;
+  private final Label bodyStart = new Label();
+  private final Label bodyEnd = new Label();
+  private final Label constructed = new Label();
+  private final Label epilogue = new Label();
+  private int constructorCallsSeen;
+  private boolean returns;
+
+  TracedMethodWriter(MethodVisitor next, TracedMethod traced) {
+    super(Opcodes.ASM9, next);
+    this.traced = traced;
+    this.method = traced.method();
+    this.tokenSlot = method.maxLocals;
+    this.returnType = Type.getReturnType(method.descriptor);
+    this.constructorCalls = new ConstructorCalls(traced.owner());
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    Label enterStart = new Label();
+    Label enterEnd = new Label();
+    Label enterFailed = new Label();
+    mv.visitTryCatchBlock(enterStart, enterEnd, enterFailed, THROWABLE);
+    mv.visitLabel(enterStart);
+    writeEnter();
+    mv.visitLabel(enterEnd);
+    mv.visitJumpInsn(Opcodes.GOTO, bodyStart);
+
+    Object[] entry = FrameLocals.onEntry(traced.owner(), method);
+    mv.visitLabel(enterFailed);
+    frame(entry, THROWABLE_STACK);
+    mv.visitInsn(Opcodes.POP);
+    mv.visitInsn(Opcodes.ACONST_NULL);
+    mv.visitVarInsn(Opcodes.ASTORE, tokenSlot);
+
+    mv.visitLabel(bodyStart);
+    frame(FrameLocals.withToken(entry, entry.length, tokenSlot), EMPTY_STACK);
+    // The body may begin with a frame of its own, and no two may stand at one instruction.
+    mv.visitInsn(Opcodes.NOP);
+  }
+
+  private void writeEnter() {
+    push(traced.site());
+    bridge("begin", "(I)Ljava/lang/Object;");
+    mv.visitVarInsn(Opcodes.ASTORE, tokenSlot);
+    for (TracedMethod.Slot slot : traced.captured()) {
+      mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
+      mv.visitVarInsn(slot.type().getOpcode(Opcodes.ILOAD), slot.index());
+      Primitives.box(mv, slot.type());
+      bridge("argument", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+    }
+    mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
+    bridge("start", "(Ljava/lang/Object;)V");
+  }
+
+  @Override
+  public void visitInsn(int opcode) {
+    if (opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN) {
+      mv.visitInsn(opcode);
+      return;
+    }
+    returns = true;
+    if (opcode != Opcodes.RETURN) {
+      mv.visitVarInsn(returnType.getOpcode(Opcodes.ISTORE), tokenSlot + 1);
+    }
+    mv.visitJumpInsn(Opcodes.GOTO, epilogue);
+  }
+
+  @Override
+  public void visitTypeInsn(int opcode, String type) {
+    constructorCalls.typeInstruction(opcode);
+    mv.visitTypeInsn(opcode, type);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    if (method.isConstructor()
+        && constructorCalls.methodInstruction(opcode, owner, name)
+        && ++constructorCallsSeen == method.constructorCalls) {
+      mv.visitLabel(constructed);
+    }
+  }
+
+  @Override
+  public void visitFrame(
+      int type,
+      int localCount,
+      Object @Nullable [] locals,
+      int stackCount,
+      Object @Nullable [] stack) {
+    if (traced.hasFrames()) {
+      Object[] known = locals == null ? EMPTY_STACK : locals;
+      Object[] extended = FrameLocals.withToken(known, localCount, tokenSlot);
+      mv.visitFrame(type, extended.length, extended, stackCount, stack);
+    }
+  }
+
+  @Override
+  public void visitMaxs(int maxStack, int maxLocals) {
+    mv.visitLabel(bodyEnd);
+    if (returns) {
+      writeEpilogue();
+    }
+    if (!method.isConstructor()) {
+      writeThrown(bodyStart, bodyEnd, Opcodes.TOP);
+    } else if (method.constructorCalls > 0) {
+      writeThrown(constructed, bodyEnd, Opcodes.TOP);
+      if (method.constructorCalls == 1 && traced.hasFrames()) {
+        writeThrown(bodyStart, constructed, Opcodes.UNINITIALIZED_THIS);
+      }
+    }
+    // Three at once: the token, and a result or an argument of two slots.
+    mv.visitMaxs(Math.max(maxStack, 3), tokenSlot + 3);
+  }
+
+  private void writeEpilogue() {
+    boolean isVoid = returnType.getSort() == Type.VOID;
+    Object[] locals = isVoid ? locals(Opcodes.TOP) : locals(Opcodes.TOP, returnType);
+    mv.visitLabel(epilogue);
+    frame(locals, EMPTY_STACK);
+    Label start = new Label();
+    mv.visitLabel(start);
+    mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
+    if (traced.capturesResult()) {
+      mv.visitVarInsn(returnType.getOpcode(Opcodes.ILOAD), tokenSlot + 1);
+      Primitives.box(mv, returnType);
+      bridge("exit", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+    } else {
+      bridge("exit", "(Ljava/lang/Object;)V");
+    }
+    ignoreFailure(start, locals);
+    if (!isVoid) {
+      mv.visitVarInsn(returnType.getOpcode(Opcodes.ILOAD), tokenSlot + 1);
+    }
+    mv.visitInsn(returnType.getOpcode(Opcodes.IRETURN));
+  }
+
+  private void writeThrown(Label from, Label to, Object self) {
+    Label handler = new Label();
+    mv.visitTryCatchBlock(from, to, handler, THROWABLE);
+    mv.visitLabel(handler);
+    frame(locals(self), THROWABLE_STACK);
+    mv.visitVarInsn(Opcodes.ASTORE, tokenSlot + 1);
+    Label start = new Label();
+    mv.visitLabel(start);
+    mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
+    mv.visitVarInsn(Opcodes.ALOAD, tokenSlot + 1);
+    bridge("fail", "(Ljava/lang/Object;Ljava/lang/Throwable;)V");
+    ignoreFailure(start, locals(self, Type.getObjectType(THROWABLE)));
+    mv.visitVarInsn(Opcodes.ALOAD, tokenSlot + 1);
+    mv.visitInsn(Opcodes.ATHROW);
+  }
+
+  /**
+   * Ends a region whose failure is dropped. The null stands in for the Throwable where there was
+   * none, so that both ways meet without a jump.
+   */
+  private void ignoreFailure(Label start, Object[] locals) {
+    Label end = new Label();
+    Label dropped = new Label();
+    mv.visitLabel(end);
+    mv.visitInsn(Opcodes.ACONST_NULL);
+    mv.visitTryCatchBlock(start, end, dropped, THROWABLE);
+    mv.visitLabel(dropped);
+    frame(locals, THROWABLE_STACK);
+    mv.visitInsn(Opcodes.POP);
+  }
+
+  /** The first variable, nothing known of the method's others, the token, and then more. */
+  private Object[] locals(Object self, Type... more) {
+    Object[] first = self == Opcodes.TOP ? EMPTY_STACK : new Object[] {self};
+    Object[] moreTypes = new Object[more.length];
+    for (int i = 0; i < more.length; i++) {
+      moreTypes[i] = FrameLocals.frameType(more[i]);
+    }
+    return FrameLocals.withToken(first, first.length, tokenSlot, moreTypes);
+  }
+
+  private void frame(Object[] locals, Object[] stack) {
+    if (traced.hasFrames()) {
+      mv.visitFrame(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
+    }
+  }
+
+  private void bridge(String name, String descriptor) {
+    mv.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, name, descriptor, false);
+  }
+
+  private void push(int value) {
+    if (value <= Short.MAX_VALUE) {
+      mv.visitIntInsn(Opcodes.SIPUSH, value);
+    } else {
+      mv.visitLdcInsn(value);
+    }
+  }
+}

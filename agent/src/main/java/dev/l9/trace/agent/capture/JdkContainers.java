@@ -1,0 +1,113 @@
+package dev.l9.trace.agent.capture;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reaches the elements of collections and maps of the JDK.
+ *
+ * <p>Only classes that hold their elements themselves are iterated: a view or a wrapper may stand
+ * before a collection of the application, whose iterator would then run. Known wrappers are looked
+ * through. Classes that lock while they are read, such as {@code Vector} and the blocking queues,
+ * show as their names: waiting for a lock that the application holds could stop the program for
+ * good.
+ */
+final class JdkContainers {
+
+  private static final Set<String> COLLECTIONS =
+      Set.of(
+          "java.util.ArrayDeque",
+          "java.util.ArrayList",
+          "java.util.ArrayList$SubList",
+          "java.util.Arrays$ArrayList",
+          "java.util.Collections$EmptyList",
+          "java.util.Collections$EmptySet",
+          "java.util.Collections$SingletonList",
+          "java.util.Collections$SingletonSet",
+          "java.util.HashMap$KeySet",
+          "java.util.HashMap$Values",
+          "java.util.HashMap$EntrySet",
+          "java.util.HashSet",
+          "java.util.ImmutableCollections$List12",
+          "java.util.ImmutableCollections$ListN",
+          "java.util.ImmutableCollections$Set12",
+          "java.util.ImmutableCollections$SetN",
+          "java.util.ImmutableCollections$SubList",
+          "java.util.JumboEnumSet",
+          "java.util.LinkedHashMap$LinkedKeySet",
+          "java.util.LinkedHashMap$LinkedValues",
+          "java.util.LinkedHashMap$LinkedEntrySet",
+          "java.util.LinkedHashSet",
+          "java.util.LinkedList",
+          "java.util.PriorityQueue",
+          "java.util.RegularEnumSet",
+          "java.util.concurrent.ConcurrentHashMap$KeySetView",
+          "java.util.concurrent.ConcurrentHashMap$ValuesView",
+          "java.util.concurrent.ConcurrentLinkedDeque",
+          "java.util.concurrent.ConcurrentLinkedQueue",
+          "java.util.concurrent.CopyOnWriteArrayList",
+          "java.util.concurrent.CopyOnWriteArraySet");
+
+  private static final Set<String> MAPS =
+      Set.of(
+          "java.util.Collections$EmptyMap",
+          "java.util.Collections$SingletonMap",
+          "java.util.EnumMap",
+          "java.util.HashMap",
+          "java.util.IdentityHashMap",
+          "java.util.ImmutableCollections$Map1",
+          "java.util.ImmutableCollections$MapN",
+          "java.util.LinkedHashMap",
+          "java.util.Properties",
+          "java.util.TreeMap",
+          "java.util.concurrent.ConcurrentHashMap",
+          "java.util.concurrent.ConcurrentSkipListMap");
+
+  private static final Content OPAQUE = new Content.Opaque();
+
+  private final JdkFields fields;
+
+  JdkContainers(JdkFields fields) {
+    this.fields = fields;
+  }
+
+  /** What a value of the JDK contains. */
+  Content contentOf(Object value) {
+    if (value instanceof Optional<?> optional) {
+      return new Content.Wrapped(optional.isPresent() ? optional.get() : "Optional.empty");
+    } else if (value instanceof AtomicReference<?> reference) {
+      return new Content.Wrapped(reference.get());
+    } else if (value instanceof AtomicInteger || value instanceof AtomicLong) {
+      return new Content.Wrapped(((Number) value).longValue());
+    } else if (value instanceof Map.Entry<?, ?> entry) {
+      return new Content.OfMap(List.of(entry), 1);
+    }
+    String name = value.getClass().getName();
+    if (value instanceof Collection<?> collection && COLLECTIONS.contains(name)) {
+      return new Content.OfIterable(collection, collection.size());
+    } else if (value instanceof Map<?, ?> map && MAPS.contains(name)) {
+      return new Content.OfMap(map.entrySet(), map.size());
+    }
+    return wrapped(value, fields.innerOf(value));
+  }
+
+  private Content wrapped(Object wrapper, @Nullable Object inner) {
+    if (inner == null) {
+      return OPAQUE;
+    }
+    if (inner instanceof Map<?, ?> map && MAPS.contains(map.getClass().getName())) {
+      return wrapper instanceof Set
+          ? new Content.OfIterable(map.keySet(), map.size())
+          : contentOf(map);
+    }
+    // A set whose elements are the keys of a map that can't be read is no more than its name.
+    return wrapper instanceof Set && inner instanceof Map ? OPAQUE : new Content.Wrapped(inner);
+  }
+}

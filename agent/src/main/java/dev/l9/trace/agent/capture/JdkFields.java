@@ -1,0 +1,69 @@
+package dev.l9.trace.agent.capture;
+
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads private fields of JDK classes: where a public method would call code of the application, or
+ * wait for a lock. The names are those of JDK 17 to 25; where one is missing, the value counts as
+ * absent.
+ */
+final class JdkFields {
+
+  /** A wrapper or a view, and its field that leads to what it wraps. */
+  private static final Map<String, String> INNER =
+      Map.ofEntries(
+          Map.entry("java.util.Collections$UnmodifiableCollection", "c"),
+          Map.entry("java.util.Collections$SynchronizedCollection", "c"),
+          Map.entry("java.util.Collections$CheckedCollection", "c"),
+          Map.entry("java.util.Collections$UnmodifiableMap", "m"),
+          Map.entry("java.util.Collections$SynchronizedMap", "m"),
+          Map.entry("java.util.Collections$CheckedMap", "m"),
+          Map.entry("java.util.Collections$SetFromMap", "m"),
+          Map.entry("java.util.TreeSet", "m"),
+          Map.entry("java.util.concurrent.ConcurrentSkipListSet", "m"));
+
+  private final PackageOpener opener;
+  private final Map<String, Field> fields = new ConcurrentHashMap<>();
+
+  JdkFields(PackageOpener opener) {
+    this.opener = opener;
+  }
+
+  /** What a wrapper of the JDK wraps; null where the object is none. */
+  @Nullable Object innerOf(Object wrapper) {
+    for (Class<?> c = wrapper.getClass(); c != null; c = c.getSuperclass()) {
+      String name = INNER.get(c.getName());
+      if (name != null) {
+        return read(c, name, wrapper);
+      }
+    }
+    return null;
+  }
+
+  /** The message, without a call of a {@code getMessage} that the application overrides. */
+  @Nullable String messageOf(Throwable thrown) {
+    if (JdkTypes.isJdk(thrown.getClass())) {
+      return thrown.getMessage();
+    }
+    return (String) read(Throwable.class, "detailMessage", thrown);
+  }
+
+  private @Nullable Object read(Class<?> owner, String name, Object object) {
+    try {
+      String key = owner.getName() + "." + name;
+      Field field = fields.get(key);
+      if (field == null) {
+        opener.open(owner);
+        field = owner.getDeclaredField(name);
+        field.setAccessible(true);
+        fields.put(key, field);
+      }
+      return field.get(object);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.l9.trace.agent.capture;
+
+import java.io.Closeable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URL;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Set;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+
+/** Knows which classes of the JDK can be asked what, without running code of the application. */
+final class JdkTypes {
+
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
+  /**
+   * Their {@code toString()} says what they are, and calls nothing that an application can supply.
+   */
+  private static final Set<String> TEXTUAL =
+      Set.of(
+          "java.lang.Character",
+          "java.math.MathContext",
+          "java.net.URI",
+          "java.net.Inet4Address",
+          "java.net.Inet6Address",
+          "java.net.InetSocketAddress",
+          "java.io.File",
+          "java.util.BitSet",
+          "java.util.Currency",
+          "java.util.Locale",
+          "java.util.OptionalDouble",
+          "java.util.OptionalInt",
+          "java.util.OptionalLong",
+          "java.util.UUID",
+          "java.util.concurrent.atomic.AtomicBoolean",
+          "java.util.regex.Pattern");
+
+  private static final Set<Class<?>> NUMBERS =
+      Set.of(
+          Byte.class,
+          Short.class,
+          Integer.class,
+          Long.class,
+          Float.class,
+          Double.class,
+          BigInteger.class,
+          BigDecimal.class);
+
+  private JdkTypes() {}
+
+  /** Whether the class is the JDK's own. */
+  static boolean isJdk(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return (loader == null || loader == PLATFORM) && !type.isHidden();
+  }
+
+  /** Whether it is an immutable number of the JDK, and not of a subclass. */
+  static boolean isPlainNumber(Number number) {
+    return NUMBERS.contains(number.getClass());
+  }
+
+  /** The text of a value of the JDK; null where it has none. */
+  @SuppressWarnings("JavaUtilDate") // Values of the application are of whatever class they are.
+  static @Nullable String textOf(Object value) {
+    Class<?> type = value.getClass();
+    if (value instanceof Class<?> c) {
+      return ClassNames.full(c);
+    } else if (!isJdk(type)) {
+      return null;
+    } else if (value instanceof URL url) {
+      return textOf(url);
+    } else if (value instanceof Date date) {
+      return Instant.ofEpochMilli(date.getTime()).toString();
+    } else if (value instanceof StringBuilder builder) {
+      return beginning(builder);
+    }
+    boolean textual =
+        TEXTUAL.contains(type.getName())
+            || isTime(type)
+            || value instanceof Path
+            || value instanceof Charset;
+    return textual ? value.toString() : null;
+  }
+
+  /** The values of {@code java.time}; a clock may stand before one of the application. */
+  private static boolean isTime(Class<?> type) {
+    return type.getPackageName().equals("java.time") && !Clock.class.isAssignableFrom(type);
+  }
+
+  /** Of a large builder only what can be shown is copied, and the rest stands for its length. */
+  private static String beginning(CharSequence chars) {
+    int length = chars.length();
+    return length <= ValueWalk.MAX_STRING
+        ? chars.toString()
+        : TextCut.cut(chars.subSequence(0, ValueWalk.MAX_STRING).toString(), length)
+            + TextCut.more(length - ValueWalk.MAX_STRING);
+  }
+
+  /** Not {@code toString()}: a stream handler of the application may take part in that. */
+  private static String textOf(URL url) {
+    String authority = url.getAuthority();
+    return url.getProtocol() + ":" + (authority == null ? "" : "//" + authority) + url.getFile();
+  }
+
+  /** Whether it stands for something outside of memory, or for work to be done. */
+  static boolean isHandle(Object value) {
+    return value instanceof Closeable
+        || value instanceof BaseStream
+        || value instanceof ClassLoader
+        || value instanceof Thread
+        || value.getClass().getName().contains("$$");
+  }
+}

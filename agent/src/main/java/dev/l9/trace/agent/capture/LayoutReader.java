@@ -1,0 +1,85 @@
+package dev.l9.trace.agent.capture;
+
+import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.bootstrap.AgentLog;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the fields of a class, once for each class; the class itself holds what was found, so that
+ * no loader of the application is kept alive.
+ *
+ * <p>Finding fields makes the JVM load their types and annotations, which may run a class loader of
+ * the application: nothing is traced meanwhile on this thread.
+ */
+final class LayoutReader extends ClassValue<ObjectLayout> {
+
+  private static final String SENSITIVE = "dev.l9.trace.L9Sensitive";
+
+  private final Redactor redactor;
+  private final PackageOpener opener;
+
+  LayoutReader(Redactor redactor, PackageOpener opener) {
+    this.redactor = redactor;
+    this.opener = opener;
+  }
+
+  @Override
+  protected ObjectLayout computeValue(Class<?> type) {
+    ThreadContext context = ThreadContext.current();
+    boolean before = context.suspend();
+    try {
+      return read(type);
+    } catch (LinkageError | RuntimeException e) {
+      AgentLog.debug("no fields of " + type.getName() + " are shown: " + e);
+      return new ObjectLayout(List.of());
+    } finally {
+      context.resume(before);
+    }
+  }
+
+  private ObjectLayout read(Class<?> type) {
+    List<Class<?>> lineage = new ArrayList<>();
+    for (Class<?> c = type; c != null && !JdkTypes.isJdk(c); c = c.getSuperclass()) {
+      lineage.add(0, c);
+    }
+    List<ObjectLayout.Slot> slots = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Class<?> owner : lineage) {
+      for (Field field : owner.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+          slots.add(slot(field, names));
+        }
+      }
+    }
+    return new ObjectLayout(slots);
+  }
+
+  private ObjectLayout.Slot slot(Field field, Set<String> names) {
+    Class<?> owner = field.getDeclaringClass();
+    opener.open(owner);
+    field.setAccessible(true);
+    String name = field.getName();
+    String unique = names.add(name) ? name : ClassNames.simple(owner) + "." + name;
+    return new ObjectLayout.Slot(unique, field, isSensitive(field));
+  }
+
+  private boolean isSensitive(Field field) {
+    return redactor.isSensitiveName(field.getName()) || isMarked(field);
+  }
+
+  private static boolean isMarked(AnnotatedElement element) {
+    for (Annotation annotation : element.getDeclaredAnnotations()) {
+      if (annotation.annotationType().getName().equals(SENSITIVE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

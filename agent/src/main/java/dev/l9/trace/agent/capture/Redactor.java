@@ -1,0 +1,76 @@
+package dev.l9.trace.agent.capture;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows what is never kept: values under names such as {@code password}, and values that look like
+ * secrets. Safe for use by several threads.
+ */
+public final class Redactor {
+
+  /**
+   * Names whose values are sensitive. {@code token} counts at the end of a name only, {@code key}
+   * only behind what makes it a secret: counts of tokens and keys of maps are what traces are read
+   * for.
+   */
+  private static final String DEFAULT_NAMES =
+      "(?i)passw(or)?d|passphrase|passcode|secret|credential|cookie|authorization|bearer"
+          + "|(api|private|access|signing|encryption|master|auth|ssh)[-_. ]?key|token$"
+          + "|^(.*[-_.])?(pwd|pin|cvv|cvc|ssn|iban|otp)$";
+
+  /** Of longer values only the beginning is searched; no more than a part of it is ever shown. */
+  private static final int SEARCHED = 512;
+
+  private static final int MAX_CACHED_NAMES = 4096;
+
+  private final Pattern names;
+  private final @Nullable Pattern values;
+  private final Map<String, Boolean> knownNames = new ConcurrentHashMap<>();
+
+  /**
+   * Redacts by these expressions.
+   *
+   * @param names a regular expression of names; empty for the default
+   * @param values a regular expression of values; empty for the default: private keys, JWTs and
+   *     card numbers
+   */
+  public Redactor(String names, String values) {
+    this.names = Pattern.compile(names.isEmpty() ? DEFAULT_NAMES : names);
+    this.values = values.isEmpty() ? null : Pattern.compile(values);
+  }
+
+  /** Whether the value of a parameter, field or map key of this name is sensitive. */
+  public boolean isSensitiveName(String name) {
+    Boolean known = knownNames.get(name);
+    if (known != null) {
+      return known;
+    }
+    boolean sensitive = names.matcher(name).find();
+    if (knownNames.size() < MAX_CACHED_NAMES) {
+      knownNames.put(name, sensitive);
+    }
+    return sensitive;
+  }
+
+  /** Whether this text is, or contains, something sensitive. */
+  boolean isSensitiveValue(String text) {
+    String searched = text.length() <= SEARCHED ? text : text.substring(0, SEARCHED);
+    Pattern own = values;
+    return own == null ? SecretScanner.find(searched) >= 0 : own.matcher(searched).find();
+  }
+
+  /** The text with what is sensitive in it replaced. */
+  String redactWithin(String text) {
+    if (!isSensitiveValue(text)) {
+      return text;
+    }
+    Pattern own = values;
+    return own == null
+        ? text.substring(0, SecretScanner.find(text)) + "***"
+        : own.matcher(text).replaceAll(Matcher.quoteReplacement("***"));
+  }
+}

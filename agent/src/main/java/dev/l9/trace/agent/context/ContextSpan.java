@@ -1,0 +1,19 @@
+package dev.l9.trace.agent.context;
+
+import org.jspecify.annotations.Nullable;
+
+/** What lies on a thread's stack of open spans. Confined to its thread. */
+public abstract class ContextSpan {
+
+  private final ThreadContext context;
+  @Nullable ContextSpan below;
+
+  protected ContextSpan(ThreadContext context) {
+    this.context = context;
+  }
+
+  /** The context of the thread that opened the span. */
+  public ThreadContext context() {
+    return context;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.l9.trace.agent.export;
+
+import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.SpanTally;
+import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.DoraTraceBlock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the DORA block of a source file from how its code ran. */
+final class BlockFactory {
+
+  private BlockFactory() {}
+
+  static DoraTraceBlock block(FileRun file) {
+    OpenSpan entry = file.latestEntry();
+    DoraTraceBlock.Graph graph = new FileGraph(file).graph();
+    DoraTraceBlock.Metrics metrics = metrics(file, entry);
+    if (entry == null) {
+      return new DoraTraceBlock("", "", "", List.of(), graph, Map.of(), Map.of(), metrics);
+    }
+    TraceSite site = entry.site();
+    return new DoraTraceBlock(
+        entry.id(),
+        site.task(),
+        timestamp(SpanEvents.instant(entry.startEpochMicros())),
+        site.patterns(),
+        graph,
+        entry.inputs(),
+        outputs(entry),
+        metrics);
+  }
+
+  private static String timestamp(Instant start) {
+    return start.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static Map<String, CapturedValue> outputs(OpenSpan entry) {
+    CapturedValue output = entry.output();
+    return output == null ? Map.of() : Map.of("result", output);
+  }
+
+  private static DoraTraceBlock.Metrics metrics(FileRun file, @Nullable OpenSpan entry) {
+    SpanTally total = file.total();
+    String confidence = file.confidence();
+    return new DoraTraceBlock.Metrics(
+        confidence != null ? confidence : Ratios.wilsonLowerBound(total.successes(), total.calls()),
+        file.errors(),
+        Ratios.stability(total.successes(), total.calls()),
+        entry == null ? null : Math.round(entry.durationNanos() / 1e3) / 1e3);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.l9.trace.agent.export;
+
+import dev.l9.trace.agent.span.SpanTally;
+import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.model.DoraTraceBlock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A file's part of the run: its own methods, and their direct callers and callees. The most called
+ * come first, and equal runs give equal graphs.
+ */
+final class FileGraph {
+
+  private static final int MAX_NODES = 50;
+  private static final int MAX_EDGES = 100;
+
+  private static final Comparator<DoraTraceBlock.Node> NODE_ORDER =
+      Comparator.comparingLong(DoraTraceBlock.Node::calls)
+          .reversed()
+          .thenComparing(DoraTraceBlock.Node::id)
+          .thenComparing(DoraTraceBlock.Node::file);
+
+  private static final Comparator<DoraTraceBlock.Edge> EDGE_ORDER =
+      Comparator.comparingLong(DoraTraceBlock.Edge::calls)
+          .reversed()
+          .thenComparing(DoraTraceBlock.Edge::from)
+          .thenComparing(DoraTraceBlock.Edge::to);
+
+  private final FileRun file;
+  private final Set<RunSummary.SiteRun> runs = new LinkedHashSet<>();
+
+  FileGraph(FileRun file) {
+    this.file = file;
+    for (RunSummary.SiteRun own : file.sites()) {
+      runs.add(own);
+      runs.addAll(own.callers.keySet());
+      runs.addAll(own.callees.keySet());
+    }
+  }
+
+  DoraTraceBlock.Graph graph() {
+    Map<TraceSite, String> ids = ids();
+    return new DoraTraceBlock.Graph(nodes(ids), edges(ids));
+  }
+
+  /**
+   * Overloads share an id. Methods of classes with the same simple name, in other packages, do not:
+   * they get their full names.
+   */
+  private Map<TraceSite, String> ids() {
+    Map<String, Set<String>> classesById = new HashMap<>();
+    for (RunSummary.SiteRun run : runs) {
+      classesById
+          .computeIfAbsent(run.site.displayName(), id -> new LinkedHashSet<>())
+          .add(run.site.className());
+    }
+    Map<TraceSite, String> ids = new HashMap<>();
+    for (RunSummary.SiteRun run : runs) {
+      String id = run.site.displayName();
+      boolean unique = classesById.getOrDefault(id, Set.of()).size() == 1;
+      ids.put(run.site, unique ? id : run.site.className() + "." + run.site.methodName());
+    }
+    return ids;
+  }
+
+  private List<DoraTraceBlock.Node> nodes(Map<TraceSite, String> ids) {
+    Map<String, SpanTally> tallies = new LinkedHashMap<>();
+    Map<String, TraceSite> sites = new HashMap<>();
+    for (RunSummary.SiteRun run : runs) {
+      String id = ids.getOrDefault(run.site, "");
+      tallies.computeIfAbsent(id, i -> new SpanTally()).add(run.tally);
+      sites.put(id, run.site);
+    }
+    List<DoraTraceBlock.Node> nodes = new ArrayList<>();
+    tallies.forEach(
+        (id, tally) -> {
+          TraceSite site = sites.get(id);
+          // A caller that has not ended yet has no numbers of its own.
+          if (site != null && (tally.calls() > 0 || file.source().equals(site.source()))) {
+            nodes.add(node(id, site, tally));
+          }
+        });
+    return nodes.stream().sorted(NODE_ORDER).limit(MAX_NODES).toList();
+  }
+
+  private static DoraTraceBlock.Node node(String id, TraceSite site, SpanTally tally) {
+    return new DoraTraceBlock.Node(
+        id,
+        site.component(),
+        site.layer().label(),
+        tally.calls(),
+        tally.errors(),
+        tally.meanMs(),
+        tally.maxMs());
+  }
+
+  private List<DoraTraceBlock.Edge> edges(Map<TraceSite, String> ids) {
+    Map<List<String>, Long> calls = new HashMap<>();
+    for (RunSummary.SiteRun from : runs) {
+      from.callees.forEach(
+          (to, tally) -> {
+            if (file.sites().contains(from) || file.sites().contains(to)) {
+              List<String> edge =
+                  List.of(ids.getOrDefault(from.site, ""), ids.getOrDefault(to.site, ""));
+              calls.merge(edge, tally.calls(), Long::sum);
+            }
+          });
+    }
+    return calls.entrySet().stream()
+        .map(e -> new DoraTraceBlock.Edge(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+        .sorted(EDGE_ORDER)
+        .limit(MAX_EDGES)
+        .collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.l9.trace.agent.export;
+
+import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.SourceRef;
+import dev.l9.trace.agent.span.SpanTally;
+import dev.l9.trace.agent.span.TraceSite;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How the code of one source file ran, in one run of the JVM. Confined to the writer thread. */
+final class FileRun {
+
+  private static final int MAX_ERRORS = 10;
+
+  private final SourceRef source;
+  private final Set<RunSummary.SiteRun> sites = new LinkedHashSet<>();
+  private final SpanTally total = new SpanTally();
+  private final Deque<String> errors = new ArrayDeque<>();
+  private @Nullable OpenSpan latestEntry;
+  private @Nullable String confidence;
+  private boolean changed;
+  private long changedSinceNanos;
+
+  FileRun(SourceRef source) {
+    this.source = source;
+  }
+
+  void add(RunSummary.SiteRun site, SpanTally tally) {
+    sites.add(site);
+    total.add(tally);
+    markChanged();
+  }
+
+  /** Learns from a span in this file, or from one opened by hand within it. */
+  void add(OpenSpan span) {
+    if (span.confidence() != null) {
+      confidence = span.confidence();
+      markChanged();
+    }
+    if (span.site().isMethod()) {
+      addExecution(span);
+    }
+  }
+
+  private void addExecution(OpenSpan span) {
+    TraceSite caller = span.caller();
+    if (caller == null || !source.equals(caller.source())) {
+      latestEntry = span;
+    }
+    String error = span.error();
+    if (error != null) {
+      errors.remove(error);
+      errors.addFirst(error);
+      if (errors.size() > MAX_ERRORS) {
+        errors.removeLast();
+      }
+    }
+  }
+
+  private void markChanged() {
+    if (!changed) {
+      changed = true;
+      changedSinceNanos = System.nanoTime();
+    }
+  }
+
+  /** Whether it changed, at least so long ago. */
+  boolean isDue(long intervalNanos) {
+    return changed && System.nanoTime() - changedSinceNanos >= intervalNanos;
+  }
+
+  void markWritten() {
+    changed = false;
+  }
+
+  SourceRef source() {
+    return source;
+  }
+
+  Set<RunSummary.SiteRun> sites() {
+    return sites;
+  }
+
+  SpanTally total() {
+    return total;
+  }
+
+  /** Newest first. */
+  List<String> errors() {
+    return new ArrayList<>(errors);
+  }
+
+  /** The latest execution that was not called from this file; null before the first has ended. */
+  @Nullable OpenSpan latestEntry() {
+    return latestEntry;
+  }
+
+  /** As the code set it; null where it didn't. */
+  @Nullable String confidence() {
+    return confidence;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.l9.trace.agent.export;
+
+import dev.l9.trace.agent.span.SourceRef;
+import dev.l9.trace.bootstrap.AgentLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the source files on disk, below the source roots. Never by its name alone: the package
+ * counts. Each answer is found once, and a refusal logged once. Confined to the writer thread.
+ */
+final class SourceFinder {
+
+  private final SourceRoots roots;
+  private final Map<SourceRef, Optional<Path>> known = new HashMap<>();
+
+  SourceFinder(SourceRoots roots) {
+    this.roots = roots;
+  }
+
+  /** The file; empty where there is none, or more than one it could be. */
+  Optional<Path> find(SourceRef source) {
+    return known.computeIfAbsent(source, this::lookUp);
+  }
+
+  private Optional<Path> lookUp(SourceRef source) {
+    List<Path> found = new ArrayList<>(candidates(source));
+    if (found.size() == 1) {
+      return Optional.of(found.get(0));
+    }
+    if (found.isEmpty()) {
+      AgentLog.info("no block for " + source.path() + ": not found below the source roots");
+    } else {
+      AgentLog.warn(
+          "no block is written for "
+              + source.path()
+              + ": it could be any of "
+              + found
+              + "; say which with the option 'sources'");
+    }
+    return Optional.empty();
+  }
+
+  private Set<Path> candidates(SourceRef source) {
+    Set<Path> found = new LinkedHashSet<>();
+    for (Path root : roots.get()) {
+      try {
+        Path file = root.resolve(source.path()).normalize();
+        if (!file.startsWith(root)) {
+          AgentLog.warn("no block is written for " + source.path() + ": it lies outside " + root);
+        } else if (Files.isRegularFile(file)) {
+          found.add(file.toRealPath());
+        }
+      } catch (IOException | InvalidPathException e) {
+        AgentLog.debug("can't look for " + source.path() + " below " + root + ": " + e);
+      }
+    }
+    return found;
+  }
+}

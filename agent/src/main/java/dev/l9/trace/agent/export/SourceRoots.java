@@ -1,0 +1,121 @@
+package dev.l9.trace.agent.export;
+
+import dev.l9.trace.bootstrap.AgentLog;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folders below which sources lie: those that the user named, else all {@code src/*}{@code
+ * /java}, {@code kotlin}, {@code scala}, {@code groovy} and {@code resources} below the working
+ * directory. They are looked for once, when the first source is asked for. Confined to the writer
+ * thread.
+ */
+final class SourceRoots {
+
+  private static final Set<String> LANGUAGES =
+      Set.of("java", "kotlin", "scala", "groovy", "resources");
+
+  /** Folders of builds and tools; what lies in them was made by a machine, or belongs to others. */
+  private static final Set<String> SKIPPED =
+      Set.of("target", "build", "out", "bin", "node_modules");
+
+  /** Modules of modules of modules, and {@code src/main/java}; and no walk through a whole disk. */
+  private static final int MAX_DEPTH = 7;
+
+  private static final int MAX_FOLDERS = 20_000;
+
+  private final Path directory;
+  private final List<String> named;
+  private @Nullable List<Path> roots;
+
+  SourceRoots(Path directory, List<String> named) {
+    this.directory = directory.toAbsolutePath().normalize();
+    this.named = named;
+  }
+
+  List<Path> get() {
+    List<Path> known = roots;
+    if (known == null) {
+      known = named.isEmpty() ? find() : resolveNamed();
+      roots = known;
+      AgentLog.info("source roots: " + known);
+    }
+    return known;
+  }
+
+  private List<Path> resolveNamed() {
+    List<Path> resolved = new ArrayList<>();
+    for (String name : named) {
+      Path root = directory.resolve(name).normalize();
+      if (Files.isDirectory(root)) {
+        resolved.add(root);
+      } else {
+        AgentLog.warn("the source root '" + name + "' is not a folder; looked for as " + root);
+      }
+    }
+    return resolved;
+  }
+
+  private List<Path> find() {
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          directory,
+          EnumSet.noneOf(java.nio.file.FileVisitOption.class),
+          MAX_DEPTH,
+          new Finder(found));
+    } catch (IOException e) {
+      AgentLog.warn("can't look for source roots below " + directory + ": " + e);
+    }
+    return found;
+  }
+
+  private final class Finder extends SimpleFileVisitor<Path> {
+    private final List<Path> found;
+    private int folders;
+
+    Finder(List<Path> found) {
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (folders++ > MAX_FOLDERS) {
+        AgentLog.warn("too many folders below " + directory + "; name the roots with 'sources'");
+        return FileVisitResult.TERMINATE;
+      }
+      if (isRoot(folder)) {
+        found.add(folder);
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      String name = String.valueOf(folder.getFileName());
+      boolean skip = SKIPPED.contains(name) || name.startsWith(".");
+      return skip && !folder.equals(directory)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      return FileVisitResult.CONTINUE; // A folder that can't be read holds no source we may write.
+    }
+
+    private boolean isRoot(Path folder) {
+      Path set = folder.getParent();
+      Path src = set == null ? null : set.getParent();
+      return src != null
+          && folder.startsWith(directory)
+          && LANGUAGES.contains(String.valueOf(folder.getFileName()))
+          && String.valueOf(src.getFileName()).equals("src");
+    }
+  }
+}

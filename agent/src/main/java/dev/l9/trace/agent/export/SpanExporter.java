@@ -1,0 +1,21 @@
+package dev.l9.trace.agent.export;
+
+import dev.l9.trace.agent.span.DroppedSpans;
+import dev.l9.trace.agent.span.OpenSpan;
+
+/** Takes ended spans, on the writer thread only. */
+interface SpanExporter {
+
+  /** Takes a span; it must not be kept longer than its facts are needed. */
+  void export(OpenSpan span);
+
+  /** Learns of spans that didn't come through. */
+  default void exportDropped(DroppedSpans.Dropped dropped) {}
+
+  /**
+   * Writes what is due.
+   *
+   * @param last whether the JVM is about to end, so that everything is due
+   */
+  void flush(boolean last);
+}

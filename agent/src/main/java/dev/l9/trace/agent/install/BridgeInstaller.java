@@ -1,0 +1,46 @@
+package dev.l9.trace.agent.install;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+
+/**
+ * Defines the bridge in the boot loader.
+ *
+ * <p>In the agent's jar the two classes are relocated to {@code java.lang}, where every loader
+ * finds them and every module reads them. Appending a jar to the boot class path would do the same,
+ * but turns off class-data sharing for the application's classes, and prints a warning.
+ */
+final class BridgeInstaller {
+
+  /**
+   * Names, not class constants: those would look for the classes, which aren't there yet. When the
+   * agent's jar is built they are relocated like the classes.
+   */
+  private static final String[] BRIDGE = {
+    "dev.l9.trace.bootstrap.bridge.L9TraceHandler",
+    "dev.l9.trace.bootstrap.bridge.L9TraceDispatcher"
+  };
+
+  private BridgeInstaller() {}
+
+  /** Defines the classes; {@code java.lang} must be open to this class's module. */
+  static void defineBridge() throws ReflectiveOperationException {
+    for (String name : BRIDGE) {
+      define(name);
+    }
+  }
+
+  private static void define(String name) throws ReflectiveOperationException {
+    String resource = name.replace('.', '/') + ".classdata";
+    try (InputStream in = BridgeInstaller.class.getClassLoader().getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new ClassNotFoundException(name + " is missing in the agent's jar");
+      }
+      MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup())
+          .defineClass(in.readAllBytes());
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.l9.trace.agent.install;
+
+import dev.l9.trace.agent.export.SpanWriter;
+import dev.l9.trace.bootstrap.AgentLog;
+import java.lang.reflect.Method;
+
+/**
+ * Has everything written before the JVM ends: at its normal end, {@code System.exit}, an uncaught
+ * exception in the last thread, SIGTERM, SIGINT and SIGHUP.
+ *
+ * <p>The application's shutdown hooks all run at once, so a hook like theirs would be too early for
+ * what they do. The JDK runs a second row of hooks afterwards, one after the other; the agent takes
+ * a place there. Where the JDK refuses, it is a hook like any other.
+ */
+final class ShutdownFlush implements Runnable {
+
+  /** The JDK itself uses 0 to 2, of 10 places; the first that is free is taken. */
+  private static final int FIRST_SLOT = 5;
+
+  private static final int LAST_SLOT = 9;
+  private static final long MAX_WAIT_MILLIS = 5_000;
+
+  private final SpanWriter writer;
+
+  private ShutdownFlush(SpanWriter writer) {
+    this.writer = writer;
+  }
+
+  static void register(SpanWriter writer) {
+    ShutdownFlush flush = new ShutdownFlush(writer);
+    if (!registerLate(flush)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(null, flush, "l9-shutdown", 0, false));
+    }
+  }
+
+  private static boolean registerLate(ShutdownFlush flush) {
+    try {
+      Method add =
+          Class.forName("java.lang.Shutdown")
+              .getDeclaredMethod("add", int.class, boolean.class, Runnable.class);
+      add.setAccessible(true);
+      for (int slot = FIRST_SLOT; slot <= LAST_SLOT; slot++) {
+        if (tryAdd(add, slot, flush)) {
+          return true;
+        }
+      }
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      AgentLog.debug("no late shutdown hook (" + e + "); using an ordinary one");
+    }
+    return false;
+  }
+
+  private static boolean tryAdd(Method add, int slot, ShutdownFlush flush)
+      throws IllegalAccessException {
+    try {
+      add.invoke(null, slot, true, flush);
+      return true;
+    } catch (java.lang.reflect.InvocationTargetException e) {
+      return false; // Somebody else has this place.
+    }
+  }
+
+  @Override
+  public void run() {
+    if (!writer.flush(MAX_WAIT_MILLIS)) {
+      AgentLog.warn(
+          "not everything was written within "
+              + MAX_WAIT_MILLIS / 1000
+              + " s of the program's end; the rest is lost");
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.l9.trace.agent.span;
+
+import dev.l9.trace.agent.context.ContextSpan;
+import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.TraceStatus;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution, from entry to exit: the one mutable type of the hot path.
+ *
+ * <p>Confined to its thread until it is put into the queue; from then on only the writer thread
+ * reads it.
+ */
+public final class OpenSpan extends ContextSpan {
+
+  private static final CapturedValue[] NO_INPUTS = {};
+
+  private final TraceSite site;
+  private final CapturedValue[] inputs;
+  private int inputCount;
+
+  // Set when the span starts.
+  @Nullable TraceId id;
+  @Nullable TraceId parentId;
+  @Nullable TraceId rootId;
+  @Nullable TraceSite caller;
+  long startNanos;
+  long startEpochMicros;
+
+  // Set while it's open or when it ends.
+  @Nullable CapturedValue output;
+  TraceStatus status = TraceStatus.SUCCESS;
+  @Nullable String error;
+  @Nullable String threadName;
+  @Nullable String confidence;
+  long durationNanos;
+  boolean ended;
+  private @Nullable Map<String, CapturedValue> metadata;
+
+  // Used by the queue.
+  @Nullable OpenSpan next;
+  long queuedWeight;
+
+  /** An estimate of the memory that the span holds, in bytes. */
+  long weight = 512;
+
+  OpenSpan(TraceSite site, ThreadContext context) {
+    super(context);
+    this.site = site;
+    int captured = site.parameters().size();
+    this.inputs = captured == 0 ? NO_INPUTS : new CapturedValue[captured];
+  }
+
+  /** Adds the value of the next parameter; those that are never read are filled in before it. */
+  void addInput(CapturedValue value) {
+    while (inputCount < inputs.length && site.parameters().get(inputCount).redacted()) {
+      inputs[inputCount++] = CapturedValue.REDACTED;
+    }
+    if (inputCount < inputs.length) {
+      inputs[inputCount++] = value;
+      weight += CapturedWeight.of(value);
+    }
+  }
+
+  void putMetadata(String key, CapturedValue value) {
+    Map<String, CapturedValue> map = metadata;
+    if (map == null) {
+      map = new LinkedHashMap<>();
+      metadata = map;
+    }
+    map.put(key, value);
+    weight += CapturedWeight.of(value);
+  }
+
+  void setOutput(CapturedValue value) {
+    output = value;
+    weight += CapturedWeight.of(value);
+  }
+
+  public TraceSite site() {
+    return site;
+  }
+
+  /** The innermost traced method that encloses the span; null where there is none. */
+  public @Nullable TraceSite caller() {
+    return caller;
+  }
+
+  /** The text of its {@code trace_id}. */
+  public String id() {
+    return id == null ? "" : id.text();
+  }
+
+  public @Nullable String parentId() {
+    return parentId == null ? null : parentId.text();
+  }
+
+  public String rootId() {
+    return rootId == null ? "" : rootId.text();
+  }
+
+  /** The start, in microseconds since the epoch. */
+  public long startEpochMicros() {
+    return startEpochMicros;
+  }
+
+  public long durationNanos() {
+    return durationNanos;
+  }
+
+  public TraceStatus status() {
+    return status;
+  }
+
+  /** {@code ExceptionType: message}, or what else stopped it; null where nothing did. */
+  public @Nullable String error() {
+    return error;
+  }
+
+  public String threadName() {
+    return threadName == null ? "" : threadName;
+  }
+
+  /** Two decimals, where the code set a confidence. */
+  public @Nullable String confidence() {
+    return confidence;
+  }
+
+  /** What came out; null where nothing was captured. */
+  public @Nullable CapturedValue output() {
+    return output;
+  }
+
+  /** What the program added, in its order. */
+  public Map<String, CapturedValue> metadata() {
+    return metadata == null ? Map.of() : metadata;
+  }
+
+  /** Parameter name to value, in the order of the parameters. */
+  public Map<String, CapturedValue> inputs() {
+    Map<String, CapturedValue> named = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.length; i++) {
+      TraceSite.Parameter parameter = site.parameters().get(i);
+      CapturedValue value = inputs[i];
+      if (parameter.redacted()) {
+        named.put(parameter.name(), CapturedValue.REDACTED);
+      } else if (value != null) {
+        named.put(parameter.name(), value);
+      }
+    }
+    return named;
+  }
+}
