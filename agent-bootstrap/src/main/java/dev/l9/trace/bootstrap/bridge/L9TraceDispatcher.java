@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * the application.
  *
  * <p>A traced method calls, in this order: {@link #begin} once, {@link #argument} for each captured
- * argument, {@link #start}, and at its end one of {@code exit} and {@link #fail}. The object that
- * {@code begin} gives is the token of the execution; null means that it isn't traced, and makes the
- * other calls do nothing.
+ * argument, {@link #start}, in a constructor {@link #constructed}, and at its end one of {@code
+ * exit} and {@link #fail}. The object that {@code begin} gives is the token of the execution; null
+ * means that it isn't traced, and makes the other calls do nothing.
  *
  * <p>Guarantees: no method throws into the application, whatever the handler does. A stack overflow
  * raised by the call of a method here, before its body is entered, is caught by the instrumented
@@ -68,6 +68,18 @@ public final class L9TraceDispatcher {
     if (h != null && span != null) {
       try {
         h.start(span);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Notes that a constructor's call of {@code this(…)} or {@code super(…)} has returned. */
+  public static void constructed(@Nullable Object span) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.constructed(span);
       } catch (Throwable t) {
         failed(h, t);
       }

@@ -22,6 +22,9 @@ public abstract class L9TraceHandler {
   /** Starts the span's time and makes it the thread's current one. */
   public abstract void start(Object span);
 
+  /** Notes that a constructor's call of {@code this(…)} or {@code super(…)} has returned. */
+  public abstract void constructed(Object span);
+
   /** Ends a span whose result isn't captured. */
   public abstract void exit(Object span);
 

@@ -82,7 +82,7 @@ public final class ClassInstrumenter {
   private TracedMethod traced(ScannedClass owner, ScannedMethod method, TracedMark mark) {
     TraceSite site = factory.site(owner, method, mark);
     List<TracedMethod.Slot> captured = new ArrayList<>();
-    List<SourceParameter> parameters = SourceParameter.of(method);
+    List<SourceParameter> parameters = SourceParameter.of(owner, method);
     for (int i = 0; i < site.parameters().size(); i++) {
       if (!site.parameters().get(i).redacted()) {
         SourceParameter parameter = parameters.get(i);

@@ -50,6 +50,14 @@ final class ClassScanner extends ClassVisitor {
   }
 
   @Override
+  public void visitInnerClass(
+      String name, @Nullable String outerName, @Nullable String innerName, int access) {
+    if (name.equals(scanned.internalName) && (access & Opcodes.ACC_STATIC) == 0) {
+      scanned.outerInstance = outerName;
+    }
+  }
+
+  @Override
   public @Nullable RecordComponentVisitor visitRecordComponent(
       String name, String descriptor, @Nullable String signature) {
     scanned.recordComponents.add(name);

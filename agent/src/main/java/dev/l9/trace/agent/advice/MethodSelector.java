@@ -45,11 +45,10 @@ final class MethodSelector {
           || (method.name.equals("valueOf")
               && method.descriptor.equals("(Ljava/lang/String;)" + self));
     }
-    boolean isRecord = owner.superName.equals("java/lang/Record");
     boolean isAccessor =
         owner.recordComponents.contains(method.name) && method.parameterTypes.length == 0;
     boolean isObjectMethod = List.of("toString", "hashCode", "equals").contains(method.name);
-    return isRecord && method.trivial && (isAccessor || isObjectMethod);
+    return owner.isRecord() && method.trivial && (isAccessor || isObjectMethod);
   }
 
   private static boolean matches(

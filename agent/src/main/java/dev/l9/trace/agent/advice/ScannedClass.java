@@ -13,6 +13,10 @@ final class ScannedClass {
   int access;
   int version;
   @Nullable String sourceFile;
+
+  /** The class whose instance the constructors of an inner member class take first. */
+  @Nullable String outerInstance;
+
   @Nullable TracedMark mark;
   final List<String> recordComponents = new ArrayList<>();
   final List<ScannedMethod> methods = new ArrayList<>();
@@ -20,6 +24,10 @@ final class ScannedClass {
   /** As {@code Class.getName} gives it. */
   String name() {
     return internalName.replace('/', '.');
+  }
+
+  boolean isRecord() {
+    return superName.equals("java/lang/Record");
   }
 
   boolean isEnum() {

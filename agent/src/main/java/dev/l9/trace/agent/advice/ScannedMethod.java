@@ -41,8 +41,12 @@ final class ScannedMethod {
 
   /** A parameter as {@code MethodParameters} declares it. */
   record Parameter(@Nullable String name, int access) {
-    boolean isImplicit() {
-      return (access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_MANDATED)) != 0;
+    boolean isSynthetic() {
+      return (access & Opcodes.ACC_SYNTHETIC) != 0;
+    }
+
+    boolean isMandated() {
+      return (access & Opcodes.ACC_MANDATED) != 0;
     }
   }
 

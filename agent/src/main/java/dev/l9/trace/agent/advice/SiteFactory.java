@@ -21,13 +21,14 @@ final class SiteFactory {
     return new TraceSite(
         owner.name(),
         method.name,
+        method.descriptor,
         owner.sourceFile != null ? owner.sourceFile : owner.name(),
         mark.layer(),
         mark.operation().isEmpty() ? method.name : mark.operation(),
         mark.task().isEmpty() ? method.name : mark.task(),
         mark.patterns(),
         source(owner, mark),
-        mark.captureInputs() ? parameters(method) : List.of(),
+        mark.captureInputs() ? parameters(owner, method) : List.of(),
         result(method, mark),
         blockedBy(mark));
   }
@@ -59,9 +60,9 @@ final class SiteFactory {
     return method.sensitiveResult ? TraceSite.Result.REDACTED : TraceSite.Result.CAPTURED;
   }
 
-  private List<TraceSite.Parameter> parameters(ScannedMethod method) {
+  private List<TraceSite.Parameter> parameters(ScannedClass owner, ScannedMethod method) {
     List<TraceSite.Parameter> parameters = new ArrayList<>();
-    for (SourceParameter parameter : SourceParameter.of(method)) {
+    for (SourceParameter parameter : SourceParameter.of(owner, method)) {
       boolean redacted = parameter.sensitive() || redactor.isSensitiveName(parameter.name());
       parameters.add(new TraceSite.Parameter(parameter.name(), redacted));
     }

@@ -14,34 +14,57 @@ import org.objectweb.asm.Type;
  */
 record SourceParameter(String name, int slot, Type type, boolean sensitive) {
 
-  static List<SourceParameter> of(ScannedMethod method) {
+  static List<SourceParameter> of(ScannedClass owner, ScannedMethod method) {
     List<SourceParameter> parameters = new ArrayList<>();
     int slot = method.isStatic() ? 0 : 1;
-    int implicit = method.parameterTypes.length - method.annotatedParameters;
+    int unannotated = method.parameterTypes.length - method.annotatedParameters;
+    int leading = leadingImplicit(owner, method);
     for (int i = 0; i < method.parameterTypes.length; i++) {
       Type type = method.parameterTypes[i];
-      if (!isImplicit(method, i, slot)) {
-        boolean sensitive = method.sensitiveParameters.contains(i - implicit);
-        parameters.add(new SourceParameter(name(method, i, slot), slot, type, sensitive));
+      if (i >= leading && !isImplicit(owner, method, i, slot)) {
+        boolean sensitive = method.sensitiveParameters.contains(i - unannotated);
+        String name = name(method, i, slot, parameters.size());
+        parameters.add(new SourceParameter(name, slot, type, sensitive));
       }
       slot += type.getSize();
     }
     return parameters;
   }
 
-  private static boolean isImplicit(ScannedMethod method, int index, int slot) {
+  /** What the kind of class puts first, even where no attribute of the constructor says so. */
+  private static int leadingImplicit(ScannedClass owner, ScannedMethod method) {
+    if (!method.isConstructor()) {
+      return 0;
+    }
+    Type[] types = method.parameterTypes;
+    if (owner.isEnum() && owner.superName.equals("java/lang/Enum")) {
+      return Math.min(2, types.length);
+    }
+    boolean takesOuter =
+        types.length > 0
+            && types[0].getSort() == Type.OBJECT
+            && types[0].getInternalName().equals(owner.outerInstance);
+    return takesOuter ? 1 : 0;
+  }
+
+  private static boolean isImplicit(ScannedClass owner, ScannedMethod method, int index, int slot) {
     if (index < method.declaredParameters.size()) {
-      return method.declaredParameters.get(index).isImplicit();
+      ScannedMethod.Parameter declared = method.declaredParameters.get(index);
+      // Those of a record's compact constructor are mandated too, but stand in the source.
+      if (declared.isSynthetic() || (declared.isMandated() && !owner.isRecord())) {
+        return true;
+      }
     }
     String variable = method.variableNames.getOrDefault(slot, "");
     return method.isConstructor() && (variable.startsWith("this$") || variable.startsWith("val$"));
   }
 
-  private static String name(ScannedMethod method, int index, int slot) {
-    String name =
-        index < method.declaredParameters.size()
-            ? method.declaredParameters.get(index).name()
-            : method.variableNames.get(slot);
-    return name == null ? "arg" + index : name;
+  private static String name(ScannedMethod method, int index, int slot, int sourceIndex) {
+    String name = method.variableNames.get(slot);
+    if (index < method.declaredParameters.size()) {
+      String declared = method.declaredParameters.get(index).name();
+      name = declared == null ? name : declared;
+    }
+    return name == null ? "arg" + sourceIndex : name;
   }
 }

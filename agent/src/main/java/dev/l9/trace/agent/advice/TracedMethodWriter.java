@@ -29,10 +29,14 @@ import org.objectweb.asm.Type;
  * overflows with the call. Without them an overflow would replace what the method returned or
  * threw.
  *
- * <p>A constructor's body before {@code this(…)} or {@code super(…)} has a handler of its own,
- * since there {@code this} is uninitialised; the verifier allows one that always throws again (JVMS
- * 4.10.1.6, {@code handlerIsLegal}). Class files from before version 50 don't get it: their
- * verifier knows no such rule, and a constructor that fails there stays open until its caller ends.
+ * <p>A constructor has two handlers: one for what comes before the call of {@code this(…)} or
+ * {@code super(…)}, where {@code this} is uninitialised, and one for what comes after. No handler
+ * may cover the call itself (JVMS 4.10.1.6: it would see a {@code this} that may be either), so an
+ * exception that comes out of it passes unseen. Therefore {@code constructed(token)} follows the
+ * call: of a span without that mark the agent asks, before it makes it a parent, whether its
+ * constructor still runs. A constructor with several such calls, which javac doesn't emit, has no
+ * handler at all; nor has the first part in class files from before version 50, whose verifier
+ * can't tell the two apart.
  */
 final class TracedMethodWriter extends MethodVisitor {
 
@@ -48,9 +52,9 @@ final class TracedMethodWriter extends MethodVisitor {
   private final ConstructorCalls constructorCalls;
   private final Label bodyStart = new Label();
   private final Label bodyEnd = new Label();
+  private final Label constructing = new Label();
   private final Label constructed = new Label();
   private final Label epilogue = new Label();
-  private int constructorCallsSeen;
   private boolean returns;
 
   TracedMethodWriter(MethodVisitor next, TracedMethod traced) {
@@ -123,11 +127,16 @@ final class TracedMethodWriter extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     if (method.isConstructor()
         && constructorCalls.methodInstruction(opcode, owner, name)
-        && ++constructorCallsSeen == method.constructorCalls) {
+        && method.constructorCalls == 1) {
+      mv.visitLabel(constructing);
+      mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       mv.visitLabel(constructed);
+      mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
+      bridge("constructed", "(Ljava/lang/Object;)V");
+    } else {
+      mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
   }
 
@@ -153,14 +162,15 @@ final class TracedMethodWriter extends MethodVisitor {
     }
     if (!method.isConstructor()) {
       writeThrown(bodyStart, bodyEnd, Opcodes.TOP);
-    } else if (method.constructorCalls > 0) {
+    } else if (method.constructorCalls == 1) {
       writeThrown(constructed, bodyEnd, Opcodes.TOP);
-      if (method.constructorCalls == 1 && traced.hasFrames()) {
-        writeThrown(bodyStart, constructed, Opcodes.UNINITIALIZED_THIS);
+      if (traced.hasFrames()) {
+        writeThrown(bodyStart, constructing, Opcodes.UNINITIALIZED_THIS);
       }
     }
-    // Three at once: the token, and a result or an argument of two slots.
-    mv.visitMaxs(Math.max(maxStack, 3), tokenSlot + 3);
+    // Three at once: the token, and a result or an argument of two slots. One more than the method
+    // had: the token on top of whatever lies there after the call of another constructor.
+    mv.visitMaxs(Math.max(maxStack + 1, 3), tokenSlot + 3);
   }
 
   private void writeEpilogue() {

@@ -12,6 +12,11 @@ public abstract class ContextSpan {
     this.context = context;
   }
 
+  /** The span that encloses this one on its thread; null where there is none. */
+  public @Nullable ContextSpan below() {
+    return below;
+  }
+
   /** The context of the thread that opened the span. */
   public ThreadContext context() {
     return context;

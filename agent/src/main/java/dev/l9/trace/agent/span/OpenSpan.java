@@ -38,6 +38,10 @@ public final class OpenSpan extends ContextSpan {
   @Nullable String confidence;
   long durationNanos;
   boolean ended;
+
+  /** Whether it is a constructor whose call of this(…) or super(…) has not returned yet. */
+  boolean constructing;
+
   private @Nullable Map<String, CapturedValue> metadata;
 
   // Used by the queue.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param className as {@code Class.getName} gives it; empty for a span opened by hand
  * @param methodName the JVM's name of the method; empty for a span opened by hand
+ * @param descriptor the JVM's descriptor of the method; empty for a span opened by hand
  * @param component the source file's name, else the class
  * @param source the file whose DORA block executions update; null for none
  * @param parameters the parameters in the source, in order; empty where inputs aren't captured
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record TraceSite(
     String className,
     String methodName,
+    String descriptor,
     String component,
     HrmLayer layer,
     String operation,
@@ -49,6 +51,7 @@ public record TraceSite(
     return new TraceSite(
         "",
         "",
+        "",
         component,
         layer,
         operation,
@@ -63,6 +66,11 @@ public record TraceSite(
   /** Whether this is a method of the program, not a span opened by hand. */
   public boolean isMethod() {
     return !methodName.isEmpty();
+  }
+
+  /** Whether this is a constructor. */
+  public boolean isConstructor() {
+    return methodName.equals("<init>");
   }
 
   /** Simple class name and method, such as {@code IrEngine.Parser.next}. */

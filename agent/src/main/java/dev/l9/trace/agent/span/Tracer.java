@@ -53,7 +53,13 @@ public final class Tracer extends L9TraceHandler {
   public void start(Object span) {
     OpenSpan opened = (OpenSpan) span;
     identify(opened, System.nanoTime());
+    opened.constructing = opened.site().isConstructor();
     opened.context().push(opened);
+  }
+
+  @Override
+  public void constructed(Object span) {
+    ((OpenSpan) span).constructing = false;
   }
 
   /** An id for an event of the agent's own. */
@@ -68,7 +74,7 @@ public final class Tracer extends L9TraceHandler {
     span.startEpochMicros = clock.epochMicros(nanoTime);
     long second = Math.floorDiv(span.startEpochMicros, 1_000_000L);
     span.id = new TraceId(span.site().layer(), second, ids.next());
-    OpenSpan parent = (OpenSpan) span.context().top();
+    OpenSpan parent = parent(span.context(), nanoTime, span);
     if (parent == null) {
       span.rootId = span.id;
     } else {
@@ -76,6 +82,17 @@ public final class Tracer extends L9TraceHandler {
       span.parentId = parent.id;
       span.caller = parent.site().isMethod() ? parent.site() : parent.caller;
     }
+  }
+
+  /** The innermost span that is really open. */
+  private @Nullable OpenSpan parent(ThreadContext context, long now, @Nullable OpenSpan starting) {
+    OpenSpan top = (OpenSpan) context.top();
+    while (top != null && top.constructing && !ConstructorFrames.isRunning(top, starting)) {
+      context.pop();
+      abandon(top, now, null);
+      top = (OpenSpan) context.top();
+    }
+    return top;
   }
 
   @Override
@@ -225,13 +242,13 @@ public final class Tracer extends L9TraceHandler {
 
   @Override
   public @Nullable String currentTraceId() {
-    OpenSpan current = (OpenSpan) ThreadContext.current().top();
+    OpenSpan current = parent(ThreadContext.current(), System.nanoTime(), null);
     return current == null ? null : current.id();
   }
 
   @Override
   public void currentMetadata(@Nullable String key, @Nullable Object value) {
-    OpenSpan current = (OpenSpan) ThreadContext.current().top();
+    OpenSpan current = parent(ThreadContext.current(), System.nanoTime(), null);
     if (current != null) {
       manual.metadata(current, key, value);
     }

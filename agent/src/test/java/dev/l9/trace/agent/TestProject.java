@@ -1,0 +1,177 @@
+package dev.l9.trace.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.l9.trace.L9Traced;
+import dev.l9.trace.jsonl.TraceEventParser;
+import dev.l9.trace.model.TraceEvent;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.ToolProvider;
+
+/**
+ * A program in a folder of its own, as a user has it: sources under {@code src/main/java}, classes
+ * beside them, and a working directory in which it runs under the built agent.
+ */
+final class TestProject {
+
+  static final Path AGENT = Path.of(System.getProperty("l9.agent.jar")).toAbsolutePath();
+
+  private final Path folder;
+  private final List<Path> sources = new ArrayList<>();
+  private final List<String> javaOptions = new ArrayList<>(List.of("-Xverify:all"));
+
+  TestProject(Path folder) {
+    this.folder = folder;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path sourceRoot() {
+    return folder.resolve("src/main/java");
+  }
+
+  Path classes() {
+    return folder.resolve("classes");
+  }
+
+  Path traceFile() {
+    return folder.resolve("trace.jsonl");
+  }
+
+  /** Adds a source file; its path is that of its package and name. */
+  TestProject source(String path, String text) {
+    Path file = sourceRoot().resolve(path);
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    sources.add(file);
+    return this;
+  }
+
+  /** Compiles for Java 17, with these options of javac besides. */
+  TestProject compile(String... options) {
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(List.of("--release", "17", "-nowarn", "-d", classes().toString()));
+    arguments.addAll(List.of("-cp", annotations()));
+    sources.forEach(source -> arguments.add(source.toString()));
+    int exit =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    assertEquals(0, exit, "javac");
+    return this;
+  }
+
+  /** Compiles with the compiler of this JDK, for its own version. */
+  TestProject compileWith(Jdk jdk, String... options) {
+    List<String> command = new ArrayList<>(List.of(jdk.javac().toString()));
+    command.addAll(List.of(options));
+    command.addAll(List.of("-nowarn", "-d", classes().toString(), "-cp", annotations()));
+    sources.forEach(source -> command.add(source.toString()));
+    ProgramRun run = ProgramRun.of(builder(command));
+    assertEquals(0, run.exitCode(), run::toString);
+    return this;
+  }
+
+  static String annotations() {
+    try {
+      return new File(L9Traced.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  String classPath() {
+    return classes() + File.pathSeparator + annotations();
+  }
+
+  /** Adds options of {@code java} for the runs that follow. */
+  TestProject javaOptions(String... options) {
+    javaOptions.addAll(List.of(options));
+    return this;
+  }
+
+  /** The command that runs a class under the agent. */
+  List<String> command(Jdk jdk, String agentOptions, String main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(jdk.java().toString());
+    command.addAll(javaOptions);
+    command.add("-javaagent:" + AGENT + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
+    command.addAll(List.of("-cp", classPath(), main));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** The same command without the agent. */
+  List<String> plainCommand(Jdk jdk, String main, String... arguments) {
+    List<String> command = command(jdk, "", main, arguments);
+    command.removeIf(argument -> argument.startsWith("-javaagent:"));
+    return command;
+  }
+
+  /** Runs a class under the agent, to its end. */
+  ProgramRun run(Jdk jdk, String agentOptions, String main, String... arguments) {
+    return ProgramRun.of(builder(command(jdk, agentOptions, main, arguments)));
+  }
+
+  /** Runs a class under the agent; fails where it doesn't end with 0. */
+  ProgramRun runWell(Jdk jdk, String agentOptions, String main, String... arguments) {
+    ProgramRun run = run(jdk, agentOptions, main, arguments);
+    assertEquals(0, run.exitCode(), run::toString);
+    return run;
+  }
+
+  /** Runs a class without the agent. */
+  ProgramRun runPlain(Jdk jdk, String main, String... arguments) {
+    return ProgramRun.of(builder(plainCommand(jdk, main, arguments)));
+  }
+
+  /** A process in the project's folder, without the variables that would change what it does. */
+  ProcessBuilder builder(List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("L9_"));
+    builder
+        .environment()
+        .keySet()
+        .removeAll(List.of("DOPEJAR_TRACE", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    return builder;
+  }
+
+  /** The events that the runs so far have written. */
+  List<TraceEvent> events() {
+    return events(traceFile());
+  }
+
+  static List<TraceEvent> events(Path file) {
+    List<TraceEvent> events = new ArrayList<>();
+    try {
+      assertTrue(Files.exists(file), () -> file + " was not written");
+      for (String line : Files.readAllLines(file)) {
+        events.add(TraceEventParser.parse(line));
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return events;
+  }
+
+  /** The only event of a method. */
+  TraceEvent event(String operation) {
+    List<TraceEvent> found =
+        events().stream().filter(event -> event.operation().equals(operation)).toList();
+    assertEquals(1, found.size(), () -> operation + ": " + found);
+    return found.get(0);
+  }
+}
