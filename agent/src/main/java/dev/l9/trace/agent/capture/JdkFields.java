@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * wait for a lock. The names are those of JDK 17 to 25; where one is missing, the value counts as
  * absent.
  */
-final class JdkFields {
+final class JdkFields implements ErrorText.ThrowableMessages {
 
   /** A wrapper or a view, and its field that leads to what it wraps. */
   private static final Map<String, String> INNER =
@@ -44,7 +44,8 @@ final class JdkFields {
   }
 
   /** The message, without a call of a {@code getMessage} that the application overrides. */
-  @Nullable String messageOf(Throwable thrown) {
+  @Override
+  public @Nullable String of(Throwable thrown) {
     if (JdkTypes.isJdk(thrown.getClass())) {
       return thrown.getMessage();
     }

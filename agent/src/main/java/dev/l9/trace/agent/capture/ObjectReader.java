@@ -21,7 +21,7 @@ final class ObjectReader {
   }
 
   ErrorText.ThrowableMessages throwableMessages() {
-    return jdkFields::messageOf;
+    return jdkFields;
   }
 
   /** The text that says it all; null where the value has none, or asking would run foreign code. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ThreadContext {
 
-  private static final ThreadLocal<ThreadContext> CURRENT =
+  static final ThreadLocal<ThreadContext> CURRENT =
       new ThreadLocal<>() {
         @Override
         protected ThreadContext initialValue() {

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes events to {@code trace.jsonl}.
@@ -55,7 +57,7 @@ final class EventExporter implements SpanExporter {
     try {
       TraceEventEncoder.encode(event, lines);
       lineCount++;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       lines.setLength(before); // Never half a line.
       throw e;
     }
@@ -77,10 +79,10 @@ final class EventExporter implements SpanExporter {
   }
 
   private void write() {
-    if (unrecorded > 0) {
-      TraceEventEncoder.encode(dropEvent(), lines);
+    ByteBuffer bytes = encode();
+    if (bytes == null) {
+      return;
     }
-    ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
     try {
       file.append(bytes);
       recorded += unrecorded;
@@ -94,6 +96,20 @@ final class EventExporter implements SpanExporter {
     }
   }
 
+  /** The lines as bytes; null where memory is short, so that they must wait for the next time. */
+  private @Nullable ByteBuffer encode() {
+    int before = lines.length();
+    try {
+      if (unrecorded > 0) {
+        TraceEventEncoder.encode(dropEvent(), lines);
+      }
+      return ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (OutOfMemoryError e) {
+      lines.setLength(before);
+      return null;
+    }
+  }
+
   private void warn(IOException e) {
     if (!warned) {
       warned = true;
@@ -103,8 +119,9 @@ final class EventExporter implements SpanExporter {
   }
 
   private TraceEvent dropEvent() {
+    String id = tracer.newSystemId();
     return new TraceEvent(
-        tracer.newSystemId(),
+        id,
         null,
         Instant.now(),
         HrmLayer.SYSTEM,
@@ -114,8 +131,19 @@ final class EventExporter implements SpanExporter {
         unrecorded + " events dropped",
         0,
         TraceStatus.ERROR,
-        Map.of(
-            "dropped", new CapturedValue.Num(unrecorded),
-            "dropped_total", new CapturedValue.Num(recorded + unrecorded)));
+        dropMetadata(id));
+  }
+
+  private Map<String, CapturedValue> dropMetadata(String id) {
+    Map<String, CapturedValue> metadata = new LinkedHashMap<>();
+    metadata.put("root_id", new CapturedValue.Text(id));
+    metadata.put("duration_ns", new CapturedValue.Num(0));
+    metadata.put("task", new CapturedValue.Text("drop"));
+    metadata.put("class", new CapturedValue.Text(""));
+    metadata.put("method", new CapturedValue.Text(""));
+    metadata.put("thread", new CapturedValue.Text(Thread.currentThread().getName()));
+    metadata.put("dropped", new CapturedValue.Num(unrecorded));
+    metadata.put("dropped_total", new CapturedValue.Num(recorded + unrecorded));
+    return metadata;
   }
 }

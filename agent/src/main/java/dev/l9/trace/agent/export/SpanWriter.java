@@ -4,9 +4,11 @@ import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.span.DroppedSpans;
 import dev.l9.trace.agent.span.OpenSpan;
 import dev.l9.trace.agent.span.SpanHandoff;
+import dev.l9.trace.agent.span.UnfinishedSpans;
 import dev.l9.trace.bootstrap.AgentLog;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,29 +16,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It writes every 20 ms while there is something to write, so that an event is in the file well
  * within 100 ms, and sleeps while there is nothing. Whatever an exporter throws concerns one span
- * or one flush: it is counted, the first is logged, and work goes on. It ends with the JVM.
+ * or one flush: the first is logged, and work goes on. Where the program has used up all memory,
+ * the thread waits for a while, as that rarely lasts, before it gives a span up. It ends with the
+ * JVM, by {@link #end}.
  */
 public final class SpanWriter implements Runnable {
 
   private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+  private static final long MEMORY_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private static final int MEMORY_ATTEMPTS = 50;
+
   /** After this long without a span, and with no block due, the thread sleeps until one comes. */
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final SpanHandoff handoff;
-  private final List<SpanExporter> exporters;
+  private final SpanExporter[] exporters;
   private final @Nullable EventExporter events;
   private long droppedBefore;
-  private long failures;
+  private long idleSince;
+  private boolean failureLogged;
 
-  private final Object flushMonitor = new Object();
-  private long flushesWanted;
-  private long flushesDone;
+  private final Object endMonitor = new Object();
+  private boolean endWanted;
+  private boolean ended;
 
   SpanWriter(SpanHandoff handoff, @Nullable EventExporter events, List<SpanExporter> exporters) {
     this.handoff = handoff;
     this.events = events;
-    this.exporters = exporters;
+    this.exporters = exporters.toArray(new SpanExporter[0]);
   }
 
   /** Starts the thread. */
@@ -52,27 +61,54 @@ public final class SpanWriter implements Runnable {
   @Override
   public void run() {
     ThreadContext.current().suspend();
-    long idleSince = System.nanoTime();
-    while (true) {
-      long wanted = flushesWanted();
-      long flushesBefore = flushesDone;
-      boolean worked = drain();
-      flush(wanted > flushesBefore);
-      flushDone(wanted);
-      long now = System.nanoTime();
-      idleSince = worked ? now : idleSince;
-      if (flushesWanted() == wanted) {
-        handoff.await(now - idleSince > IDLE_NANOS ? 0 : PERIOD_NANOS);
+    idleSince = System.nanoTime();
+    while (!isEndWanted()) {
+      try {
+        work();
+      } catch (Throwable t) {
+        failed(t);
       }
+    }
+    end();
+  }
+
+  private void work() {
+    boolean worked = drain(null);
+    flush(false);
+    long now = System.nanoTime();
+    idleSince = worked ? now : idleSince;
+    if (!isEndWanted()) {
+      handoff.await(now - idleSince > IDLE_NANOS ? 0 : PERIOD_NANOS);
+    }
+  }
+
+  private void end() {
+    try {
+      UnfinishedSpans unfinished = UnfinishedSpans.find();
+      // What has ended since is in the queue, and more than found: its end is known.
+      drain(unfinished);
+      for (OpenSpan span : unfinished.spans()) {
+        export(span);
+      }
+      flush(true);
+    } catch (Throwable t) {
+      failed(t);
+    }
+    synchronized (endMonitor) {
+      ended = true;
+      endMonitor.notifyAll();
     }
   }
 
   /** Exports what is in the queue; false where there was nothing. */
-  private boolean drain() {
+  private boolean drain(@Nullable UnfinishedSpans unfinished) {
     OpenSpan span = handoff.queue().takeAll();
     boolean worked = span != null;
     while (span != null) {
       OpenSpan next = handoff.queue().after(span);
+      if (unfinished != null) {
+        unfinished.hasEnded(span);
+      }
       export(span);
       span = next;
     }
@@ -82,12 +118,32 @@ public final class SpanWriter implements Runnable {
 
   private void export(OpenSpan span) {
     for (SpanExporter exporter : exporters) {
-      try {
-        exporter.export(span);
-      } catch (Throwable t) {
-        failed(t);
+      for (int attempt = 1; !export(span, exporter, attempt == MEMORY_ATTEMPTS); attempt++) {
+        LockSupport.parkNanos(this, MEMORY_WAIT_NANOS);
       }
     }
+  }
+
+  /** False where it may go better in a moment. */
+  private boolean export(OpenSpan span, SpanExporter exporter, boolean lastAttempt) {
+    try {
+      exporter.export(span);
+    } catch (OutOfMemoryError e) {
+      if (!lastAttempt) {
+        return false;
+      }
+      lost(exporter, e);
+    } catch (Throwable t) {
+      lost(exporter, t);
+    }
+    return true;
+  }
+
+  private void lost(SpanExporter exporter, Throwable t) {
+    if (events != null && exporter.equals(events)) {
+      events.addDropped(1);
+    }
+    failed(t);
   }
 
   private void exportDropped() {
@@ -119,42 +175,38 @@ public final class SpanWriter implements Runnable {
     }
   }
 
+  /** Without memory there is none for a message either; the next failure is logged then. */
   private void failed(Throwable t) {
-    if (failures++ == 0) {
+    if (!failureLogged && !(t instanceof VirtualMachineError)) {
+      failureLogged = true;
       AgentLog.error("a trace was not written in full: " + t + "; more like it aren't logged");
     }
   }
 
-  private long flushesWanted() {
-    synchronized (flushMonitor) {
-      return flushesWanted;
-    }
-  }
-
-  private void flushDone(long wanted) {
-    synchronized (flushMonitor) {
-      flushesDone = wanted;
-      flushMonitor.notifyAll();
+  private boolean isEndWanted() {
+    synchronized (endMonitor) {
+      return endWanted;
     }
   }
 
   /**
-   * Has all written that has ended before the call, blocks included.
+   * Has everything written, blocks included, also the spans that are still open; then the thread
+   * ends.
    *
    * @return false where that took longer than {@code maxMillis}
    */
-  public boolean flush(long maxMillis) {
+  public boolean end(long maxMillis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(maxMillis);
-    synchronized (flushMonitor) {
-      long mine = ++flushesWanted;
+    synchronized (endMonitor) {
+      endWanted = true;
       handoff.wakeReader();
-      while (flushesDone < mine) {
+      while (!ended) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0) {
           return false;
         }
         try {
-          flushMonitor.wait(left);
+          endMonitor.wait(left);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           return false;

@@ -37,6 +37,7 @@ final class AgentWiring {
             new ModuleOpener(instrumentation));
     SpanHandoff handoff = new SpanHandoff(new SpanQueue(queueBytes()));
     Tracer tracer = new Tracer(sites, capturer, handoff);
+    Rehearsal.run(capturer);
     startWriter(options, handoff, tracer);
     L9TraceDispatcher.install(tracer);
     return new ClassInstrumenter(

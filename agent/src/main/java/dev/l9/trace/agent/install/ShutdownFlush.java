@@ -62,7 +62,7 @@ final class ShutdownFlush implements Runnable {
 
   @Override
   public void run() {
-    if (!writer.flush(MAX_WAIT_MILLIS)) {
+    if (!writer.end(MAX_WAIT_MILLIS)) {
       AgentLog.warn(
           "not everything was written within "
               + MAX_WAIT_MILLIS / 1000

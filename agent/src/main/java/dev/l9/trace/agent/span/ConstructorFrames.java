@@ -23,6 +23,11 @@ final class ConstructorFrames implements Consumer<StackWalker.StackFrame> {
     this.site = site;
   }
 
+  /** Has the JDK's classes for this initialised, before a stack may be too full for it. */
+  static void prepare(TraceSite site) {
+    WALKER.forEach(new ConstructorFrames(site));
+  }
+
   /**
    * Whether the constructor of the innermost open span of this thread is on the stack. The same
    * constructor may be there several times: for spans below, and for one that is about to start.

@@ -84,6 +84,28 @@ public final class OpenSpan extends ContextSpan {
     weight += CapturedWeight.of(value);
   }
 
+  /** What is known of this span while it is open, as one that ends now, on this thread. */
+  OpenSpan cutOff(long nanoTime, Thread thread) {
+    OpenSpan copy = new OpenSpan(site, context());
+    System.arraycopy(inputs, 0, copy.inputs, 0, inputs.length);
+    copy.id = id;
+    copy.parentId = parentId;
+    copy.rootId = rootId;
+    copy.caller = caller;
+    copy.startNanos = startNanos;
+    copy.startEpochMicros = startEpochMicros;
+    copy.output = output;
+    copy.status = status;
+    copy.error = error;
+    copy.confidence = confidence;
+    copy.threadName = thread.getName();
+    copy.durationNanos = nanoTime - startNanos;
+    copy.ended = true;
+    metadata().forEach(copy::putMetadata);
+    copy.putMetadata("unfinished", new CapturedValue.Bool(true));
+    return copy;
+  }
+
   public TraceSite site() {
     return site;
   }

@@ -17,6 +17,9 @@ public final class SiteRegistry {
 
   /** The number of this site. */
   public synchronized int register(TraceSite site) {
+    if (site.isConstructor()) {
+      ConstructorFrames.prepare(site);
+    }
     Integer known = numbers.get(site);
     if (known != null) {
       return known;

@@ -1,0 +1,67 @@
+package dev.l9.trace.agent.install;
+
+import dev.l9.trace.HrmLayer;
+import dev.l9.trace.agent.capture.ValueCapturer;
+import dev.l9.trace.agent.span.SiteRegistry;
+import dev.l9.trace.agent.span.SpanHandoff;
+import dev.l9.trace.agent.span.SpanQueue;
+import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.agent.span.Tracer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs the hot path once, for nothing, so that its classes are loaded and initialised.
+ *
+ * <p>They would be at the first traced call. But a program's first failing call may be one that
+ * runs out of stack, and a class whose initialisation fails for that reason can never be used
+ * again; the JVM also complains on standard error where it finds no stack to call a transformer.
+ */
+final class Rehearsal {
+
+  private static final long ROOM = 1L << 20;
+
+  private Rehearsal() {}
+
+  static void run(ValueCapturer capturer) {
+    run(capturer, new SpanHandoff(new SpanQueue(ROOM)));
+    run(capturer, new SpanHandoff(new SpanQueue(0)));
+  }
+
+  /** Not a class of the JDK: the messages of those are read another way. */
+  private static final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Failure() {
+      super("rehearsal");
+    }
+  }
+
+  private static void run(ValueCapturer capturer, SpanHandoff handoff) {
+    SiteRegistry sites = new SiteRegistry();
+    Tracer tracer = new Tracer(sites, capturer, handoff);
+    int site = sites.register(site());
+    Object[] values = {"text", 1L, 1.5f, 'c', List.of(1), Map.of("key", 1), new int[1], sites};
+    Object outer = begin(tracer, site, values);
+    Object inner = begin(tracer, site);
+    tracer.fail(inner, new Failure());
+    tracer.exit(outer, values);
+    tracer.exit(begin(tracer, site));
+  }
+
+  private static Object begin(Tracer tracer, int site, Object... values) {
+    Object span = tracer.begin(site);
+    if (span == null) {
+      throw new IllegalStateException("nothing is traced on this thread");
+    }
+    for (Object value : values) {
+      tracer.argument(span, value);
+    }
+    tracer.start(span);
+    return span;
+  }
+
+  private static TraceSite site() {
+    return TraceSite.manual(HrmLayer.SYSTEM, "rehearse", "l9-agent", "rehearse");
+  }
+}
