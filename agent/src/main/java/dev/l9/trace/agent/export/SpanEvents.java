@@ -47,10 +47,10 @@ final class SpanEvents {
   private static String outputSummary(OpenSpan span) {
     String error = span.error();
     CapturedValue output = span.output();
-    if (output != null && (error == null || error.isEmpty() || !span.site().isMethod())) {
-      return SummaryText.of(output);
+    if (error != null && !error.isEmpty()) {
+      return SummaryText.of(error);
     }
-    return error == null ? "" : SummaryText.of(error);
+    return output == null ? "" : SummaryText.of(output);
   }
 
   private static Map<String, CapturedValue> metadata(OpenSpan span) {
