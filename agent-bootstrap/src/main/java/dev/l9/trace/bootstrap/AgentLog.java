@@ -3,6 +3,7 @@ package dev.l9.trace.bootstrap;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -66,6 +67,6 @@ public final class AgentLog {
   /** Opened by the first line only. */
   private static final class Stderr {
     static final PrintStream STREAM =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true);
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 }

@@ -17,6 +17,9 @@ public final class MethodPattern {
 
   private static final Pattern FORM = Pattern.compile("[\\w$.*]+(#[\\w$*<>]+)?");
 
+  /** What {@code *} stands for: no package, and no constructor. */
+  private static final String ANY = "[^.<]*";
+
   private final Pattern classes;
   private final Pattern methods;
 
@@ -63,7 +66,7 @@ public final class MethodPattern {
         regex.append(i == 0 ? "(?:.*\\.)?" : "\\.(?:.*\\.)?");
         i++;
       } else if (c == '*') {
-        regex.append("[^.<]*");
+        regex.append(ANY);
       } else {
         regex.append(Pattern.quote(String.valueOf(c)));
       }
@@ -74,6 +77,15 @@ public final class MethodPattern {
   /** Whether any method of this class may match. */
   public boolean matchesClass(String className) {
     return classes.matcher(className).matches();
+  }
+
+  /**
+   * Whether this method of this class is left out. Here {@code *} stands for the constructors too:
+   * who leaves out all methods of a class means the class.
+   */
+  public boolean excludes(String className, String methodName) {
+    boolean isAll = methods.pattern().equals(ANY);
+    return matchesClass(className) && (isAll || methods.matcher(methodName).matches());
   }
 
   /** Whether this method of this class matches. */

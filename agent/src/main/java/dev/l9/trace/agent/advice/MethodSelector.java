@@ -19,7 +19,7 @@ final class MethodSelector {
   @Nullable TracedMark select(ScannedClass owner, ScannedMethod method) {
     // Compilers copy annotations to bridges: tracing those too would count an execution twice.
     boolean isExecution = method.hasCode && !method.name.equals("<clinit>");
-    if (!isExecution || method.isCompilerMade() || matches(exclude, owner, method)) {
+    if (!isExecution || method.isCompilerMade() || isExcluded(owner, method)) {
       return null;
     }
     if (method.mark != null) {
@@ -28,9 +28,7 @@ final class MethodSelector {
     if (owner.mark != null && isDeclaredForType(owner, method)) {
       return owner.mark;
     }
-    return matches(include, owner, method) && !isImplicit(owner, method)
-        ? TracedMark.DEFAULT
-        : null;
+    return isIncluded(owner, method) && !isImplicit(owner, method) ? TracedMark.DEFAULT : null;
   }
 
   private static boolean isDeclaredForType(ScannedClass owner, ScannedMethod method) {
@@ -51,10 +49,18 @@ final class MethodSelector {
     return owner.isRecord() && method.trivial && (isAccessor || isObjectMethod);
   }
 
-  private static boolean matches(
-      List<MethodPattern> patterns, ScannedClass owner, ScannedMethod method) {
-    for (MethodPattern pattern : patterns) {
+  private boolean isIncluded(ScannedClass owner, ScannedMethod method) {
+    for (MethodPattern pattern : include) {
       if (pattern.matches(owner.name(), method.name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isExcluded(ScannedClass owner, ScannedMethod method) {
+    for (MethodPattern pattern : exclude) {
+      if (pattern.excludes(owner.name(), method.name)) {
         return true;
       }
     }

@@ -1,0 +1,159 @@
+package dev.l9.trace.agent.advice;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.l9.trace.L9Traced;
+import dev.l9.trace.agent.capture.Redactor;
+import dev.l9.trace.agent.span.SiteRegistry;
+import dev.l9.trace.bootstrap.MethodPattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** What instrumentation adds to a class, and what it leaves alone. */
+class ClassInstrumenterTest {
+
+  static class Traced {
+    final int start;
+
+    @L9Traced
+    Traced(int start) {
+      this.start = start;
+    }
+
+    @L9Traced
+    double mean(int[] values, String label) {
+      int sum = start;
+      for (int value : values) {
+        sum += value;
+      }
+      return (double) sum / values.length;
+    }
+
+    int untraced() {
+      return start;
+    }
+  }
+
+  static class Plain {
+    int untraced() {
+      return 1;
+    }
+  }
+
+  @Test
+  void addedCode_callsOnlyTheBridgeAndBoxing() throws IOException {
+    Set<String> added = calls(instrumented(Traced.class));
+    added.removeAll(calls(bytes(Traced.class)));
+    assertEquals(
+        Set.of(
+            "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.argument",
+            "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.begin",
+            "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.constructed",
+            "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.exit",
+            "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.fail",
+            "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.start",
+            "java/lang/Double.valueOf",
+            "java/lang/Integer.valueOf"),
+        added);
+  }
+
+  @Test
+  void members_stayAsTheyAre() throws IOException {
+    assertEquals(members(bytes(Traced.class)), members(instrumented(Traced.class)));
+  }
+
+  @Test
+  void aClassWithoutATracedMethod_isLeftAlone() throws IOException {
+    assertNull(instrumenter(List.of(), List.of()).instrument(bytes(Plain.class)));
+  }
+
+  @Test
+  void anExcludedMethod_isLeftAlone_evenWhereItIsMarked() throws IOException {
+    List<MethodPattern> all = MethodPattern.parseList(Traced.class.getName() + "#*");
+    ClassInstrumenter instrumenter = instrumenter(List.of(), all);
+    assertNull(instrumenter.instrument(bytes(Traced.class)));
+  }
+
+  @Test
+  void anIncludedMethod_isTracedWithoutAMark() throws IOException {
+    List<MethodPattern> include = MethodPattern.parseList(Plain.class.getName() + "#untraced");
+    assertNotNull(instrumenter(include, List.of()).instrument(bytes(Plain.class)));
+  }
+
+  @Test
+  void instrumentation_isTheSameEachTime() throws IOException {
+    assertArrayEquals(instrumented(Traced.class), instrumented(Traced.class));
+  }
+
+  private static ClassInstrumenter instrumenter(
+      List<MethodPattern> include, List<MethodPattern> exclude) {
+    return new ClassInstrumenter(include, exclude, new Redactor("", ""), new SiteRegistry());
+  }
+
+  private static byte[] instrumented(Class<?> type) throws IOException {
+    byte[] instrumented = instrumenter(List.of(), List.of()).instrument(bytes(type));
+    assertNotNull(instrumented);
+    return instrumented;
+  }
+
+  private static byte[] bytes(Class<?> type) throws IOException {
+    String resource = type.getName().replace('.', '/') + ".class";
+    try (InputStream in = type.getClassLoader().getResourceAsStream(resource)) {
+      assertNotNull(in, resource);
+      return in.readAllBytes();
+    }
+  }
+
+  private static Set<String> calls(byte[] classFile) {
+    Set<String> calls = new TreeSet<>();
+    MethodVisitor methods =
+        new MethodVisitor(Opcodes.ASM9) {
+          @Override
+          public void visitMethodInsn(
+              int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            calls.add(owner + "." + name);
+          }
+        };
+    visit(
+        classFile,
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            return methods;
+          }
+        });
+    return calls;
+  }
+
+  private static List<String> members(byte[] classFile) {
+    List<String> members = new ArrayList<>();
+    visit(
+        classFile,
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access, String name, String descriptor, String signature, String[] exceptions) {
+            members.add(access + " " + name + descriptor);
+            return null;
+          }
+        });
+    return members;
+  }
+
+  private static void visit(byte[] classFile, ClassVisitor visitor) {
+    new ClassReader(classFile).accept(visitor, 0);
+  }
+}
