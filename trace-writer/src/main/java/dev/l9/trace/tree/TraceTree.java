@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceTree {
 
+  /** Of those that started in the same microsecond, the one that ended first comes first. */
   private static final Comparator<TraceEvent> BY_START =
-      Comparator.comparing(TraceEvent::timestamp).thenComparing(TraceEvent::traceId);
+      Comparator.comparing(TraceEvent::timestamp);
 
   private final Map<String, List<TraceEvent>> children = new HashMap<>();
   private final List<TraceEvent> roots = new ArrayList<>();
