@@ -1,6 +1,12 @@
 package dev.l9.trace.model;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAccumulator;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Appends JSON (RFC 8259) to a string builder.
@@ -55,14 +61,33 @@ public final class JsonText {
   }
 
   private static void appendNumber(StringBuilder out, Number number) {
-    boolean finite =
-        !(number instanceof Double || number instanceof Float)
-            || Double.isFinite(number.doubleValue());
-    if (!finite) {
-      appendString(out, number.toString(), true);
-    } else {
+    if (isAlwaysFinite(number)) {
       out.append(number);
+      return;
     }
+    // Read once: a DoubleAdder may change between a look at it and its text.
+    double value = number.doubleValue();
+    if (!Double.isFinite(value)) {
+      appendString(out, Double.toString(value), true);
+    } else if (number instanceof Float) {
+      out.append(number);
+    } else {
+      out.append(value);
+    }
+  }
+
+  /** The JDK's integers, and decimals, whose text is a number of JSON whatever their value. */
+  private static boolean isAlwaysFinite(Number number) {
+    return number instanceof Integer
+        || number instanceof Long
+        || number instanceof Short
+        || number instanceof Byte
+        || number instanceof BigInteger
+        || number instanceof BigDecimal
+        || number instanceof AtomicInteger
+        || number instanceof AtomicLong
+        || number instanceof LongAdder
+        || number instanceof LongAccumulator;
   }
 
   /** Appends a string in its quotes. */

@@ -2,9 +2,14 @@ package dev.l9.trace.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.concurrent.atomic.DoubleAdder;
 import org.junit.jupiter.api.Test;
 
 class JsonTextTest {
@@ -51,6 +56,27 @@ class JsonTextTest {
         "{\"n\": null, \"b\": true, \"i\": 1, \"d\": 1.5, \"nan\": \"NaN\", \"inf\": \"-Infinity\","
             + " \"l\": [\"x\"], \"e\": [], \"o\": {}}",
         out.toString());
+  }
+
+  @Test
+  void numbers_ofEveryClass_areJson() {
+    DoubleAdder infinite = new DoubleAdder();
+    infinite.add(Double.POSITIVE_INFINITY);
+    assertEquals("\"Infinity\"", number(infinite));
+    assertEquals("\"NaN\"", number(new DoubleAccumulator((a, b) -> b, Double.NaN)));
+    DoubleAdder finite = new DoubleAdder();
+    finite.add(0.5);
+    assertEquals("0.5", number(finite));
+    assertEquals("0.1", number(0.1f));
+    assertEquals("7", number(new AtomicLong(7)));
+    assertEquals("1E+400", number(new BigDecimal("1E400")));
+    assertEquals("1" + "0".repeat(400), number(BigInteger.TEN.pow(400)));
+  }
+
+  private static String number(Number number) {
+    StringBuilder out = new StringBuilder();
+    JsonText.appendValue(out, new CapturedValue.Num(number), true);
+    return out.toString();
   }
 
   private static String string(String text) {
