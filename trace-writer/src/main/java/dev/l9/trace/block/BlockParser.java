@@ -1,0 +1,150 @@
+package dev.l9.trace.block;
+
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.CapturedValue.Fields;
+import dev.l9.trace.model.CapturedValue.Items;
+import dev.l9.trace.model.CapturedValue.Num;
+import dev.l9.trace.model.CapturedValue.Text;
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.DoraTraceBlock.Edge;
+import dev.l9.trace.model.DoraTraceBlock.Graph;
+import dev.l9.trace.model.DoraTraceBlock.Metrics;
+import dev.l9.trace.model.DoraTraceBlock.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JSON of a block; the inverse of {@link BlockRenderer}. Needs Jackson. Thread-safe.
+ *
+ * <p>Lenient where blocks of other writers differ: a key may be missing, which means what it means
+ * in {@link DoraTraceBlock#EMPTY}; a score may be a number; unknown keys are passed over.
+ */
+public final class BlockParser {
+
+  private BlockParser() {}
+
+  /**
+   * Parses a block.
+   *
+   * @throws IllegalArgumentException where the text isn't a block; the message says why
+   */
+  public static DoraTraceBlock parse(String json) {
+    Map<String, CapturedValue> block = object("block", JsonReader.read(json));
+    return new DoraTraceBlock(
+        text(block, "trace_id"),
+        text(block, "task"),
+        text(block, "timestamp"),
+        texts(block, "patterns_used"),
+        graph(object(block, "graph")),
+        object(block, "inputs"),
+        object(block, "outputs"),
+        metrics(object(block, "metrics")));
+  }
+
+  private static Graph graph(Map<String, CapturedValue> graph) {
+    List<Node> nodes = new ArrayList<>();
+    for (CapturedValue item : items(graph, "nodes")) {
+      nodes.add(node(object("node", item)));
+    }
+    List<Edge> edges = new ArrayList<>();
+    for (CapturedValue item : items(graph, "edges")) {
+      Map<String, CapturedValue> edge = object("edge", item);
+      edges.add(new Edge(text(edge, "from"), text(edge, "to"), count(edge, "calls")));
+    }
+    return new Graph(nodes, edges);
+  }
+
+  private static Node node(Map<String, CapturedValue> node) {
+    Double mean = decimal(node, "mean_ms");
+    Double max = decimal(node, "max_ms");
+    return new Node(
+        text(node, "id"),
+        text(node, "file"),
+        text(node, "layer"),
+        count(node, "calls"),
+        count(node, "errors"),
+        mean == null ? 0 : mean,
+        max == null ? 0 : max);
+  }
+
+  private static Metrics metrics(Map<String, CapturedValue> metrics) {
+    return new Metrics(
+        text(metrics, "confidence"),
+        texts(metrics, "errors_detected"),
+        text(metrics, "stability_score"),
+        decimal(metrics, "duration_ms"));
+  }
+
+  private static String text(Map<String, CapturedValue> fields, String key) {
+    CapturedValue value = fields.get(key);
+    return value == null ? "" : text(key, value);
+  }
+
+  private static String text(String name, CapturedValue value) {
+    if (value instanceof Text text) {
+      return text.value();
+    }
+    if (value instanceof Num num) {
+      return num.value().toString();
+    }
+    if (value instanceof CapturedValue.Null) {
+      return "";
+    }
+    throw new IllegalArgumentException("'" + name + "' is not a string");
+  }
+
+  private static List<String> texts(Map<String, CapturedValue> fields, String key) {
+    List<String> texts = new ArrayList<>();
+    for (CapturedValue item : items(fields, key)) {
+      texts.add(text(key, item));
+    }
+    return texts;
+  }
+
+  private static List<CapturedValue> items(Map<String, CapturedValue> fields, String key) {
+    CapturedValue value = fields.get(key);
+    if (value == null) {
+      return List.of();
+    }
+    if (value instanceof Items items) {
+      return items.values();
+    }
+    throw new IllegalArgumentException("'" + key + "' is not a list");
+  }
+
+  private static Map<String, CapturedValue> object(Map<String, CapturedValue> fields, String key) {
+    CapturedValue value = fields.get(key);
+    return value == null ? Map.of() : object(key, value);
+  }
+
+  private static Map<String, CapturedValue> object(String name, CapturedValue value) {
+    if (value instanceof Fields fields) {
+      return fields.values();
+    }
+    throw new IllegalArgumentException("'" + name + "' is not an object");
+  }
+
+  private static long count(Map<String, CapturedValue> fields, String key) {
+    CapturedValue value = fields.get(key);
+    if (value instanceof Num num) {
+      return num.value().longValue();
+    }
+    if (value == null) {
+      return 0;
+    }
+    throw new IllegalArgumentException("'" + key + "' is not a number");
+  }
+
+  private static @Nullable Double decimal(Map<String, CapturedValue> fields, String key) {
+    CapturedValue value = fields.get(key);
+    if (value instanceof Num num) {
+      return num.value().doubleValue();
+    }
+    if (value == null || value instanceof CapturedValue.Null) {
+      return null;
+    }
+    throw new IllegalArgumentException("'" + key + "' is not a number");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.l9.trace.block;
+
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.DoraTraceBlock.Edge;
+import dev.l9.trace.model.DoraTraceBlock.Graph;
+import dev.l9.trace.model.DoraTraceBlock.Metrics;
+import dev.l9.trace.model.DoraTraceBlock.Node;
+import dev.l9.trace.model.JsonText;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns a block into its JSON ({@code L9_TRACE_TEMPLATE}); equal blocks give equal text. The
+ * inverse is {@link BlockParser}.
+ *
+ * <p>The text is plain ASCII and safe behind {@code //}. Java compilers translate {@code \}{@code
+ * uXXXX} in comments too, and so:
+ *
+ * <ul>
+ *   <li>Line ends are written as {@code \n} and {@code \r}, which is all that ends such a comment.
+ *   <li>A backslash is written as two. Before a {@code u}, therefore, either their number is even,
+ *       and it is no escape for the compiler, or the last one is the renderer's own, and four
+ *       digits follow.
+ *   <li>Every line begins with a quote, a bracket or a brace, so none can be read as a part of the
+ *       block's frame.
+ * </ul>
+ */
+public final class BlockRenderer {
+
+  private final StringBuilder out = new StringBuilder(1024);
+
+  private BlockRenderer() {}
+
+  /**
+   * Renders the block, without a line end after the last line.
+   *
+   * @throws NumberFormatException where a duration is not finite
+   */
+  public static String render(DoraTraceBlock block) {
+    BlockRenderer renderer = new BlockRenderer();
+    renderer.block(block);
+    return renderer.out.toString();
+  }
+
+  private void block(DoraTraceBlock block) {
+    string("{\n  \"trace_id\": ", block.traceId());
+    string(",\n  \"task\": ", block.task());
+    string(",\n  \"timestamp\": ", block.timestamp());
+    strings(",\n  \"patterns_used\": ", block.patternsUsed());
+    graph(block.graph());
+    fields(",\n  \"inputs\": ", block.inputs());
+    fields(",\n  \"outputs\": ", block.outputs());
+    metrics(block.metrics());
+    out.append("\n}");
+  }
+
+  private void graph(Graph graph) {
+    out.append(",\n  \"graph\": {\n    \"nodes\": [");
+    String separator = "\n      ";
+    for (Node node : graph.nodes()) {
+      string(separator + "{\"id\": ", node.id());
+      string(", \"file\": ", node.file());
+      string(", \"layer\": ", node.layer());
+      out.append(", \"calls\": ").append(node.calls());
+      out.append(", \"errors\": ").append(node.errors());
+      number(", \"mean_ms\": ", node.meanMs());
+      number(", \"max_ms\": ", node.maxMs());
+      out.append('}');
+      separator = ",\n      ";
+    }
+    out.append(graph.nodes().isEmpty() ? "]" : "\n    ]").append(",\n    \"edges\": [");
+    separator = "\n      ";
+    for (Edge edge : graph.edges()) {
+      string(separator + "{\"from\": ", edge.from());
+      string(", \"to\": ", edge.to());
+      out.append(", \"calls\": ").append(edge.calls()).append('}');
+      separator = ",\n      ";
+    }
+    out.append(graph.edges().isEmpty() ? "]" : "\n    ]").append("\n  }");
+  }
+
+  private void metrics(Metrics metrics) {
+    string(",\n  \"metrics\": {\n    \"confidence\": ", metrics.confidence());
+    strings(",\n    \"errors_detected\": ", metrics.errorsDetected());
+    string(",\n    \"stability_score\": ", metrics.stabilityScore());
+    Double duration = metrics.durationMs();
+    if (duration != null) {
+      number(",\n    \"duration_ms\": ", duration);
+    }
+    out.append("\n  }");
+  }
+
+  private void fields(String before, Map<String, CapturedValue> fields) {
+    String separator = before + "{\n    ";
+    for (Map.Entry<String, CapturedValue> field : fields.entrySet()) {
+      string(separator, field.getKey());
+      JsonText.appendValue(out.append(": "), field.getValue(), true);
+      separator = ",\n    ";
+    }
+    out.append(fields.isEmpty() ? before + "{}" : "\n  }");
+  }
+
+  private void strings(String before, List<String> texts) {
+    out.append(before).append('[');
+    String separator = "";
+    for (String text : texts) {
+      string(separator, text);
+      separator = ", ";
+    }
+    out.append(']');
+  }
+
+  private void string(String before, String text) {
+    JsonText.appendString(out.append(before), text, true);
+  }
+
+  /** Without an exponent, so that people can compare durations at a glance. */
+  private void number(String before, double value) {
+    BigDecimal shortest = BigDecimal.valueOf(value).stripTrailingZeros();
+    BigDecimal decimal = shortest.scale() < 1 ? shortest.setScale(1) : shortest;
+    out.append(before).append(decimal.toPlainString());
+  }
+}

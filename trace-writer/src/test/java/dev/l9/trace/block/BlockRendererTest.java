@@ -1,0 +1,123 @@
+package dev.l9.trace.block;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.DoraTraceBlock.Metrics;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BlockRendererTest {
+
+  @Test
+  void fullBlock_isRenderedAndReadBack() {
+    assertEquals(Blocks.FULL_JSON, BlockRenderer.render(Blocks.FULL));
+    assertEquals(Blocks.FULL, BlockParser.parse(Blocks.FULL_JSON));
+  }
+
+  @Test
+  void emptyBlock_hasEveryKeyOfTheTemplate() {
+    String json =
+        """
+        {
+          "trace_id": "",
+          "task": "",
+          "timestamp": "",
+          "patterns_used": [],
+          "graph": {
+            "nodes": [],
+            "edges": []
+          },
+          "inputs": {},
+          "outputs": {},
+          "metrics": {
+            "confidence": "",
+            "errors_detected": [],
+            "stability_score": ""
+          }
+        }""";
+    assertEquals(json, BlockRenderer.render(DoraTraceBlock.EMPTY));
+    assertEquals(DoraTraceBlock.EMPTY, BlockParser.parse(json));
+  }
+
+  @Test
+  void durations_haveNoExponent() {
+    assertEquals("12345678.5", duration(12345678.5));
+    assertEquals("0.0005", duration(0.0005));
+    assertEquals("0.0", duration(0));
+    assertThrows(NumberFormatException.class, () -> duration(Double.NaN));
+  }
+
+  @Test
+  void numbers_areReadBackAsTheyWereWritten() {
+    Map<String, CapturedValue> inputs = new LinkedHashMap<>();
+    inputs.put("int", new CapturedValue.Num(-1));
+    inputs.put("long", new CapturedValue.Num(Long.MAX_VALUE));
+    inputs.put("double", new CapturedValue.Num(1.0E10));
+    inputs.put("big", new CapturedValue.Num(BigInteger.TEN.pow(4000)));
+    inputs.put("decimal", new CapturedValue.Num(new BigDecimal("1.10")));
+    inputs.put("huge", new CapturedValue.Num(new BigDecimal("1E+400")));
+    DoraTraceBlock block = withInputs(inputs);
+    assertEquals(block, BlockParser.parse(BlockRenderer.render(block)));
+  }
+
+  @Test
+  void parser_fillsInWhatIsMissing_andTakesNumbersAsScores() {
+    assertEquals(DoraTraceBlock.EMPTY, BlockParser.parse("{}"));
+    DoraTraceBlock block =
+        BlockParser.parse("{\"task\": \"t\", \"new\": 1, \"metrics\": {\"confidence\": 0.98}}");
+    assertEquals("t", block.task());
+    assertEquals("0.98", block.metrics().confidence());
+  }
+
+  @Test
+  void parser_saysWhatIsWrong() {
+    assertEquals("'block' is not an object", refusal("[]"));
+    assertEquals("'inputs' is not an object", refusal("{\"inputs\": []}"));
+    assertEquals("'task' is not a string", refusal("{\"task\": []}"));
+    assertEquals("'patterns_used' is not a list", refusal("{\"patterns_used\": \"a\"}"));
+    assertEquals("'node' is not an object", refusal("{\"graph\": {\"nodes\": [\"a\"]}}"));
+    assertEquals("not JSON: empty", refusal(""));
+    assertEquals("not JSON: text after the end", refusal("{} {}"));
+    assertEquals("not JSON", refusal("{").substring(0, 8));
+  }
+
+  private static String refusal(String json) {
+    return String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> BlockParser.parse(json)).getMessage());
+  }
+
+  private static String duration(double milliseconds) {
+    String json =
+        BlockRenderer.render(
+            new DoraTraceBlock(
+                "",
+                "",
+                "",
+                List.of(),
+                DoraTraceBlock.EMPTY.graph(),
+                Map.of(),
+                Map.of(),
+                new Metrics("", List.of(), "", milliseconds)));
+    String key = "\"duration_ms\": ";
+    return json.substring(json.indexOf(key) + key.length(), json.indexOf("\n  }\n}"));
+  }
+
+  private static DoraTraceBlock withInputs(Map<String, CapturedValue> inputs) {
+    return new DoraTraceBlock(
+        "",
+        "",
+        "",
+        List.of(),
+        DoraTraceBlock.EMPTY.graph(),
+        inputs,
+        Map.of(),
+        DoraTraceBlock.EMPTY.metrics());
+  }
+}
