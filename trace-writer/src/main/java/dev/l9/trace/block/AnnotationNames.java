@@ -1,0 +1,61 @@
+package dev.l9.trace.block;
+
+/**
+ * Follows the tokens of a file to notice a top-level {@code @Generated}, in whatever package.
+ *
+ * <p>Below the top level it says nothing about the file: people annotate single methods of their
+ * own so, to keep them out of coverage reports.
+ */
+final class AnnotationNames {
+
+  private static final String GENERATED = "Generated";
+
+  private enum State {
+    ELSEWHERE,
+    /** After {@code @} or the dot of its name. */
+    NAME_FOLLOWS,
+    AFTER_NAME
+  }
+
+  private State state = State.ELSEWHERE;
+  private String last = "";
+  private boolean generated;
+  private boolean seenCode;
+
+  /** A character of code that is not part of a name. */
+  void symbol(int c, int depth) {
+    if (c == '.' && state == State.AFTER_NAME) {
+      state = State.NAME_FOLLOWS;
+      return;
+    }
+    other();
+    if (c == '@' && depth == 0) {
+      state = State.NAME_FOLLOWS;
+    }
+  }
+
+  /** A name or a keyword. */
+  void name(CharSequence name) {
+    boolean expected = state == State.NAME_FOLLOWS;
+    other();
+    if (expected) {
+      last = name.toString();
+      state = State.AFTER_NAME;
+    }
+  }
+
+  /** Any other token, or the end of the file. */
+  void other() {
+    generated |= state == State.AFTER_NAME && last.equals(GENERATED);
+    seenCode = true;
+    state = State.ELSEWHERE;
+  }
+
+  boolean generated() {
+    return generated;
+  }
+
+  boolean seenCode() {
+    return seenCode;
+  }
+}

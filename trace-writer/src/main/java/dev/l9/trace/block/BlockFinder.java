@@ -1,0 +1,129 @@
+package dev.l9.trace.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the blocks of a file among its comment lines.
+ *
+ * <p>A block is an unbroken run of comment lines from the rule above the title to the rule below
+ * the end's title. Where one of the two is missing, only the frame's own lines and those that look
+ * like the JSON that we write count as the block: whatever else is there is the user's.
+ */
+final class BlockFinder {
+
+  private final SourceLines lines;
+  private final List<BlockRange> found = new ArrayList<>();
+
+  /** The first line that is not part of a block found so far. */
+  private int free;
+
+  private BlockFinder(SourceLines lines) {
+    this.lines = lines;
+  }
+
+  /** The blocks, in the file's order. */
+  static List<BlockRange> find(byte[] file) throws RefusedSourceException {
+    JavaSource source = JavaSource.of(file);
+    BlockFinder finder =
+        new BlockFinder(new SourceLines(file, JavaSource.start(file), source.commentLines()));
+    for (int line = 0; line < finder.lines.count(); line = Math.max(line + 1, finder.free)) {
+      finder.look(line);
+    }
+    return finder.found;
+  }
+
+  private void look(int line) {
+    if (isTitle(line)) {
+      int end = endTitle(line);
+      if (end > 0) {
+        add(rulesAbove(line), rulesBelow(end + 1), json(line, end));
+      } else {
+        add(rulesAbove(line), jsonBelow(rulesBelow(line + 1)), null);
+      }
+    } else if (BlockFrame.isEnd(lines.comment(line))) {
+      add(jsonAbove(rulesAbove(line)), rulesBelow(line + 1), null);
+    }
+  }
+
+  private void add(int first, int next, @Nullable String json) {
+    found.add(new BlockRange(lines.start(first), lines.start(next), json));
+    free = next;
+  }
+
+  private boolean isTitle(int line) {
+    boolean belowRule = line > free && BlockFrame.isRule(lines.comment(line - 1));
+    return BlockFrame.isTitle(lines.comment(line), belowRule);
+  }
+
+  /** The line of the end's title; 0 if there is a gap or another title before it. */
+  private int endTitle(int title) {
+    for (int line = title + 1; lines.comment(line) != null && !isTitle(line); line++) {
+      if (BlockFrame.isEnd(lines.comment(line))) {
+        return line;
+      }
+    }
+    return 0;
+  }
+
+  /** The first of at most two equal rules that end above this line. */
+  private int rulesAbove(int line) {
+    if (line - 1 < free || !BlockFrame.isRule(lines.comment(line - 1))) {
+      return line;
+    }
+    return line - 2 >= free && equal(line - 2, line - 1) ? line - 2 : line - 1;
+  }
+
+  /** The line below at most two equal rules that begin in this line. */
+  private int rulesBelow(int line) {
+    if (!BlockFrame.isRule(lines.comment(line))) {
+      return line;
+    }
+    return equal(line, line + 1) ? line + 2 : line + 1;
+  }
+
+  private boolean equal(int line, int other) {
+    String comment = lines.comment(line);
+    String otherComment = lines.comment(other);
+    return comment != null
+        && otherComment != null
+        && comment.stripTrailing().equals(otherComment.stripTrailing());
+  }
+
+  /** The line below the JSON that begins in this line, complete or not. */
+  private int jsonBelow(int line) {
+    String first = lines.comment(line);
+    if (first == null || !first.strip().equals("{")) {
+      return line;
+    }
+    int next = line + 1;
+    for (String text = lines.comment(next); BlockFrame.isJson(text); text = lines.comment(next)) {
+      next++;
+      if (" }".equals(text)) {
+        return rulesBelow(next);
+      }
+    }
+    return next;
+  }
+
+  /** The first line of the JSON that ends above this line; itself if that could be anything. */
+  private int jsonAbove(int line) {
+    int first = line;
+    boolean entries = false;
+    while (first > free && BlockFrame.isJson(lines.comment(first - 1))) {
+      first--;
+      entries |= BlockFrame.isEntry(lines.comment(first));
+    }
+    return entries ? first : line;
+  }
+
+  private @Nullable String json(int title, int end) {
+    int first = title + 1;
+    while (first < end && !String.valueOf(lines.comment(first)).strip().startsWith("{")) {
+      first++;
+    }
+    int last = rulesAbove(end);
+    return first < last ? JsonLines.join(lines, first, last) : null;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.l9.trace.block;
+
+import org.jspecify.annotations.Nullable;
+
+/** The lines around a block: what they look like, and how they are recognised. */
+final class BlockFrame {
+
+  /** The line above and below the titles. */
+  static final String RULE = "=".repeat(76);
+
+  /** The line that begins a block. */
+  static final String TITLE = "L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT";
+
+  /** The line that ends a block. */
+  static final String END = "END L9 DORA BLOCK";
+
+  private static final String TITLE_START = "L9 DORA BLOCK";
+  private static final int MIN_RULE = 10;
+
+  private BlockFrame() {}
+
+  /** The framed block, with a line end after each line but the last. */
+  static String render(String json, String lineEnd) {
+    StringBuilder out = new StringBuilder(json.length() + json.length() / 8 + 500);
+    line(out, RULE, lineEnd);
+    line(out, TITLE, lineEnd);
+    line(out, RULE, lineEnd);
+    int start = 0;
+    for (int end = json.indexOf('\n'); end >= 0; end = json.indexOf('\n', start)) {
+      line(out, json.substring(start, end), lineEnd);
+      start = end + 1;
+    }
+    line(out, json.substring(start), lineEnd);
+    line(out, RULE, lineEnd);
+    line(out, END, lineEnd);
+    return out.append("// ").append(RULE).toString();
+  }
+
+  private static void line(StringBuilder out, String text, String lineEnd) {
+    out.append("// ").append(text).append(lineEnd);
+  }
+
+  /** Whether the comment is ten or more {@code =}. */
+  static boolean isRule(@Nullable String comment) {
+    if (comment == null) {
+      return false;
+    }
+    String text = comment.strip();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '=') {
+        return false;
+      }
+    }
+    return text.length() >= MIN_RULE;
+  }
+
+  /** Whether the comment is a title; if below a rule, its words after the name may differ. */
+  static boolean isTitle(@Nullable String comment, boolean belowRule) {
+    if (comment == null) {
+      return false;
+    }
+    String text = comment.strip();
+    return belowRule ? text.startsWith(TITLE_START) : text.equals(TITLE);
+  }
+
+  /** Whether the comment is the title of the end. */
+  static boolean isEnd(@Nullable String comment) {
+    return comment != null && comment.strip().equals(END);
+  }
+
+  /** Whether the comment looks like a line of the JSON that we write, its first line aside. */
+  static boolean isJson(@Nullable String comment) {
+    if (comment == null) {
+      return false;
+    }
+    String text = comment.strip();
+    return isEntry(comment)
+        || text.startsWith("{\"")
+        || text.equals("}")
+        || text.equals("},")
+        || text.equals("]")
+        || text.equals("],");
+  }
+
+  /** Whether the comment begins with a key of JSON. */
+  static boolean isEntry(@Nullable String comment) {
+    return comment != null && comment.strip().startsWith("\"") && comment.contains("\": ");
+  }
+}

@@ -1,0 +1,181 @@
+package dev.l9.trace.block;
+
+import java.util.BitSet;
+
+/**
+ * Finds the lines of a Java source file that are nothing but a {@code //} comment, and with them
+ * what makes a file unfit to be changed.
+ *
+ * <p>Follows the lexical structure of JLS 3 as far as it decides what is a comment: comments,
+ * string and character literals, text blocks, Unicode escapes. A file in which one of these has no
+ * end is refused, since then nothing in it is certain.
+ */
+final class JavaLexer {
+
+  private static final int CONTROL_Z = 0x1a;
+
+  private final byte[] bytes;
+  private final JavaCharacters characters;
+  private final BitSet commentLines = new BitSet();
+  private final AnnotationNames annotations = new AnnotationNames();
+  private int current;
+  private int depth;
+  private boolean balanced = true;
+  private boolean controlZ;
+
+  private JavaLexer(byte[] bytes, int from) {
+    this.bytes = bytes;
+    this.characters = new JavaCharacters(bytes, from);
+  }
+
+  /** Reads the whole file from this offset, which is behind a byte order mark. */
+  static JavaSource lex(byte[] bytes, int from) throws RefusedSourceException {
+    JavaLexer lexer = new JavaLexer(bytes, from);
+    lexer.advance();
+    while (lexer.current != JavaCharacters.END) {
+      lexer.element();
+    }
+    boolean code = lexer.annotations.seenCode();
+    lexer.annotations.other();
+    return new JavaSource(
+        lexer.commentLines,
+        code,
+        lexer.annotations.generated(),
+        lexer.balanced && lexer.depth == 0,
+        lexer.controlZ);
+  }
+
+  private void advance() throws RefusedSourceException {
+    current = characters.read();
+  }
+
+  private void element() throws RefusedSourceException {
+    switch (current) {
+      case '/' -> slash();
+      case '"' -> {
+        annotations.other();
+        string();
+      }
+      case '\'' -> {
+        annotations.other();
+        literal('\'', "character literal");
+      }
+      case ' ', '\t', '\f', '\n', '\r' -> advance();
+      default -> code();
+    }
+  }
+
+  private void code() throws RefusedSourceException {
+    if (current == '{') {
+      depth++;
+    } else if (current == '}') {
+      depth--;
+      balanced &= depth >= 0;
+    } else if (current == CONTROL_Z) {
+      controlZ = true;
+    }
+    if (!isName(current)) {
+      annotations.symbol(current, depth);
+      advance();
+      return;
+    }
+    StringBuilder name = new StringBuilder();
+    while (isName(current)) {
+      name.append((char) current);
+      advance();
+    }
+    annotations.name(name);
+  }
+
+  private static boolean isName(int c) {
+    return c >= 0x80 || c == '_' || c == '$' || Character.isLetterOrDigit(c);
+  }
+
+  private void slash() throws RefusedSourceException {
+    int start = characters.start();
+    advance();
+    if (current == '/') {
+      lineComment(start);
+    } else if (current == '*') {
+      blockComment();
+    } else {
+      annotations.other();
+    }
+  }
+
+  private void lineComment(int start) throws RefusedSourceException {
+    while (current != JavaCharacters.END && !isLineEnd(current)) {
+      advance();
+    }
+    // An escaped line end ends the comment in the middle of a line: more follows in that line.
+    int end = characters.start();
+    boolean wholeLine = end == bytes.length || isLineEnd(bytes[end]);
+    if (wholeLine && bytes[start] == '/' && bytes[start + 1] == '/') {
+      commentLines.set(start);
+    }
+  }
+
+  private void blockComment() throws RefusedSourceException {
+    advance();
+    boolean star = false;
+    while (!(star && current == '/')) {
+      if (current == JavaCharacters.END) {
+        throw new RefusedSourceException("has a comment without an end");
+      }
+      star = current == '*';
+      advance();
+    }
+    advance();
+  }
+
+  private void string() throws RefusedSourceException {
+    advance();
+    if (current != '"') {
+      literalRest('"', "string");
+      return;
+    }
+    advance();
+    if (current == '"') {
+      advance();
+      textBlock();
+    }
+  }
+
+  private void literal(char quote, String what) throws RefusedSourceException {
+    advance();
+    literalRest(quote, what);
+  }
+
+  private void literalRest(char quote, String what) throws RefusedSourceException {
+    while (current != quote) {
+      if (current == '\\') {
+        advance();
+      }
+      if (current == JavaCharacters.END || isLineEnd(current)) {
+        throw new RefusedSourceException("has a " + what + " without an end");
+      }
+      advance();
+    }
+    advance();
+  }
+
+  private void textBlock() throws RefusedSourceException {
+    int quotes = 0;
+    while (quotes < 3) {
+      if (current == '\\') {
+        advance();
+        quotes = 0;
+      } else {
+        quotes = current == '"' ? quotes + 1 : 0;
+      }
+      if (current == JavaCharacters.END) {
+        throw new RefusedSourceException("has a text block without an end");
+      }
+      advance();
+    }
+  }
+
+  private static boolean isLineEnd(int c) {
+    return c == '\n' || c == '\r';
+  }
+}
