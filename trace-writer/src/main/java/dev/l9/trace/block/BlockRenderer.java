@@ -95,7 +95,7 @@ public final class BlockRenderer {
   private void fields(String before, Map<String, CapturedValue> fields) {
     String separator = before + "{\n    ";
     for (Map.Entry<String, CapturedValue> field : fields.entrySet()) {
-      string(separator, field.getKey());
+      JsonText.appendKey(out.append(separator), field.getKey(), true);
       JsonText.appendValue(out.append(": "), field.getValue(), true);
       separator = ",\n    ";
     }

@@ -21,13 +21,15 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonReader {
 
-  /** A captured number may have as many digits as a value may have characters. */
-  private static final int MAX_NUMBER_LENGTH = 10_000;
-
+  /** The renderer sets no limits, and whoever can write the file can do worse than a long text. */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
-              StreamReadConstraints.builder().maxNumberLength(MAX_NUMBER_LENGTH).build())
+              StreamReadConstraints.builder()
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .build())
           .build();
 
   private JsonReader() {}

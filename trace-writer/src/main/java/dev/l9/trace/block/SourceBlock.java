@@ -103,17 +103,19 @@ public final class SourceBlock {
 
   private static byte[] without(byte[] file, BlockRange range) throws RefusedSourceException {
     int from = range.start();
-    if (isBlank(file, range.end())) {
+    // The line end before a block that was taken out already may have been this one's.
+    int to = Math.min(range.end(), file.length);
+    if (isBlank(file, to)) {
       int start = JavaSource.start(file);
       int last = LineEnd.before(file, start, from);
       boolean blankLine = last > start && LineEnd.before(file, start, last) < last;
-      if (endsLine(file, range.end())) {
+      if (endsLine(file, to)) {
         from = blankLine ? last : from;
       } else {
         from = blankLine ? LineEnd.before(file, start, last) : last;
       }
     }
-    byte[] tail = Arrays.copyOfRange(file, range.end(), file.length);
+    byte[] tail = Arrays.copyOfRange(file, to, file.length);
     return splice(file, from, tail);
   }
 

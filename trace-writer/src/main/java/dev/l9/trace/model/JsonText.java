@@ -52,12 +52,29 @@ public final class JsonText {
     String separator = "{";
     for (Map.Entry<String, CapturedValue> field : fields.entrySet()) {
       out.append(separator);
-      appendString(out, field.getKey(), ascii);
+      appendKey(out, field.getKey(), ascii);
       out.append(": ");
       appendValue(out, field.getValue(), ascii);
       separator = ", ";
     }
     out.append(fields.isEmpty() ? "{}" : "}");
+  }
+
+  /**
+   * Appends the key of an object in its quotes; with U+FFFD for lone surrogates, which parsers,
+   * ours among them, refuse in keys even when they are escaped.
+   */
+  public static void appendKey(StringBuilder out, String key, boolean ascii) {
+    StringBuilder mended = null;
+    for (int i = 0; i < key.length(); i++) {
+      if (isPair(key, i)) {
+        i++;
+      } else if (Character.isSurrogate(key.charAt(i))) {
+        mended = mended == null ? new StringBuilder(key) : mended;
+        mended.setCharAt(i, '\ufffd');
+      }
+    }
+    appendString(out, mended == null ? key : mended.toString(), ascii);
   }
 
   private static void appendNumber(StringBuilder out, Number number) {

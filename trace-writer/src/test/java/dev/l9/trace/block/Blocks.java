@@ -1,5 +1,7 @@
 package dev.l9.trace.block;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
@@ -76,16 +78,17 @@ final class Blocks {
         new Metrics("0.21", List.of("IllegalStateException: no parts"), "0.75", 0.412));
   }
 
-  /** The empty block with this task and this only input. */
+  /** The empty block with this task, and this text as key, value and error. */
   static DoraTraceBlock of(String task, String input) {
+    CapturedValue nested = new CapturedValue.Fields(Map.of("key " + key(input), text(input)));
     return new DoraTraceBlock(
         "",
         task,
         "",
         List.of(),
         new Graph(List.of(), List.of()),
-        Map.of(input, text(input)),
-        Map.of(),
+        Map.of(key(input), text(input)),
+        Map.of("result", new CapturedValue.Items(List.of(nested, text(input)))),
         new Metrics("", List.of(input), "", null));
   }
 
@@ -99,6 +102,11 @@ final class Blocks {
         + rule
         + "// END L9 DORA BLOCK\n"
         + rule;
+  }
+
+  /** Keys can't hold lone surrogates. */
+  private static String key(String text) {
+    return new String(text.getBytes(UTF_8), UTF_8);
   }
 
   private static CapturedValue text(String text) {

@@ -33,6 +33,13 @@ class JsonTextTest {
   }
 
   @Test
+  void loneSurrogatesInKeys_areReplaced() {
+    StringBuilder out = new StringBuilder();
+    JsonText.appendFields(out, Map.of("\ude00\ud83d\ude00\ud83d", CapturedValue.NULL), true);
+    assertEquals("{\"\\ufffd\\ud83d\\ude00\\ufffd\": null}", out.toString());
+  }
+
+  @Test
   void lineEndInAscii_isNeverAUnicodeEscape() {
     assertEquals("\"\\n\\r\"", ascii("\n\r"));
     assertEquals("\"\\\\u000a\"", ascii("\\u000a"));

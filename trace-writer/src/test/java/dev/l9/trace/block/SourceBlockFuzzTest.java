@@ -1,0 +1,153 @@
+package dev.l9.trace.block;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.l9.trace.model.DoraTraceBlock;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Files put together at random from pieces that are hard to tell apart. {@code -Dl9.stress=true}
+ * makes many more of them; a failure names its seed.
+ */
+class SourceBlockFuzzTest {
+
+  private static final int FILES = Boolean.getBoolean("l9.stress") ? 2_000_000 : 60_000;
+
+  private static final String RULE = "// " + BlockFrame.RULE;
+
+  private static final String[] PIECES = {
+    "\n",
+    "\n",
+    "\n",
+    "\r\n",
+    "\r\n",
+    "\r",
+    " ",
+    "\t",
+    "\f",
+    "class A {",
+    "}",
+    "{}",
+    "int i;",
+    "@Generated ",
+    "a.b",
+    "'",
+    "'\\''",
+    "'\"'",
+    "\"",
+    "\"\"",
+    "\"\"\"",
+    "\"a\"",
+    "\\",
+    "\\\\",
+    "\\\"",
+    "\\u0022",
+    "\\u000a",
+    "\\u005c",
+    "\\u",
+    "/",
+    "*",
+    "//",
+    "/*",
+    "*/",
+    "// a",
+    "/* a */",
+    "\u00e9",
+    "\u00ef\u00bb\u00bf",
+    "\u001a",
+    "\0",
+    RULE,
+    RULE,
+    "// ==========",
+    "//==========  ",
+    "// =====",
+    "=",
+    "// " + BlockFrame.TITLE,
+    "// L9 DORA BLOCK",
+    "// " + BlockFrame.END,
+    " // " + BlockFrame.END,
+    "// {",
+    "//   \"task\": \"\",",
+    "// \"",
+    "//   }",
+    "// }",
+    "// <<<<<<<",
+    "<<<<<<< ",
+    "\n" + RULE + "\n// " + BlockFrame.TITLE + "\n" + RULE + "\n",
+    "\r\n" + RULE + "\r\n// " + BlockFrame.END + "\r\n" + RULE + "\r\n",
+    Blocks.framed(DoraTraceBlock.EMPTY),
+    Blocks.framed(Blocks.FULL),
+    Blocks.framed(DoraTraceBlock.EMPTY).replace("\n", "\r\n"),
+    "\n\n" + Blocks.framed(Blocks.FULL).stripTrailing(),
+  };
+
+  @Test
+  void everyFile_isRefusedOrWrittenReversibly() {
+    long base = Boolean.getBoolean("l9.stress") ? System.nanoTime() : 42;
+    int written = 0;
+    for (int i = 0; i < FILES; i++) {
+      long seed = base + i;
+      try {
+        written += isWritten(file(new Random(seed))) ? 1 : 0;
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("seed " + seed, e);
+      }
+    }
+    assertTrue(written > FILES / 10, written + " of " + FILES + " files were written");
+  }
+
+  private static boolean isWritten(byte[] file) {
+    byte[] written;
+    try {
+      written = SourceBlock.withBlock(file, Blocks.FULL);
+    } catch (RefusedSourceException e) {
+      return false;
+    }
+    try {
+      assertWritten(file, written);
+    } catch (RefusedSourceException e) {
+      throw new AssertionError("refused after it was written", e);
+    }
+    return true;
+  }
+
+  private static void assertWritten(byte[] file, byte[] written) throws RefusedSourceException {
+    byte[] code = SourceBlock.withoutBlock(file);
+    assertSame(code, SourceBlock.withoutBlock(code));
+    assertSame(code, SourceBlock.withoutBlock(written));
+    assertSame(written, SourceBlock.withBlock(written, Blocks.FULL));
+    byte[] other = SourceBlock.withBlock(file, DoraTraceBlock.EMPTY);
+    assertSame(written, SourceBlock.withBlock(other, Blocks.FULL));
+    assertEquals(Blocks.FULL_JSON, SourceBlock.json(written).orElseThrow());
+    assertEquals(withoutComments(file), withoutComments(code), "the code is the same");
+  }
+
+  private static void assertSame(byte[] expected, byte[] actual) {
+    assertEquals(new String(expected, ISO_8859_1), new String(actual, ISO_8859_1));
+  }
+
+  /** What is left without the lines that begin with a comment sign, and without blanks. */
+  private static String withoutComments(byte[] file) {
+    StringBuilder left = new StringBuilder();
+    for (String line : new String(file, ISO_8859_1).split("[\r\n]+")) {
+      if (!line.startsWith("//") && !line.startsWith("\u00ef\u00bb\u00bf//")) {
+        left.append(line.strip());
+      }
+    }
+    return left.toString().replaceAll("[\u00ef\u00bb\u00bf\\s]", "");
+  }
+
+  private static byte[] file(Random random) {
+    StringBuilder file = new StringBuilder();
+    for (int left = random.nextInt(14); left > 0; left--) {
+      file.append(PIECES[random.nextInt(PIECES.length)]);
+      if (random.nextInt(2) == 0) {
+        file.append('\n');
+      }
+    }
+    return file.toString().getBytes(ISO_8859_1);
+  }
+}
