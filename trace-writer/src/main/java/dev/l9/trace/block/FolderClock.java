@@ -1,0 +1,69 @@
+package dev.l9.trace.block;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Tells whether somebody else creates, renames or deletes files in a folder, by the folder's time.
+ *
+ * <p>An editor that saves by renaming creates a new file beside the old one first. To overwrite
+ * what it renames can't be excluded in Java, which has no way to exchange two files at once; to
+ * hold still while files come and go in the folder leaves next to no time for it.
+ */
+final class FolderClock {
+
+  /** Longer than editors take from the creation of a new file to its last rename. */
+  static final long QUIET_MILLIS = 20;
+
+  private final long quietMillis;
+
+  /** The times of folders after our own latest change of them. */
+  private final Map<Path, FileTime> own = new HashMap<>();
+
+  FolderClock(long quietMillis) {
+    this.quietMillis = quietMillis;
+  }
+
+  /** Waits, once, if the file or its folder was changed just now by somebody else. */
+  void awaitQuiet(Path file) throws IOException {
+    Path folder = folder(file);
+    FileTime changed = Files.getLastModifiedTime(folder);
+    boolean ours = changed.equals(own.get(folder));
+    if (isRecent(file) || (!ours && isNow(changed))) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(quietMillis));
+    }
+  }
+
+  /** Whether the file was written just now. */
+  boolean isRecent(Path file) throws IOException {
+    return isNow(Files.getLastModifiedTime(file));
+  }
+
+  private boolean isNow(FileTime time) {
+    long age = System.currentTimeMillis() - time.toMillis();
+    return age >= 0 && age < quietMillis;
+  }
+
+  /** Remembers that the folder was changed by ourselves. */
+  void changed(Path file) throws IOException {
+    Path folder = folder(file);
+    own.put(folder, Files.getLastModifiedTime(folder));
+  }
+
+  /** Whether nobody has changed the folder since {@link #changed}. */
+  boolean isStill(Path file) throws IOException {
+    Path folder = folder(file);
+    return Files.getLastModifiedTime(folder).equals(own.get(folder));
+  }
+
+  private static Path folder(Path file) {
+    Path folder = file.getParent();
+    return folder == null ? file : folder;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.l9.trace.block;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** A copy, beside a source file, of what else an editor wrote. */
+final class KeptCopy {
+
+  private KeptCopy() {}
+
+  /** Writes {@code Name.java.l9kept}, or {@code .l9kept2} … if there is another one; says where. */
+  static String keep(Path source, byte[] bytes) throws IOException {
+    for (int number = 1; ; number++) {
+      String name = source.getFileName() + ".l9kept" + (number == 1 ? "" : number);
+      Path copy = source.resolveSibling(name);
+      try {
+        Files.write(copy, bytes, CREATE_NEW, WRITE);
+        return "was written twice at once; the other text is kept as " + name;
+      } catch (FileAlreadyExistsException e) {
+        if (Arrays.equals(Files.readAllBytes(copy), bytes)) {
+          return "was written twice at once; the other text is kept as " + name;
+        }
+      }
+    }
+  }
+}

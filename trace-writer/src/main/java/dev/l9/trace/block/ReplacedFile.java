@@ -1,0 +1,92 @@
+package dev.l9.trace.block;
+
+import dev.l9.trace.model.DoraTraceBlock;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A file that was replaced, kept open in case that an editor still writes into it. */
+final class ReplacedFile implements AutoCloseable {
+
+  /** No editor takes longer from opening a file to closing it. */
+  private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final int LOOKS = 25;
+
+  private final SourceSnapshot old;
+  private final DoraTraceBlock block;
+  private final long since = System.nanoTime();
+  private byte[] known;
+
+  ReplacedFile(SourceSnapshot old, DoraTraceBlock block) {
+    this.old = old;
+    this.block = block;
+    this.known = old.bytes();
+  }
+
+  SourceSnapshot old() {
+    return old;
+  }
+
+  DoraTraceBlock block() {
+    return block;
+  }
+
+  /** The content of which it is known what became of it. */
+  byte[] known() {
+    return known;
+  }
+
+  void setKnown(byte[] bytes) {
+    known = bytes;
+  }
+
+  long ageNanos() {
+    return System.nanoTime() - since;
+  }
+
+  boolean isOutdated() {
+    return ageNanos() > MAX_AGE_NANOS;
+  }
+
+  boolean isChanged() throws IOException {
+    return !Arrays.equals(known, old.readAgain());
+  }
+
+  /**
+   * What was written into it; null while that may be half a file.
+   *
+   * <p>A text that isn't a whole source file, but stays as it is, is what the user wrote.
+   */
+  byte @Nullable [] awaitWhole() throws IOException {
+    byte[] before = old.readAgain();
+    int same = 0;
+    for (int look = 0; look < LOOKS; look++) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+      byte[] now = old.readAgain();
+      same = Arrays.equals(before, now) ? same + 1 : 0;
+      if (same > 0 && isWhole(now)) {
+        return now;
+      }
+      before = now;
+    }
+    return same > LOOKS / 2 && before.length > 0 ? before : null;
+  }
+
+  private static boolean isWhole(byte[] bytes) {
+    try {
+      JavaSource source = JavaSource.of(bytes);
+      return source.hasCode() && source.balanced();
+    } catch (RefusedSourceException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    old.close();
+  }
+}

@@ -1,0 +1,158 @@
+package dev.l9.trace.block;
+
+import dev.l9.trace.model.DoraTraceBlock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts blocks into source files that editors and other JVMs may write at the same time.
+ *
+ * <p>A file is never half written: the new content is written beside it, to the disk, and renamed
+ * over it. Mode, owner, group and, unless asked otherwise, modification time stay.
+ *
+ * <p>No edit is lost that was saved in place: the replaced file stays open for some seconds, and
+ * what an editor still writes into it is brought over, or, where the new file was edited as well,
+ * kept as {@code Name.java.l9kept}. {@link #checkReplaced} does that; call it some milliseconds
+ * after each rewrite, and from time to time. Of an edit saved by a rename nothing is lost either,
+ * unless it is created and renamed between two system calls of ours.
+ *
+ * <p>Not safe for use by several threads. Several rewriters may work on the same files, in one or
+ * several JVMs of a user with the same {@code java.io.tmpdir}.
+ */
+public final class SourceFileRewriter implements AutoCloseable {
+
+  private static final int ATTEMPTS = 5;
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+
+  /** How long after a rewrite the last look at the replaced file is. */
+  private static final long LAST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final ReplacedFiles replaced;
+  private final Set<Path> tidied = new HashSet<>();
+
+  /** A rewriter that has not replaced anything yet. */
+  public SourceFileRewriter() {
+    this(FolderClock.QUIET_MILLIS);
+  }
+
+  /** For tests: one that holds still for less long after others have changed something. */
+  SourceFileRewriter(long quietMillis) {
+    replaced = new ReplacedFiles(new FolderClock(quietMillis));
+  }
+
+  /**
+   * Puts a block into a file, unless it is there.
+   *
+   * @param touch whether the file gets a new modification time
+   */
+  public RewriteResult rewrite(Path file, DoraTraceBlock block, boolean touch) {
+    try {
+      Path real = file.toRealPath();
+      if (!real.toString().endsWith(".java")) {
+        return RewriteResult.refused("is of a type that gets no block yet");
+      }
+      try (RewriteLock lock = RewriteLock.acquire(real)) {
+        return lock == null ? busy() : rewriteLocked(real, block, touch);
+      }
+    } catch (RefusedSourceException e) {
+      return RewriteResult.refused(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      return RewriteResult.failed("could not be written: " + e);
+    }
+  }
+
+  private static RewriteResult busy() {
+    return RewriteResult.failed("is busy: others write to it");
+  }
+
+  private RewriteResult rewriteLocked(Path real, DoraTraceBlock block, boolean touch)
+      throws IOException, RefusedSourceException {
+    if (tidied.add(real)) {
+      TemporaryFile.deleteAbandoned(real);
+    }
+    replaced.closeOutdated();
+    String reason = replaced.check(real);
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      replaced.clock().awaitQuiet(real);
+      try {
+        RewriteResult result = attempt(real, block, touch);
+        if (result != null) {
+          return result.reason().isEmpty() ? new RewriteResult(result.outcome(), reason) : result;
+        }
+      } catch (RefusedSourceException e) {
+        if (attempt == ATTEMPTS || !replaced.clock().isRecent(real)) {
+          throw e;
+        }
+        // An editor may be in the middle of writing it.
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    return busy();
+  }
+
+  /** Null if the file was written by somebody else meanwhile. */
+  private @Nullable RewriteResult attempt(Path real, DoraTraceBlock block, boolean touch)
+      throws IOException, RefusedSourceException {
+    SourceSnapshot old = SourceSnapshot.take(real);
+    if (old == null) {
+      return null;
+    }
+    boolean done = false;
+    try {
+      old.checkWritable();
+      if (!JavaSource.of(old.bytes()).hasCode()) {
+        // An editor that writes in place empties the file first.
+        throw new RefusedSourceException("has no code: it may be half written");
+      }
+      byte[] content = SourceBlock.withBlock(old.bytes(), block);
+      if (Arrays.equals(content, old.bytes())) {
+        return RewriteResult.unchanged();
+      }
+      done = replaced.replace(old, content, block, touch);
+    } finally {
+      if (!done) {
+        old.close();
+      }
+    }
+    return done ? RewriteResult.written(replaced.check(real)) : null;
+  }
+
+  /**
+   * Brings over what editors wrote into files that were replaced.
+   *
+   * @return what happened, for the user; empty, mostly
+   */
+  public List<String> checkReplaced() throws IOException {
+    List<String> reasons = new ArrayList<>();
+    for (Path path : replaced.paths()) {
+      try (RewriteLock lock = RewriteLock.acquire(path)) {
+        String reason = lock == null ? "" : replaced.check(path);
+        if (!reason.isEmpty()) {
+          reasons.add(path + " " + reason);
+        }
+      }
+    }
+    replaced.closeOutdated();
+    return reasons;
+  }
+
+  /** Looks at the replaced files once more, up to 50 ms after the last was replaced. */
+  @Override
+  public void close() throws IOException {
+    try (replaced) {
+      long wait = LAST_LOOK_NANOS - replaced.ageNanos();
+      if (wait > 0) {
+        LockSupport.parkNanos(wait);
+      }
+      checkReplaced();
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.l9.trace.block;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.l9.trace.block.EditorProcess.Mode;
+import dev.l9.trace.block.RewriteResult.Outcome;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Editors save while blocks are written, and every text that they saved is there afterwards. {@code
+ * -Dl9.stress=true} does it for longer.
+ */
+class EditorRaceTest {
+
+  private static final int UPDATES = Boolean.getBoolean("l9.stress") ? 5000 : 200;
+
+  /** An editor saves within so many microseconds of the beginning of an update. */
+  private static final int MAX_DELAY_MICROS = 8000;
+
+  private static final int UPDATES_OF_PROCESS = UPDATES / 2;
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void createFile() throws Exception {
+    file = Files.writeString(folder.resolve("A.java"), EditorProcess.text(0));
+  }
+
+  @Test
+  void threadThatWritesInPlace_losesNothing() throws Exception {
+    raceWithThread(Mode.IN_PLACE);
+  }
+
+  @Test
+  void threadThatWritesInTwoSteps_losesNothing() throws Exception {
+    raceWithThread(Mode.IN_TWO_WRITES);
+  }
+
+  @Test
+  void threadThatRenames_losesNothing() throws Exception {
+    raceWithThread(Mode.BY_RENAME);
+  }
+
+  @Test
+  void processThatWritesInPlace_losesNothing() throws Exception {
+    raceWithProcess(Mode.IN_PLACE);
+  }
+
+  @Test
+  void processThatRenames_losesNothing() throws Exception {
+    raceWithProcess(Mode.BY_RENAME);
+  }
+
+  @Test
+  void twoProcesses_writeOneBlock_andLoseNothing() throws Exception {
+    Process other = start(RewriterProcess.class, file.toString(), "" + UPDATES_OF_PROCESS, "other");
+    raceWithThread(Mode.IN_PLACE);
+    String output = new String(other.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(0, other.waitFor(), output);
+    assertTrue(output.contains("WRITTEN"), output);
+    assertEquals(EditorProcess.text(UPDATES), code());
+    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+      assertEquals(Outcome.WRITTEN, rewriter.rewrite(file, Blocks.FULL, false).outcome());
+    }
+    assertEquals(
+        EditorProcess.text(UPDATES) + "\n" + Blocks.framed(Blocks.FULL), Files.readString(file));
+    assertNothingIsLeft();
+  }
+
+  private void raceWithThread(Mode mode) throws Exception {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    Random random = new Random(1);
+    try {
+      race(
+          mode,
+          number -> {
+            int delay = random.nextInt(MAX_DELAY_MICROS);
+            Callable<Void> save =
+                () -> {
+                  LockSupport.parkNanos(1000L * delay);
+                  EditorProcess.save(file, mode, number);
+                  return null;
+                };
+            Future<Void> saved = thread.submit(save);
+            return saved::get;
+          });
+    } finally {
+      thread.shutdownNow();
+    }
+  }
+
+  private void raceWithProcess(Mode mode) throws Exception {
+    Process process = start(EditorProcess.class, file.toString(), mode.name());
+    Random random = new Random(2);
+    try (Writer commands =
+            new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), UTF_8));
+        BufferedReader answers =
+            new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      race(
+          mode,
+          number -> {
+            commands.write(number + " " + random.nextInt(MAX_DELAY_MICROS) + "\n");
+            commands.flush();
+            return () -> {
+              assertEquals("" + number, answers.readLine());
+              return null;
+            };
+          });
+    }
+    assertEquals(0, process.waitFor());
+  }
+
+  private interface Editor {
+    /** Begins to save; the answer is to be called to await its end. */
+    Callable<Void> save(int number) throws Exception;
+  }
+
+  private void race(Mode mode, Editor editor) throws Exception {
+    int written = 0;
+    int broughtOver = 0;
+    // Against renames, holding still is part of what is tested.
+    long quietMillis = mode == Mode.BY_RENAME ? FolderClock.QUIET_MILLIS : 0;
+    try (SourceFileRewriter rewriter = new SourceFileRewriter(quietMillis)) {
+      for (int number = 1; number <= UPDATES; number++) {
+        Callable<Void> saved = editor.save(number);
+        RewriteResult result =
+            rewriter.rewrite(file, Blocks.of("update " + number, "input"), false);
+        saved.call();
+        List<String> news = rewriter.checkReplaced();
+        written += result.outcome() == Outcome.WRITTEN ? 1 : 0;
+        broughtOver += result.reason().isEmpty() && news.isEmpty() ? 0 : 1;
+        assertEquals(EditorProcess.text(number), code(), number + ": " + result + news);
+      }
+    }
+    System.out.println(mode + ": " + written + " written, " + broughtOver + " brought over");
+    assertTrue(written > UPDATES / 10, written + " of " + UPDATES + " were written");
+    assertNothingIsLeft();
+  }
+
+  private String code() throws Exception {
+    return new String(SourceBlock.withoutBlock(Files.readAllBytes(file)), UTF_8);
+  }
+
+  private void assertNothingIsLeft() throws Exception {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(file), files.filter(f -> !f.toString().contains(".l9kept")).toList());
+    }
+  }
+
+  private static Process start(Class<?> main, String... arguments) throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    List<String> command =
+        List.of(java, "-cp", System.getProperty("java.class.path"), main.getName());
+    return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(arguments)).toList())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+}
