@@ -1,0 +1,93 @@
+package dev.l9.sample.simulation;
+
+import dev.l9.sample.evaluation.Evaluator;
+import dev.l9.sample.evaluation.UndefinedResultException;
+import dev.l9.sample.ir.Ir;
+import dev.l9.sample.ir.IrFormula;
+import dev.l9.trace.HrmLayer;
+import dev.l9.trace.L9Traced;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Computes one plan on a copy of everything, and counts. */
+public final class PlanSimulator {
+
+  private final Ir ir;
+  private final Plan plan;
+  private final Set<String> skipped;
+  private final Map<String, Double> values = new HashMap<>();
+  private final Map<String, String> undefined = new LinkedHashMap<>();
+  private final Set<String> done = new LinkedHashSet<>();
+
+  /**
+   * Prepares a simulation, to be used once.
+   *
+   * @param blocked the formulas that aren't computed
+   */
+  public PlanSimulator(Ir ir, Plan plan, Set<String> blocked) {
+    this.ir = ir;
+    this.plan = plan;
+    this.skipped = new HashSet<>(blocked);
+  }
+
+  /** Computes the plan; formulas without a value are noted, and those that need them skipped. */
+  @L9Traced(
+      task = "simulate plan",
+      layer = HrmLayer.REASONING,
+      operation = "reasoning.simulate",
+      patterns = {"dry-run", "cost-model"})
+  public Outcome simulate() {
+    Evaluator evaluator = new Evaluator(values, plan.shared());
+    int peak = 0;
+    for (String name : plan.order()) {
+      IrFormula formula = ir.formula(name);
+      if (skipped.contains(name) || formula.needs().stream().anyMatch(skipped::contains)) {
+        skipped.add(name);
+      } else {
+        compute(formula, evaluator);
+        peak = Math.max(peak, waiting(name) + evaluator.kept());
+      }
+    }
+    return new Outcome(plan, evaluator.operations(), peak, rounds(), undefined);
+  }
+
+  private void compute(IrFormula formula, Evaluator evaluator) {
+    try {
+      values.put(formula.name(), evaluator.evaluate(formula.formula().expression()));
+      done.add(formula.name());
+    } catch (UndefinedResultException e) {
+      undefined.put(formula.name(), e.reason());
+      skipped.add(formula.name());
+    }
+  }
+
+  /** How many values a later formula of the plan still needs; the latest one counts always. */
+  private int waiting(String latest) {
+    Set<String> needed = new HashSet<>();
+    for (String name : plan.order()) {
+      if (!done.contains(name) && !skipped.contains(name)) {
+        needed.addAll(ir.formula(name).needs());
+      }
+    }
+    needed.add(latest);
+    needed.retainAll(done);
+    return needed.size();
+  }
+
+  private int rounds() {
+    int rounds = 0;
+    Set<String> group = new HashSet<>();
+    for (String name : done) {
+      if (rounds == 0 || ir.formula(name).needs().stream().anyMatch(group::contains)) {
+        rounds++;
+        group.clear();
+      }
+      group.add(name);
+    }
+    return rounds;
+  }
+}

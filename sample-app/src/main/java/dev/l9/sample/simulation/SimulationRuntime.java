@@ -1,0 +1,42 @@
+package dev.l9.sample.simulation;
+
+import dev.l9.sample.ir.Ir;
+import dev.l9.trace.HrmLayer;
+import dev.l9.trace.L9Traced;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Simulates one plan of each strategy and ranks them. */
+public final class SimulationRuntime {
+
+  private final Experience experience;
+
+  /** Weighs costs by this experience. */
+  public SimulationRuntime(Experience experience) {
+    this.experience = experience;
+  }
+
+  /** All candidates, the best score first. */
+  @L9Traced(
+      task = "rank plans",
+      layer = HrmLayer.REASONING,
+      operation = "reasoning.rank",
+      patterns = {"multi-path-evaluation", "tradeoff-scoring"})
+  public List<ScoredPlan> rank(Ir ir, Set<String> blocked) {
+    List<ScoredPlan> candidates = new ArrayList<>();
+    for (Strategy strategy : Strategy.values()) {
+      Plan plan = strategy.planner().plan(ir);
+      candidates.add(score(new PlanSimulator(ir, plan, blocked).simulate()));
+    }
+    candidates.sort(
+        Comparator.comparingDouble(ScoredPlan::score).thenComparing(ScoredPlan::strategy));
+    return List.copyOf(candidates);
+  }
+
+  @L9Traced(layer = HrmLayer.ALTITUDE, operation = "altitude.evaluate", patterns = "cost-model")
+  private ScoredPlan score(Outcome outcome) {
+    return new ScoredPlan(outcome, outcome.cost() * experience.factor(outcome.plan().strategy()));
+  }
+}
