@@ -1,0 +1,57 @@
+package dev.l9.sample.memory;
+
+import dev.l9.trace.HrmLayer;
+import dev.l9.trace.L9Traced;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A packet as a line, {@code KIND<tab>key<tab>value}, and back. */
+final class PacketCodec {
+
+  private PacketCodec() {}
+
+  /** Tabs, line ends and backslashes inside of a value are written {@code \t \n \r \\}. */
+  static String encode(Packet packet) {
+    return packet.kind() + "\t" + escape(packet.key()) + "\t" + escape(packet.value());
+  }
+
+  /** The packet of a line; none when the line isn't one. */
+  @L9Traced(layer = HrmLayer.MEMORY, operation = "memory.decode", patterns = "codec")
+  static Optional<Packet> decode(String line) {
+    List<String> fields = Arrays.asList(line.split("\t", -1));
+    if (fields.size() != 3) {
+      return Optional.empty();
+    }
+    return Arrays.stream(Packet.Kind.values())
+        .filter(kind -> kind.name().equals(fields.get(0)))
+        .findFirst()
+        .map(kind -> new Packet(kind, unescape(fields.get(1)), unescape(fields.get(2))));
+  }
+
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
+  }
+
+  private static String unescape(String text) {
+    StringBuilder plain = new StringBuilder();
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
+      if (character == '\\' && index + 1 < text.length()) {
+        index++;
+        character =
+            switch (text.charAt(index)) {
+              case 't' -> '\t';
+              case 'n' -> '\n';
+              case 'r' -> '\r';
+              default -> text.charAt(index);
+            };
+      }
+      plain.append(character);
+    }
+    return plain.toString();
+  }
+}
