@@ -54,7 +54,7 @@ final class IrValidator {
         add(
             used.position(),
             "'" + used.name() + "' is not defined",
-            "define it in a line '" + used.name() + " = …', or correct the name");
+            "define it in a line '" + used.name() + " = ...', or correct the name");
       }
     }
   }

@@ -20,7 +20,7 @@ public enum MathFunction {
     return Arrays.stream(values()).filter(function -> function.label().equals(name)).findFirst();
   }
 
-  /** All names, for a message: {@code abs, max, …}. */
+  /** All names, for a message: {@code abs, max} and so on. */
   public static String names() {
     return Arrays.stream(values()).map(MathFunction::label).collect(Collectors.joining(", "));
   }

@@ -48,8 +48,8 @@ class IrEngineTest {
   void unknownNames_areReportedWhereTheyAreUsed() {
     assertEquals(
         List.of(
-            "a.spec:1:5: 'x' is not defined; define it in a line 'x = …', or correct the name",
-            "a.spec:2:9: 'y' is not defined; define it in a line 'y = …', or correct the name"),
+            "a.spec:1:5: 'x' is not defined; define it in a line 'x = ...', or correct the name",
+            "a.spec:2:9: 'y' is not defined; define it in a line 'y = ...', or correct the name"),
         problems("a = x\nb = a * y"));
   }
 

@@ -1,0 +1,101 @@
+package dev.l9.sample;
+
+import dev.l9.sample.controller.UnifiedController;
+import dev.l9.sample.memory.IoReason;
+import dev.l9.sample.memory.StateFolder;
+import dev.l9.sample.spec.BadSpecException;
+import dev.l9.sample.spec.SpecParser;
+import dev.l9.sample.spec.SpecReader;
+import dev.l9.sample.world.WorldModel;
+import dev.l9.sample.world.WorldModelStore;
+import dev.l9.trace.HrmLayer;
+import dev.l9.trace.L9Traced;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The command line: computes spec files and prints their values. */
+public final class Main {
+
+  static final int DONE = 0;
+  static final int BAD_SPEC = 1;
+  static final int FAILED = 2;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private Main(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Runs, and ends the JVM with the exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(System.out, System.err, arguments));
+  }
+
+  /** Runs on these streams, and returns the exit code. */
+  static int run(PrintStream out, PrintStream err, String... arguments) {
+    try {
+      CommandLine commandLine = CommandLine.parse(arguments);
+      if (commandLine.help()) {
+        out.print(CommandLine.USAGE);
+        return DONE;
+      }
+      return new Main(out, err).run(commandLine);
+    } catch (UsageException e) {
+      err.println("sample-app: " + e.getMessage() + "; see --help");
+    } catch (IOException e) {
+      err.println("sample-app: " + e.getMessage());
+    }
+    return FAILED;
+  }
+
+  /** Reads all files before it computes any, so that a wrong name costs nothing. */
+  @L9Traced(
+      task = "run specs",
+      layer = HrmLayer.SYSTEM,
+      operation = "app.run",
+      patterns = "command-line")
+  private int run(CommandLine commandLine) throws IOException {
+    Map<Path, String> texts = new LinkedHashMap<>();
+    for (Path file : commandLine.files()) {
+      texts.put(file, SpecReader.read(file));
+    }
+    StateFolder state = new StateFolder(commandLine.state());
+    try {
+      if (commandLine.fresh()) {
+        state.clear();
+      }
+      return compute(texts, state, commandLine);
+    } catch (IOException e) {
+      throw new IOException("cannot use the state in " + state.root() + ": " + IoReason.of(e), e);
+    }
+  }
+
+  private int compute(Map<Path, String> texts, StateFolder state, CommandLine commandLine)
+      throws IOException {
+    WorldModelStore store = new WorldModelStore(state);
+    WorldModel world = store.load();
+    UnifiedController controller = new UnifiedController(state, world, commandLine.forbidden());
+    int exitCode = DONE;
+    boolean first = true;
+    for (Map.Entry<Path, String> text : texts.entrySet()) {
+      try {
+        var report = controller.run(SpecParser.parse(text.getKey().toString(), text.getValue()));
+        store.save(world);
+        if (!first) {
+          out.println();
+        }
+        first = false;
+        ReportPrinter.lines(report).forEach(out::println);
+      } catch (BadSpecException e) {
+        e.problems().forEach(problem -> err.println(problem.describe()));
+        exitCode = BAD_SPEC;
+      }
+    }
+    return exitCode;
+  }
+}

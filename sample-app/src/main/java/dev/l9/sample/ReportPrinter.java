@@ -1,0 +1,79 @@
+package dev.l9.sample;
+
+import dev.l9.sample.controller.ResultRow;
+import dev.l9.sample.controller.RunReport;
+import dev.l9.sample.simulation.ScoredPlan;
+import dev.l9.trace.HrmLayer;
+import dev.l9.trace.L9Traced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Shows a report as a table with a few lines under it. */
+final class ReportPrinter {
+
+  private static final ResultRow TITLES = new ResultRow("name", "kind", "before", "result");
+
+  private ReportPrinter() {}
+
+  @L9Traced(task = "print report", layer = HrmLayer.SYSTEM, operation = "app.print")
+  static List<String> lines(RunReport report) {
+    List<String> lines = new ArrayList<>(List.of(report.file()));
+    lines.addAll(new Table(report.rows()).lines());
+    int computed = report.rows().size() - report.blocked();
+    lines.add("  " + computed + " computed, " + report.blocked() + " blocked");
+    lines.add("  plan: " + plan(report));
+    if (report.resumed() > 0) {
+      lines.add("  resumed: " + report.resumed() + " steps were done already");
+    }
+    if (!report.learnt().isEmpty()) {
+      lines.add("  seen so far: " + String.join(", ", report.learnt()));
+    }
+    return lines;
+  }
+
+  private static String plan(RunReport report) {
+    ScoredPlan chosen = report.decision().chosen();
+    String others =
+        report.decision().candidates().stream()
+            .filter(candidate -> candidate.strategy() != chosen.strategy())
+            .map(ReportPrinter::show)
+            .collect(Collectors.joining(", "));
+    return show(chosen) + "; not " + others;
+  }
+
+  private static String show(ScoredPlan plan) {
+    return String.format(Locale.ROOT, "%s %.2f", plan.strategy().label(), plan.score());
+  }
+
+  /** Columns as wide as their longest cell, the last one as it comes. */
+  private static final class Table {
+
+    private final List<ResultRow> rows;
+
+    Table(List<ResultRow> rows) {
+      this.rows = rows;
+    }
+
+    List<String> lines() {
+      int name = TITLES.name().length();
+      int kind = TITLES.kind().length();
+      int before = TITLES.before().length();
+      for (ResultRow row : rows) {
+        name = Math.max(name, row.name().length());
+        kind = Math.max(kind, row.kind().length());
+        before = Math.max(before, row.before().length());
+      }
+      String format = "  %-" + name + "s  %-" + kind + "s  %-" + before + "s  %s";
+      List<String> lines = new ArrayList<>(List.of(line(format, TITLES)));
+      rows.forEach(row -> lines.add(line(format, row)));
+      return lines;
+    }
+
+    @L9Traced(layer = HrmLayer.SYSTEM, operation = "app.format_row", updateSource = false)
+    private static String line(String format, ResultRow row) {
+      return String.format(Locale.ROOT, format, row.name(), row.kind(), row.before(), row.result());
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.l9.sample.controller;
+
+import dev.l9.sample.evaluation.Evaluator;
+import dev.l9.sample.ir.Fingerprints;
+import dev.l9.sample.ir.Ir;
+import dev.l9.sample.memory.Packet;
+import dev.l9.sample.memory.PacketStore;
+import dev.l9.sample.memory.StateFolder;
+import dev.l9.sample.runtime.CheckpointStore;
+import dev.l9.sample.runtime.Step;
+import dev.l9.sample.runtime.TaskQueue;
+import dev.l9.sample.runtime.TaskRuntime;
+import dev.l9.sample.simulation.Plan;
+import dev.l9.trace.HrmLayer;
+import dev.l9.trace.L9Span;
+import dev.l9.trace.L9Tracer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Carries out a plan without the blocked formulas. */
+final class Execution {
+
+  private final Ir ir;
+  private final Plan plan;
+  private final Map<String, String> blocked;
+  private final Map<String, Double> values = new HashMap<>();
+  private final Evaluator evaluator;
+
+  Execution(Ir ir, Plan plan, Map<String, String> blocked) {
+    this.ir = ir;
+    this.plan = plan;
+    this.blocked = new LinkedHashMap<>(blocked);
+    this.evaluator = new Evaluator(values, plan.shared());
+  }
+
+  /** Does all steps; gives how many an interrupted run had done already. */
+  int carryOut(StateFolder state, PacketStore packets, String namespace) throws IOException {
+    String strategy = plan.strategy().label();
+    try (L9Span span =
+        L9Tracer.span(HrmLayer.ALTITUDE, "altitude.execute", "Execution.java", strategy)) {
+      TaskQueue<Step> queue = new TaskQueue<>();
+      for (String name : plan.order()) {
+        if (!blocked.containsKey(name)) {
+          queue.add(new EvaluateStep(ir.formula(name), evaluator, values));
+        }
+      }
+      queue.add(new RecordStep(packets, namespace, this::packets));
+      CheckpointStore checkpoints = new CheckpointStore(state, namespace, fingerprint());
+      int resumed = new TaskRuntime(checkpoints).run(queue);
+      span.output(values.size() + " formulas").metadata("resumed", resumed);
+      return resumed;
+    }
+  }
+
+  /** How many operators and functions were computed, without what was taken over. */
+  int operations() {
+    return evaluator.operations();
+  }
+
+  /** The results in the order of the file, beside those of the run before. */
+  List<ResultRow> rows(List<Packet> before) {
+    Map<String, String> earlier = new HashMap<>();
+    before.forEach(packet -> earlier.put(packet.key(), show(packet)));
+    return ir.fileOrder().stream()
+        .map(
+            name ->
+                new ResultRow(
+                    name,
+                    ir.formula(name).kind().label(),
+                    earlier.getOrDefault(name, "-"),
+                    result(name)))
+        .toList();
+  }
+
+  private String result(String name) {
+    Double value = values.get(name);
+    return value == null ? "blocked: " + blocked.get(name) : Numbers.show(value);
+  }
+
+  private static String show(Packet packet) {
+    return packet.kind() == Packet.Kind.VALUE ? packet.value() : "blocked";
+  }
+
+  private List<Packet> packets() {
+    List<Packet> packets = new ArrayList<>();
+    packets.add(new Packet(Packet.Kind.PLAN, "(plan)", plan.strategy().label()));
+    for (String name : ir.fileOrder()) {
+      Double value = values.get(name);
+      packets.add(
+          value == null
+              ? new Packet(Packet.Kind.BLOCKED, name, String.valueOf(blocked.get(name)))
+              : new Packet(Packet.Kind.VALUE, name, Numbers.show(value)));
+    }
+    return packets;
+  }
+
+  /** What an outcome in a checkpoint depends on; not the plan, which only orders the steps. */
+  private String fingerprint() {
+    return Fingerprints.of(ir.fingerprint(), String.join(" ", blocked.keySet()));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.l9.sample.controller;
+
+import dev.l9.sample.ir.Ir;
+import dev.l9.sample.simulation.Outcome;
+import dev.l9.sample.world.PatternLibrary;
+import dev.l9.sample.world.WorldModel;
+import dev.l9.trace.HrmLayer;
+import dev.l9.trace.L9Traced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Draws the lessons of a run and gives them to the world model. */
+final class Lessons {
+
+  private final WorldModel world;
+  private final Ir ir;
+  private final Map<String, String> blocked;
+
+  Lessons(WorldModel world, Ir ir, Map<String, String> blocked) {
+    this.world = world;
+    this.ir = ir;
+    this.blocked = blocked;
+  }
+
+  /** Gives the patterns that this run showed, each with how often it was seen in all runs. */
+  @L9Traced(
+      task = "draw lessons",
+      layer = HrmLayer.LEARNING,
+      operation = "learning.reflect",
+      patterns = "feedback-loop")
+  List<String> learn(Outcome outcome, int resumed, int operations) {
+    if (resumed == 0) {
+      // A resumed run did only the rest of the work: it says nothing about the prediction.
+      world.learnRun(outcome.plan().strategy(), outcome.operations(), operations);
+    }
+    outcome
+        .undefined()
+        .forEach((name, reason) -> world.learnBlock(ir.formula(name).fingerprint(), reason));
+    Map<String, Integer> times = new TreeMap<>();
+    blocked.values().forEach(reason -> times.merge(PatternLibrary.codeOf(reason), 1, Integer::sum));
+    if (!outcome.plan().shared().isEmpty()) {
+      times.put("repeated-expression", outcome.plan().shared().size());
+    }
+    List<String> learnt = new ArrayList<>();
+    times.forEach((code, count) -> learnt.add(code + " " + world.patterns().add(code, count)));
+    return learnt;
+  }
+}

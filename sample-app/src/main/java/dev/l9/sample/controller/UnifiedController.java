@@ -1,0 +1,95 @@
+package dev.l9.sample.controller;
+
+import dev.l9.sample.deliberation.Decision;
+import dev.l9.sample.deliberation.DeliberationCell;
+import dev.l9.sample.ir.Fingerprints;
+import dev.l9.sample.ir.Ir;
+import dev.l9.sample.ir.IrEngine;
+import dev.l9.sample.memory.Packet;
+import dev.l9.sample.memory.PacketStore;
+import dev.l9.sample.memory.StateFolder;
+import dev.l9.sample.simulation.Outcome;
+import dev.l9.sample.simulation.SimulationRuntime;
+import dev.l9.sample.spec.BadSpecException;
+import dev.l9.sample.spec.Spec;
+import dev.l9.sample.world.WorldModel;
+import dev.l9.trace.HrmLayer;
+import dev.l9.trace.L9Sensitive;
+import dev.l9.trace.L9Traced;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Takes one spec after the other from text to results, and learns from each. */
+public final class UnifiedController {
+
+  private final StateFolder state;
+  private final WorldModel world;
+  private final ForbiddenNameGate forbiddenNames;
+  private final IrEngine engine = new IrEngine();
+  private final DeliberationCell deliberation = new DeliberationCell();
+
+  /**
+   * Works on this state.
+   *
+   * @param world read and changed by each run; saving it is up to the caller
+   * @param forbidden words that no name may have as a part
+   */
+  @L9Traced(task = "start controller", layer = HrmLayer.SYSTEM, operation = "controller.start")
+  public UnifiedController(
+      StateFolder state, WorldModel world, @L9Sensitive Set<String> forbidden) {
+    this.state = state;
+    this.world = world;
+    this.forbiddenNames = new ForbiddenNameGate(forbidden);
+  }
+
+  /**
+   * Computes all formulas of a spec that may be computed.
+   *
+   * @throws BadSpecException when the spec can't be compiled
+   * @throws IOException when the state can't be read or written
+   */
+  @L9Traced(
+      task = "run spec",
+      layer = HrmLayer.SYSTEM,
+      operation = "controller.run",
+      patterns = {"orchestrator", "unified-controller"},
+      blockedBy = BadSpecException.class)
+  public RunReport run(Spec spec) throws BadSpecException, IOException {
+    AltitudeGovernor governor = new AltitudeGovernor(Altitude.L3);
+    GateKeeper keeper = new GateKeeper();
+    Ir ir = engine.compile(spec);
+
+    governor.transition(Altitude.L2, "the spec is compiled");
+    DependencyGate dependencies = new DependencyGate(keeper.blocked().keySet());
+    keeper.inspect(ir, new SignalRouter(forbiddenNames, new KnownBlockGate(world), dependencies));
+    Decision decision =
+        deliberation.decide(new SimulationRuntime(world).rank(ir, keeper.blocked().keySet()));
+    Outcome outcome = decision.chosen().outcome();
+    PlanReview.approve(ir, outcome.plan());
+
+    governor.transition(Altitude.L1, "the plan is chosen");
+    keeper.inspect(ir, new SignalRouter(new SimulatedBlockGate(outcome.undefined()), dependencies));
+
+    governor.transition(Altitude.L0, "the gates are passed");
+    PacketStore packets = new PacketStore(state);
+    String namespace = namespace(spec.file());
+    List<Packet> before = packets.read(namespace);
+    Execution execution = new Execution(ir, outcome.plan(), keeper.blocked());
+    int resumed = execution.carryOut(state, packets, namespace);
+
+    governor.ascend("the steps are done");
+    Lessons lessons = new Lessons(world, ir, keeper.blocked());
+    List<String> learnt = lessons.learn(outcome, resumed, execution.operations());
+    List<ResultRow> rows = execution.rows(before);
+    return new RunReport(spec.file(), rows, keeper.blocked().size(), decision, resumed, learnt);
+  }
+
+  /** Tells apart files of the same name in different folders. */
+  private static String namespace(String file) {
+    Path path = Path.of(file).toAbsolutePath().normalize();
+    String name = String.valueOf(path.getFileName());
+    return name.substring(0, Math.min(40, name.length())) + "-" + Fingerprints.of(path.toString());
+  }
+}
