@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Stops formulas that have or use a name with a forbidden word, such as {@code card_token}. */
 final class ForbiddenNameGate implements Gate {
 
-  private final Set<String> words;
+  @L9Sensitive private final Set<String> words;
 
   /**
    * Forbids these words in either case.
