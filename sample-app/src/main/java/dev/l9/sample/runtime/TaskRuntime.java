@@ -85,7 +85,6 @@ public final class TaskRuntime {
     try {
       return step.recover(failure);
     } catch (IOException e) {
-      e.addSuppressed(failure);
       throw new StepFailedException(step.name(), e);
     }
   }
