@@ -22,7 +22,9 @@ public final class IoReason {
     if (failure instanceof AccessDeniedException denied) {
       return "access to " + denied.getFile() + " is denied";
     }
-    boolean told = failure instanceof FileSystemException || failure.getMessage() == null;
-    return told ? failure.toString() : String.valueOf(failure.getMessage());
+    boolean pathOnly =
+        failure instanceof FileSystemException concrete && concrete.getReason() == null;
+    boolean untold = pathOnly || failure.getMessage() == null;
+    return untold ? failure.toString() : String.valueOf(failure.getMessage());
   }
 }
