@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Mends a last line without an end, as a process leaves it that is killed while it writes.
  *
- * <p>A beginning of a trace event is cut off. Anything else was not written by us, and is kept: it
- * gets the line end that it lacks.
+ * <p>A beginning of a trace event is cut off. Anything else is kept, and gets the line end that it
+ * lacks: an event of which only that is missing, and what was not written by us.
  */
 final class TornLine {
 
@@ -24,7 +24,7 @@ final class TornLine {
     if (lineStart == size) {
       return;
     }
-    if (isEventStart(channel, lineStart, size)) {
+    if (isEventStart(channel, lineStart, size) && !isWhole(channel, lineStart, size)) {
       channel.truncate(lineStart);
     } else {
       channel.write(ByteBuffer.wrap(new byte[] {'\n'}), size);
@@ -50,6 +50,30 @@ final class TornLine {
     int length = (int) Math.min(EVENT_START.length, size - start);
     ByteBuffer begin = read(channel, start, length);
     return begin.equals(ByteBuffer.wrap(EVENT_START, 0, length));
+  }
+
+  /** Whether the object that begins here ends with the last byte. */
+  private static boolean isWhole(FileChannel channel, long start, long size) throws IOException {
+    int depth = 0;
+    boolean quoted = false;
+    boolean escaped = false;
+    for (long at = start; at < size; at += CHUNK) {
+      ByteBuffer chunk = read(channel, at, (int) Math.min(CHUNK, size - at));
+      while (chunk.hasRemaining()) {
+        byte b = chunk.get();
+        if (escaped) {
+          escaped = false;
+        } else if (quoted) {
+          escaped = b == '\\';
+          quoted = b != '"';
+        } else if (b == '"') {
+          quoted = true;
+        } else {
+          depth += b == '{' ? 1 : b == '}' ? -1 : 0;
+        }
+      }
+    }
+    return depth == 0 && !quoted;
   }
 
   private static ByteBuffer read(FileChannel channel, long start, int length) throws IOException {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A torn last line, left by a process that was killed while it wrote, is cut off first.
  *   <li>If the lines don't fit any more the file is rotated. A process that still has the old file
  *       open notices, by the file's identity, before it writes, and opens the new one.
+ *   <li>Where it can't be rotated it grows: too large a file is better than lost lines.
  *   <li>If the lines can't be written whole, because the disk is full, none of them stays.
  * </ul>
  *
@@ -29,6 +30,7 @@ public final class TraceFile implements Closeable {
 
   private final Path file;
   private final long rotateAt;
+  private final int keep;
   private final TraceFileRotation rotation;
   private @Nullable TraceFileHandle open;
 
@@ -37,11 +39,12 @@ public final class TraceFile implements Closeable {
    *
    * @param rotateAt the size in bytes that the file doesn't exceed, unless by a single append; 0
    *     for no limit
-   * @param keep how many rotated files stay
+   * @param keep how many rotated files stay; 0 for no rotation either
    */
   public TraceFile(Path file, long rotateAt, int keep) {
     this.file = file.toAbsolutePath();
     this.rotateAt = rotateAt;
+    this.keep = keep;
     this.rotation = new TraceFileRotation(this.file, keep);
   }
 
@@ -52,27 +55,41 @@ public final class TraceFile implements Closeable {
    * @throws IOException where the file can't be opened or written
    */
   public void append(ByteBuffer lines) throws IOException {
-    while (true) {
-      TraceFileHandle handle = handle();
-      try (FileLock lock = TraceFileLock.acquire(handle.channel())) {
-        if (handle.isStale()) {
-          close();
-        } else if (lock == null) {
-          handle.writeUnlocked(lines);
-          return;
-        } else if (isFull(handle.mend(), lines.remaining())) {
-          rotation.rotate();
-          close();
-        } else {
-          handle.write(lines);
-          return;
-        }
+    while (!tryAppend(handle(), lines)) {
+      // Not under the lock: a lock of a closed file can't be released.
+      close();
+    }
+  }
+
+  /** Appends, unless the path leads to another file by now. */
+  private boolean tryAppend(TraceFileHandle handle, ByteBuffer lines) throws IOException {
+    try (FileLock lock = TraceFileLock.acquire(handle.channel())) {
+      if (handle.isStale()) {
+        return false;
       }
+      if (lock == null) {
+        handle.writeUnlocked(lines);
+        return true;
+      }
+      if (isFull(handle.mend(), lines.remaining()) && rotate()) {
+        return false;
+      }
+      handle.write(lines);
+      return true;
     }
   }
 
   private boolean isFull(long size, int more) {
-    return rotateAt > 0 && size > 0 && size + more > rotateAt;
+    return rotateAt > 0 && keep > 0 && size > 0 && size + more > rotateAt;
+  }
+
+  private boolean rotate() {
+    try {
+      rotation.rotate();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private TraceFileHandle handle() throws IOException {

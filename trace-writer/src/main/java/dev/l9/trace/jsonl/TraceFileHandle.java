@@ -48,8 +48,13 @@ final class TraceFileHandle implements Closeable {
     while (true) {
       Object before = identityOf(file);
       FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
-      FileChannel appender = FileChannel.open(file, CREATE, APPEND);
-      TraceFileHandle handle = new TraceFileHandle(file, channel, appender, before);
+      TraceFileHandle handle;
+      try {
+        handle = new TraceFileHandle(file, channel, FileChannel.open(file, CREATE, APPEND), before);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
       // Unless the path led to the same file before and after, the two may be different ones.
       if (!handle.isStale()) {
         return handle;
@@ -102,8 +107,11 @@ final class TraceFileHandle implements Closeable {
 
   /** Appends in a single write, without knowledge of who else writes. */
   void writeUnlocked(ByteBuffer lines) throws IOException {
-    appender.write(lines);
     knownEnd = -1;
+    appender.write(lines);
+    if (lines.hasRemaining()) {
+      throw new IOException("only a part of the lines fitted on the disk: " + file);
+    }
   }
 
   @Override

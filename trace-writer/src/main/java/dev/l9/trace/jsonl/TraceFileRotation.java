@@ -2,7 +2,7 @@ package dev.l9.trace.jsonl;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -19,15 +19,19 @@ final class TraceFileRotation {
     this.keep = keep;
   }
 
-  /** Moves every file to its next name; the oldest goes. The trace file must be locked. */
+  /**
+   * Moves every file to its next name, as far as the first name that is free; where none is, the
+   * oldest goes. So a rotation that was stopped half way is finished, at the cost of no file. The
+   * trace file must be locked.
+   */
   void rotate() throws IOException {
-    Files.deleteIfExists(rotated(keep));
-    for (int i = keep - 1; i >= 0; i--) {
-      try {
-        Files.move(rotated(i), rotated(i + 1), StandardCopyOption.ATOMIC_MOVE);
-      } catch (NoSuchFileException e) {
-        // There are fewer files than may stay.
-      }
+    int last = 1;
+    while (last < keep && Files.exists(rotated(last), LinkOption.NOFOLLOW_LINKS)) {
+      last++;
+    }
+    Files.deleteIfExists(rotated(last));
+    for (int i = last - 1; i >= 0; i--) {
+      Files.move(rotated(i), rotated(i + 1), StandardCopyOption.ATOMIC_MOVE);
     }
   }
 
