@@ -11,13 +11,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads lines of {@code trace.jsonl}; the inverse of {@link TraceEventEncoder}. Thread-safe. */
 public final class TraceEventParser {
 
-  private static final JsonMapper MAPPER = new JsonMapper();
+  /** Numbers of the agent have up to 1,234 digits; the library's own limit is 1,000. */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNumberLength(10_000).build())
+                  .build())
+          // Not doubles: they would turn 1E+400 into infinity.
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   private TraceEventParser() {}
 
@@ -38,18 +52,26 @@ public final class TraceEventParser {
 
   private static TraceEvent event(JsonNode node) {
     JsonNode parent = require(node, "parent_id");
+    JsonNode duration = require(node, "duration_ms");
+    if (!duration.canConvertToExactIntegral() || !duration.canConvertToLong()) {
+      throw new IllegalArgumentException("'duration_ms' is not a whole number");
+    }
+    JsonNode metadata = require(node, "metadata");
+    if (!metadata.isObject()) {
+      throw new IllegalArgumentException("'metadata' is not an object");
+    }
     return new TraceEvent(
         text(node, "trace_id"),
-        parent.isNull() ? null : parent.asString(),
+        parent.isNull() ? null : text(node, "parent_id"),
         Instant.parse(text(node, "timestamp")),
         layer(text(node, "hrm_layer")),
         text(node, "operation"),
         text(node, "component"),
         text(node, "input_summary"),
         text(node, "output_summary"),
-        require(node, "duration_ms").asLong(),
+        duration.asLong(),
         status(text(node, "status")),
-        fields(require(node, "metadata")));
+        fields(metadata));
   }
 
   private static JsonNode require(JsonNode node, String key) {
