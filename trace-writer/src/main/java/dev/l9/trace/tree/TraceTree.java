@@ -4,10 +4,14 @@ import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.model.TraceStatus;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Children stand below their parent in the order in which they started. An event whose parent
- * isn't among the events is drawn as a root. Control characters are replaced: a traced value can't
- * steer the terminal.
+ * isn't among the events is drawn as a root. Every event is drawn once, whatever the file says:
+ * where an id comes twice, its children stand below the first; where parents form a cycle, its
+ * first event is a root. Control characters are replaced: a traced value can't steer the terminal.
  */
 public final class TraceTree {
 
@@ -30,31 +35,39 @@ public final class TraceTree {
       Comparator.comparing(TraceEvent::timestamp);
 
   private final Map<String, List<TraceEvent>> children = new HashMap<>();
-  private final List<TraceEvent> roots = new ArrayList<>();
+  private final Set<TraceEvent> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private TraceTree(List<TraceEvent> events) {
-    Map<String, TraceEvent> byId = new HashMap<>();
-    for (TraceEvent event : events) {
-      byId.put(event.traceId(), event);
-    }
-    for (TraceEvent event : events.stream().sorted(BY_START).toList()) {
-      String parent = event.parentId();
-      if (parent == null || !byId.containsKey(parent)) {
-        roots.add(event);
-      } else {
-        children.computeIfAbsent(parent, id -> new ArrayList<>()).add(event);
-      }
-    }
-  }
+  private TraceTree() {}
 
   /** The lines of the trees of these events, roots in the order in which they started. */
   public static List<String> lines(List<TraceEvent> events) {
-    TraceTree tree = new TraceTree(events);
-    List<String> lines = new ArrayList<>();
-    for (TraceEvent root : tree.roots) {
-      tree.draw(root, lines);
+    List<TraceEvent> sorted = events.stream().sorted(BY_START).toList();
+    Set<String> ids = new HashSet<>();
+    for (TraceEvent event : sorted) {
+      ids.add(event.traceId());
     }
+    TraceTree tree = new TraceTree();
+    List<TraceEvent> roots = new ArrayList<>();
+    for (TraceEvent event : sorted) {
+      String parent = event.parentId();
+      if (parent == null || !ids.contains(parent)) {
+        roots.add(event);
+      } else {
+        tree.children.computeIfAbsent(parent, id -> new ArrayList<>()).add(event);
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    tree.drawAll(roots, lines);
+    tree.drawAll(sorted, lines); // What is left hangs on a cycle.
     return lines;
+  }
+
+  private void drawAll(List<TraceEvent> events, List<String> lines) {
+    for (TraceEvent event : events) {
+      if (!drawn.contains(event)) {
+        draw(event, lines);
+      }
+    }
   }
 
   private record Drawn(TraceEvent event, int depth) {}
@@ -64,8 +77,14 @@ public final class TraceTree {
     List<Drawn> open = new ArrayList<>(List.of(new Drawn(root, 0)));
     while (!open.isEmpty()) {
       Drawn next = open.remove(open.size() - 1);
+      if (!drawn.add(next.event())) {
+        continue;
+      }
       lines.add(indent(next.depth()) + describe(next.event()));
-      List<TraceEvent> below = children.getOrDefault(next.event().traceId(), List.of());
+      List<TraceEvent> below = children.remove(next.event().traceId());
+      if (below == null) {
+        continue;
+      }
       for (int i = below.size() - 1; i >= 0; i--) {
         open.add(new Drawn(below.get(i), next.depth() + 1));
       }
