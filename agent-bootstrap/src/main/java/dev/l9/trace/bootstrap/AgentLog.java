@@ -60,8 +60,13 @@ public final class AgentLog {
 
   private static void log(Level at, String message) {
     if (at.compareTo(level) <= 0) {
-      print("[l9] " + at.name().toLowerCase(Locale.ROOT) + ": " + message);
+      print("[l9] " + at.name().toLowerCase(Locale.ROOT) + ": " + onOneLine(message));
     }
+  }
+
+  /** Messages of exceptions, and values of options, may have line ends in them. */
+  private static String onOneLine(String message) {
+    return message.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ');
   }
 
   /** Opened by the first line only. */

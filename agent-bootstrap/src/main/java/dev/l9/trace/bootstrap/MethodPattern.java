@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
  */
 public final class MethodPattern {
 
-  private static final Pattern FORM = Pattern.compile("[\\w$.*]+(#[\\w$*<>]+)?");
+  /** Kotlin puts dashes into names. */
+  private static final Pattern FORM =
+      Pattern.compile("[\\p{javaJavaIdentifierPart}.*-]+(#[\\p{javaJavaIdentifierPart}*<>-]+)?");
 
   /** What {@code *} stands for: no package, and no constructor. */
   private static final String ANY = "[^.<]*";

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The options, with their names and defaults; an empty default means that there is none. */
 public enum OptionKey {
   ENABLED(OptionKind.SWITCH, "true"),
-  TRACE(OptionKind.TEXT, "trace.jsonl"),
+  TRACE(OptionKind.PATH, "trace.jsonl"),
   TRACE_ROTATE(OptionKind.SIZE, "256MB"),
   TRACE_KEEP(OptionKind.COUNT, "4"),
   SOURCES(OptionKind.TEXT, ""),

@@ -1,5 +1,6 @@
 package dev.l9.trace.bootstrap;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,6 +19,12 @@ enum OptionKind {
   TEXT("any text") {
     @Override
     void check(String text) {}
+  },
+  PATH("a path, or none") {
+    @Override
+    void check(String text) {
+      require(!text.isEmpty() && Path.of(text).getNameCount() > 0);
+    }
   },
   SIZE("a size such as 64KB, 256MB or 1GB, or 0") {
     @Override

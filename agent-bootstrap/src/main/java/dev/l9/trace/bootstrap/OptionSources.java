@@ -109,19 +109,19 @@ final class OptionSources {
 
   private void addFile(Path directory) {
     String config = values.get(OptionKey.CONFIG);
-    Path file = directory.resolve(config == null ? DEFAULT_FILE : config);
-    if (config == null && !Files.exists(file)) {
+    String file = config == null ? DEFAULT_FILE : config;
+    if (config == null && !Files.exists(directory.resolve(file))) {
       return;
     }
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
+    try (Reader reader = Files.newBufferedReader(directory.resolve(file))) {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       warnings.add("can't read the options in " + file + " (" + e + "); going on without them");
       return;
     }
     for (String key : properties.stringPropertyNames()) {
-      add("entry in " + file.getFileName(), key, key, properties.getProperty(key));
+      add("entry in " + file, key, key, properties.getProperty(key));
     }
   }
 
