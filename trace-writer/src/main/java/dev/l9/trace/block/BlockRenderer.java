@@ -8,6 +8,7 @@ import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
 import dev.l9.trace.model.JsonText;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,9 @@ import java.util.Map;
  */
 public final class BlockRenderer {
 
+  /** With {@code "// "} before it, a line of a value is at most 160 characters long. */
+  private static final int MAX_WIDTH = 157;
+
   private final StringBuilder out = new StringBuilder(1024);
 
   private BlockRenderer() {}
@@ -48,10 +52,10 @@ public final class BlockRenderer {
     string("{\n  \"trace_id\": ", block.traceId());
     string(",\n  \"task\": ", block.task());
     string(",\n  \"timestamp\": ", block.timestamp());
-    strings(",\n  \"patterns_used\": ", block.patternsUsed());
+    strings(",\n  \"patterns_used\": ", block.patternsUsed(), 2);
     graph(block.graph());
-    fields(",\n  \"inputs\": ", block.inputs());
-    fields(",\n  \"outputs\": ", block.outputs());
+    values(",\n  \"inputs\": ", block.inputs());
+    values(",\n  \"outputs\": ", block.outputs());
     metrics(block.metrics());
     out.append("\n}");
   }
@@ -83,7 +87,7 @@ public final class BlockRenderer {
 
   private void metrics(Metrics metrics) {
     string(",\n  \"metrics\": {\n    \"confidence\": ", metrics.confidence());
-    strings(",\n    \"errors_detected\": ", metrics.errorsDetected());
+    strings(",\n    \"errors_detected\": ", metrics.errorsDetected(), 4);
     string(",\n    \"stability_score\": ", metrics.stabilityScore());
     Double duration = metrics.durationMs();
     if (duration != null) {
@@ -92,24 +96,56 @@ public final class BlockRenderer {
     out.append("\n  }");
   }
 
-  private void fields(String before, Map<String, CapturedValue> fields) {
-    String separator = before + "{\n    ";
-    for (Map.Entry<String, CapturedValue> field : fields.entrySet()) {
-      JsonText.appendKey(out.append(separator), field.getKey(), true);
-      JsonText.appendValue(out.append(": "), field.getValue(), true);
-      separator = ",\n    ";
+  private void values(String before, Map<String, CapturedValue> values) {
+    out.append(before);
+    if (values.isEmpty()) {
+      out.append("{}");
+    } else {
+      fields(values, 2);
     }
-    out.append(fields.isEmpty() ? before + "{}" : "\n  }");
   }
 
-  private void strings(String before, List<String> texts) {
-    out.append(before).append('[');
-    String separator = "";
+  private void strings(String before, List<String> texts, int indent) {
+    List<CapturedValue> values = new ArrayList<>();
     for (String text : texts) {
-      string(separator, text);
-      separator = ", ";
+      values.add(new CapturedValue.Text(text));
     }
-    out.append(']');
+    value(before, new CapturedValue.Items(values), indent);
+  }
+
+  /** On one line where it fits; else its parts on lines of their own, {@code indent} and two in. */
+  private void value(String before, CapturedValue value, int indent) {
+    int start = out.append(before).length();
+    JsonText.appendValue(out, value, true);
+    boolean fits = out.length() - out.lastIndexOf("\n") <= MAX_WIDTH;
+    if (!fits && value instanceof CapturedValue.Items items) {
+      out.setLength(start);
+      items(items.values(), indent);
+    } else if (!fits && value instanceof CapturedValue.Fields fields) {
+      out.setLength(start);
+      fields(fields.values(), indent);
+    }
+  }
+
+  private void items(List<CapturedValue> values, int indent) {
+    String lineStart = "\n" + " ".repeat(indent + 2);
+    String separator = "[" + lineStart;
+    for (CapturedValue value : values) {
+      value(separator, value, indent + 2);
+      separator = "," + lineStart;
+    }
+    out.append('\n').append(" ".repeat(indent)).append(']');
+  }
+
+  private void fields(Map<String, CapturedValue> fields, int indent) {
+    String lineStart = "\n" + " ".repeat(indent + 2);
+    String separator = "{" + lineStart;
+    for (Map.Entry<String, CapturedValue> field : fields.entrySet()) {
+      JsonText.appendKey(out.append(separator), field.getKey(), true);
+      value(": ", field.getValue(), indent + 2);
+      separator = "," + lineStart;
+    }
+    out.append('\n').append(" ".repeat(indent)).append('}');
   }
 
   private void string(String before, String text) {

@@ -47,6 +47,42 @@ class BlockRendererTest {
   }
 
   @Test
+  void aValueThatFitsOnNoLine_isBrokenIntoItsParts() {
+    CapturedValue text =
+        new CapturedValue.Text("a text that has exactly fifty characters, for width");
+    Map<String, CapturedValue> order = new LinkedHashMap<>();
+    order.put("lines", new CapturedValue.Items(List.of(text, text)));
+    order.put("notes", new CapturedValue.Items(List.of(text, text, text)));
+    Map<String, CapturedValue> inputs = Map.of("order", new CapturedValue.Fields(order));
+    DoraTraceBlock block =
+        new DoraTraceBlock(
+            "",
+            "",
+            "",
+            List.of(),
+            DoraTraceBlock.EMPTY.graph(),
+            inputs,
+            Map.of(),
+            DoraTraceBlock.EMPTY.metrics());
+    String json = BlockRenderer.render(block);
+    assertEquals(
+        """
+          "inputs": {
+            "order": {
+              "lines": ["a text that has exactly fifty characters, for width", "a text that has exactly fifty characters, for width"],
+              "notes": [
+                "a text that has exactly fifty characters, for width",
+                "a text that has exactly fifty characters, for width",
+                "a text that has exactly fifty characters, for width"
+              ]
+            }
+          },
+        """,
+        json.substring(json.indexOf("  \"inputs\""), json.indexOf("  \"outputs\"")));
+    assertEquals(block, BlockParser.parse(json));
+  }
+
+  @Test
   void durations_haveNoExponent() {
     assertEquals("12345678.5", duration(12345678.5));
     assertEquals("0.0005", duration(0.0005));

@@ -91,8 +91,8 @@ class TraceTreeTest {
   }
 
   @Test
-  void eventsOfTheSameMicrosecond_areInTheOrderOfTheirIds() {
-    assertEquals("a,  b,  c", drawn(List.of(op("c", "a", 0), op("b", "a", 0), op("a", null, 0))));
+  void eventsOfTheSameMicrosecond_areInTheOrderOfTheirEnds() {
+    assertEquals("a,  c,  b", drawn(List.of(op("c", "a", 0), op("b", "a", 0), op("a", null, 0))));
   }
 
   @Test

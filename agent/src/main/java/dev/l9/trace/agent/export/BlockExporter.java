@@ -2,16 +2,32 @@ package dev.l9.trace.agent.export;
 
 import dev.l9.trace.agent.span.DroppedSpans;
 import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.SourceRef;
+import dev.l9.trace.block.RewriteResult;
+import dev.l9.trace.block.SourceFileRewriter;
+import dev.l9.trace.bootstrap.AgentLog;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
-/** Keeps the DORA blocks in the source files up to date. */
+/**
+ * Keeps the DORA blocks in the source files up to date.
+ *
+ * <p>What goes wrong with one file is logged once for that file, and concerns no other.
+ */
 final class BlockExporter implements SpanExporter {
 
+  /** How often, at the end, a file is tried that somebody else is writing. */
+  private static final int LAST_ROUNDS = 5;
+
   private final RunSummary summary = new RunSummary();
+  private final SourceFileRewriter rewriter = new SourceFileRewriter();
+  private final Set<SourceRef> reported = new HashSet<>();
   private final SourceFinder finder;
   private final long intervalNanos;
-
-  @SuppressWarnings("UnusedVariable")
   private final boolean touch;
 
   BlockExporter(SourceFinder finder, Duration interval, boolean touch) {
@@ -32,11 +48,73 @@ final class BlockExporter implements SpanExporter {
 
   @Override
   public void flush(boolean last) {
-    for (FileRun file : summary.files()) {
-      if (file.isDue(last ? 0 : intervalNanos)) {
-        file.markWritten();
-        finder.find(file.source());
+    lookAfterReplaced();
+    writeDue(last ? 0 : intervalNanos);
+    if (last) {
+      for (int round = 1; round < LAST_ROUNDS; round++) {
+        writeDue(0);
       }
+      close();
+    }
+  }
+
+  private void writeDue(long age) {
+    for (FileRun file : summary.files()) {
+      if (file.isDue(age)) {
+        file.markWritten();
+        write(file);
+      }
+    }
+  }
+
+  private void write(FileRun file) {
+    SourceRef source = file.source();
+    try {
+      Optional<Path> path = finder.find(source);
+      if (path.isPresent()) {
+        RewriteResult result = rewriter.rewrite(path.get(), BlockFactory.block(file), touch);
+        switch (result.outcome()) {
+          case WRITTEN -> say(path.get() + " " + result.reason(), result.reason());
+          case UNCHANGED -> {}
+          case REFUSED -> report(source, path.get(), result.reason());
+          case FAILED -> {
+            file.markUnwritten();
+            report(source, path.get(), result.reason());
+          }
+        }
+      }
+    } catch (RuntimeException e) {
+      report(source, Path.of(source.path()), e.toString());
+    }
+  }
+
+  private void lookAfterReplaced() {
+    try {
+      for (String reason : rewriter.checkReplaced()) {
+        say(reason, reason);
+      }
+    } catch (IOException e) {
+      AgentLog.warn("can't look again at source files that were replaced: " + e);
+    }
+  }
+
+  private void close() {
+    try {
+      rewriter.close();
+    } catch (IOException e) {
+      AgentLog.warn("can't look again at source files that were replaced: " + e);
+    }
+  }
+
+  private static void say(String message, String reason) {
+    if (!reason.isEmpty()) {
+      AgentLog.warn(message);
+    }
+  }
+
+  private void report(SourceRef source, Path path, String reason) {
+    if (reported.add(source)) {
+      AgentLog.warn("no block is written: " + path + " " + reason);
     }
   }
 }

@@ -78,6 +78,11 @@ final class FileRun {
     changed = false;
   }
 
+  /** Its block could not be written, and is to be tried again. */
+  void markUnwritten() {
+    markChanged();
+  }
+
   SourceRef source() {
     return source;
   }
