@@ -1,13 +1,17 @@
 package dev.l9.trace.agent.capture;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +52,6 @@ final class JdkContainers {
           "java.util.LinkedList",
           "java.util.PriorityQueue",
           "java.util.RegularEnumSet",
-          "java.util.concurrent.ConcurrentHashMap$KeySetView",
-          "java.util.concurrent.ConcurrentHashMap$ValuesView",
           "java.util.concurrent.ConcurrentLinkedDeque",
           "java.util.concurrent.ConcurrentLinkedQueue",
           "java.util.concurrent.CopyOnWriteArrayList",
@@ -70,6 +72,26 @@ final class JdkContainers {
           "java.util.concurrent.ConcurrentHashMap",
           "java.util.concurrent.ConcurrentSkipListMap");
 
+  private static final Set<String> CONCURRENT_VIEWS =
+      Set.of(
+          "java.util.concurrent.ConcurrentHashMap$EntrySetView",
+          "java.util.concurrent.ConcurrentHashMap$KeySetView",
+          "java.util.concurrent.ConcurrentHashMap$ValuesView");
+
+  /** Others may stand before an entry of the application. */
+  private static final Set<String> ENTRIES =
+      Set.of(
+          "java.util.AbstractMap$SimpleEntry",
+          "java.util.AbstractMap$SimpleImmutableEntry",
+          "java.util.HashMap$Node",
+          "java.util.HashMap$TreeNode",
+          "java.util.KeyValueHolder",
+          "java.util.LinkedHashMap$Entry",
+          "java.util.TreeMap$Entry",
+          "java.util.concurrent.ConcurrentHashMap$MapEntry",
+          "java.util.concurrent.ConcurrentHashMap$Node",
+          "java.util.concurrent.ConcurrentHashMap$TreeNode");
+
   private static final Content OPAQUE = new Content.Opaque();
 
   private final JdkFields fields;
@@ -84,18 +106,36 @@ final class JdkContainers {
       return new Content.Wrapped(optional.isPresent() ? optional.get() : "Optional.empty");
     } else if (value instanceof AtomicReference<?> reference) {
       return new Content.Wrapped(reference.get());
-    } else if (value instanceof AtomicInteger || value instanceof AtomicLong) {
+    } else if (value instanceof AtomicInteger
+        || value instanceof AtomicLong
+        || value instanceof LongAdder) {
       return new Content.Wrapped(((Number) value).longValue());
-    } else if (value instanceof Map.Entry<?, ?> entry) {
-      return new Content.OfMap(List.of(entry), 1);
+    } else if (value instanceof AtomicBoolean bool) {
+      return new Content.Wrapped(bool.get());
+    } else if (value instanceof BitSet bits) {
+      Iterable<Integer> indices = () -> bits.stream().iterator();
+      return new Content.OfIterable(indices, bits.cardinality());
     }
     String name = value.getClass().getName();
-    if (value instanceof Collection<?> collection && COLLECTIONS.contains(name)) {
+    if (value instanceof Map.Entry<?, ?> entry && ENTRIES.contains(name)) {
+      return new Content.OfMap(List.of(entry), 1);
+    } else if (value instanceof Collection<?> view && CONCURRENT_VIEWS.contains(name)) {
+      return view(view, fields.innerOf(view));
+    } else if (value instanceof Collection<?> collection && COLLECTIONS.contains(name)) {
       return new Content.OfIterable(collection, collection.size());
     } else if (value instanceof Map<?, ?> map && MAPS.contains(name)) {
       return new Content.OfMap(map.entrySet(), map.size());
     }
     return wrapped(value, fields.innerOf(value));
+  }
+
+  /**
+   * A view asks its map for the size, which is one of the application where it extends the JDK's.
+   */
+  private static Content view(Collection<?> view, @Nullable Object map) {
+    return map != null && map.getClass() == ConcurrentHashMap.class
+        ? new Content.OfIterable(view, view.size())
+        : OPAQUE;
   }
 
   private Content wrapped(Object wrapper, @Nullable Object inner) {

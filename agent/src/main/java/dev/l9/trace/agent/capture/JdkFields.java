@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.capture;
 
+import java.io.WriteAbortedException;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ final class JdkFields implements ErrorText.ThrowableMessages {
           Map.entry("java.util.Collections$CheckedMap", "m"),
           Map.entry("java.util.Collections$SetFromMap", "m"),
           Map.entry("java.util.TreeSet", "m"),
+          Map.entry("java.util.concurrent.ConcurrentHashMap$CollectionView", "map"),
           Map.entry("java.util.concurrent.ConcurrentSkipListSet", "m"));
 
   private final PackageOpener opener;
@@ -46,7 +48,9 @@ final class JdkFields implements ErrorText.ThrowableMessages {
   /** The message, without a call of a {@code getMessage} that the application overrides. */
   @Override
   public @Nullable String of(Throwable thrown) {
-    if (JdkTypes.isJdk(thrown.getClass())) {
+    // Outside of java.base some ask their causes, such as RemoteException and SAXException.
+    boolean own = thrown.getClass().getModule() != Object.class.getModule();
+    if (!own && !(thrown instanceof WriteAbortedException)) {
       return thrown.getMessage();
     }
     return (String) read(Throwable.class, "detailMessage", thrown);

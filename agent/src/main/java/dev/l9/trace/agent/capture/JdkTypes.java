@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.capture;
 
 import java.io.Closeable;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URL;
@@ -30,14 +31,12 @@ final class JdkTypes {
           "java.net.Inet6Address",
           "java.net.InetSocketAddress",
           "java.io.File",
-          "java.util.BitSet",
           "java.util.Currency",
           "java.util.Locale",
           "java.util.OptionalDouble",
           "java.util.OptionalInt",
           "java.util.OptionalLong",
           "java.util.UUID",
-          "java.util.concurrent.atomic.AtomicBoolean",
           "java.util.regex.Pattern");
 
   private static final Set<Class<?>> NUMBERS =
@@ -53,10 +52,10 @@ final class JdkTypes {
 
   private JdkTypes() {}
 
-  /** Whether the class is the JDK's own. */
+  /** Whether the class is the JDK's own; a proxy in its loaders runs code of whoever made it. */
   static boolean isJdk(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
-    return (loader == null || loader == PLATFORM) && !type.isHidden();
+    return (loader == null || loader == PLATFORM) && !type.isHidden() && !Proxy.isProxyClass(type);
   }
 
   /** Whether it is an immutable number of the JDK, and not of a subclass. */
@@ -76,8 +75,6 @@ final class JdkTypes {
       return textOf(url);
     } else if (value instanceof Date date) {
       return Instant.ofEpochMilli(date.getTime()).toString();
-    } else if (value instanceof StringBuilder builder) {
-      return beginning(builder);
     }
     boolean textual =
         TEXTUAL.contains(type.getName())
@@ -92,15 +89,6 @@ final class JdkTypes {
     return type.getPackageName().equals("java.time") && !Clock.class.isAssignableFrom(type);
   }
 
-  /** Of a large builder only what can be shown is copied, and the rest stands for its length. */
-  private static String beginning(CharSequence chars) {
-    int length = chars.length();
-    return length <= ValueWalk.MAX_STRING
-        ? chars.toString()
-        : TextCut.cut(chars.subSequence(0, ValueWalk.MAX_STRING).toString(), length)
-            + TextCut.more(length - ValueWalk.MAX_STRING);
-  }
-
   /** Not {@code toString()}: a stream handler of the application may take part in that. */
   private static String textOf(URL url) {
     String authority = url.getAuthority();
@@ -113,6 +101,13 @@ final class JdkTypes {
         || value instanceof BaseStream
         || value instanceof ClassLoader
         || value instanceof Thread
-        || value.getClass().getName().contains("$$");
+        || isGeneratedProxy(value.getClass().getName());
+  }
+
+  /** CGLIB, Javassist, Weld and others mark their proxies by {@code $$}; Byte Buddy doesn't. */
+  private static boolean isGeneratedProxy(String className) {
+    return className.contains("$$")
+        || className.contains("$HibernateProxy")
+        || className.contains("$ByteBuddy$");
   }
 }

@@ -24,11 +24,16 @@ final class ObjectReader {
     return jdkFields;
   }
 
+  /** Of values with a text that may be long; null for others. */
+  @Nullable Beginning beginningOf(Object value) {
+    if (value instanceof Throwable thrown) {
+      return Beginning.of(thrown, throwableMessages());
+    }
+    return value instanceof StringBuilder builder ? Beginning.of(builder) : null;
+  }
+
   /** The text that says it all; null where the value has none, or asking would run foreign code. */
   @Nullable String textOf(Object value) {
-    if (value instanceof Throwable thrown) {
-      return ErrorText.of(thrown, throwableMessages());
-    }
     if (!toStringClasses.isEmpty() && toStringClasses.contains(value.getClass().getName())) {
       return callToString(value);
     }

@@ -20,10 +20,11 @@ public final class Redactor {
   private static final String DEFAULT_NAMES =
       "(?i)passw(or)?d|passphrase|passcode|secret|credential|cookie|authorization|bearer"
           + "|(api|private|access|signing|encryption|master|auth|ssh)[-_. ]?key|token$"
-          + "|^(.*[-_.])?(pwd|pin|cvv|cvc|ssn|iban|otp)$";
+          + "|^(.*[-_.])?(pwd|pin|cvv|cvc|ssn|iban|otp)$"
+          + "|(?-i:[a-z0-9](Pwd|Pin|Cvv|Cvc|Ssn|Iban|Otp)$)";
 
   /** Of longer values only the beginning is searched; no more than a part of it is ever shown. */
-  private static final int SEARCHED = 512;
+  static final int SEARCHED = 512;
 
   private static final int MAX_CACHED_NAMES = 4096;
 
@@ -65,12 +66,11 @@ public final class Redactor {
 
   /** The text with what is sensitive in it replaced. */
   String redactWithin(String text) {
-    if (!isSensitiveValue(text)) {
-      return text;
-    }
     Pattern own = values;
-    return own == null
-        ? text.substring(0, SecretScanner.find(text)) + "***"
-        : own.matcher(text).replaceAll(Matcher.quoteReplacement("***"));
+    if (own != null) {
+      return own.matcher(text).replaceAll(Matcher.quoteReplacement("***"));
+    }
+    int secret = SecretScanner.find(text);
+    return secret < 0 ? text : text.substring(0, secret) + "***";
   }
 }

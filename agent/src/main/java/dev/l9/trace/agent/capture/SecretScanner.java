@@ -2,7 +2,7 @@ package dev.l9.trace.agent.capture;
 
 /**
  * Finds private keys (PEM, RFC 7468), JSON web tokens (RFC 7519) and payment card numbers (ISO/IEC
- * 7812: 13 to 19 digits with a Luhn check digit) in a text.
+ * 7812: 13 to 19 digits with a Luhn check digit, the first of them 2 to 6) in a text.
  *
  * <p>Hot path: every captured string passes here, so it is one loop rather than a regular
  * expression.
@@ -22,7 +22,7 @@ final class SecretScanner {
       boolean found =
           (c == '-' && isPrivateKey(text, i))
               || (c == 'e' && isWebToken(text, i))
-              || (c >= '0' && c <= '9' && startsNumber(text, i) && isCard(text, i));
+              || (c >= '2' && c <= '6' && startsNumber(text, i) && isCard(text, i));
       if (found) {
         return i;
       }
@@ -35,11 +35,12 @@ final class SecretScanner {
       return false;
     }
     int end = text.indexOf("-----", start + 5);
-    return end > 0 && text.substring(start, end).endsWith("PRIVATE KEY");
+    return end > 0 && text.substring(start, end).contains("PRIVATE KEY");
   }
 
   private static boolean isWebToken(String text, int start) {
-    if (!text.startsWith("eyJ", start)) {
+    boolean within = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
+    if (within || !text.startsWith("eyJ", start)) {
       return false;
     }
     int headerEnd = tokenPartEnd(text, start);
@@ -67,18 +68,19 @@ final class SecretScanner {
 
   private static boolean startsNumber(String text, int i) {
     char before = i == 0 ? ' ' : text.charAt(i - 1);
-    return !Character.isLetterOrDigit(before) && before != '.';
+    boolean decimals = before == '.' && i > 1 && Character.isDigit(text.charAt(i - 2));
+    return !Character.isLetterOrDigit(before) && !decimals;
   }
 
   /**
-   * Digits, with single blanks or dashes between them; whether they end the number and check out.
+   * Digits, with single blanks or dashes between them, that check out where a number may end: other
+   * digits, such as an expiry date, may follow.
    */
   private static boolean isCard(String text, int start) {
     int digits = 0;
     int sum = 0;
     int alternate = 0;
-    int i = start;
-    for (; i < text.length() && digits <= MAX_CARD_DIGITS; i++) {
+    for (int i = start; i < text.length() && digits < MAX_CARD_DIGITS; i++) {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
         // Which digits count double is known only at the end, so both sums are kept.
@@ -88,11 +90,17 @@ final class SecretScanner {
         sum = alternate + twice;
         alternate = swapped;
         digits++;
+        if (digits >= MIN_CARD_DIGITS && alternate % 10 == 0 && endsNumber(text, i + 1)) {
+          return true;
+        }
       } else if ((c != ' ' && c != '-') || text.charAt(i - 1) == c) {
-        break;
+        return false;
       }
     }
-    boolean ends = i == text.length() || !Character.isLetterOrDigit(text.charAt(i));
-    return ends && digits >= MIN_CARD_DIGITS && digits <= MAX_CARD_DIGITS && alternate % 10 == 0;
+    return false;
+  }
+
+  private static boolean endsNumber(String text, int end) {
+    return end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
   }
 }

@@ -2,6 +2,7 @@ package dev.l9.trace.agent.capture;
 
 import dev.l9.trace.model.CapturedValue;
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,11 +26,18 @@ final class ValueWalk {
   private static final int MAX_KEY = 100;
   private static final int MAX_BITS = 4096;
 
+  /** References that hold references, such as an optional in an atomic one. */
+  private static final int MAX_WRAPS = 10;
+
+  /** Keys are texts: of a container only the class is shown. */
+  private static final int KEY_DEPTH = MAX_DEPTH + 1;
+
   private final Redactor redactor;
   private final ObjectReader objects;
   private final Object[] path = new Object[MAX_DEPTH];
   private int nodes = MAX_NODES;
   private int chars = MAX_CHARS;
+  private int wraps;
 
   ValueWalk(Redactor redactor, ObjectReader objects) {
     this.redactor = redactor;
@@ -42,43 +50,60 @@ final class ValueWalk {
     if (value == null) {
       return CapturedValue.NULL;
     } else if (value instanceof String text) {
-      return text(text);
+      return text(text, text.length());
     } else if (value instanceof Boolean bool) {
       return new CapturedValue.Bool(bool);
     } else if (value instanceof Enum<?> constant) {
-      return text(constant.name());
+      return text(constant.name(), constant.name().length());
     } else if (value instanceof Number number && JdkTypes.isPlainNumber(number)) {
       return number(number);
     }
     String own = objects.textOf(value);
     if (own != null) {
-      return text(own);
+      return text(own, own.length());
+    }
+    Beginning beginning = objects.beginningOf(value);
+    if (beginning != null) {
+      return text(beginning.text(), beginning.length());
     }
     return container(objects.contentOf(value), value, depth);
   }
 
   private CapturedValue number(Number number) {
-    if (number instanceof BigInteger big && big.bitLength() > MAX_BITS) {
-      return text(CapturedValue.CUT + " integer of " + big.bitLength() + " bits");
+    if (number instanceof BigInteger big) {
+      return bigNumber(number, "integer", big.bitLength());
+    } else if (number instanceof BigDecimal big) {
+      return bigNumber(number, "decimal", big.unscaledValue().bitLength());
     }
     chars -= 8;
     return new CapturedValue.Num(number);
   }
 
-  private CapturedValue text(String text) {
+  private CapturedValue bigNumber(Number number, String kind, int bits) {
+    int digits = (int) (bits * 0.302) + 8;
+    if (bits > MAX_BITS || digits > chars) {
+      String text = CapturedValue.CUT + " " + kind + " of " + bits + " bits";
+      return text(text, text.length());
+    }
+    chars -= digits;
+    return new CapturedValue.Num(number);
+  }
+
+  /** A text of this length, given by its beginning. */
+  private CapturedValue text(String text, int length) {
     if (redactor.isSensitiveValue(text)) {
       return CapturedValue.REDACTED;
     }
-    String cut = TextCut.cut(text, Math.min(MAX_STRING, chars));
-    chars = Math.max(0, chars - cut.length());
+    String cut = TextCut.cut(text, length, Math.max(0, Math.min(MAX_STRING, chars)));
+    chars -= cut.length();
     return new CapturedValue.Text(cut);
   }
 
   private CapturedValue container(Content content, Object self, int depth) {
     if (content instanceof Content.Wrapped wrapped) {
-      return wrapped.value() == self ? nameOf(self) : value(wrapped.value(), depth);
+      return unwrap(wrapped.value(), self, depth);
     }
-    if (content instanceof Content.Opaque) {
+    if (content instanceof Content.Opaque || depth == KEY_DEPTH) {
       return nameOf(self);
     }
     for (int i = 0; i < depth; i++) {
@@ -87,7 +112,9 @@ final class ValueWalk {
       }
     }
     if (depth == MAX_DEPTH) {
-      return new CapturedValue.Text(TextCut.more(content.size()));
+      return content.size() == 0
+          ? walk(content, KEY_DEPTH)
+          : new CapturedValue.Text(TextCut.more(content.size()));
     }
     path[depth] = self;
     CapturedValue taken = walk(content, depth + 1);
@@ -95,8 +122,23 @@ final class ValueWalk {
     return taken;
   }
 
+  private CapturedValue unwrap(@Nullable Object inner, Object self, int depth) {
+    if (inner == self) {
+      return nameOf(self);
+    }
+    if (wraps == MAX_WRAPS) {
+      return new CapturedValue.Text(TextCut.more(1));
+    }
+    wraps++;
+    CapturedValue taken = value(inner, depth);
+    wraps--;
+    return taken;
+  }
+
   private CapturedValue nameOf(Object value) {
-    return new CapturedValue.Text(ClassNames.full(value.getClass()));
+    String name = ClassNames.full(value.getClass());
+    chars -= name.length();
+    return new CapturedValue.Text(name);
   }
 
   private CapturedValue walk(Content content, int depth) {
@@ -134,7 +176,7 @@ final class ValueWalk {
       Iterator<?> iterator = values.iterator();
       while (iterator.hasNext()) {
         if (isFull(items.size(), MAX_ITEMS)) {
-          items.add(new CapturedValue.Text(TextCut.more(size - items.size())));
+          items.add(more(size - items.size()));
           break;
         }
         items.add(value(iterator.next(), depth));
@@ -147,15 +189,18 @@ final class ValueWalk {
 
   private CapturedValue map(Iterable<? extends Map.Entry<?, ?>> entries, int size, int depth) {
     Map<String, CapturedValue> fields = new LinkedHashMap<>();
+    int taken = 0;
     try {
       for (Map.Entry<?, ?> entry : entries) {
-        if (isFull(fields.size(), MAX_FIELDS)) {
-          fields.put(CapturedValue.CUT, new CapturedValue.Text(TextCut.more(size - fields.size())));
+        if (isFull(taken, MAX_FIELDS)) {
+          fields.put(CapturedValue.CUT, more(size - taken));
           break;
         }
-        String key = TextCut.cut(key(entry.getKey()), MAX_KEY);
+        String key = key(entry.getKey());
         boolean sensitive = redactor.isSensitiveName(key);
-        fields.put(key, sensitive ? CapturedValue.REDACTED : value(entry.getValue(), depth));
+        CapturedValue value = sensitive ? CapturedValue.REDACTED : value(entry.getValue(), depth);
+        fields.put(unique(TextCut.cut(key, MAX_KEY), fields), value);
+        taken++;
       }
     } catch (RuntimeException e) {
       fields.put(CapturedValue.CUT, changed());
@@ -164,16 +209,28 @@ final class ValueWalk {
   }
 
   private String key(@Nullable Object key) {
-    CapturedValue taken = value(key, MAX_DEPTH);
+    CapturedValue taken = value(key, KEY_DEPTH);
     if (taken instanceof CapturedValue.Text text) {
       return text.value();
+    } else if (taken instanceof CapturedValue.Num num) {
+      return num.value().toString();
     }
-    return taken instanceof CapturedValue.Null ? "null" : String.valueOf(key);
+    return taken instanceof CapturedValue.Bool bool ? String.valueOf(bool.value()) : "null";
+  }
+
+  /** Different keys may have the same text. */
+  private static String unique(String key, Map<String, CapturedValue> fields) {
+    String unique = key;
+    for (int i = 2; fields.containsKey(unique); i++) {
+      unique = key + " (" + i + ")";
+    }
+    return unique;
   }
 
   private CapturedValue fields(Content.OfObject object, int depth) {
     Map<String, CapturedValue> fields = new LinkedHashMap<>();
     fields.put(CapturedValue.TYPE, new CapturedValue.Text(object.typeName()));
+    chars -= object.typeName().length();
     int taken = 0;
     for (ObjectLayout.Slot slot : object.layout().slots()) {
       if (isFull(taken++, MAX_FIELDS)) {
@@ -181,11 +238,17 @@ final class ValueWalk {
         fields.put(CapturedValue.CUT, new CapturedValue.Text(TextCut.more(left)));
         break;
       }
+      chars -= slot.name().length();
       CapturedValue value =
           slot.redacted() ? CapturedValue.REDACTED : value(slot.read(object.object()), depth);
       fields.put(slot.name(), value);
     }
     return new CapturedValue.Fields(fields);
+  }
+
+  /** At least one: where elements came after they were counted, there are more than was said. */
+  private static CapturedValue more(int leftOut) {
+    return new CapturedValue.Text(TextCut.more(Math.max(1, leftOut)));
   }
 
   private static CapturedValue changed() {

@@ -1,0 +1,38 @@
+package dev.l9.trace.agent.capture;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beginning of a text that may be too long to copy.
+ *
+ * @param text as much of it as is searched for secrets, which is more than is shown
+ * @param length how long the whole text is
+ */
+record Beginning(String text, int length) {
+
+  /** {@code ExceptionType: message}, or the type alone. */
+  static Beginning of(Throwable thrown, ErrorText.ThrowableMessages messages) {
+    String type = ClassNames.simple(thrown.getClass());
+    String message = messages.of(thrown);
+    if (message == null || message.isEmpty()) {
+      return new Beginning(type, type.length());
+    }
+    Beginning beginning = of(message);
+    return new Beginning(type + ": " + beginning.text(), type.length() + 2 + beginning.length());
+  }
+
+  /** Null where the builder was changed meanwhile. */
+  static @Nullable Beginning of(StringBuilder builder) {
+    try {
+      return of((CharSequence) builder);
+    } catch (IndexOutOfBoundsException e) {
+      return null;
+    }
+  }
+
+  private static Beginning of(CharSequence chars) {
+    int length = chars.length();
+    return new Beginning(
+        chars.subSequence(0, Math.min(length, Redactor.SEARCHED)).toString(), length);
+  }
+}
