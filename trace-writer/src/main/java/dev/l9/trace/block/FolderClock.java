@@ -1,6 +1,7 @@
 package dev.l9.trace.block;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,6 +21,11 @@ final class FolderClock {
 
   /** Longer than editors take from the creation of a new file to its last rename. */
   static final long QUIET_MILLIS = 20;
+
+  /** The steps of the coarsest clock in use, that of FAT. */
+  private static final long MARK_MILLIS = 2000;
+
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final long quietMillis;
 
@@ -50,13 +56,38 @@ final class FolderClock {
     return age >= 0 && age < quietMillis;
   }
 
+  /**
+   * Waits a little after a file was written to the disk: that had held up what others do in the
+   * folder, so that it would come to its end just when they do.
+   */
+  void awaitOthers() {
+    LockSupport.parkNanos(PAUSE_NANOS);
+  }
+
+  /**
+   * Sets the folder's time to one that no change of the folder can give it, so that each is seen
+   * however soon it comes; the clocks of file systems take steps of milliseconds.
+   *
+   * <p>Linux does this only after any rename under way in the folder: no look at a path waits so.
+   */
+  void mark(Path file) throws IOException {
+    Path folder = folder(file);
+    long time = Files.getLastModifiedTime(folder).toMillis() - MARK_MILLIS;
+    try {
+      Files.setLastModifiedTime(folder, FileTime.fromMillis(time));
+    } catch (FileSystemException e) {
+      // The folder is another user's: changes within one step of the clock will look like none.
+    }
+    changed(file);
+  }
+
   /** Remembers that the folder was changed by ourselves. */
   void changed(Path file) throws IOException {
     Path folder = folder(file);
     own.put(folder, Files.getLastModifiedTime(folder));
   }
 
-  /** Whether nobody has changed the folder since {@link #changed}. */
+  /** Whether nobody has changed the folder since {@link #mark}. */
   boolean isStill(Path file) throws IOException {
     Path folder = folder(file);
     return Files.getLastModifiedTime(folder).equals(own.get(folder));

@@ -38,12 +38,17 @@ final class ReplacedFiles implements AutoCloseable {
       throws IOException {
     Path path = old.path();
     try (TemporaryFile file = TemporaryFile.create(path, old.attributes())) {
-      clock.changed(path);
+      clock.mark(path);
       file.write(content, old.attributes());
       if (!touch) {
         file.setLastModifiedTime(old.attributes().lastModifiedTime());
       }
-      if (!clock.isStill(path) || !old.isCurrent()) {
+      clock.awaitOthers();
+      if (!old.isUnwritten() || !clock.isStill(path)) {
+        return false;
+      }
+      clock.mark(path);
+      if (!old.isAtItsPath()) {
         return false;
       }
       file.replaceTarget();

@@ -105,10 +105,14 @@ final class SourceSnapshot implements AutoCloseable {
     return read(channel);
   }
 
-  /** Whether the path still leads to this file, and nobody has written to it. */
-  boolean isCurrent() throws IOException {
-    // The attributes last: that is the shorter way from the look to what is done about it.
-    return Arrays.equals(bytes, readAgain()) && isSame(attributes, attributes(path));
+  /** Whether nobody has written to the file. */
+  boolean isUnwritten() throws IOException {
+    return Arrays.equals(bytes, readAgain());
+  }
+
+  /** Whether the path still leads to the file, with the size and time that it had. */
+  boolean isAtItsPath() throws IOException {
+    return isSame(attributes, attributes(path));
   }
 
   /** Fails where the file's owner, or whoever runs this, is not to write to it. */
