@@ -191,28 +191,35 @@ public final class SpanWriter implements Runnable {
 
   /**
    * Has everything written, blocks included, also the spans that are still open; then the thread
-   * ends.
+   * ends. An interrupt doesn't cut the wait short: a thread that was interrupted may well be the
+   * one that ends the JVM.
    *
    * @return false where that took longer than {@code maxMillis}
    */
   public boolean end(long maxMillis) {
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(maxMillis);
-    synchronized (endMonitor) {
-      endWanted = true;
-      handoff.wakeReader();
-      while (!ended) {
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (left <= 0) {
-          return false;
-        }
-        try {
-          endMonitor.wait(left);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return false;
+    boolean interrupted = Thread.interrupted();
+    try {
+      synchronized (endMonitor) {
+        endWanted = true;
+        handoff.wakeReader();
+        while (!ended) {
+          long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+          if (left <= 0) {
+            return false;
+          }
+          try {
+            endMonitor.wait(left);
+          } catch (InterruptedException e) {
+            interrupted = true;
+          }
         }
       }
+      return true;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    return true;
   }
 }
