@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
@@ -152,6 +153,18 @@ final class TestProject {
   /** The events that the runs so far have written. */
   List<TraceEvent> events() {
     return events(traceFile());
+  }
+
+  /** The events in the trace file and in those that it was rotated to. */
+  List<TraceEvent> allEvents() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("trace(\\.\\d+)?\\.jsonl"))
+          .flatMap(file -> events(file).stream())
+          .toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   static List<TraceEvent> events(Path file) {
