@@ -1,0 +1,65 @@
+package dev.l9.trace.agent.span;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.l9.trace.HrmLayer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TraceIdsTest {
+
+  @Test
+  void text_isLayerSecondAndAtLeastEightDigits() {
+    assertEquals("alt_1705180800_00000000", id(0));
+    assertEquals("alt_1705180800_0000000z", id(35));
+    assertEquals("alt_1705180800_zzzzzzzz", id(2_821_109_907_455L));
+    assertEquals("alt_1705180800_100000000", id(2_821_109_907_456L));
+    assertEquals("alt_1705180800_3w5e11264sgsf", id(-1));
+    assertEquals("sys_5_0000000a", new TraceId(HrmLayer.SYSTEM, 5, 10).text());
+  }
+
+  @Test
+  void everyId_isOfTheForm() {
+    TraceIds ids = new TraceIds();
+    for (int i = 0; i < 10_000; i++) {
+      String text = id(ids.next());
+      assertTrue(text.matches("alt_1705180800_[a-z0-9]{8,}"), text);
+    }
+  }
+
+  @Test
+  void ids_areUnique_acrossThreads() throws InterruptedException {
+    TraceIds ids = new TraceIds();
+    long[][] made = new long[4][100_000];
+    Thread[] threads = new Thread[made.length];
+    for (int t = 0; t < threads.length; t++) {
+      long[] own = made[t];
+      threads[t] = new Thread(() -> Arrays.setAll(own, i -> ids.next()));
+      threads[t].start();
+    }
+    Set<Long> all = new HashSet<>();
+    for (int t = 0; t < threads.length; t++) {
+      threads[t].join();
+      for (long id : made[t]) {
+        all.add(id);
+      }
+    }
+    assertEquals(400_000, all.size());
+  }
+
+  @Test
+  void anotherJvm_beginsElsewhere() {
+    Set<Long> first = new HashSet<>();
+    for (int i = 0; i < 1000; i++) {
+      first.add(new TraceIds().next());
+    }
+    assertEquals(1000, first.size());
+  }
+
+  private static String id(long random) {
+    return new TraceId(HrmLayer.ALTITUDE, 1_705_180_800L, random).text();
+  }
+}
