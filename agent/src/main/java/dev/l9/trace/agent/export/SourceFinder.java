@@ -56,14 +56,23 @@ final class SourceFinder {
       try {
         Path file = root.resolve(source.path()).normalize();
         if (!file.startsWith(root)) {
-          AgentLog.warn("no block is written for " + source.path() + ": it lies outside " + root);
+          warnOutside(source, root);
         } else if (Files.isRegularFile(file)) {
-          found.add(file.toRealPath());
+          Path real = file.toRealPath();
+          if (real.startsWith(root.toRealPath())) {
+            found.add(real);
+          } else {
+            warnOutside(source, root); // By a symbolic link.
+          }
         }
       } catch (IOException | InvalidPathException e) {
         AgentLog.debug("can't look for " + source.path() + " below " + root + ": " + e);
       }
     }
     return found;
+  }
+
+  private static void warnOutside(SourceRef source, Path root) {
+    AgentLog.warn("no block is written for " + source.path() + ": it lies outside " + root);
   }
 }

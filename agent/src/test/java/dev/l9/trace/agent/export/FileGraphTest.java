@@ -1,0 +1,242 @@
+package dev.l9.trace.agent.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.TestSpans;
+import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.TraceStatus;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** {@link RunSummary}, {@link FileRun} and {@link FileGraph}. */
+class FileGraphTest {
+
+  private static final long MS = 1_000_000;
+
+  private final RunSummary summary = new RunSummary();
+  private long number;
+
+  private final TraceSite controller = TestSpans.site("a.Controller", "run");
+  private final TraceSite compile = TestSpans.site("b.IrEngine", "compile");
+  private final TraceSite parse = TestSpans.site("b.IrEngine$Parser", "parse");
+  private final TraceSite store = TestSpans.site("c.Store", "put");
+  private final TraceSite disk = TestSpans.site("d.Disk", "write");
+
+  @Test
+  void graph_holdsTheFilesMethods_andTheirDirectNeighbours() {
+    OpenSpan run = span(controller, null);
+    for (int i = 0; i < 2; i++) {
+      OpenSpan compiled = span(compile, run);
+      span(parse, compiled);
+      span(parse, compiled);
+      span(disk, span(store, compiled));
+    }
+    assertEquals(
+        List.of(
+            "IrEngine.Parser.parse IrEngine.java 4",
+            "IrEngine.compile IrEngine.java 2",
+            "Store.put Store.java 2",
+            "Controller.run Controller.java 1"),
+        nodes("b/IrEngine.java"));
+    assertEquals(
+        List.of(
+            "IrEngine.compile > IrEngine.Parser.parse 4",
+            "Controller.run > IrEngine.compile 2",
+            "IrEngine.compile > Store.put 2"),
+        edges("b/IrEngine.java"));
+    assertEquals(List.of("Disk.write Disk.java 2", "Store.put Store.java 2"), nodes("d/Disk.java"));
+    assertEquals(List.of("Store.put > Disk.write 2"), edges("d/Disk.java"));
+  }
+
+  @Test
+  void nodes_haveTheirNumbers() {
+    add(compile, null, TraceStatus.SUCCESS, 2 * MS);
+    add(compile, null, TraceStatus.ERROR, 3 * MS);
+    add(compile, null, TraceStatus.BLOCKED, MS);
+    assertEquals(
+        List.of(
+            new DoraTraceBlock.Node(
+                "IrEngine.compile", "IrEngine.java", "reasoning", 3, 1, 2.0, 3.0)),
+        graph("b/IrEngine.java").nodes());
+  }
+
+  @Test
+  void overloads_areOneNode() {
+    span(TestSpans.site("a.B", "c"), null);
+    span(TestSpans.site("a.B", "c"), null);
+    assertEquals(List.of("B.c B.java 2"), nodes("a/B.java"));
+  }
+
+  @Test
+  void classesOfTheSameName_getTheirFullNames() {
+    OpenSpan outer = span(TestSpans.site("x.Same", "go"), null);
+    span(TestSpans.site("y.Same", "go"), outer);
+    assertEquals(List.of("x.Same.go Same.java 1", "y.Same.go Same.java 1"), nodes("x/Same.java"));
+    assertEquals(List.of("x.Same.go > y.Same.go 1"), edges("x/Same.java"));
+  }
+
+  @Test
+  void recursion_isAnEdgeToItself() {
+    span(compile, span(compile, span(compile, null)));
+    assertEquals(List.of("IrEngine.compile > IrEngine.compile 2"), edges("b/IrEngine.java"));
+  }
+
+  @Test
+  void graph_hasAtMost50NodesAnd100Edges_theMostCalledFirst() {
+    List<TraceSite> callees = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      callees.add(TestSpans.site("p.C" + i, "m"));
+    }
+    OpenSpan root = span(compile, null);
+    for (int i = 0; i < 150; i++) {
+      for (int calls = 0; calls <= i; calls++) {
+        span(callees.get(i), root);
+      }
+    }
+    List<String> nodes = nodes("b/IrEngine.java");
+    assertEquals(50, nodes.size());
+    assertEquals("C149.m C149.java 150", nodes.get(0));
+    assertEquals("C100.m C100.java 101", nodes.get(49));
+    List<String> edges = edges("b/IrEngine.java");
+    assertEquals(100, edges.size());
+    assertEquals("IrEngine.compile > C149.m 150", edges.get(0));
+    assertEquals("IrEngine.compile > C50.m 51", edges.get(99));
+  }
+
+  @Test
+  void equalRuns_giveEqualGraphs_inWhateverOrderTheyEnd() {
+    List<TraceSite> sites = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      sites.add(TestSpans.site("p.C" + i % 7, "m" + i));
+    }
+    OpenSpan root = TestSpans.ended(compile, 0, null, TraceStatus.SUCCESS, MS);
+    List<OpenSpan> spans = new ArrayList<>(List.of(root));
+    Random random = new Random(3);
+    for (int i = 1; i < 300; i++) {
+      OpenSpan parent = spans.get(random.nextInt(spans.size()));
+      TraceSite site = sites.get(random.nextInt(sites.size()));
+      spans.add(TestSpans.ended(site, i, parent, TraceStatus.SUCCESS, MS));
+    }
+    DoraTraceBlock.Graph first = null;
+    for (int i = 0; i < 10; i++) {
+      RunSummary run = new RunSummary();
+      spans.forEach(run::add);
+      DoraTraceBlock.Graph graph = new FileGraph(file(run, "p/C3.java")).graph();
+      assertTrue(first == null || first.equals(graph));
+      first = graph;
+      Collections.shuffle(spans, random);
+    }
+  }
+
+  // The file's run
+
+  @Test
+  void entry_isTheLatestExecutionThatCameFromOutside() {
+    OpenSpan run = span(controller, null);
+    OpenSpan first = span(compile, run);
+    assertEquals(first, file("b/IrEngine.java").latestEntry());
+    OpenSpan second = span(parse, null);
+    span(parse, second);
+    assertEquals(second, file("b/IrEngine.java").latestEntry());
+  }
+
+  @Test
+  void errors_areDistinct_newestFirst_atMostTen() {
+    for (int i = 0; i < 12; i++) {
+      number = i;
+      add(compile, null, TraceStatus.ERROR, MS);
+    }
+    number = 5;
+    add(compile, null, TraceStatus.ERROR, MS);
+    assertEquals(
+        List.of(5, 11, 10, 9, 8, 7, 6, 4, 3, 2).stream()
+            .map(i -> "IllegalStateException: no " + i)
+            .toList(),
+        file("b/IrEngine.java").errors());
+  }
+
+  @Test
+  void block_hasTheMetricsOfTheFile() {
+    add(compile, null, TraceStatus.SUCCESS, MS);
+    add(compile, null, TraceStatus.SUCCESS, MS);
+    add(parse, null, TraceStatus.ERROR, MS);
+    number = 77;
+    add(parse, null, TraceStatus.SUCCESS, 1_234_567);
+    DoraTraceBlock block = BlockFactory.block(file("b/IrEngine.java"));
+    assertEquals("rsn_1768312800_00000025", block.traceId());
+    assertEquals("parse", block.task());
+    assertEquals("2026-01-13T14:00:00Z", block.timestamp());
+    assertEquals("0.30", block.metrics().confidence());
+    assertEquals("0.75", block.metrics().stabilityScore());
+    assertEquals(1.235, block.metrics().durationMs());
+    assertEquals(List.of("IllegalStateException: no 2"), block.metrics().errorsDetected());
+    assertEquals("{in=Num[value=77]}", block.inputs().toString());
+    assertEquals("{}", block.outputs().toString());
+  }
+
+  @Test
+  void siteWithoutASource_hasNoFile() {
+    TraceSite manual = TraceSite.manual(dev.l9.trace.HrmLayer.SYSTEM, "op", "component", "task");
+    span(manual, null);
+    assertEquals(0, summary.files().size());
+  }
+
+  @Test
+  void fileThatWasWritten_isDueOnlyAfterItChanged() {
+    span(compile, null);
+    FileRun file = file("b/IrEngine.java");
+    assertTrue(file.isDue(0));
+    file.markWritten();
+    assertTrue(!file.isDue(0));
+    span(compile, null);
+    assertTrue(file.isDue(0));
+    assertTrue(!file.isDue(Long.MAX_VALUE));
+    assertNull(file.confidence());
+  }
+
+  private OpenSpan span(TraceSite site, OpenSpan parent) {
+    return add(site, parent, TraceStatus.SUCCESS, MS);
+  }
+
+  private OpenSpan add(TraceSite site, OpenSpan parent, TraceStatus status, long nanos) {
+    OpenSpan span = TestSpans.ended(site, number++, parent, status, nanos);
+    summary.add(span);
+    return span;
+  }
+
+  private FileRun file(String path) {
+    return file(summary, path);
+  }
+
+  private static FileRun file(RunSummary run, String path) {
+    for (FileRun file : run.files()) {
+      if (file.source().path().equals(path)) {
+        return file;
+      }
+    }
+    throw new AssertionError("no run of " + path);
+  }
+
+  private DoraTraceBlock.Graph graph(String path) {
+    return new FileGraph(file(path)).graph();
+  }
+
+  private List<String> nodes(String path) {
+    return graph(path).nodes().stream()
+        .map(n -> n.id() + " " + n.file() + " " + n.calls())
+        .toList();
+  }
+
+  private List<String> edges(String path) {
+    return graph(path).edges().stream()
+        .map(e -> e.from() + " > " + e.to() + " " + e.calls())
+        .toList();
+  }
+}

@@ -1,0 +1,179 @@
+package dev.l9.trace.agent.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.l9.trace.agent.span.SourceRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@link SourceFinder} and {@link SourceRoots}. */
+class SourceFinderTest {
+
+  @TempDir Path temporary;
+  private Path directory;
+
+  @BeforeEach
+  void resolve() throws IOException {
+    directory = temporary.toRealPath().resolve("project");
+    Files.createDirectories(directory);
+  }
+
+  @Test
+  void roots_areTheSourceSetsOfAllModules() throws IOException {
+    folders(
+        "src/main/java",
+        "src/main/resources",
+        "src/test/java",
+        "src/main/docs",
+        "core/src/main/kotlin",
+        "core/sub/deep/src/main/scala",
+        "app/src/main/groovy",
+        "app/source/main/java",
+        "java");
+    assertEquals(
+        List.of(
+            "app/src/main/groovy",
+            "core/src/main/kotlin",
+            "core/sub/deep/src/main/scala",
+            "src/main/java",
+            "src/main/resources",
+            "src/test/java"),
+        roots(directory));
+  }
+
+  @Test
+  void rootsInFoldersOfBuildsAndTools_areNotFound() throws IOException {
+    folders(
+        "target/x/src/main/java",
+        "build/src/main/java",
+        "out/src/main/java",
+        "bin/src/main/java",
+        "node_modules/a/src/main/java",
+        ".git/src/main/java",
+        "module/target/classes/src/main/java");
+    assertEquals(List.of(), roots(directory));
+  }
+
+  @Test
+  void workingDirectoryOfAnyName_isSearched() throws IOException {
+    folders("build/src/main/java", ".hidden/src/main/java");
+    assertEquals(List.of("src/main/java"), roots(directory.resolve("build")));
+    assertEquals(List.of("src/main/java"), roots(directory.resolve(".hidden")));
+    assertEquals(List.of("java"), roots(directory.resolve("build/src/main")));
+  }
+
+  @Test
+  void packagesNamedLikeRoots_areNotRootsOfTheirOwn() throws IOException {
+    folders("src/main/java/com/src/main/java");
+    assertEquals(List.of("src/main/java"), roots(directory));
+  }
+
+  @Test
+  void linksToFolders_areNotFollowed() throws IOException {
+    folders("src/main/java");
+    Files.createSymbolicLink(directory.resolve("loop"), directory);
+    assertEquals(List.of("src/main/java"), roots(directory));
+  }
+
+  @Test
+  void namedRoots_takeThePlaceOfThoseFound_andMustExist() throws IOException {
+    folders("src/main/java", "code", "other");
+    assertEquals(
+        List.of(directory.resolve("code"), directory.resolve("other")),
+        new SourceRoots(directory, List.of("./code", directory.resolve("other").toString(), "none"))
+            .get());
+  }
+
+  // Files
+
+  @Test
+  void file_isFoundByItsPackage() throws IOException {
+    Path file = write("src/main/java/a/b/C.java");
+    write("src/main/java/a/C.java");
+    assertEquals(Optional.of(file), find("a/b/C.java"));
+    assertEquals(Optional.empty(), find("C.java"));
+    assertEquals(Optional.empty(), find("b/C.java"));
+    assertEquals(Optional.empty(), find("a/b"));
+  }
+
+  @Test
+  void fileOfAModule_isFound() throws IOException {
+    write("src/main/java/a/B.java");
+    Path file = write("module/src/main/java/a/C.java");
+    assertEquals(Optional.of(file), find("a/C.java"));
+  }
+
+  @Test
+  void twoFilesThatFit_areNone() throws IOException {
+    write("one/src/main/java/a/C.java");
+    write("two/src/main/java/a/C.java");
+    assertEquals(Optional.empty(), find("a/C.java"));
+  }
+
+  @Test
+  void oneFileByTwoWays_isFound() throws IOException {
+    Path file = write("src/main/java/a/C.java");
+    Files.createSymbolicLink(directory.resolve("link"), directory.resolve("src/main/java"));
+    assertEquals(
+        Optional.of(file), find(List.of("src/main/java", "link"), new SourceRef("a/C.java")));
+  }
+
+  @Test
+  void filesOutsideTheRoots_areNone() throws IOException {
+    folders("src/main/java/a");
+    write("src/main/secret.yaml");
+    Path outside = Files.writeString(temporary.resolve("outside.yaml"), "a: 1\n");
+    assertEquals(Optional.empty(), find("../secret.yaml"));
+    assertEquals(Optional.empty(), find("a/../../secret.yaml"));
+    assertEquals(Optional.empty(), find(outside.toString()));
+    assertEquals(Optional.empty(), find("a\0b"));
+    assertEquals(Optional.empty(), find(""));
+    assertEquals(Optional.empty(), find("a"));
+  }
+
+  @Test
+  void linkOutOfTheRoots_isNone() throws IOException {
+    folders("src/main/java/a");
+    Path outside = Files.writeString(temporary.resolve("Outside.java"), "class Outside {}\n");
+    Files.createSymbolicLink(directory.resolve("src/main/java/a/Outside.java"), outside);
+    assertEquals(Optional.empty(), find("a/Outside.java"));
+  }
+
+  @Test
+  void dotsThatStayInside_areAllowed() throws IOException {
+    Path file = write("src/main/resources/spec.yaml");
+    assertEquals(Optional.of(file), find("x/../spec.yaml"));
+    assertEquals(Optional.of(file), find("./spec.yaml"));
+  }
+
+  private Optional<Path> find(String path) {
+    return find(List.of(), new SourceRef(path));
+  }
+
+  private Optional<Path> find(List<String> named, SourceRef source) {
+    return new SourceFinder(new SourceRoots(directory, named)).find(source);
+  }
+
+  private void folders(String... names) throws IOException {
+    for (String name : names) {
+      Files.createDirectories(directory.resolve(name));
+    }
+  }
+
+  private Path write(String name) throws IOException {
+    Path file = directory.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, "x\n");
+  }
+
+  private static List<String> roots(Path directory) {
+    return new SourceRoots(directory, List.of())
+        .get().stream().map(root -> directory.relativize(root).toString()).sorted().toList();
+  }
+}
