@@ -55,9 +55,17 @@ public final class TraceFile implements Closeable {
    * @throws IOException where the file can't be opened or written
    */
   public void append(ByteBuffer lines) throws IOException {
-    while (!tryAppend(handle(), lines)) {
-      // Not under the lock: a lock of a closed file can't be released.
-      close();
+    boolean done = false;
+    try {
+      while (!tryAppend(handle(), lines)) {
+        // Not under the lock: a lock of a closed file can't be released.
+        close();
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        close(); // An interrupt of the thread closes the channels for good: open them anew.
+      }
     }
   }
 

@@ -295,6 +295,18 @@ class TraceFileTest {
     }
   }
 
+  @Test
+  void interruptedThread_losesItsLines_andLaterWritingWorks() throws IOException {
+    try (TraceFile trace = new TraceFile(file, 0, 4)) {
+      trace.append(bytes("one\n"));
+      Thread.currentThread().interrupt();
+      assertThrows(IOException.class, () -> trace.append(bytes("two\n")));
+      assertTrue(Thread.interrupted());
+      trace.append(bytes("three\n"));
+    }
+    assertEquals("one\nthree\n", content(file));
+  }
+
   private void assertMended(String expected, String before) throws IOException {
     Files.writeString(file, before);
     append(0, 4, "new\n");
