@@ -73,6 +73,8 @@ public final class SpanWriter implements Runnable {
   }
 
   private void work() {
+    // Whoever interrupts all threads doesn't mean this one: it would neither wait nor write.
+    Thread.interrupted();
     boolean worked = drain(null);
     flush(false);
     long now = System.nanoTime();
@@ -159,8 +161,16 @@ public final class SpanWriter implements Runnable {
     }
     droppedBefore = dropped;
     for (DroppedSpans.Dropped one : handoff.dropped().takeAll()) {
-      for (SpanExporter exporter : exporters) {
-        exporter.exportDropped(one);
+      exportDropped(one);
+    }
+  }
+
+  private void exportDropped(DroppedSpans.Dropped dropped) {
+    for (SpanExporter exporter : exporters) {
+      try {
+        exporter.exportDropped(dropped);
+      } catch (Throwable t) {
+        failed(t);
       }
     }
   }

@@ -48,6 +48,15 @@ public final class TestSpans {
     return span;
   }
 
+  /** Hands over so many spans of 1,000 bytes. */
+  public static void hand(SpanHandoff handoff, int count) {
+    for (int i = 0; i < count; i++) {
+      OpenSpan span = ended(site("a.B", "c"), i, null, TraceStatus.SUCCESS, 1000);
+      span.weight = 1000;
+      handoff.hand(span);
+    }
+  }
+
   /** An ended span that weighs so much. */
   static OpenSpan weighing(TraceSite site, long weight) {
     OpenSpan span = ended(site, weight, null, TraceStatus.SUCCESS, 1000);
