@@ -120,9 +120,10 @@ class CaptureIT {
         atEdges(text=***)
         longName()
         fails() → IllegalStateException: no *** [error]
-        failsLate() → IllegalStateException: %s… [error]
+        failsLate(length=***) → IllegalStateException: %s… [error]
+        failsLate(length=***) → IllegalStateException: %s… [error]
         """
-            .formatted("x".repeat(76)),
+            .formatted("x".repeat(76), "x".repeat(76)),
         eventLines());
     assertEquals(
         "", grep("S3CR3T|4111|MIIEvQ|eyJhbGci"), "searched in the raw text of trace.jsonl");
@@ -153,10 +154,10 @@ class CaptureIT {
         array [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "… 19999990 more"]
         list [7, 7, 7, 7, 7, 7, 7, 7, 7, 7, "… 999990 more"]
         builder "%s… 999800 more"
-        bits "… 2000000 bits"
+        bits [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, "… 1999990 more"]
         integer "… integer of 100001 bits"
         decimal "… decimal of 99658 bits"
-        scale "1E+1000000000"
+        scale 1E+1000000000
         """
             .formatted("m".repeat(200), "🎈".repeat(99) + "x", "b".repeat(200)),
         metadata("main"));
@@ -674,10 +675,12 @@ class CaptureIT {
           } catch (IllegalStateException e) {
             // as it should
           }
-          try {
-            new Secrets().failsLate();
-          } catch (IllegalStateException e) {
-            // as it should
+          for (int length : new int[] {600, 985}) {
+            try {
+              new Secrets().failsLate(length);
+            } catch (IllegalStateException e) {
+              // as it should
+            }
           }
         }
 
@@ -709,8 +712,9 @@ class CaptureIT {
         }
 
         @L9Traced
-        void failsLate() {
-          throw new IllegalStateException("x".repeat(600) + " " + JWT);
+        void failsLate(@L9Sensitive int length) {
+          throw new IllegalStateException(
+              "x".repeat(length) + " 4111 1111 1111 1111 " + JWT + "x".repeat(1000));
         }
       }
       """;

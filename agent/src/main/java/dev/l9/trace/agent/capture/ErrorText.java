@@ -6,17 +6,24 @@ import org.jspecify.annotations.Nullable;
 final class ErrorText {
 
   private static final int MAX_MESSAGE = 1000;
+  private static final int SEARCHED = MAX_MESSAGE + Redactor.SEARCHED;
 
   private ErrorText() {}
 
-  /** {@code ExceptionType: message}, or the type alone. */
-  static String of(Throwable thrown, ThrowableMessages messages) {
+  /**
+   * {@code ExceptionType: message}, or the type alone, with the secrets in the message replaced:
+   * before it is cut, so that no part of one stays.
+   */
+  static String of(Throwable thrown, ThrowableMessages messages, Redactor redactor) {
     String type = ClassNames.simple(thrown.getClass());
     String message = messages.of(thrown);
     if (message == null || message.isEmpty()) {
       return type;
     }
-    return type + ": " + TextCut.cut(message, MAX_MESSAGE);
+    String searched = message.substring(0, Math.min(message.length(), SEARCHED));
+    String shown = redactor.redactWithin(searched);
+    int length = shown.equals(searched) ? message.length() : shown.length();
+    return type + ": " + TextCut.cut(shown, length, MAX_MESSAGE);
   }
 
   /** Reads the message of a throwable. */

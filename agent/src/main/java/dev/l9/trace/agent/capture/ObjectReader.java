@@ -45,7 +45,7 @@ final class ObjectReader {
     boolean before = context.suspend();
     try {
       return value.toString();
-    } catch (RuntimeException | LinkageError | AssertionError e) {
+    } catch (Throwable e) { // Also a stack overflow, which is how a cyclic toString() ends.
       return ClassNames.full(value.getClass())
           + " (toString() threw "
           + ClassNames.simple(e.getClass())

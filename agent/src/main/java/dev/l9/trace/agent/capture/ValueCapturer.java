@@ -50,6 +50,6 @@ public final class ValueCapturer {
 
   /** {@code ExceptionType: message}, or the type alone where there is no message. */
   public String errorText(Throwable thrown) {
-    return redactor.redactWithin(ErrorText.of(thrown, objects.throwableMessages()));
+    return ErrorText.of(thrown, objects.throwableMessages(), redactor);
   }
 }
