@@ -1,6 +1,5 @@
 package dev.l9.trace.agent.capture;
 
-import java.io.WriteAbortedException;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +26,9 @@ final class JdkFields implements ErrorText.ThrowableMessages {
           Map.entry("java.util.concurrent.ConcurrentHashMap$CollectionView", "map"),
           Map.entry("java.util.concurrent.ConcurrentSkipListSet", "m"));
 
+  /** By its name: the class itself would be loaded when there may be no stack left for it. */
+  private static final String ASKS_ITS_CAUSE = "java.io.WriteAbortedException";
+
   private final PackageOpener opener;
   private final Map<String, Field> fields = new ConcurrentHashMap<>();
 
@@ -50,7 +52,7 @@ final class JdkFields implements ErrorText.ThrowableMessages {
   public @Nullable String of(Throwable thrown) {
     // Outside of java.base some ask their causes, such as RemoteException and SAXException.
     boolean own = thrown.getClass().getModule() != Object.class.getModule();
-    if (!own && !(thrown instanceof WriteAbortedException)) {
+    if (!own && !thrown.getClass().getName().equals(ASKS_ITS_CAUSE)) {
       return thrown.getMessage();
     }
     return (String) read(Throwable.class, "detailMessage", thrown);

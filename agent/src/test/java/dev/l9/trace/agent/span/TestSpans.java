@@ -19,6 +19,7 @@ public final class TestSpans {
     return new TraceSite(
         className,
         method,
+        "()V",
         path.substring(path.lastIndexOf('/') + 1),
         HrmLayer.REASONING,
         method,
