@@ -4,8 +4,11 @@ import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,9 +75,15 @@ final class ReplacedFiles implements AutoCloseable {
     return reason;
   }
 
-  /** The paths of which files are looked after. */
-  Path[] paths() {
-    return replaced.stream().map(file -> file.old().path()).distinct().toArray(Path[]::new);
+  /** The paths whose replaced files were written to. */
+  Set<Path> changedPaths() throws IOException {
+    Set<Path> paths = new LinkedHashSet<>();
+    for (ReplacedFile file : replaced) {
+      if (file.isChanged()) {
+        paths.add(file.old().path());
+      }
+    }
+    return paths;
   }
 
   /** How long ago the latest file was replaced; the longest time if there is none. */
@@ -83,25 +92,37 @@ final class ReplacedFiles implements AutoCloseable {
     return latest == null ? Long.MAX_VALUE : latest.ageNanos();
   }
 
-  /** Closes files that nobody will write to any more. */
-  void closeOutdated() throws IOException {
-    Iterator<ReplacedFile> files = replaced.iterator();
-    while (files.hasNext()) {
-      ReplacedFile file = files.next();
-      if (file.isOutdated() || replaced.size() > MAX_OPEN) {
-        files.remove();
-        try (file) {
-          keepRest(file);
-        }
+  /** Closes files that nobody will write to any more; says where copies of what they hold are. */
+  List<String> closeOutdated() throws IOException {
+    List<String> reasons = new ArrayList<>();
+    while (!replaced.isEmpty()
+        && (replaced.getFirst().isOutdated() || replaced.size() > MAX_OPEN)) {
+      String reason = closeFirst();
+      if (!reason.isEmpty()) {
+        reasons.add(reason);
       }
+    }
+    return reasons;
+  }
+
+  private String closeFirst() throws IOException {
+    try (ReplacedFile file = replaced.removeFirst()) {
+      byte[] rest = file.old().readAgain();
+      if (rest.length == 0 || !file.isChanged()) {
+        return "";
+      }
+      Path path = file.old().path();
+      return path + " " + KeptCopy.keep(path, rest);
     }
   }
 
-  private static void keepRest(ReplacedFile file) throws IOException {
-    byte[] rest = file.old().readAgain();
-    if (rest.length > 0 && file.isChanged()) {
-      KeptCopy.keep(file.old().path(), rest);
+  /** The newest block of the path, in whichever of its files the edit was made. */
+  private DoraTraceBlock block(ReplacedFile edited) {
+    DoraTraceBlock block = edited.block();
+    for (ReplacedFile file : replaced) {
+      block = file.old().path().equals(edited.old().path()) ? file.block() : block;
     }
+    return block;
   }
 
   private String bringOver(ReplacedFile file) throws IOException {
@@ -120,7 +141,7 @@ final class ReplacedFiles implements AutoCloseable {
         current.close();
         break;
       }
-      if (current != null && replaceOrClose(current, edited, file.block())) {
+      if (current != null && replaceOrClose(current, edited, block(file))) {
         file.setKnown(edited);
         return "was saved while it was updated; the saved text was brought over";
       }
@@ -162,9 +183,7 @@ final class ReplacedFiles implements AutoCloseable {
   @Override
   public void close() throws IOException {
     while (!replaced.isEmpty()) {
-      try (ReplacedFile file = replaced.removeFirst()) {
-        keepRest(file);
-      }
+      closeFirst();
     }
   }
 }

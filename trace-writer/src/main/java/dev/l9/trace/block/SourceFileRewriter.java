@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  * what an editor still writes into it is brought over, or, where the new file was edited as well,
  * kept as {@code Name.java.l9kept}. {@link #checkReplaced} does that; call it some milliseconds
  * after each rewrite, and from time to time. Of an edit saved by a rename nothing is lost either,
- * unless it is created and renamed between two system calls of ours.
+ * unless that rename falls between our last look at the path and our own rename, microseconds
+ * later, and the editor created its file before we created ours, or in another folder: Java has no
+ * way to exchange two files at once.
  *
- * <p>Not safe for use by several threads. Several rewriters may work on the same files, in one or
- * several JVMs of a user with the same {@code java.io.tmpdir}.
+ * <p>Not safe for use by several threads, and none that uses it may be interrupted, which closes
+ * open files. Several rewriters may work on the same files, in one or several JVMs of a user with
+ * the same {@code java.io.tmpdir}.
  */
 public final class SourceFileRewriter implements AutoCloseable {
 
@@ -78,7 +81,6 @@ public final class SourceFileRewriter implements AutoCloseable {
     if (tidied.add(real)) {
       TemporaryFile.deleteAbandoned(real);
     }
-    replaced.closeOutdated();
     String reason = replaced.check(real);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       replaced.clock().awaitQuiet(real);
@@ -126,13 +128,14 @@ public final class SourceFileRewriter implements AutoCloseable {
   }
 
   /**
-   * Brings over what editors wrote into files that were replaced.
+   * Brings over what editors wrote into files that were replaced, and closes those that nobody will
+   * write to any more.
    *
    * @return what happened, for the user; empty, mostly
    */
   public List<String> checkReplaced() throws IOException {
     List<String> reasons = new ArrayList<>();
-    for (Path path : replaced.paths()) {
+    for (Path path : replaced.changedPaths()) {
       try (RewriteLock lock = RewriteLock.acquire(path)) {
         String reason = lock == null ? "" : replaced.check(path);
         if (!reason.isEmpty()) {
@@ -140,7 +143,7 @@ public final class SourceFileRewriter implements AutoCloseable {
         }
       }
     }
-    replaced.closeOutdated();
+    reasons.addAll(replaced.closeOutdated());
     return reasons;
   }
 

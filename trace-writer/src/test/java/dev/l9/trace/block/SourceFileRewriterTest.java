@@ -203,6 +203,16 @@ class SourceFileRewriterTest {
   }
 
   @Test
+  void editInPlace_ofAnEarlierFile_getsTheNewestBlock() throws IOException {
+    try (RandomAccessFile editor = new RandomAccessFile(file.toFile(), "rw")) {
+      rewriter.rewrite(file, DoraTraceBlock.EMPTY, false);
+      rewrite();
+      save(editor, EDITED);
+    }
+    assertBroughtOver();
+  }
+
+  @Test
   void editInPlace_isBroughtOver_byClosing() throws IOException {
     try (RandomAccessFile editor = new RandomAccessFile(file.toFile(), "rw")) {
       rewrite();
