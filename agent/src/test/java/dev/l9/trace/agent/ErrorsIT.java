@@ -90,7 +90,9 @@ class ErrorsIT {
       import java.util.List;
 
       public class Memory {
-        public static void main(String[] args) {
+        public static void main(String[] args) throws Exception {
+          before();
+          Thread.sleep(500); // By then it is written, and the classes for that are loaded.
           int caught = 0;
           for (int i = 0; i < 3; i++) {
             try {
@@ -116,6 +118,9 @@ class ErrorsIT {
             }
           }
         }
+
+        @L9Traced
+        static void before() {}
 
         @L9Traced
         static String after() {
