@@ -49,25 +49,34 @@ final class BlockExporter implements SpanExporter {
   @Override
   public void flush(boolean last) {
     lookAfterReplaced();
-    writeDue(last ? 0 : intervalNanos);
     if (last) {
-      for (int round = 1; round < LAST_ROUNDS; round++) {
-        writeDue(0);
+      for (int round = 0; round < LAST_ROUNDS; round++) {
+        writeOutdated();
       }
       close();
+    } else {
+      writeDue();
     }
   }
 
-  private void writeDue(long age) {
+  private void writeDue() {
     for (FileRun file : summary.files()) {
-      if (file.isDue(age)) {
-        file.markWritten();
+      if (file.isDue(intervalNanos)) {
+        write(file);
+      }
+    }
+  }
+
+  private void writeOutdated() {
+    for (FileRun file : summary.files()) {
+      if (file.isOutdated()) {
         write(file);
       }
     }
   }
 
   private void write(FileRun file) {
+    file.markWritten();
     SourceRef source = file.source();
     try {
       Optional<Path> path = finder.find(source);

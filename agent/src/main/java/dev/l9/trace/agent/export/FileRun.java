@@ -25,6 +25,7 @@ final class FileRun {
   private @Nullable String confidence;
   private boolean changed;
   private long changedSinceNanos;
+  private long callsWritten;
 
   FileRun(SourceRef source) {
     this.source = source;
@@ -74,8 +75,28 @@ final class FileRun {
     return changed && System.nanoTime() - changedSinceNanos >= intervalNanos;
   }
 
+  /** Whether anything differs from what was written, in its neighbours in the graph too. */
+  boolean isOutdated() {
+    return changed || callsInGraph() != callsWritten;
+  }
+
   void markWritten() {
     changed = false;
+    callsWritten = callsInGraph();
+  }
+
+  private long callsInGraph() {
+    long calls = 0;
+    for (RunSummary.SiteRun site : sites) {
+      calls += site.tally.calls();
+      for (RunSummary.SiteRun caller : site.callers.keySet()) {
+        calls += caller.tally.calls();
+      }
+      for (RunSummary.SiteRun callee : site.callees.keySet()) {
+        calls += callee.tally.calls();
+      }
+    }
+    return calls;
   }
 
   /** Its block could not be written, and is to be tried again. */

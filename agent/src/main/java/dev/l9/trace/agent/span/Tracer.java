@@ -72,9 +72,13 @@ public final class Tracer extends L9TraceHandler {
   void identify(OpenSpan span, long nanoTime) {
     span.startNanos = nanoTime;
     span.startEpochMicros = clock.epochMicros(nanoTime);
+    OpenSpan parent = parent(span.context(), nanoTime, span);
+    if (parent != null) {
+      // A system clock that is set back meanwhile must not put a child before its parent.
+      span.startEpochMicros = Math.max(span.startEpochMicros, parent.startEpochMicros);
+    }
     long second = Math.floorDiv(span.startEpochMicros, 1_000_000L);
     span.id = new TraceId(span.site().layer(), second, ids.next());
-    OpenSpan parent = parent(span.context(), nanoTime, span);
     if (parent == null) {
       span.rootId = span.id;
     } else {
