@@ -23,9 +23,14 @@ public final class L9TraceDispatcher {
 
   private L9TraceDispatcher() {}
 
-  /** Sets who is called from now on. Called by the agent, once. */
-  public static void install(L9TraceHandler newHandler) {
-    handler = newHandler;
+  /**
+   * Sets who is called from now on. Called by the agent, before the first traced class is loaded;
+   * later calls do nothing, since the application sees this method too.
+   */
+  public static synchronized void install(L9TraceHandler newHandler) {
+    if (handler == null) {
+      handler = newHandler;
+    }
   }
 
   private static void failed(L9TraceHandler h, Throwable failure) {
