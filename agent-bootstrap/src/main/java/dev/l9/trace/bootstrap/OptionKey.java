@@ -36,11 +36,6 @@ public enum OptionKey {
     return key;
   }
 
-  /** The name in the environment, such as {@code L9_TRACE_KEEP}. */
-  String environmentName() {
-    return "L9_" + name();
-  }
-
   OptionKind kind() {
     return kind;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class OptionSources {
 
   private static final String PROPERTY_PREFIX = "l9.";
+  private static final String VARIABLE_PREFIX = "L9_";
   private static final String DEFAULT_FILE = "l9.properties";
 
   private final List<String> warnings = new ArrayList<>();
@@ -97,12 +99,14 @@ final class OptionSources {
       // program.
       values.put(OptionKey.ENABLED, "false");
     }
-    for (OptionKey key : OptionKey.values()) {
-      String value = environment.get(key.environmentName());
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      String name = variable.getKey();
+      String value = variable.getValue();
       // L9_TRACE is the switch of the seeds as well as the name of the events' file.
-      boolean isSwitch = key == OptionKey.TRACE && ("0".equals(value) || "1".equals(value));
-      if (value != null && !isSwitch) {
-        add("environment variable", key.environmentName(), key.key(), value);
+      boolean isSwitch = name.equals("L9_TRACE") && (value.equals("0") || value.equals("1"));
+      if (name.startsWith(VARIABLE_PREFIX) && !isSwitch) {
+        String key = name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT);
+        add("environment variable", name, key.replace('_', '.'), value);
       }
     }
   }
@@ -133,15 +137,17 @@ final class OptionSources {
               + where
               + " '"
               + name
+              + "="
+              + value
               + "'; did you mean '"
               + OptionKey.nearest(key).key()
               + "'?");
-    } else if (!values.containsKey(known) && isAllowed(where, known, value.trim())) {
+    } else if (!values.containsKey(known) && isAllowed(where, name, known, value.trim())) {
       values.put(known, value.trim());
     }
   }
 
-  private boolean isAllowed(String where, OptionKey key, String value) {
+  private boolean isAllowed(String where, String name, OptionKey key, String value) {
     try {
       key.kind().check(value);
       return true;
@@ -149,7 +155,7 @@ final class OptionSources {
       warnings.add(
           String.join(
               "",
-              "bad value '" + value + "' of " + where + " '" + key.key() + "': allowed is ",
+              "bad value '" + value + "' of " + where + " '" + name + "': allowed is ",
               key.kind().allowed(),
               "; using ",
               key.defaultValue().isEmpty() ? "the default" : key.defaultValue()));

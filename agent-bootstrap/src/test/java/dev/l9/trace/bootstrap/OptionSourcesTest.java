@@ -154,22 +154,34 @@ class OptionSourcesTest {
   @Test
   void unknownKey_isOneWarning_withTheNearestKnownOne() {
     assertEquals(
-        List.of("unknown agent argument 'trace.rotat'; did you mean 'trace.rotate'?"),
+        List.of("unknown agent argument 'trace.rotat=1'; did you mean 'trace.rotate'?"),
         read("trace.rotat=1", Map.of()).warnings());
     assertEquals(
-        List.of("unknown agent argument 'Console'; did you mean 'console'?"),
+        List.of("unknown agent argument 'Console=true'; did you mean 'console'?"),
         read("Console=true", Map.of()).warnings());
     properties.setProperty("l9.sourcs", "x");
     assertEquals(
-        List.of("unknown system property 'l9.sourcs'; did you mean 'sources'?"),
+        List.of("unknown system property 'l9.sourcs=x'; did you mean 'sources'?"),
         read(null, Map.of()).warnings());
+  }
+
+  @Test
+  void unknownVariable_isOneWarning() {
+    assertEquals(
+        List.of("unknown environment variable 'L9_REDACTED=x'; did you mean 'redact'?"),
+        read(null, Map.of("L9_REDACTED", "x", "L9", "y", "OTHER_L9_X", "z")).warnings());
+    assertEquals(
+        List.of(
+            "bad value 'x' of environment variable 'L9_TRACE_KEEP': allowed is a whole number, 0"
+                + " or more; using 4"),
+        read(null, Map.of("L9_TRACE_KEEP", "x")).warnings());
   }
 
   @Test
   void unknownKeyInTheFile_isOneWarning() throws IOException {
     Files.writeString(directory.resolve("l9.properties"), "updte=false\n");
     assertEquals(
-        List.of("unknown entry in l9.properties 'updte'; did you mean 'update'?"),
+        List.of("unknown entry in l9.properties 'updte=false'; did you mean 'update'?"),
         read(null, Map.of()).warnings());
   }
 
