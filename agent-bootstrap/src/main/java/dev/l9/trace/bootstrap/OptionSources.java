@@ -94,7 +94,7 @@ final class OptionSources {
   }
 
   private void addEnvironment(Map<String, String> environment) {
-    if ("0".equals(environment.get("DOPEJAR_TRACE")) || "0".equals(environment.get("L9_TRACE"))) {
+    if (isOff(environment.get("DOPEJAR_TRACE")) || isOff(environment.get("L9_TRACE"))) {
       // Off means off, whatever the command line says: it's the switch for whoever runs the
       // program.
       values.put(OptionKey.ENABLED, "false");
@@ -103,12 +103,20 @@ final class OptionSources {
       String name = variable.getKey();
       String value = variable.getValue();
       // L9_TRACE is the switch of the seeds as well as the name of the events' file.
-      boolean isSwitch = name.equals("L9_TRACE") && (value.equals("0") || value.equals("1"));
+      boolean isSwitch = name.equals("L9_TRACE") && (isOff(value) || isOn(value));
       if (name.startsWith(VARIABLE_PREFIX) && !isSwitch) {
         String key = name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT);
         add("environment variable", name, key.replace('_', '.'), value);
       }
     }
+  }
+
+  private static boolean isOff(@Nullable String value) {
+    return "0".equals(value) || "false".equals(value);
+  }
+
+  private static boolean isOn(String value) {
+    return value.equals("1") || value.equals("true");
   }
 
   private void addFile(Path directory) {

@@ -85,6 +85,7 @@ public final class SpanWriter implements Runnable {
   }
 
   private void end() {
+    Thread.interrupted();
     try {
       UnfinishedSpans unfinished = UnfinishedSpans.find();
       // What has ended since is in the queue, and more than found: its end is known.
