@@ -149,9 +149,11 @@ class ExitIT {
     Random random = new Random(seed);
     for (int round = 0; round < ROUNDS; round++) {
       String where = "round " + round + " of seed " + seed;
-      String options = EVENTS + (round % 2 == 0 ? "" : ",trace.rotate=512KB,trace.keep=1000");
+      String rotation = round % 2 == 0 ? "" : ",trace.rotate=512KB,trace.keep=1000";
+      String options = "update.interval=20ms" + rotation;
       long delay = LOST_AT_MOST_MILLIS + 100 + random.nextInt(600);
       Progress known = killed(jdk, options, round, delay);
+      assertSourceIntact(where);
       project.runWell(jdk, options, "demo.Exits", "normal"); // The next start mends the file.
       assertWholeLines();
       List<TraceEvent> events = project.allEvents();
@@ -218,6 +220,17 @@ class ExitIT {
     Progress known = old.get(old.size() - 1);
     assertTrue(known.done()[0] > 0, "it did something");
     return known;
+  }
+
+  /** The source is as it was, with at most one block, which is whole, behind it. */
+  private void assertSourceIntact(String where) throws IOException {
+    String source = Files.readString(project.sourceRoot().resolve("demo/Load.java"));
+    assertTrue(source.startsWith(LOAD), () -> where + ": " + source);
+    List<String> block = source.substring(LOAD.length()).lines().toList();
+    String title = "// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT";
+    assertEquals(1, block.stream().filter(title::equals).count(), () -> where + ": " + source);
+    assertEquals("// END L9 DORA BLOCK", block.get(block.size() - 2), where);
+    assertTrue(block.stream().anyMatch(line -> line.contains("\"stability_score\": \"1.0\"")));
   }
 
   private void assertWholeLines() throws IOException {
