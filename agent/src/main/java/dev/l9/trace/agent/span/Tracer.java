@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tracer extends L9TraceHandler {
 
+  private static final CapturedValue NOT_CAPTURED =
+      new CapturedValue.Text(CapturedValue.CUT + " not captured");
+
   private final SiteRegistry sites;
   private final ValueCapturer capturer;
   private final SpanHandoff handoff;
@@ -46,7 +49,13 @@ public final class Tracer extends L9TraceHandler {
 
   @Override
   public void argument(Object span, @Nullable Object value) {
-    ((OpenSpan) span).addInput(capturer.capture(value));
+    CapturedValue captured = NOT_CAPTURED;
+    try {
+      captured = capturer.capture(value);
+    } finally {
+      // Always, or the next argument would stand under this one's name.
+      ((OpenSpan) span).addInput(captured);
+    }
   }
 
   @Override
