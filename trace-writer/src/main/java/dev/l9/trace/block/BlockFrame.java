@@ -1,5 +1,6 @@
 package dev.l9.trace.block;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The lines around a block: what they look like, and how they are recognised. */
@@ -14,6 +15,8 @@ final class BlockFrame {
   /** The line that ends a block. */
   static final String END = "END L9 DORA BLOCK";
 
+  private static final String INDENT = "   ";
+  private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d.eE+-]*");
   private static final String TITLE_START = "L9 DORA BLOCK";
   private static final int MIN_RULE = 10;
 
@@ -79,7 +82,21 @@ final class BlockFrame {
         || text.equals("}")
         || text.equals("},")
         || text.equals("]")
-        || text.equals("],");
+        || text.equals("],")
+        || (comment.startsWith(INDENT) && isPart(text));
+  }
+
+  /** Whether it is an element of a value that takes several lines; those are indented. */
+  private static boolean isPart(String text) {
+    String value = text.endsWith(",") ? text.substring(0, text.length() - 1) : text;
+    return value.equals("{")
+        || value.equals("[")
+        || value.equals("true")
+        || value.equals("false")
+        || value.equals("null")
+        || (value.startsWith("[") && value.endsWith("]"))
+        || (value.length() > 1 && value.startsWith("\"") && value.endsWith("\""))
+        || (!value.isEmpty() && NUMBER.matcher(value).matches());
   }
 
   /** Whether the comment begins with a key of JSON. */

@@ -152,6 +152,28 @@ class SourceBlockTest {
   }
 
   @Test
+  void damagedBlockWithValuesOfSeveralLines_isReplaced() throws Exception {
+    String value =
+        """
+        //   "inputs": {
+        //     "order": {
+        //       "lines": [
+        //         "a long text, and one more like it",
+        //         {"@type": "com.acme.Line", "price": 12.5},
+        //         [1, 2],
+        //         -1.5E10,
+        //         null
+        //       ],
+        //       "paid": false
+        //     }
+        //   },
+        """;
+    String user = "// \"quoted\" words of the user, and [1]\n";
+    String damaged = BLOCK.substring(0, BLOCK.indexOf("//   \"inputs\"")) + value;
+    assertWritten(CODE + damaged + user, CODE + user, CODE + user + "\n" + BLOCK);
+  }
+
+  @Test
   void blockWithoutEnd_givesUpItsLinesOnly() throws Exception {
     String damaged = BLOCK.substring(0, BLOCK.indexOf("//   \"outputs\""));
     String user = "// \"A quoted\" comment\nclass B {}\n";
