@@ -56,13 +56,27 @@ final class SourceRoots {
     List<Path> resolved = new ArrayList<>();
     for (String name : named) {
       Path root = directory.resolve(name).normalize();
-      if (Files.isDirectory(root)) {
-        resolved.add(root);
-      } else {
+      if (!Files.isDirectory(root)) {
         AgentLog.warn("the source root '" + name + "' is not a folder; looked for as " + root);
+      } else if (isMadeByBuild(root)) {
+        AgentLog.warn("no block is written below '" + name + "': a build makes what is in there");
+      } else {
+        resolved.add(root);
       }
     }
     return resolved;
+  }
+
+  /** Only below the working directory: a checkout may itself lie in a folder of such a name. */
+  private boolean isMadeByBuild(Path root) {
+    if (root.startsWith(directory)) {
+      for (Path part : directory.relativize(root)) {
+        if (part.toString().equals("target") || part.toString().equals("build")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private List<Path> find() {

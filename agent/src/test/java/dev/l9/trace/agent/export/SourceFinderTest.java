@@ -82,6 +82,17 @@ class SourceFinderTest {
   }
 
   @Test
+  void namedRootsThatABuildMakes_areNeverWritten() throws IOException {
+    write("target/generated-sources/acme/Made.java");
+    write("module/build/generated/acme/Made.java");
+    List<String> named = List.of("target/generated-sources", "module/build/generated");
+    assertEquals(Optional.empty(), find(named, new SourceRef("acme/Made.java")));
+    Path inPackage = write("src/main/java/build/Made.java");
+    assertEquals(
+        Optional.of(inPackage), find(List.of("src/main/java"), new SourceRef("build/Made.java")));
+  }
+
+  @Test
   void namedRoots_takeThePlaceOfThoseFound_andMustExist() throws IOException {
     folders("src/main/java", "code", "other");
     assertEquals(
