@@ -77,7 +77,7 @@ final class FileGraph {
     for (RunSummary.SiteRun run : runs) {
       String id = ids.getOrDefault(run.site, "");
       tallies.computeIfAbsent(id, i -> new SpanTally()).add(run.tally);
-      sites.put(id, run.site);
+      sites.merge(id, run.site, FileGraph::firstOverload);
     }
     List<DoraTraceBlock.Node> nodes = new ArrayList<>();
     tallies.forEach(
@@ -89,6 +89,11 @@ final class FileGraph {
           }
         });
     return nodes.stream().sorted(NODE_ORDER).limit(MAX_NODES).toList();
+  }
+
+  /** The same one in every run, whichever ran first. */
+  private static TraceSite firstOverload(TraceSite a, TraceSite b) {
+    return a.descriptor().compareTo(b.descriptor()) <= 0 ? a : b;
   }
 
   private static DoraTraceBlock.Node node(String id, TraceSite site, SpanTally tally) {
