@@ -3,8 +3,8 @@ package dev.l9.trace.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.agent.capture.Captured;
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.model.JsonText;
 import dev.l9.trace.model.TraceEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -296,9 +296,7 @@ class CaptureIT {
   }
 
   private static String json(TraceEvent event, String key) {
-    StringBuilder out = new StringBuilder();
-    JsonText.appendValue(out, event.metadata().get(key), false);
-    return out.toString();
+    return Captured.text(event.metadata().get(key));
   }
 
   private static Map<String, CapturedValue> entries(TraceEvent event, String key) {

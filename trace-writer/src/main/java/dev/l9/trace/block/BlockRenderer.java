@@ -6,7 +6,7 @@ import dev.l9.trace.model.DoraTraceBlock.Edge;
 import dev.l9.trace.model.DoraTraceBlock.Graph;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
-import dev.l9.trace.model.JsonText;
+import dev.l9.trace.model.JsonBytes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class BlockRenderer {
   /** With {@code "// "} before it, a line of a value is at most 160 characters long. */
   private static final int MAX_WIDTH = 157;
 
-  private final StringBuilder out = new StringBuilder(1024);
+  private final JsonBytes out = JsonBytes.plain();
 
   private BlockRenderer() {}
 
@@ -57,32 +57,32 @@ public final class BlockRenderer {
     values(",\n  \"inputs\": ", block.inputs());
     values(",\n  \"outputs\": ", block.outputs());
     metrics(block.metrics());
-    out.append("\n}");
+    out.raw("\n}");
   }
 
   private void graph(Graph graph) {
-    out.append(",\n  \"graph\": {\n    \"nodes\": [");
+    out.raw(",\n  \"graph\": {\n    \"nodes\": [");
     String separator = "\n      ";
     for (Node node : graph.nodes()) {
       string(separator + "{\"id\": ", node.id());
       string(", \"file\": ", node.file());
       string(", \"layer\": ", node.layer());
-      out.append(", \"calls\": ").append(node.calls());
-      out.append(", \"errors\": ").append(node.errors());
+      out.raw(", \"calls\": ").number(node.calls());
+      out.raw(", \"errors\": ").number(node.errors());
       number(", \"mean_ms\": ", node.meanMs());
       number(", \"max_ms\": ", node.maxMs());
-      out.append('}');
+      out.raw("}");
       separator = ",\n      ";
     }
-    out.append(graph.nodes().isEmpty() ? "]" : "\n    ]").append(",\n    \"edges\": [");
+    out.raw(graph.nodes().isEmpty() ? "]" : "\n    ]").raw(",\n    \"edges\": [");
     separator = "\n      ";
     for (Edge edge : graph.edges()) {
       string(separator + "{\"from\": ", edge.from());
       string(", \"to\": ", edge.to());
-      out.append(", \"calls\": ").append(edge.calls()).append('}');
+      out.raw(", \"calls\": ").number(edge.calls()).raw("}");
       separator = ",\n      ";
     }
-    out.append(graph.edges().isEmpty() ? "]" : "\n    ]").append("\n  }");
+    out.raw(graph.edges().isEmpty() ? "]" : "\n    ]").raw("\n  }");
   }
 
   private void metrics(Metrics metrics) {
@@ -93,13 +93,13 @@ public final class BlockRenderer {
     if (duration != null) {
       number(",\n    \"duration_ms\": ", duration);
     }
-    out.append("\n  }");
+    out.raw("\n  }");
   }
 
   private void values(String before, Map<String, CapturedValue> values) {
-    out.append(before);
+    out.raw(before);
     if (values.isEmpty()) {
-      out.append("{}");
+      out.raw("{}");
     } else {
       fields(values, 2);
     }
@@ -115,14 +115,13 @@ public final class BlockRenderer {
 
   /** On one line where it fits; else its parts on lines of their own, {@code indent} and two in. */
   private void value(String before, CapturedValue value, int indent) {
-    int start = out.append(before).length();
-    JsonText.appendValue(out, value, true);
-    boolean fits = out.length() - out.lastIndexOf("\n") <= MAX_WIDTH;
+    int start = out.raw(before).size();
+    boolean fits = out.value(value).lineLength() < MAX_WIDTH;
     if (!fits && value instanceof CapturedValue.Items items) {
-      out.setLength(start);
+      out.truncate(start);
       items(items.values(), indent);
     } else if (!fits && value instanceof CapturedValue.Fields fields) {
-      out.setLength(start);
+      out.truncate(start);
       fields(fields.values(), indent);
     }
   }
@@ -134,28 +133,28 @@ public final class BlockRenderer {
       value(separator, value, indent + 2);
       separator = "," + lineStart;
     }
-    out.append('\n').append(" ".repeat(indent)).append(']');
+    out.raw("\n" + " ".repeat(indent) + "]");
   }
 
   private void fields(Map<String, CapturedValue> fields, int indent) {
     String lineStart = "\n" + " ".repeat(indent + 2);
     String separator = "{" + lineStart;
     for (Map.Entry<String, CapturedValue> field : fields.entrySet()) {
-      JsonText.appendKey(out.append(separator), field.getKey(), true);
-      value(": ", field.getValue(), indent + 2);
+      out.raw(separator).key(field.getKey());
+      value("", field.getValue(), indent + 2);
       separator = "," + lineStart;
     }
-    out.append('\n').append(" ".repeat(indent)).append('}');
+    out.raw("\n" + " ".repeat(indent) + "}");
   }
 
   private void string(String before, String text) {
-    JsonText.appendString(out.append(before), text, true);
+    out.raw(before).string(text);
   }
 
   /** Without an exponent, so that people can compare durations at a glance. */
   private void number(String before, double value) {
     BigDecimal shortest = BigDecimal.valueOf(value).stripTrailingZeros();
     BigDecimal decimal = shortest.scale() < 1 ? shortest.setScale(1) : shortest;
-    out.append(before).append(decimal.toPlainString());
+    out.raw(before).raw(decimal.toPlainString());
   }
 }

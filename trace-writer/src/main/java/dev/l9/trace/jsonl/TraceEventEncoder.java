@@ -1,6 +1,6 @@
 package dev.l9.trace.jsonl;
 
-import dev.l9.trace.model.JsonText;
+import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceEvent;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,50 +18,34 @@ public final class TraceEventEncoder {
   private TraceEventEncoder() {}
 
   /** Appends the event's line. */
-  public static void encode(TraceEvent event, StringBuilder out) {
-    string(out, "{\"trace_id\":", event.traceId());
-    if (event.parentId() == null) {
-      out.append(",\"parent_id\":null");
+  public static void encode(TraceEvent event, JsonBytes out) {
+    out.raw("{\"trace_id\":").string(event.traceId());
+    out.raw(",\"parent_id\":");
+    String parentId = event.parentId();
+    if (parentId == null) {
+      out.raw("null");
     } else {
-      string(out, ",\"parent_id\":", event.parentId());
+      out.string(parentId);
     }
-    out.append(",\"timestamp\":\"");
-    appendTimestamp(out, event.timestamp());
-    string(out, "\",\"hrm_layer\":", event.layer().label());
-    string(out, ",\"operation\":", event.operation());
-    string(out, ",\"component\":", event.component());
-    string(out, ",\"input_summary\":", event.inputSummary());
-    string(out, ",\"output_summary\":", event.outputSummary());
-    out.append(",\"duration_ms\":").append(event.durationMs());
-    string(out, ",\"status\":", event.status().label());
-    out.append(",\"metadata\":");
-    JsonText.appendFields(out, event.metadata(), false);
-    out.append("}\n");
-  }
-
-  private static void string(StringBuilder out, String before, String text) {
-    JsonText.appendString(out.append(before), text, false);
+    timestamp(event.timestamp(), out.raw(",\"timestamp\":\""));
+    out.raw("\",\"hrm_layer\":").string(event.layer().label());
+    out.raw(",\"operation\":").string(event.operation());
+    out.raw(",\"component\":").string(event.component());
+    out.raw(",\"input_summary\":").string(event.inputSummary());
+    out.raw(",\"output_summary\":").string(event.outputSummary());
+    out.raw(",\"duration_ms\":").number(event.durationMs());
+    out.raw(",\"status\":").string(event.status().label());
+    out.raw(",\"metadata\":").fields(event.metadata()).raw("}\n");
   }
 
   /** Appends ISO 8601 in UTC with six decimals, such as {@code 2026-01-13T14:00:00.000123Z}. */
-  static void appendTimestamp(StringBuilder out, Instant instant) {
+  static void timestamp(Instant instant, JsonBytes out) {
     LocalDateTime utc =
         LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
-    digits(out, utc.getYear(), 4);
-    digits(out.append('-'), utc.getMonthValue(), 2);
-    digits(out.append('-'), utc.getDayOfMonth(), 2);
-    digits(out.append('T'), utc.getHour(), 2);
-    digits(out.append(':'), utc.getMinute(), 2);
-    digits(out.append(':'), utc.getSecond(), 2);
-    digits(out.append('.'), utc.getNano() / 1000, 6);
-    out.append('Z');
-  }
-
-  private static void digits(StringBuilder out, int number, int width) {
-    int start = out.length();
-    out.append(number);
-    while (out.length() - start < width) {
-      out.insert(start, '0');
-    }
+    out.digits(utc.getYear(), 4).raw("-").digits(utc.getMonthValue(), 2);
+    out.raw("-").digits(utc.getDayOfMonth(), 2);
+    out.raw("T").digits(utc.getHour(), 2).raw(":").digits(utc.getMinute(), 2);
+    out.raw(":").digits(utc.getSecond(), 2);
+    out.raw(".").digits(utc.getNano() / 1000, 6).raw("Z");
   }
 }

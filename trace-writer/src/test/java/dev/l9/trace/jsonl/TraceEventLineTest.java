@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.model.TraceStatus;
 import java.math.BigDecimal;
@@ -61,8 +62,8 @@ class TraceEventLineTest {
             + "\"timestamp\":\"2026-01-13T14:00:00.000123Z\",\"hrm_layer\":\"system\","
             + "\"operation\":\"op\",\"component\":\"C\",\"input_summary\":\"in\","
             + "\"output_summary\":\"IllegalStateException: no\",\"duration_ms\":0,"
-            + "\"status\":\"blocked\",\"metadata\":{\"root_id\": \"alt_1_a\","
-            + " \"duration_ns\": 5000001, \"patterns\": [\"gate\"]}}\n",
+            + "\"status\":\"blocked\",\"metadata\":{\"root_id\":\"alt_1_a\","
+            + "\"duration_ns\":5000001,\"patterns\":[\"gate\"]}}\n",
         line(event));
   }
 
@@ -189,13 +190,13 @@ class TraceEventLineTest {
   }
 
   private static String timestamp(String instant) {
-    StringBuilder out = new StringBuilder();
-    TraceEventEncoder.appendTimestamp(out, Instant.parse(instant));
+    JsonBytes out = JsonBytes.compact();
+    TraceEventEncoder.timestamp(Instant.parse(instant), out);
     return out.toString();
   }
 
   private static String line(TraceEvent event) {
-    StringBuilder out = new StringBuilder();
+    JsonBytes out = JsonBytes.compact();
     TraceEventEncoder.encode(event, out);
     return out.toString();
   }

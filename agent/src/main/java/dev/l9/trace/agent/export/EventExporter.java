@@ -7,11 +7,11 @@ import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.jsonl.TraceEventEncoder;
 import dev.l9.trace.jsonl.TraceFile;
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.model.TraceStatus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventExporter implements SpanExporter {
 
-  /** Lines are written in batches of about this many characters. */
+  /** Lines are written in batches of about this many bytes. */
   private static final int BATCH = 1 << 16;
 
   private final TraceFile file;
   private final String name;
   private final Tracer tracer;
-  private final StringBuilder lines = new StringBuilder(2 * BATCH);
+  private final JsonBytes lines = JsonBytes.compact();
   private int lineCount;
   private long unrecorded;
   private long recorded;
@@ -53,15 +53,15 @@ final class EventExporter implements SpanExporter {
   }
 
   private void add(TraceEvent event) {
-    int before = lines.length();
+    int before = lines.size();
     try {
       TraceEventEncoder.encode(event, lines);
       lineCount++;
     } catch (RuntimeException | Error e) {
-      lines.setLength(before); // Never half a line.
+      lines.truncate(before); // Never half a line.
       throw e;
     }
-    if (lines.length() >= BATCH) {
+    if (lines.size() >= BATCH) {
       write();
     }
   }
@@ -91,21 +91,21 @@ final class EventExporter implements SpanExporter {
       unrecorded += lineCount;
       warn(e);
     } finally {
-      lines.setLength(0);
+      lines.truncate(0);
       lineCount = 0;
     }
   }
 
   /** The lines as bytes; null where memory is short, so that they must wait for the next time. */
   private @Nullable ByteBuffer encode() {
-    int before = lines.length();
+    int before = lines.size();
     try {
       if (unrecorded > 0) {
         TraceEventEncoder.encode(dropEvent(), lines);
       }
-      return ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.UTF_8));
+      return lines.toBuffer();
     } catch (OutOfMemoryError e) {
-      lines.setLength(before);
+      lines.truncate(before);
       return null;
     }
   }

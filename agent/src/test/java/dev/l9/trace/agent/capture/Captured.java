@@ -1,11 +1,11 @@
 package dev.l9.trace.agent.capture;
 
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.model.JsonText;
+import dev.l9.trace.model.JsonBytes;
 import java.util.Set;
 
 /** Takes values as the agent does with its defaults, and shows them as JSON. */
-final class Captured {
+public final class Captured {
 
   static final ValueCapturer DEFAULT =
       new ValueCapturer(new Redactor("", ""), Set.of(), type -> {});
@@ -20,9 +20,19 @@ final class Captured {
     return text(capturer.capture(value));
   }
 
-  static String text(CapturedValue value) {
+  /** The JSON of a value, as a line of the trace has it but for blanks between its parts. */
+  public static String text(CapturedValue value) {
     StringBuilder out = new StringBuilder();
-    JsonText.appendValue(out, value, false);
+    boolean quoted = false;
+    boolean escaped = false;
+    for (char c : JsonBytes.compact().value(value).toString().toCharArray()) {
+      out.append(c);
+      if (!quoted && (c == ':' || c == ',')) {
+        out.append(' ');
+      }
+      quoted ^= c == '"' && !escaped;
+      escaped = c == '\\' && !escaped;
+    }
     return out.toString();
   }
 }

@@ -1,9 +1,11 @@
 package dev.l9.trace.model;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.concurrent.atomic.DoubleAccumulator;
 import java.util.concurrent.atomic.DoubleAdder;
 import org.junit.jupiter.api.Test;
 
-class JsonTextTest {
+class JsonBytesTest {
 
   @Test
   void strings_escapeWhatJsonDemands() {
@@ -34,8 +36,8 @@ class JsonTextTest {
 
   @Test
   void loneSurrogatesInKeys_areReplaced() {
-    StringBuilder out = new StringBuilder();
-    JsonText.appendFields(out, Map.of("\ude00\ud83d\ude00\ud83d", CapturedValue.NULL), true);
+    JsonBytes out = JsonBytes.plain();
+    out.fields(Map.of("\ude00\ud83d\ude00\ud83d", CapturedValue.NULL));
     assertEquals("{\"\\ufffd\\ud83d\\ude00\\ufffd\": null}", out.toString());
   }
 
@@ -57,12 +59,11 @@ class JsonTextTest {
     fields.put("l", new CapturedValue.Items(List.of(new CapturedValue.Text("x"))));
     fields.put("e", new CapturedValue.Items(List.of()));
     fields.put("o", new CapturedValue.Fields(Map.of()));
-    StringBuilder out = new StringBuilder();
-    JsonText.appendFields(out, fields, true);
-    assertEquals(
+    String plain =
         "{\"n\": null, \"b\": true, \"i\": 1, \"d\": 1.5, \"nan\": \"NaN\", \"inf\": \"-Infinity\","
-            + " \"l\": [\"x\"], \"e\": [], \"o\": {}}",
-        out.toString());
+            + " \"l\": [\"x\"], \"e\": [], \"o\": {}}";
+    assertEquals(plain, JsonBytes.plain().fields(fields).toString());
+    assertEquals(plain.replace(" ", ""), JsonBytes.compact().fields(fields).toString());
   }
 
   @Test
@@ -80,21 +81,51 @@ class JsonTextTest {
     assertEquals("1" + "0".repeat(400), number(BigInteger.TEN.pow(400)));
   }
 
+  @Test
+  void wholeNumbers_ofEveryLength() {
+    long power = 1;
+    for (int digits = 1; digits <= 19; digits++) {
+      for (long n : new long[] {power - 1, power, power + 1, -power, Long.MAX_VALUE / power}) {
+        assertEquals(Long.toString(n), JsonBytes.compact().number(n).toString());
+      }
+      power *= 10;
+    }
+    assertEquals("-9223372036854775808", JsonBytes.compact().number(Long.MIN_VALUE).toString());
+    assertEquals("9223372036854775807", JsonBytes.compact().number(Long.MAX_VALUE).toString());
+    assertEquals("000407", JsonBytes.compact().digits(407, 6).toString());
+  }
+
+  @Test
+  void bytes_areThoseOfUtf8() {
+    StringBuilder all = new StringBuilder();
+    for (int c = 0x20; c <= Character.MAX_CODE_POINT; c += c < 0x3000 ? 1 : 37) {
+      if (c != '"' && c != '\\' && (c < 0xd800 || c > 0xdfff)) {
+        all.appendCodePoint(c);
+      }
+    }
+    assertArrayEquals(
+        ("\"" + all + "\"").getBytes(StandardCharsets.UTF_8),
+        JsonBytes.compact().string(all).toArray());
+  }
+
+  @Test
+  void whatIsTruncated_isGone() {
+    JsonBytes out = JsonBytes.compact().raw("a\nbc");
+    assertEquals(2, out.lineLength());
+    out.raw("x".repeat(5000)).truncate(3);
+    assertEquals("a\nb", out.toString());
+    assertEquals(1, out.lineLength());
+  }
+
   private static String number(Number number) {
-    StringBuilder out = new StringBuilder();
-    JsonText.appendValue(out, new CapturedValue.Num(number), true);
-    return out.toString();
+    return JsonBytes.plain().value(new CapturedValue.Num(number)).toString();
   }
 
   private static String string(String text) {
-    StringBuilder out = new StringBuilder();
-    JsonText.appendString(out, text, false);
-    return out.toString();
+    return JsonBytes.compact().string(text).toString();
   }
 
   private static String ascii(String text) {
-    StringBuilder out = new StringBuilder();
-    JsonText.appendString(out, text, true);
-    return out.toString();
+    return JsonBytes.plain().string(text).toString();
   }
 }
