@@ -26,6 +26,11 @@ public final class JsonBytes {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] BASE_32 =
+      "0123456789abcdefghijklmnopqrstuv".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int BASE_32_DIGITS = 13;
+
   /** What one character takes at most: an escape. */
   private static final int MAX_BYTES_PER_CHAR = 6;
 
@@ -73,21 +78,31 @@ public final class JsonBytes {
     return ByteBuffer.wrap(bytes, 0, size);
   }
 
-  /** A copy of the bytes so far. */
-  public byte[] toArray() {
-    return Arrays.copyOf(bytes, size);
-  }
-
   @Override
   public String toString() {
     return new String(bytes, 0, size, StandardCharsets.UTF_8);
   }
 
-  /** Appends bytes as they are. */
-  public JsonBytes raw(byte[] text) {
-    reserve(text.length);
-    System.arraycopy(text, 0, bytes, size, text.length);
-    size += text.length;
+  /** Appends what another one holds. */
+  public JsonBytes raw(JsonBytes other) {
+    reserve(other.size);
+    System.arraycopy(other.bytes, 0, bytes, size, other.size);
+    size += other.size;
+    return this;
+  }
+
+  /**
+   * Appends the 64 bits of a number as 13 of {@code 0-9a-v}, five bits each: unlike digits to a
+   * base that is no power of two these need no division.
+   */
+  public JsonBytes base32(long bits) {
+    reserve(BASE_32_DIGITS);
+    long rest = bits;
+    for (int i = size + BASE_32_DIGITS - 1; i >= size; i--) {
+      bytes[i] = BASE_32[(int) (rest & 31)];
+      rest >>>= 5;
+    }
+    size += BASE_32_DIGITS;
     return this;
   }
 

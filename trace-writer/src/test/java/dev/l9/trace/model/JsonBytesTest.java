@@ -1,10 +1,10 @@
 package dev.l9.trace.model;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,9 +103,9 @@ class JsonBytesTest {
         all.appendCodePoint(c);
       }
     }
-    assertArrayEquals(
-        ("\"" + all + "\"").getBytes(StandardCharsets.UTF_8),
-        JsonBytes.compact().string(all).toArray());
+    assertEquals(
+        ByteBuffer.wrap(("\"" + all + "\"").getBytes(StandardCharsets.UTF_8)),
+        JsonBytes.compact().string(all).toBuffer());
   }
 
   @Test

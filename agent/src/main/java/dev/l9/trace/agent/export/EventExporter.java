@@ -32,6 +32,7 @@ final class EventExporter implements SpanExporter {
   private final String name;
   private final Tracer tracer;
   private final JsonBytes lines = JsonBytes.compact();
+  private final SpanEncoder encoder = new SpanEncoder(lines);
   private int lineCount;
   private long unrecorded;
   private long recorded;
@@ -49,13 +50,9 @@ final class EventExporter implements SpanExporter {
 
   @Override
   public void export(OpenSpan span) {
-    add(SpanEvents.toEvent(span));
-  }
-
-  private void add(TraceEvent event) {
     int before = lines.size();
     try {
-      TraceEventEncoder.encode(event, lines);
+      encoder.encode(span);
       lineCount++;
     } catch (RuntimeException | Error e) {
       lines.truncate(before); // Never half a line.

@@ -24,8 +24,8 @@ final class SpanEvents {
         site.layer(),
         site.operation(),
         site.component(),
-        inputSummary(span),
-        outputSummary(span),
+        new SummaryText().ofInputs(span).toString(),
+        new SummaryText().ofOutput(span).toString(),
         TimeUnit.NANOSECONDS.toMillis(span.durationNanos()),
         span.status(),
         metadata(span));
@@ -34,23 +34,6 @@ final class SpanEvents {
   static Instant instant(long epochMicros) {
     long seconds = Math.floorDiv(epochMicros, 1_000_000L);
     return Instant.ofEpochSecond(seconds, Math.floorMod(epochMicros, 1_000_000L) * 1000);
-  }
-
-  private static String inputSummary(OpenSpan span) {
-    Map<String, CapturedValue> inputs = span.inputs();
-    // A span opened by hand has one input, without a name worth showing.
-    return span.site().isMethod() || inputs.isEmpty()
-        ? SummaryText.of(inputs)
-        : SummaryText.of(inputs.values().iterator().next());
-  }
-
-  private static String outputSummary(OpenSpan span) {
-    String error = span.error();
-    CapturedValue output = span.output();
-    if (error != null && !error.isEmpty()) {
-      return SummaryText.of(error);
-    }
-    return output == null ? "" : SummaryText.of(output);
   }
 
   private static Map<String, CapturedValue> metadata(OpenSpan span) {
@@ -74,10 +57,22 @@ final class SpanEvents {
       metadata.put("confidence", text(confidence));
     }
     for (Map.Entry<String, CapturedValue> own : span.metadata().entrySet()) {
-      String key = metadata.containsKey(own.getKey()) ? "user." + own.getKey() : own.getKey();
-      metadata.put(key, own.getValue());
+      metadata.put(userKey(own.getKey(), span), own.getValue());
     }
     return metadata;
+  }
+
+  /** The key of an entry of the program, which doesn't take the place of one of ours. */
+  static String userKey(String key, OpenSpan span) {
+    boolean isOurs =
+        switch (key) {
+          case "root_id", "duration_ns", "task", "class", "method", "thread" -> true;
+          case "patterns" -> !span.site().patterns().isEmpty();
+          case "error" -> span.error() != null;
+          case "confidence" -> span.confidence() != null;
+          default -> false;
+        };
+    return isOurs ? "user." + key : key;
   }
 
   private static CapturedValue text(String text) {

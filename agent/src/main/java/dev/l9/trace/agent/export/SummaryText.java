@@ -1,11 +1,15 @@
 package dev.l9.trace.agent.export;
 
+import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.model.CapturedValue;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders values for {@code input_summary} and {@code output_summary}: on one line, at most 100
- * characters, cut with {@code …}.
+ * characters, cut with {@code …}. What a method returns is valid until the next call.
  */
 final class SummaryText {
 
@@ -13,30 +17,53 @@ final class SummaryText {
 
   private final StringBuilder out = new StringBuilder();
 
-  private SummaryText() {}
-
-  /** {@code name=value, name=value}. */
-  static String of(Map<String, CapturedValue> values) {
-    SummaryText summary = new SummaryText();
-    summary.appendEntries(values);
-    return cut(summary.out);
+  /** {@code name=value, name=value}; of a span opened by hand its one input, without a name. */
+  CharSequence ofInputs(OpenSpan span) {
+    if (!span.site().isMethod()) {
+      return of(span.input(0));
+    }
+    out.setLength(0);
+    appendInputs(span);
+    return cut();
   }
 
-  static String of(CapturedValue value) {
-    SummaryText summary = new SummaryText();
+  /** What went wrong, or else what came out. */
+  CharSequence ofOutput(OpenSpan span) {
+    String error = span.error();
+    return error == null || error.isEmpty() ? of(span.output()) : of(error);
+  }
+
+  /** A value; empty where there is none. The braces of a map that is all there is say nothing. */
+  CharSequence of(@Nullable CapturedValue value) {
+    out.setLength(0);
     if (value instanceof CapturedValue.Fields fields
         && !fields.values().containsKey(CapturedValue.TYPE)) {
-      summary.appendEntries(fields.values());
-    } else {
-      summary.append(value);
+      appendEntries(fields.values());
+    } else if (value != null) {
+      append(value);
     }
-    return cut(summary.out);
+    return cut();
   }
 
-  static String of(String text) {
-    SummaryText summary = new SummaryText();
-    summary.append(text);
-    return cut(summary.out);
+  CharSequence of(String text) {
+    out.setLength(0);
+    append(text);
+    return cut();
+  }
+
+  private void appendInputs(OpenSpan span) {
+    List<TraceSite.Parameter> parameters = span.site().parameters();
+    String separator = "";
+    for (int i = 0; i < parameters.size(); i++) {
+      CapturedValue value = span.input(i);
+      if (value != null) {
+        out.append(separator);
+        append(parameters.get(i).name());
+        out.append('=');
+        append(value);
+        separator = ", ";
+      }
+    }
   }
 
   private void append(CapturedValue value) {
@@ -46,7 +73,7 @@ final class SummaryText {
     if (value instanceof CapturedValue.Text text) {
       append(text.value());
     } else if (value instanceof CapturedValue.Num num) {
-      out.append(num.value());
+      appendNumber(num.value());
     } else if (value instanceof CapturedValue.Bool bool) {
       out.append(bool.value());
     } else if (value instanceof CapturedValue.Null) {
@@ -61,6 +88,14 @@ final class SummaryText {
       out.append(items.values().isEmpty() ? "[]" : "]");
     } else if (value instanceof CapturedValue.Fields fields) {
       appendObject(fields.values());
+    }
+  }
+
+  private void appendNumber(Number number) {
+    if (number instanceof Integer || number instanceof Long) {
+      out.append(number.longValue()); // Without a text of its own.
+    } else {
+      out.append(number);
     }
   }
 
@@ -91,14 +126,15 @@ final class SummaryText {
     out.append(text, 0, Math.min(text.length(), MAX_LENGTH + 1));
   }
 
-  private static String cut(StringBuilder text) {
-    if (text.length() <= MAX_LENGTH) {
-      return text.toString();
+  private CharSequence cut() {
+    if (out.length() > MAX_LENGTH) {
+      int end = MAX_LENGTH - 1;
+      if (Character.isHighSurrogate(out.charAt(end - 1))) {
+        end--;
+      }
+      out.setLength(end);
+      out.append(CapturedValue.CUT);
     }
-    int end = MAX_LENGTH - 1;
-    if (Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--;
-    }
-    return text.substring(0, end) + CapturedValue.CUT;
+    return out;
   }
 }

@@ -3,6 +3,7 @@ package dev.l9.trace.agent.span;
 import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -120,6 +121,32 @@ public final class OpenSpan extends ContextSpan {
     return id == null ? "" : id.text();
   }
 
+  /** Appends its {@code trace_id}. */
+  public void appendId(JsonBytes out) {
+    append(id, out);
+  }
+
+  /** Whether a span encloses it. */
+  public boolean hasParent() {
+    return parentId != null;
+  }
+
+  /** Appends its {@code parent_id}. */
+  public void appendParentId(JsonBytes out) {
+    append(parentId, out);
+  }
+
+  /** Appends the {@code trace_id} of its root. */
+  public void appendRootId(JsonBytes out) {
+    append(rootId, out);
+  }
+
+  private static void append(@Nullable TraceId id, JsonBytes out) {
+    if (id != null) {
+      id.appendTo(out);
+    }
+  }
+
   public @Nullable String parentId() {
     return parentId == null ? null : parentId.text();
   }
@@ -163,6 +190,13 @@ public final class OpenSpan extends ContextSpan {
   /** What the program added, in its order. */
   public Map<String, CapturedValue> metadata() {
     return metadata == null ? Map.of() : metadata;
+  }
+
+  /** The value of a parameter; null where it was not captured. */
+  public @Nullable CapturedValue input(int index) {
+    return index >= inputs.length
+        ? null
+        : site.parameters().get(index).redacted() ? CapturedValue.REDACTED : inputs[index];
   }
 
   /** Parameter name to value, in the order of the parameters. */

@@ -1,15 +1,13 @@
 package dev.l9.trace.agent.span;
 
 import dev.l9.trace.HrmLayer;
+import dev.l9.trace.model.JsonBytes;
 
 /**
  * The identity of a span; its text, {@code {hrm}_{epoch seconds}_{random}}, is made only when it's
  * written.
  */
 final class TraceId {
-
-  private static final int RADIX = 36;
-  private static final int MIN_DIGITS = 8;
 
   private final HrmLayer layer;
   private final long epochSecond;
@@ -21,9 +19,13 @@ final class TraceId {
     this.random = random;
   }
 
+  void appendTo(JsonBytes out) {
+    out.raw(layer.code()).raw("_").number(epochSecond).raw("_").base32(random);
+  }
+
   String text() {
-    String digits = Long.toUnsignedString(random, RADIX);
-    String zeros = "0".repeat(Math.max(0, MIN_DIGITS - digits.length()));
-    return layer.code() + "_" + epochSecond + "_" + zeros + digits;
+    JsonBytes out = JsonBytes.compact();
+    appendTo(out);
+    return out.toString();
   }
 }

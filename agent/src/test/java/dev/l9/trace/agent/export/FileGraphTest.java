@@ -170,7 +170,7 @@ class FileGraphTest {
     number = 77;
     add(parse, null, TraceStatus.SUCCESS, 1_234_567);
     DoraTraceBlock block = BlockFactory.block(file("b/IrEngine.java"));
-    assertEquals("rsn_1768312800_00000025", block.traceId());
+    assertEquals("rsn_1768312800_000000000002d", block.traceId());
     assertEquals("parse", block.task());
     assertEquals("2026-01-13T14:00:00Z", block.timestamp());
     assertEquals("0.30", block.metrics().confidence());

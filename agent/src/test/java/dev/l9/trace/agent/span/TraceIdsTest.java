@@ -12,13 +12,12 @@ import org.junit.jupiter.api.Test;
 class TraceIdsTest {
 
   @Test
-  void text_isLayerSecondAndAtLeastEightDigits() {
-    assertEquals("alt_1705180800_00000000", id(0));
-    assertEquals("alt_1705180800_0000000z", id(35));
-    assertEquals("alt_1705180800_zzzzzzzz", id(2_821_109_907_455L));
-    assertEquals("alt_1705180800_100000000", id(2_821_109_907_456L));
-    assertEquals("alt_1705180800_3w5e11264sgsf", id(-1));
-    assertEquals("sys_5_0000000a", new TraceId(HrmLayer.SYSTEM, 5, 10).text());
+  void text_isLayerSecondAndThirteenDigits() {
+    assertEquals("alt_1705180800_0000000000000", id(0));
+    assertEquals("alt_1705180800_000000000000v", id(31));
+    assertEquals("alt_1705180800_0000000000010", id(32));
+    assertEquals("alt_1705180800_fvvvvvvvvvvvv", id(-1));
+    assertEquals("sys_5_000000000000a", new TraceId(HrmLayer.SYSTEM, 5, 10).text());
   }
 
   @Test
