@@ -35,6 +35,7 @@ public final class JsonBytes {
   private static final int MAX_BYTES_PER_CHAR = 6;
 
   private static final int MAX_DIGITS = 20;
+  private static final long BILLION = 1_000_000_000;
 
   private final boolean plain;
   private byte[] bytes = new byte[1024];
@@ -128,16 +129,26 @@ public final class JsonBytes {
       bytes[size++] = '-';
       rest = -rest;
     }
-    int end = size + 1;
-    for (long bound = 10; end - size < 19 && rest >= bound; bound *= 10) {
-      end++;
+    if (rest < BILLION) {
+      leading((int) rest);
+    } else if (rest < BILLION * BILLION) {
+      leading((int) (rest / BILLION));
+      digits((int) (rest % BILLION), 9);
+    } else {
+      leading((int) (rest / (BILLION * BILLION)));
+      digits((int) (rest / BILLION % BILLION), 9);
+      digits((int) (rest % BILLION), 9);
     }
-    for (int i = end - 1; i >= size; i--) {
-      bytes[i] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
-    size = end;
     return this;
+  }
+
+  /** In ints, whose division by a constant is a multiplication. */
+  private void leading(int value) {
+    int width = 1;
+    for (int bound = 10; width < 9 && value >= bound; bound *= 10) {
+      width++;
+    }
+    digits(value, width);
   }
 
   /** Appends the last digits of a number that isn't negative, with zeros before them. */
