@@ -77,7 +77,9 @@ final class MethodScanner extends MethodVisitor {
 
   @Override
   public void visitInsn(int opcode) {
-    doesMore |= opcode < Opcodes.IRETURN || opcode > Opcodes.RETURN;
+    boolean isReturn = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
+    method.returns += isReturn ? 1 : 0;
+    doesMore |= !isReturn;
   }
 
   @Override

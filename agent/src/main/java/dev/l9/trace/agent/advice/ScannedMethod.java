@@ -32,6 +32,7 @@ final class ScannedMethod {
   boolean sensitiveResult;
   boolean hasCode;
   int maxLocals;
+  int returns;
 
   /** In a constructor: how often the code calls {@code this(…)} or {@code super(…)}. */
   int constructorCalls;

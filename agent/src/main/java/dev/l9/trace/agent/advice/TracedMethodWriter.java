@@ -16,18 +16,21 @@ import org.objectweb.asm.Type;
  *   token = begin(site); argument(token, a); argument(token, b); start(token);
  * } catch (Throwable t) { token = null; }
  * try {
- *   …the body, with each "return x" as "result = x; break body"
+ *   …the body, with each "return x" as
+ *   "result = x; try { exit(token, result); } catch (Throwable ignored) {} return result"
  * } catch (Throwable t) {
  *   try { fail(token, t); } catch (Throwable ignored) {}
  *   throw t;
  * }
- * try { exit(token, result); } catch (Throwable ignored) {}
- * return result;
  * }</pre>
  *
  * <p>The catches around the calls are for what the bridge can't catch itself: a stack that
  * overflows with the call. Without them an overflow would replace what the method returned or
- * threw.
+ * threw. Those of the exits come first in the exception table, since a "return" may stand in a
+ * "try" of the program.
+ *
+ * <p>The exit is written at each return: a jump to a common one would need an empty operand stack,
+ * which Kotlin's coroutines, for one, don't have when they return (JVMS 2.11.8 discards the rest).
  *
  * <p>A constructor has two handlers: one for what comes before the call of {@code this(…)} or
  * {@code super(…)}, where {@code this} is uninitialised, and one for what comes after. No handler
@@ -54,8 +57,10 @@ final class TracedMethodWriter extends MethodVisitor {
   private final Label bodyEnd = new Label();
   private final Label constructing = new Label();
   private final Label constructed = new Label();
-  private final Label epilogue = new Label();
-  private boolean returns;
+  private final Label exitFailed = new Label();
+  private final Label[] exitStarts;
+  private final Label[] exitEnds;
+  private int returnsSeen;
 
   TracedMethodWriter(MethodVisitor next, TracedMethod traced) {
     super(Opcodes.ASM9, next);
@@ -64,6 +69,16 @@ final class TracedMethodWriter extends MethodVisitor {
     this.tokenSlot = method.maxLocals;
     this.returnType = Type.getReturnType(method.descriptor);
     this.constructorCalls = new ConstructorCalls(traced.owner());
+    this.exitStarts = labels(method.returns);
+    this.exitEnds = labels(method.returns);
+  }
+
+  private static Label[] labels(int count) {
+    Label[] labels = new Label[count];
+    for (int i = 0; i < count; i++) {
+      labels[i] = new Label();
+    }
+    return labels;
   }
 
   @Override
@@ -73,6 +88,9 @@ final class TracedMethodWriter extends MethodVisitor {
     Label enterEnd = new Label();
     Label enterFailed = new Label();
     mv.visitTryCatchBlock(enterStart, enterEnd, enterFailed, THROWABLE);
+    for (int i = 0; i < method.returns; i++) {
+      mv.visitTryCatchBlock(exitStarts[i], exitEnds[i], exitFailed, THROWABLE);
+    }
     mv.visitLabel(enterStart);
     writeEnter();
     mv.visitLabel(enterEnd);
@@ -111,11 +129,31 @@ final class TracedMethodWriter extends MethodVisitor {
       mv.visitInsn(opcode);
       return;
     }
-    returns = true;
     if (opcode != Opcodes.RETURN) {
       mv.visitVarInsn(returnType.getOpcode(Opcodes.ISTORE), tokenSlot + 1);
     }
-    mv.visitJumpInsn(Opcodes.GOTO, epilogue);
+    mv.visitLabel(exitStarts[returnsSeen]);
+    writeExit();
+    mv.visitLabel(exitEnds[returnsSeen++]);
+    writeReturn();
+  }
+
+  private void writeExit() {
+    mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
+    if (traced.capturesResult()) {
+      mv.visitVarInsn(returnType.getOpcode(Opcodes.ILOAD), tokenSlot + 1);
+      Primitives.box(mv, returnType);
+      bridge("exit", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+    } else {
+      bridge("exit", "(Ljava/lang/Object;)V");
+    }
+  }
+
+  private void writeReturn() {
+    if (returnType.getSort() != Type.VOID) {
+      mv.visitVarInsn(returnType.getOpcode(Opcodes.ILOAD), tokenSlot + 1);
+    }
+    mv.visitInsn(returnType.getOpcode(Opcodes.IRETURN));
   }
 
   @Override
@@ -157,8 +195,8 @@ final class TracedMethodWriter extends MethodVisitor {
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     mv.visitLabel(bodyEnd);
-    if (returns) {
-      writeEpilogue();
+    if (method.returns > 0) {
+      writeExitFailed();
     }
     if (!method.isConstructor()) {
       writeThrown(bodyStart, bodyEnd, Opcodes.TOP);
@@ -168,31 +206,16 @@ final class TracedMethodWriter extends MethodVisitor {
         writeThrown(bodyStart, constructing, Opcodes.UNINITIALIZED_THIS);
       }
     }
-    // Three at once: the token, and a result or an argument of two slots. One more than the method
-    // had: the token on top of whatever lies there after the call of another constructor.
-    mv.visitMaxs(Math.max(maxStack + 1, 3), tokenSlot + 3);
+    // On top of whatever is there at a return: the token, and a result of two slots.
+    mv.visitMaxs(maxStack + 3, tokenSlot + 3);
   }
 
-  private void writeEpilogue() {
+  private void writeExitFailed() {
     boolean isVoid = returnType.getSort() == Type.VOID;
-    Object[] locals = isVoid ? locals(Opcodes.TOP) : locals(Opcodes.TOP, returnType);
-    mv.visitLabel(epilogue);
-    frame(locals, EMPTY_STACK);
-    Label start = new Label();
-    mv.visitLabel(start);
-    mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
-    if (traced.capturesResult()) {
-      mv.visitVarInsn(returnType.getOpcode(Opcodes.ILOAD), tokenSlot + 1);
-      Primitives.box(mv, returnType);
-      bridge("exit", "(Ljava/lang/Object;Ljava/lang/Object;)V");
-    } else {
-      bridge("exit", "(Ljava/lang/Object;)V");
-    }
-    ignoreFailure(start, locals);
-    if (!isVoid) {
-      mv.visitVarInsn(returnType.getOpcode(Opcodes.ILOAD), tokenSlot + 1);
-    }
-    mv.visitInsn(returnType.getOpcode(Opcodes.IRETURN));
+    mv.visitLabel(exitFailed);
+    frame(isVoid ? locals(Opcodes.TOP) : locals(Opcodes.TOP, returnType), THROWABLE_STACK);
+    mv.visitInsn(Opcodes.POP);
+    writeReturn();
   }
 
   private void writeThrown(Label from, Label to, Object self) {
