@@ -23,14 +23,14 @@ public final class L9Tracer {
    * @return the open span, to be closed by the caller; never null
    */
   public static L9Span span(HrmLayer layer, String operation, String component, Object input) {
-    Object handle = AgentLink.openSpan(layer.code(), operation, component, input);
+    Object handle = AgentLink.openSpan(code(layer), operation, component, input);
     return handle == null ? L9Span.NONE : new L9Span(handle);
   }
 
   /** Writes one successful event below the current span. */
   public static void event(
       HrmLayer layer, String operation, String component, Object input, Object output) {
-    AgentLink.event(layer.code(), operation, component, input, output, "success", Map.of());
+    AgentLink.event(code(layer), operation, component, input, output, "success", Map.of());
   }
 
   /**
@@ -48,7 +48,7 @@ public final class L9Tracer {
       Object output,
       String status,
       Map<String, ?> metadata) {
-    AgentLink.event(layer.code(), operation, component, input, output, status, metadata);
+    AgentLink.event(code(layer), operation, component, input, output, status, metadata);
   }
 
   /** The {@code trace_id} of the span that is open on this thread, or null where there is none. */
@@ -80,5 +80,10 @@ public final class L9Tracer {
       List<String> patterns) {
     AgentLink.executorTrace(
         taskId, taskName, agentId, inputs, outputs, durationMs, errors, patterns);
+  }
+
+  /** A missing layer is the system's: a trace must not end a program. */
+  private static String code(HrmLayer layer) {
+    return layer == null ? HrmLayer.SYSTEM.code() : layer.code();
   }
 }

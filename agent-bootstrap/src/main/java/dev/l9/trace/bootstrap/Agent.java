@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Agent {
 
+  private static boolean attached;
+
   private Agent() {}
 
   /** Called by the JVM before the application's {@code main}. */
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
     try {
+      if (attached) {
+        AgentLog.warn("the agent is attached twice; the options of the first time hold");
+        return;
+      }
+      attached = true;
       start(arguments, instrumentation);
     } catch (Throwable t) {
       AgentLog.error("nothing is traced: the agent could not start (" + t + ")");

@@ -55,7 +55,12 @@ public final class AgentLog {
 
   /** Prints text that the user asked for, whatever the level. */
   public static void print(String text) {
-    Stderr.STREAM.println(text);
+    try {
+      Stderr.STREAM.println(text);
+    } catch (Throwable t) {
+      // A security manager may refuse the stream. There is no other place to say so, and a message
+      // must not end the program.
+    }
   }
 
   private static void log(Level at, String message) {

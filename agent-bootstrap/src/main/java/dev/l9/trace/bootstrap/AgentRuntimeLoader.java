@@ -3,6 +3,7 @@ package dev.l9.trace.bootstrap;
 import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarFile;
@@ -39,6 +40,9 @@ final class AgentRuntimeLoader {
     if (instrumenter == null && !failed) {
       try {
         instrumenter = start();
+      } catch (InvocationTargetException e) {
+        failed = true;
+        AgentLog.error("nothing is traced: the agent could not start (" + e.getCause() + ")");
       } catch (Throwable t) {
         failed = true;
         AgentLog.error("nothing is traced: the agent could not start (" + t + ")");

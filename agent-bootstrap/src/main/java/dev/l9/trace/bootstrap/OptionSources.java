@@ -1,7 +1,8 @@
 package dev.l9.trace.bootstrap;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class OptionSources {
 
   private static final String PROPERTY_PREFIX = "l9.";
   private static final String VARIABLE_PREFIX = "L9_";
+  private static final String VARIABLE = "environment variable";
   private static final String DEFAULT_FILE = "l9.properties";
 
   private final List<String> warnings = new ArrayList<>();
@@ -106,17 +108,17 @@ final class OptionSources {
       boolean isSwitch = name.equals("L9_TRACE") && (isOff(value) || isOn(value));
       if (name.startsWith(VARIABLE_PREFIX) && !isSwitch) {
         String key = name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT);
-        add("environment variable", name, key.replace('_', '.'), value);
+        add(VARIABLE, name, key.replace('_', '.'), value);
       }
     }
   }
 
   private static boolean isOff(@Nullable String value) {
-    return "0".equals(value) || "false".equals(value);
+    return value != null && value.matches("(?i)0|false|off|no");
   }
 
   private static boolean isOn(String value) {
-    return value.equals("1") || value.equals("true");
+    return value.matches("(?i)1|true|on|yes");
   }
 
   private void addFile(Path directory) {
@@ -126,8 +128,8 @@ final class OptionSources {
       return;
     }
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(directory.resolve(file))) {
-      properties.load(reader);
+    try {
+      properties.load(new StringReader(text(Files.readAllBytes(directory.resolve(file)))));
     } catch (IOException | IllegalArgumentException e) {
       warnings.add("can't read the options in " + file + " (" + e + "); going on without them");
       return;
@@ -137,16 +139,22 @@ final class OptionSources {
     }
   }
 
+  /** UTF-8, or ISO 8859-1 as properties files once were, where it isn't that. */
+  private static String text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf('\ufffd') < 0 ? text : new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
   private void add(String where, String name, String key, String value) {
     OptionKey known = OptionKey.of(key);
     if (known == null) {
+      // The value of a variable that isn't ours may be a secret of somebody else's.
+      String shown = where.equals(VARIABLE) ? name : name + "=" + value;
       warnings.add(
           "unknown "
               + where
               + " '"
-              + name
-              + "="
-              + value
+              + shown
               + "'; did you mean '"
               + OptionKey.nearest(key).key()
               + "'?");

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.context;
 
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,38 @@ public final class ThreadContext {
         }
       };
 
+  private final WeakReference<Thread> thread = new WeakReference<>(Thread.currentThread());
   private @Nullable ContextSpan top;
   private boolean suspended;
+  private boolean watched;
 
   private ThreadContext() {}
 
   /** The context of the calling thread. */
   public static ThreadContext current() {
     return CURRENT.get();
+  }
+
+  /**
+   * Has {@link ThreadContexts} look after this context when its thread has ended: a span was opened
+   * here whose end may not be seen.
+   */
+  public void watch() {
+    if (!watched) {
+      watched = true;
+      ThreadContexts.watch(this);
+    }
+  }
+
+  /** The thread; null where it is gone. */
+  @Nullable Thread thread() {
+    return thread.get();
+  }
+
+  /** The thread's name; empty where it is gone. */
+  public String threadName() {
+    Thread owner = thread.get();
+    return owner == null ? "" : owner.getName();
   }
 
   /** The innermost open span; null where none is open. */
@@ -48,6 +73,11 @@ public final class ThreadContext {
       }
     }
     return false;
+  }
+
+  /** Whether this is the context of the calling thread, the only one that may change it. */
+  public boolean isOwn() {
+    return CURRENT.get() == this;
   }
 
   /**

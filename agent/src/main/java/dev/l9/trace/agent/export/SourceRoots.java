@@ -118,6 +118,27 @@ final class SourceRoots {
           : FileVisitResult.CONTINUE;
     }
 
+    /** Links are not followed, but one may stand for a root; a target elsewhere must be named. */
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      if (attributes.isSymbolicLink() && isRoot(file) && Files.isDirectory(file)) {
+        if (file.toRealPath().startsWith(directory.toRealPath())) {
+          found.add(file);
+        } else {
+          AgentLog.warn(
+              "the source root "
+                  + file
+                  + " leads elsewhere; name it with 'sources' to have blocks");
+        }
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+      return FileVisitResult.CONTINUE; // Though it could not be listed to its end.
+    }
+
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
       return FileVisitResult.CONTINUE; // A folder that can't be read holds no source we may write.

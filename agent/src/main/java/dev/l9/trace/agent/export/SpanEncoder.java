@@ -71,6 +71,9 @@ final class SpanEncoder {
     for (Map.Entry<String, CapturedValue> own : span.metadata().entrySet()) {
       out.raw(",").key(SpanEvents.userKey(own.getKey(), span)).value(own.getValue());
     }
+    if (span.metadataLeftOut() > 0) {
+      out.raw(",").key(CapturedValue.CUT).value(SpanEvents.leftOut(span));
+    }
   }
 
   /** Sites of spans opened by hand are made for each of them, and not kept. */

@@ -59,7 +59,14 @@ final class SpanEvents {
     for (Map.Entry<String, CapturedValue> own : span.metadata().entrySet()) {
       metadata.put(userKey(own.getKey(), span), own.getValue());
     }
+    if (span.metadataLeftOut() > 0) {
+      metadata.put(CapturedValue.CUT, leftOut(span));
+    }
     return metadata;
+  }
+
+  static CapturedValue leftOut(OpenSpan span) {
+    return text(CapturedValue.CUT + " " + span.metadataLeftOut() + " more");
   }
 
   /** The key of an entry of the program, which doesn't take the place of one of ours. */

@@ -2,6 +2,7 @@ package dev.l9.trace.agent.export;
 
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.span.DroppedSpans;
+import dev.l9.trace.agent.span.LeftOpenSpans;
 import dev.l9.trace.agent.span.OpenSpan;
 import dev.l9.trace.agent.span.SpanHandoff;
 import dev.l9.trace.agent.span.UnfinishedSpans;
@@ -24,6 +25,9 @@ public final class SpanWriter implements Runnable {
 
   private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+  /** How often spans of threads that have ended are looked for. */
+  private static final long LEFT_OPEN_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private static final long MEMORY_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private static final int MEMORY_ATTEMPTS = 50;
@@ -36,6 +40,7 @@ public final class SpanWriter implements Runnable {
   private final @Nullable EventExporter events;
   private long droppedBefore;
   private long idleSince;
+  private long leftOpenSeen = System.nanoTime();
   private boolean failureLogged;
 
   private final Object endMonitor = new Object();
@@ -76,9 +81,13 @@ public final class SpanWriter implements Runnable {
     // Whoever interrupts all threads doesn't mean this one: it would neither wait nor write.
     Thread.interrupted();
     boolean worked = drain(null);
-    flush(false);
     long now = System.nanoTime();
     idleSince = worked ? now : idleSince;
+    if (now - leftOpenSeen > LEFT_OPEN_NANOS) {
+      leftOpenSeen = now;
+      exportLeftOpen();
+    }
+    flush(false);
     if (!isEndWanted()) {
       handoff.await(now - idleSince > IDLE_NANOS ? 0 : PERIOD_NANOS);
     }
@@ -87,19 +96,35 @@ public final class SpanWriter implements Runnable {
   private void end() {
     Thread.interrupted();
     try {
-      UnfinishedSpans unfinished = UnfinishedSpans.find();
-      // What has ended since is in the queue, and more than found: its end is known.
-      drain(unfinished);
-      for (OpenSpan span : unfinished.spans()) {
-        export(span);
-      }
-      flush(true);
+      exportUnfinished();
     } catch (Throwable t) {
       failed(t);
     }
+    try {
+      drain(null); // Whatever went wrong before.
+    } catch (Throwable t) {
+      failed(t);
+    }
+    flush(true);
     synchronized (endMonitor) {
       ended = true;
       endMonitor.notifyAll();
+    }
+  }
+
+  private void exportUnfinished() {
+    UnfinishedSpans unfinished = UnfinishedSpans.find();
+    // What has ended since is in the queue, and more than found: its end is known.
+    drain(unfinished);
+    for (OpenSpan span : unfinished.spans()) {
+      export(span);
+    }
+    exportLeftOpen();
+  }
+
+  private void exportLeftOpen() {
+    for (OpenSpan span : LeftOpenSpans.take()) {
+      export(span);
     }
   }
 

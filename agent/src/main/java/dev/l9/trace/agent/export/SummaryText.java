@@ -102,11 +102,18 @@ final class SummaryText {
   private void appendObject(Map<String, CapturedValue> fields) {
     if (fields.get(CapturedValue.TYPE) instanceof CapturedValue.Text type) {
       String name = type.value();
-      out.append(name, Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1, name.length());
+      out.append(name, simpleNameStart(name), name.length());
     }
     out.append('{');
     appendEntries(fields);
     out.append('}');
+  }
+
+  /** Behind the package and the outer classes; an anonymous class has only a number there. */
+  private static int simpleNameStart(String name) {
+    int dollar = name.lastIndexOf('$');
+    boolean anonymous = dollar + 1 < name.length() && Character.isDigit(name.charAt(dollar + 1));
+    return (anonymous ? name.lastIndexOf('.') : Math.max(name.lastIndexOf('.'), dollar)) + 1;
   }
 
   private void appendEntries(Map<String, CapturedValue> entries) {

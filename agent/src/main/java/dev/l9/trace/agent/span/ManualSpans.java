@@ -38,44 +38,45 @@ final class ManualSpans {
     if (context.isSuspended()) {
       return null;
     }
-    String name = orEmpty(operation);
+    String name = text(operation);
     OpenSpan span =
-        new OpenSpan(TraceSite.manual(layer(layerCode), name, orEmpty(component), name), context);
+        new OpenSpan(TraceSite.manual(layer(layerCode), name, text(component), name), context);
     if (input != null) {
       span.addInput(capturer.capture(input));
     }
+    context.watch();
     tracer.start(span);
     return span;
   }
 
   void output(OpenSpan span, @Nullable Object output) {
-    if (!span.ended) {
+    if (!span.isEnded()) {
       span.setOutput(capturer.capture(output));
     }
   }
 
   void metadata(OpenSpan span, @Nullable String key, @Nullable Object value) {
-    if (!span.ended && key != null) {
-      span.putMetadata(key, capturer.capture(key, value));
+    if (!span.isEnded() && key != null) {
+      span.putMetadata(text(key), capturer.capture(key, value));
     }
   }
 
   void error(OpenSpan span, @Nullable Throwable error) {
-    if (!span.ended) {
+    if (!span.isEnded()) {
       span.status = TraceStatus.ERROR;
       span.error = error == null ? "" : capturer.errorText(error);
     }
   }
 
   void blocked(OpenSpan span, @Nullable String reason) {
-    if (!span.ended) {
+    if (!span.isEnded()) {
       span.status = TraceStatus.BLOCKED;
       span.error = text(reason);
     }
   }
 
   void confidence(OpenSpan span, double confidence) {
-    if (!span.ended && confidence >= 0 && confidence <= 1) {
+    if (!span.isEnded() && confidence >= 0 && confidence <= 1) {
       long hundredths = Math.round(confidence * 100);
       span.confidence = hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100;
     }
@@ -95,8 +96,8 @@ final class ManualSpans {
       @Nullable Object output,
       @Nullable String status,
       @Nullable Map<String, ?> metadata) {
-    String name = orEmpty(operation);
-    OpenSpan event = start(TraceSite.manual(layer(layerCode), name, orEmpty(component), name));
+    String name = text(operation);
+    OpenSpan event = start(TraceSite.manual(layer(layerCode), name, text(component), name));
     if (event == null) {
       return;
     }
@@ -119,8 +120,8 @@ final class ManualSpans {
       long durationMs,
       @Nullable List<String> errors,
       @Nullable List<String> patterns) {
-    String task = orEmpty(agentId) + ":" + orEmpty(taskName);
-    OpenSpan event = start(TraceSite.manual(HrmLayer.SYSTEM, "execute", orEmpty(agentId), task));
+    String task = text(agentId) + ":" + text(taskName);
+    OpenSpan event = start(TraceSite.manual(HrmLayer.SYSTEM, "execute", text(agentId), task));
     if (event == null) {
       return;
     }
@@ -147,7 +148,7 @@ final class ManualSpans {
     }
     OpenSpan event = new OpenSpan(site, context);
     tracer.identify(event, System.nanoTime());
-    event.ended = true;
+    event.claimEnd();
     event.threadName = Thread.currentThread().getName();
     return event;
   }
@@ -181,12 +182,9 @@ final class ManualSpans {
     return fields;
   }
 
+  /** Names are values like others: of bounded length, and without secrets. */
   private String text(@Nullable String text) {
     return capturer.capture(text) instanceof CapturedValue.Text taken ? taken.value() : "";
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
   }
 
   private static HrmLayer layer(String code) {

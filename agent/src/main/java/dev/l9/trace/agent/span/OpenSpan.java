@@ -5,8 +5,10 @@ import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceStatus;
+import java.util.ConcurrentModificationException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class OpenSpan extends ContextSpan {
 
   private static final CapturedValue[] NO_INPUTS = {};
+
+  private static final AtomicIntegerFieldUpdater<OpenSpan> ENDED =
+      AtomicIntegerFieldUpdater.newUpdater(OpenSpan.class, "ended");
+
+  /** Metadata has at most so many entries. */
+  private static final int MAX_METADATA = 100;
 
   private final TraceSite site;
   private final CapturedValue[] inputs;
@@ -38,12 +46,16 @@ public final class OpenSpan extends ContextSpan {
   @Nullable String threadName;
   @Nullable String confidence;
   long durationNanos;
-  boolean ended;
+
+  /** 1 once it has ended: a span opened by hand may be closed by two threads at once. */
+  @SuppressWarnings("UnusedVariable") // Through the updater.
+  private volatile int ended;
 
   /** Whether it is a constructor whose call of this(…) or super(…) has not returned yet. */
   boolean constructing;
 
   private @Nullable Map<String, CapturedValue> metadata;
+  private int leftOut;
 
   // Used by the queue.
   @Nullable OpenSpan next;
@@ -76,8 +88,27 @@ public final class OpenSpan extends ContextSpan {
       map = new LinkedHashMap<>();
       metadata = map;
     }
-    map.put(key, value);
-    weight += CapturedWeight.of(value);
+    if (map.size() < MAX_METADATA || map.containsKey(key)) {
+      map.put(key, value);
+      weight += 2L * key.length() + CapturedWeight.of(value);
+    } else {
+      leftOut++;
+    }
+  }
+
+  /** Ends the span; true for the first who does. */
+  boolean claimEnd() {
+    if (site.isMethod()) {
+      // Only its own thread ends it, so no atomic change is needed.
+      boolean first = ended == 0;
+      ENDED.lazySet(this, 1);
+      return first;
+    }
+    return ENDED.compareAndSet(this, 0, 1);
+  }
+
+  boolean isEnded() {
+    return ended != 0;
   }
 
   void setOutput(CapturedValue value) {
@@ -101,10 +132,19 @@ public final class OpenSpan extends ContextSpan {
     copy.confidence = confidence;
     copy.threadName = thread.getName();
     copy.durationNanos = nanoTime - startNanos;
-    copy.ended = true;
-    metadata().forEach(copy::putMetadata);
+    copy.claimEnd();
+    copyMetadata(copy);
     copy.putMetadata("unfinished", new CapturedValue.Bool(true));
     return copy;
+  }
+
+  private void copyMetadata(OpenSpan copy) {
+    try {
+      metadata().forEach(copy::putMetadata);
+    } catch (ConcurrentModificationException e) {
+      // Its own thread goes on adding to it; what came first is there.
+      copy.leftOut++;
+    }
   }
 
   public TraceSite site() {
@@ -190,6 +230,11 @@ public final class OpenSpan extends ContextSpan {
   /** What the program added, in its order. */
   public Map<String, CapturedValue> metadata() {
     return metadata == null ? Map.of() : metadata;
+  }
+
+  /** How many entries of the metadata were left out. */
+  public int metadataLeftOut() {
+    return leftOut;
   }
 
   /** The value of a parameter; null where it was not captured. */

@@ -26,6 +26,8 @@ public final class Tracer extends L9TraceHandler {
   private static final CapturedValue NOT_CAPTURED =
       new CapturedValue.Text(CapturedValue.CUT + " not captured");
 
+  static final String END_NOT_SEEN = "its end was not seen";
+
   private final SiteRegistry sites;
   private final ValueCapturer capturer;
   private final SpanHandoff handoff;
@@ -62,7 +64,10 @@ public final class Tracer extends L9TraceHandler {
   public void start(Object span) {
     OpenSpan opened = (OpenSpan) span;
     identify(opened, System.nanoTime());
-    opened.constructing = opened.site().isConstructor();
+    if (opened.site().isConstructor()) {
+      opened.constructing = true;
+      opened.context().watch();
+    }
     opened.context().push(opened);
   }
 
@@ -97,15 +102,19 @@ public final class Tracer extends L9TraceHandler {
     }
   }
 
-  /** The innermost span that is really open. */
+  /** The innermost span that is really open; those above it are taken off. */
   private @Nullable OpenSpan parent(ThreadContext context, long now, @Nullable OpenSpan starting) {
     OpenSpan top = (OpenSpan) context.top();
-    while (top != null && top.constructing && !ConstructorFrames.isRunning(top, starting)) {
+    while (top != null && isOver(top, starting)) {
       context.pop();
       abandon(top, now, null);
       top = (OpenSpan) context.top();
     }
     return top;
+  }
+
+  private static boolean isOver(OpenSpan span, @Nullable OpenSpan starting) {
+    return span.isEnded() || (span.constructing && !ConstructorFrames.isRunning(span, starting));
   }
 
   @Override
@@ -148,17 +157,21 @@ public final class Tracer extends L9TraceHandler {
   }
 
   /**
-   * Takes the span off its stack, with whatever was left open above it, and stops its time.
+   * Takes the span off its stack, with whatever was left open above it, and stops its time. The
+   * stack is changed by its own thread only: a span that another one closes stays there, ended,
+   * until its thread comes by.
    *
    * @return whether it was open
    */
   boolean end(OpenSpan span, long now, @Nullable Throwable thrown) {
-    if (span.ended) {
+    if (!span.claimEnd()) {
       return false;
     }
     ThreadContext context = span.context();
-    if (context.contains(span)) {
-      for (OpenSpan top = (OpenSpan) context.pop(); top != span; ) {
+    boolean isOwn = span.site().isMethod() || context.isOwn();
+    if (isOwn && context.contains(span)) {
+      OpenSpan top = (OpenSpan) context.pop();
+      while (top != null && !top.equals(span)) {
         abandon(top, now, thrown);
         top = (OpenSpan) context.pop();
       }
@@ -168,20 +181,18 @@ public final class Tracer extends L9TraceHandler {
   }
 
   private static void finish(OpenSpan span, long now) {
-    span.ended = true;
     span.durationNanos = now - span.startNanos;
     span.threadName = Thread.currentThread().getName();
   }
 
   /** Ends a span whose own end was not seen: the stack overflowed, or nobody closed it. */
-  private void abandon(@Nullable OpenSpan span, long now, @Nullable Throwable thrown) {
-    if (span == null || span.ended) {
-      return;
+  private void abandon(OpenSpan span, long now, @Nullable Throwable thrown) {
+    if (span.claimEnd()) {
+      finish(span, now);
+      span.status = TraceStatus.ERROR;
+      span.error = thrown == null ? END_NOT_SEEN : capturer.errorText(thrown);
+      handoff.hand(span);
     }
-    finish(span, now);
-    span.status = TraceStatus.ERROR;
-    span.error = thrown == null ? "its end was not seen" : capturer.errorText(thrown);
-    handoff.hand(span);
   }
 
   private static boolean isBlocked(TraceSite site, Throwable thrown) {

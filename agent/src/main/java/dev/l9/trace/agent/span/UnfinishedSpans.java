@@ -33,8 +33,10 @@ public final class UnfinishedSpans {
   private void add(Thread thread, ThreadContext context, long now) {
     for (ContextSpan span = context.top(); span != null; span = span.below()) {
       OpenSpan open = (OpenSpan) span;
-      copies.put(open, open.cutOff(now, thread));
-      order.add(open);
+      if (!open.isEnded()) {
+        copies.put(open, open.cutOff(now, thread));
+        order.add(open);
+      }
     }
   }
 

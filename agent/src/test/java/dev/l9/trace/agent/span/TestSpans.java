@@ -46,7 +46,7 @@ public final class TestSpans {
     span.error = status == TraceStatus.SUCCESS ? null : "IllegalStateException: no " + number;
     span.durationNanos = nanos;
     span.threadName = "main";
-    span.ended = true;
+    span.claimEnd();
     span.addInput(new CapturedValue.Num(number));
     return span;
   }
