@@ -498,7 +498,7 @@ class IsolationIT {
           bridge.getMethod("begin", int.class).invoke(null, -1);
           bridge.getMethod("begin", int.class).invoke(null, 1_000_000);
           bridge.getMethod("exit", Object.class).invoke(null, "no token");
-          bridge.getMethod("argument", Object.class, Object.class).invoke(null, "no token", 1);
+          bridge.getMethod("argument", Object.class, int.class, Object.class).invoke(null, "no token", 0, 1);
           System.out.println("survived");
         }
 

@@ -55,12 +55,48 @@ public final class L9TraceDispatcher {
     return null;
   }
 
-  /** Captures the next argument, as it is now. */
-  public static void argument(@Nullable Object span, @Nullable Object value) {
+  /** Captures the argument of the parameter with this index, as it is now. */
+  public static void argument(@Nullable Object span, int index, @Nullable Object value) {
     L9TraceHandler h = handler;
     if (h != null && span != null) {
       try {
-        h.argument(span, value);
+        h.argument(span, index, value);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Captures an argument of an integer type. */
+  public static void argument(@Nullable Object span, int index, long value) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.argument(span, index, value);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Captures an argument of type double. */
+  public static void argument(@Nullable Object span, int index, double value) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.argument(span, index, value);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Captures an argument of type boolean. */
+  public static void argument(@Nullable Object span, int index, boolean value) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.argument(span, index, value);
       } catch (Throwable t) {
         failed(h, t);
       }
@@ -105,6 +141,42 @@ public final class L9TraceDispatcher {
 
   /** Ends a span that returned. */
   public static void exit(@Nullable Object span, @Nullable Object result) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.exit(span, result);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Ends a span that returned an integer. */
+  public static void exit(@Nullable Object span, long result) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.exit(span, result);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Ends a span that returned a double. */
+  public static void exit(@Nullable Object span, double result) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.exit(span, result);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Ends a span that returned a boolean. */
+  public static void exit(@Nullable Object span, boolean result) {
     L9TraceHandler h = handler;
     if (h != null && span != null) {
       try {

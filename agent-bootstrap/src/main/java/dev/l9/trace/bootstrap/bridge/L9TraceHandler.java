@@ -16,8 +16,17 @@ public abstract class L9TraceHandler {
   /** Returns the new span of an execution at this site, or null where it isn't traced. */
   public abstract @Nullable Object begin(int site);
 
-  /** Captures the next argument. */
-  public abstract void argument(Object span, @Nullable Object value);
+  /** Captures the argument of the parameter with this index. */
+  public abstract void argument(Object span, int index, @Nullable Object value);
+
+  /** Captures an integer. */
+  public abstract void argument(Object span, int index, long value);
+
+  /** Captures a decimal. */
+  public abstract void argument(Object span, int index, double value);
+
+  /** Captures a truth value. */
+  public abstract void argument(Object span, int index, boolean value);
 
   /** Starts the span's time and makes it the thread's current one. */
   public abstract void start(Object span);
@@ -30,6 +39,15 @@ public abstract class L9TraceHandler {
 
   /** Ends a span with its result. */
   public abstract void exit(Object span, @Nullable Object result);
+
+  /** Ends a span with an integer. */
+  public abstract void exit(Object span, long result);
+
+  /** Ends a span with a decimal. */
+  public abstract void exit(Object span, double result);
+
+  /** Ends a span with a truth value. */
+  public abstract void exit(Object span, boolean result);
 
   /** Ends a span that threw. */
   public abstract void fail(Object span, Throwable thrown);

@@ -86,7 +86,7 @@ public final class ClassInstrumenter {
     for (int i = 0; i < site.parameters().size(); i++) {
       if (!site.parameters().get(i).redacted()) {
         SourceParameter parameter = parameters.get(i);
-        captured.add(new TracedMethod.Slot(parameter.slot(), parameter.type()));
+        captured.add(new TracedMethod.Slot(i, parameter.slot(), parameter.type()));
       }
     }
     return new TracedMethod(

@@ -19,6 +19,11 @@ record TracedMethod(
     boolean capturesResult,
     boolean hasFrames) {
 
-  /** A parameter's first local variable, and its type. */
-  record Slot(int index, Type type) {}
+  /**
+   * A parameter that is captured.
+   *
+   * @param parameter its index among the parameters in the source
+   * @param variable its first local variable
+   */
+  record Slot(int parameter, int variable, Type type) {}
 }

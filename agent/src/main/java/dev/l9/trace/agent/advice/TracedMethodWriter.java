@@ -13,7 +13,7 @@ import org.objectweb.asm.Type;
  * <pre>{@code
  * Object token;
  * try {
- *   token = begin(site); argument(token, a); argument(token, b); start(token);
+ *   token = begin(site); argument(token, 0, a); argument(token, 1, b); start(token);
  * } catch (Throwable t) { token = null; }
  * try {
  *   …the body, with each "return x" as
@@ -115,9 +115,10 @@ final class TracedMethodWriter extends MethodVisitor {
     mv.visitVarInsn(Opcodes.ASTORE, tokenSlot);
     for (TracedMethod.Slot slot : traced.captured()) {
       mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
-      mv.visitVarInsn(slot.type().getOpcode(Opcodes.ILOAD), slot.index());
-      Primitives.box(mv, slot.type());
-      bridge("argument", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+      push(slot.parameter());
+      mv.visitVarInsn(slot.type().getOpcode(Opcodes.ILOAD), slot.variable());
+      Primitives.convert(mv, slot.type());
+      bridge("argument", "(Ljava/lang/Object;I" + Primitives.bridgeType(slot.type()) + ")V");
     }
     mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
     bridge("start", "(Ljava/lang/Object;)V");
@@ -142,8 +143,8 @@ final class TracedMethodWriter extends MethodVisitor {
     mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
     if (traced.capturesResult()) {
       mv.visitVarInsn(returnType.getOpcode(Opcodes.ILOAD), tokenSlot + 1);
-      Primitives.box(mv, returnType);
-      bridge("exit", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+      Primitives.convert(mv, returnType);
+      bridge("exit", "(Ljava/lang/Object;" + Primitives.bridgeType(returnType) + ")V");
     } else {
       bridge("exit", "(Ljava/lang/Object;)V");
     }
@@ -206,8 +207,9 @@ final class TracedMethodWriter extends MethodVisitor {
         writeThrown(bodyStart, constructing, Opcodes.UNINITIALIZED_THIS);
       }
     }
-    // On top of whatever is there at a return: the token, and a result of two slots.
-    mv.visitMaxs(maxStack + 3, tokenSlot + 3);
+    // The token, an index, and a value of two slots; the last on top of whatever is there at a
+    // return.
+    mv.visitMaxs(maxStack + 4, tokenSlot + 3);
   }
 
   private void writeExitFailed() {

@@ -36,7 +36,7 @@ sealed interface Content {
   record OfMap(Iterable<? extends Map.Entry<?, ?>> entries, int size) implements Content {}
 
   /** The fields of an object. */
-  record OfObject(Object object, String typeName, ObjectLayout layout) implements Content {
+  record OfObject(Object object, ObjectLayout layout) implements Content {
     @Override
     public int size() {
       return layout.slots().size();

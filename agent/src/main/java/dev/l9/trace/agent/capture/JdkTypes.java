@@ -39,17 +39,6 @@ final class JdkTypes {
           "java.util.UUID",
           "java.util.regex.Pattern");
 
-  private static final Set<Class<?>> NUMBERS =
-      Set.of(
-          Byte.class,
-          Short.class,
-          Integer.class,
-          Long.class,
-          Float.class,
-          Double.class,
-          BigInteger.class,
-          BigDecimal.class);
-
   private JdkTypes() {}
 
   /** Whether the class is the JDK's own; a proxy in its loaders runs code of whoever made it. */
@@ -60,7 +49,15 @@ final class JdkTypes {
 
   /** Whether it is an immutable number of the JDK, and not of a subclass. */
   static boolean isPlainNumber(Number number) {
-    return NUMBERS.contains(number.getClass());
+    Class<?> type = number.getClass();
+    return type == Integer.class
+        || type == Long.class
+        || type == Double.class
+        || type == Float.class
+        || type == Short.class
+        || type == Byte.class
+        || type == BigDecimal.class
+        || type == BigInteger.class;
   }
 
   /** The text of a value of the JDK; null where it has none. */

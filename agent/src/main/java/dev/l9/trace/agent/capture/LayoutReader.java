@@ -38,7 +38,7 @@ final class LayoutReader extends ClassValue<ObjectLayout> {
       return read(type);
     } catch (LinkageError | RuntimeException e) {
       AgentLog.debug("no fields of " + type.getName() + " are shown: " + e);
-      return new ObjectLayout(List.of());
+      return ObjectLayout.of(ClassNames.full(type), List.of());
     } finally {
       context.resume(before);
     }
@@ -58,7 +58,7 @@ final class LayoutReader extends ClassValue<ObjectLayout> {
         }
       }
     }
-    return new ObjectLayout(slots);
+    return ObjectLayout.of(ClassNames.full(type), slots);
   }
 
   private ObjectLayout.Slot slot(Field field, Set<String> names) {

@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of a class of the application, those of its superclasses first, as far as they are not
  * the JDK's.
+ *
+ * @param shape the number of its {@link ObjectShape}
+ * @param nameLength the length of the class's name
  */
-record ObjectLayout(List<Slot> slots) {
+record ObjectLayout(int shape, int nameLength, List<Slot> slots) {
 
-  ObjectLayout {
-    slots = List.copyOf(slots);
+  static ObjectLayout of(String typeName, List<Slot> slots) {
+    List<String> names = slots.stream().map(Slot::name).toList();
+    int shape = ObjectShapes.register(ObjectShape.of(typeName, names));
+    return new ObjectLayout(shape, typeName.length(), List.copyOf(slots));
   }
 
   /** One field. */

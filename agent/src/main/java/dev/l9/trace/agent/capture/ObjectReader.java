@@ -67,6 +67,6 @@ final class ObjectReader {
     if (type.isHidden() || Proxy.isProxyClass(type) || JdkTypes.isHandle(value)) {
       return new Content.Opaque();
     }
-    return new Content.OfObject(value, ClassNames.full(type), layouts.get(type));
+    return new Content.OfObject(value, layouts.get(type));
   }
 }

@@ -5,12 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes values. Hot path: scalars cost one small object, containers one per node.
- *
- * <p>Guarantees: bounded ({@link ValueWalk} holds the bounds), cyclic-safe, no code of the
- * application but the {@code toString()} of classes that the user named, redaction before anything
- * is kept. May throw errors of the JVM (out of memory, stack overflow); the bridge keeps them from
- * the application. Safe for use by several threads.
+ * Takes values with what is sensitive left out; the configuration that all threads share. {@link
+ * ValueWalk} says what is guaranteed. Safe for use by several threads.
  */
 public final class ValueCapturer {
 
@@ -28,19 +24,18 @@ public final class ValueCapturer {
     this.objects = new ObjectReader(redactor, toStringClasses, opener);
   }
 
-  /** The value as it is now. */
+  /** What a thread takes its values with. */
+  public ValueWalk newWalk() {
+    return new ValueWalk(redactor, objects);
+  }
+
+  /** The value as it is now, as an object of its own. */
   public CapturedValue capture(@Nullable Object value) {
-    if (value == null) {
-      return CapturedValue.NULL;
-    }
-    Class<?> type = value.getClass();
-    if (type == Integer.class || type == Long.class || type == Double.class) {
-      return new CapturedValue.Num((Number) value);
-    }
-    if (type == Boolean.class) {
-      return new CapturedValue.Bool((Boolean) value);
-    }
-    return new ValueWalk(redactor, objects).value(value, 0);
+    ValueBytes bytes = new ValueBytes();
+    newWalk().capture(value, bytes);
+    ValueReader reader = new ValueReader();
+    reader.reset(bytes.array(), 0);
+    return reader.value();
   }
 
   /** The entry of a map or the metadata: by its name it may be sensitive. */

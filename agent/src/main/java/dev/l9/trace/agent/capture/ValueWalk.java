@@ -4,18 +4,20 @@ import dev.l9.trace.model.CapturedValue;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one value: walks down into containers and objects within the bounds of the format (SPEC,
- * section 5). Used once, by one thread.
+ * Takes values: walks down into containers and objects within the bounds of the format (SPEC,
+ * section 5), and writes what it finds as bytes.
+ *
+ * <p>Hot path. Guarantees: bounded, cyclic-safe, no code of the application but the {@code
+ * toString()} of classes that the user named, redaction before anything is kept. May throw errors
+ * of the JVM (out of memory, stack overflow), when a part of the value is written, but not
+ * committed. Confined to a thread; used for one value after the other.
  */
-final class ValueWalk {
+public final class ValueWalk {
 
   static final int MAX_STRING = 200;
   private static final int MAX_ITEMS = 10;
@@ -35,121 +37,154 @@ final class ValueWalk {
   private final Redactor redactor;
   private final ObjectReader objects;
   private final Object[] path = new Object[MAX_DEPTH];
-  private int nodes = MAX_NODES;
-  private int chars = MAX_CHARS;
+  private ValueBytes out;
+  private int nodes;
+  private int chars;
   private int wraps;
 
   ValueWalk(Redactor redactor, ObjectReader objects) {
     this.redactor = redactor;
     this.objects = objects;
+    this.out = NOWHERE;
+  }
+
+  private static final ValueBytes NOWHERE = new ValueBytes();
+
+  /** Appends a value as it is now. */
+  public void capture(@Nullable Object value, ValueBytes to) {
+    out = to;
+    nodes = MAX_NODES;
+    chars = MAX_CHARS;
+    wraps = 0;
+    try {
+      value(value, 0);
+    } finally {
+      out = NOWHERE;
+      // Not left to the loops: one that was broken off would keep objects of the application.
+      path[0] = null;
+      path[1] = null;
+      path[2] = null;
+    }
   }
 
   /** Takes a value that lies in this many containers. */
-  CapturedValue value(@Nullable Object value, int depth) {
+  private void value(@Nullable Object value, int depth) {
     nodes--;
     if (value == null) {
-      return CapturedValue.NULL;
+      out.nothing();
     } else if (value instanceof String text) {
-      return text(text, text.length());
-    } else if (value instanceof Boolean bool) {
-      return new CapturedValue.Bool(bool);
-    } else if (value instanceof Enum<?> constant) {
-      return text(constant.name(), constant.name().length());
+      text(text, text.length());
     } else if (value instanceof Number number && JdkTypes.isPlainNumber(number)) {
-      return number(number);
+      number(number);
+    } else if (value instanceof Boolean bool) {
+      out.bool(bool);
+    } else if (value instanceof Enum<?> constant) {
+      text(constant.name(), constant.name().length());
+    } else {
+      object(value, depth);
     }
+  }
+
+  private void object(Object value, int depth) {
     String own = objects.textOf(value);
     if (own != null) {
-      return text(own, own.length());
+      text(own, own.length());
+      return;
     }
     Beginning beginning = objects.beginningOf(value);
     if (beginning != null) {
-      return text(beginning.text(), beginning.length());
+      text(beginning.text(), beginning.length());
+      return;
     }
-    return container(objects.contentOf(value), value, depth);
+    container(objects.contentOf(value), value, depth);
   }
 
-  private CapturedValue number(Number number) {
+  private void number(Number number) {
     if (number instanceof BigInteger big) {
-      return bigNumber(number, "integer", big.bitLength());
+      bigNumber(number, "integer", big.bitLength());
     } else if (number instanceof BigDecimal big) {
-      return bigNumber(number, "decimal", big.unscaledValue().bitLength());
+      bigNumber(number, "decimal", big.unscaledValue().bitLength());
+    } else {
+      chars -= 8;
+      out.number(number);
     }
-    chars -= 8;
-    return new CapturedValue.Num(number);
   }
 
-  private CapturedValue bigNumber(Number number, String kind, int bits) {
+  private void bigNumber(Number number, String kind, int bits) {
     int digits = (int) (bits * 0.302) + 8;
     if (bits > MAX_BITS || digits > chars) {
       String text = CapturedValue.CUT + " " + kind + " of " + bits + " bits";
-      return text(text, text.length());
+      text(text, text.length());
+    } else {
+      chars -= digits;
+      out.number(number);
     }
-    chars -= digits;
-    return new CapturedValue.Num(number);
   }
 
   /** A text of this length, given by its beginning. */
-  private CapturedValue text(String text, int length) {
+  private void text(String text, int length) {
     if (redactor.isSensitiveValue(text)) {
-      return CapturedValue.REDACTED;
+      out.redacted();
+    } else {
+      String cut = TextCut.cut(text, length, Math.max(0, Math.min(MAX_STRING, chars)));
+      chars -= cut.length();
+      out.text(cut);
     }
-    String cut = TextCut.cut(text, length, Math.max(0, Math.min(MAX_STRING, chars)));
-    chars -= cut.length();
-    return new CapturedValue.Text(cut);
   }
 
-  private CapturedValue container(Content content, Object self, int depth) {
+  private void container(Content content, Object self, int depth) {
     if (content instanceof Content.Wrapped wrapped) {
-      return unwrap(wrapped.value(), self, depth);
+      unwrap(wrapped.value(), self, depth);
+    } else if (content instanceof Content.Opaque || depth == KEY_DEPTH) {
+      nameOf(self);
+    } else if (isInside(self, depth)) {
+      out.text(CapturedValue.CUT + " cycle");
+    } else if (depth < MAX_DEPTH) {
+      path[depth] = self;
+      walk(content, depth + 1);
+    } else if (content.size() == 0) {
+      walk(content, KEY_DEPTH);
+    } else {
+      out.more(content.size());
     }
-    if (content instanceof Content.Opaque || depth == KEY_DEPTH) {
-      return nameOf(self);
-    }
+  }
+
+  private boolean isInside(Object self, int depth) {
     for (int i = 0; i < depth; i++) {
       if (path[i] == self) {
-        return new CapturedValue.Text(CapturedValue.CUT + " cycle");
+        return true;
       }
     }
-    if (depth == MAX_DEPTH) {
-      return content.size() == 0
-          ? walk(content, KEY_DEPTH)
-          : new CapturedValue.Text(TextCut.more(content.size()));
-    }
-    path[depth] = self;
-    CapturedValue taken = walk(content, depth + 1);
-    path[depth] = null;
-    return taken;
+    return false;
   }
 
-  private CapturedValue unwrap(@Nullable Object inner, Object self, int depth) {
+  private void unwrap(@Nullable Object inner, Object self, int depth) {
     if (inner == self) {
-      return nameOf(self);
+      nameOf(self);
+    } else if (wraps == MAX_WRAPS) {
+      out.more(1);
+    } else {
+      wraps++;
+      value(inner, depth);
+      wraps--;
     }
-    if (wraps == MAX_WRAPS) {
-      return new CapturedValue.Text(TextCut.more(1));
-    }
-    wraps++;
-    CapturedValue taken = value(inner, depth);
-    wraps--;
-    return taken;
   }
 
-  private CapturedValue nameOf(Object value) {
+  private void nameOf(Object value) {
     String name = ClassNames.full(value.getClass());
     chars -= name.length();
-    return new CapturedValue.Text(name);
+    out.text(name);
   }
 
-  private CapturedValue walk(Content content, int depth) {
+  private void walk(Content content, int depth) {
     if (content instanceof Content.OfArray array) {
-      return array(array.array(), depth);
+      array(array.array(), depth);
     } else if (content instanceof Content.OfIterable iterable) {
-      return iterable(iterable.values(), iterable.size(), depth);
+      iterable(iterable.values(), iterable.size(), depth);
     } else if (content instanceof Content.OfMap map) {
-      return map(map.entries(), map.size(), depth);
+      map(map.entries(), map.size(), depth);
     } else {
-      return fields((Content.OfObject) content, depth);
+      fields((Content.OfObject) content, depth);
     }
   }
 
@@ -157,59 +192,80 @@ final class ValueWalk {
     return taken == limit || nodes <= 0 || chars <= 0;
   }
 
-  private CapturedValue array(Object array, int depth) {
+  private void array(Object array, int depth) {
     int length = Array.getLength(array);
-    List<CapturedValue> items = new ArrayList<>();
+    out.items();
     for (int i = 0; i < length; i++) {
       if (isFull(i, MAX_ITEMS)) {
-        items.add(new CapturedValue.Text(TextCut.more(length - i)));
+        out.more(length - i);
         break;
       }
-      items.add(value(Array.get(array, i), depth));
+      value(Array.get(array, i), depth);
     }
-    return new CapturedValue.Items(items);
+    out.end();
   }
 
-  private CapturedValue iterable(Iterable<?> values, int size, int depth) {
-    List<CapturedValue> items = new ArrayList<>();
+  private void iterable(Iterable<?> values, int size, int depth) {
+    out.items();
+    int whole = out.position();
     try {
       Iterator<?> iterator = values.iterator();
-      while (iterator.hasNext()) {
-        if (isFull(items.size(), MAX_ITEMS)) {
-          items.add(more(size - items.size()));
+      for (int taken = 0; iterator.hasNext(); taken++) {
+        if (isFull(taken, MAX_ITEMS)) {
+          more(size - taken);
           break;
         }
-        items.add(value(iterator.next(), depth));
+        value(iterator.next(), depth);
+        whole = out.position();
       }
     } catch (RuntimeException e) {
-      items.add(changed());
+      out.truncate(whole);
+      changed();
     }
-    return new CapturedValue.Items(items);
+    out.end();
   }
 
-  private CapturedValue map(Iterable<? extends Map.Entry<?, ?>> entries, int size, int depth) {
-    Map<String, CapturedValue> fields = new LinkedHashMap<>();
+  private void map(Iterable<? extends Map.Entry<?, ?>> entries, int size, int depth) {
+    out.fields();
+    int whole = out.position();
     int taken = 0;
     try {
       for (Map.Entry<?, ?> entry : entries) {
         if (isFull(taken, MAX_FIELDS)) {
-          fields.put(CapturedValue.CUT, more(size - taken));
+          out.text(CapturedValue.CUT);
+          more(size - taken);
           break;
         }
-        String key = key(entry.getKey());
-        boolean sensitive = redactor.isSensitiveName(key);
-        CapturedValue value = sensitive ? CapturedValue.REDACTED : value(entry.getValue(), depth);
-        fields.put(unique(TextCut.cut(key, MAX_KEY), fields), value);
+        entry(entry, depth);
+        whole = out.position();
         taken++;
       }
     } catch (RuntimeException e) {
-      fields.put(CapturedValue.CUT, changed());
+      out.truncate(whole);
+      out.text(CapturedValue.CUT);
+      changed();
     }
-    return new CapturedValue.Fields(fields);
+    out.end();
   }
 
+  private void entry(Map.Entry<?, ?> entry, int depth) {
+    String key = key(entry.getKey());
+    out.text(TextCut.cut(key, MAX_KEY));
+    if (redactor.isSensitiveName(key)) {
+      out.redacted();
+    } else {
+      value(entry.getValue(), depth);
+    }
+  }
+
+  /** The text of a key; by way of its bytes, so that it is bounded and redacted as values are. */
   private String key(@Nullable Object key) {
-    CapturedValue taken = value(key, KEY_DEPTH);
+    int start = out.position();
+    value(key, KEY_DEPTH);
+    ValueReader reader = new ValueReader();
+    reader.reset(out.array(), start);
+    CapturedValue taken = reader.value();
+    out.truncate(start);
     if (taken instanceof CapturedValue.Text text) {
       return text.value();
     } else if (taken instanceof CapturedValue.Num num) {
@@ -218,40 +274,31 @@ final class ValueWalk {
     return taken instanceof CapturedValue.Bool bool ? String.valueOf(bool.value()) : "null";
   }
 
-  /** Different keys may have the same text. */
-  private static String unique(String key, Map<String, CapturedValue> fields) {
-    String unique = key;
-    for (int i = 2; fields.containsKey(unique); i++) {
-      unique = key + " (" + i + ")";
-    }
-    return unique;
-  }
-
-  private CapturedValue fields(Content.OfObject object, int depth) {
-    Map<String, CapturedValue> fields = new LinkedHashMap<>();
-    fields.put(CapturedValue.TYPE, new CapturedValue.Text(object.typeName()));
-    chars -= object.typeName().length();
+  private void fields(Content.OfObject object, int depth) {
+    ObjectLayout layout = object.layout();
+    out.object(layout.shape());
+    chars -= layout.nameLength();
     int taken = 0;
-    for (ObjectLayout.Slot slot : object.layout().slots()) {
+    for (ObjectLayout.Slot slot : layout.slots()) {
       if (isFull(taken++, MAX_FIELDS)) {
-        int left = object.layout().slots().size() - taken + 1;
-        fields.put(CapturedValue.CUT, new CapturedValue.Text(TextCut.more(left)));
-        break;
+        break; // Whoever reads it sees how many there should be.
       }
       chars -= slot.name().length();
-      CapturedValue value =
-          slot.redacted() ? CapturedValue.REDACTED : value(slot.read(object.object()), depth);
-      fields.put(slot.name(), value);
+      if (slot.redacted()) {
+        out.redacted();
+      } else {
+        value(slot.read(object.object()), depth);
+      }
     }
-    return new CapturedValue.Fields(fields);
+    out.end();
   }
 
   /** At least one: where elements came after they were counted, there are more than was said. */
-  private static CapturedValue more(int leftOut) {
-    return new CapturedValue.Text(TextCut.more(Math.max(1, leftOut)));
+  private void more(int leftOut) {
+    out.more(Math.max(1, leftOut));
   }
 
-  private static CapturedValue changed() {
-    return new CapturedValue.Text(CapturedValue.CUT + " changed while it was read");
+  private void changed() {
+    out.text(CapturedValue.CUT + " changed while it was read");
   }
 }

@@ -24,6 +24,7 @@ public final class ThreadContext {
   private @Nullable ContextSpan top;
   private boolean suspended;
   private boolean watched;
+  private @Nullable Object kept;
 
   private ThreadContext() {}
 
@@ -52,6 +53,16 @@ public final class ThreadContext {
   public String threadName() {
     Thread owner = thread.get();
     return owner == null ? "" : owner.getName();
+  }
+
+  /** What the tracer keeps for its thread; null at first. */
+  public @Nullable Object kept() {
+    return kept;
+  }
+
+  /** Sets what the tracer keeps for its thread. */
+  public void keep(@Nullable Object newKept) {
+    kept = newKept;
   }
 
   /** The innermost open span; null where none is open. */

@@ -1,8 +1,9 @@
 package dev.l9.trace.agent.export;
 
 import dev.l9.trace.agent.span.DroppedSpans;
-import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SourceRef;
+import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.block.RewriteResult;
 import dev.l9.trace.block.SourceFileRewriter;
 import dev.l9.trace.bootstrap.AgentLog;
@@ -23,21 +24,22 @@ final class BlockExporter implements SpanExporter {
   /** How often, at the end, a file is tried that somebody else is writing. */
   private static final int LAST_ROUNDS = 5;
 
-  private final RunSummary summary = new RunSummary();
+  private final RunSummary summary;
   private final SourceFileRewriter rewriter = new SourceFileRewriter();
   private final Set<SourceRef> reported = new HashSet<>();
   private final SourceFinder finder;
   private final long intervalNanos;
   private final boolean touch;
 
-  BlockExporter(SourceFinder finder, Duration interval, boolean touch) {
+  BlockExporter(SiteRegistry sites, SourceFinder finder, Duration interval, boolean touch) {
+    this.summary = new RunSummary(sites);
     this.finder = finder;
     this.intervalNanos = interval.toNanos();
     this.touch = touch;
   }
 
   @Override
-  public void export(OpenSpan span) {
+  public void export(SpanRecord span) {
     summary.add(span);
   }
 

@@ -1,6 +1,6 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.agent.span.SpanTally;
 import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.model.CapturedValue;
@@ -17,7 +17,7 @@ final class BlockFactory {
   private BlockFactory() {}
 
   static DoraTraceBlock block(FileRun file) {
-    OpenSpan entry = file.latestEntry();
+    SpanRecord entry = file.latestEntry();
     DoraTraceBlock.Graph graph = new FileGraph(file).graph();
     DoraTraceBlock.Metrics metrics = metrics(file, entry);
     if (entry == null) {
@@ -30,7 +30,7 @@ final class BlockFactory {
         timestamp(SpanEvents.instant(entry.startEpochMicros())),
         site.patterns(),
         graph,
-        entry.inputs(),
+        entry.inputValues(),
         outputs(entry),
         metrics);
   }
@@ -39,12 +39,11 @@ final class BlockFactory {
     return start.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  private static Map<String, CapturedValue> outputs(OpenSpan entry) {
-    CapturedValue output = entry.output();
-    return output == null ? Map.of() : Map.of("result", output);
+  private static Map<String, CapturedValue> outputs(SpanRecord entry) {
+    return entry.hasOutput() ? Map.of("result", entry.output().value()) : Map.of();
   }
 
-  private static DoraTraceBlock.Metrics metrics(FileRun file, @Nullable OpenSpan entry) {
+  private static DoraTraceBlock.Metrics metrics(FileRun file, @Nullable SpanRecord entry) {
     SpanTally total = file.total();
     String confidence = file.confidence();
     return new DoraTraceBlock.Metrics(

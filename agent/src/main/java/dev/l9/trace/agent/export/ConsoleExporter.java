@@ -1,6 +1,6 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.tree.TraceTree;
@@ -21,7 +21,7 @@ final class ConsoleExporter implements SpanExporter {
   private int count;
 
   @Override
-  public void export(OpenSpan span) {
+  public void export(SpanRecord span) {
     TraceEvent event = SpanEvents.toEvent(span);
     waiting.computeIfAbsent(span.rootId(), id -> new ArrayList<>()).add(event);
     count++;

@@ -1,7 +1,7 @@
 package dev.l9.trace.agent.export;
 
 import dev.l9.trace.HrmLayer;
-import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.jsonl.TraceEventEncoder;
@@ -49,7 +49,7 @@ final class EventExporter implements SpanExporter {
   }
 
   @Override
-  public void export(OpenSpan span) {
+  public void export(SpanRecord span) {
     int before = lines.size();
     try {
       encoder.encode(span);

@@ -1,9 +1,9 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.OpenSpan;
 import dev.l9.trace.agent.span.SourceRef;
+import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.agent.span.SpanTally;
-import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.model.TraceStatus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,9 +19,13 @@ final class FileRun {
 
   private final SourceRef source;
   private final Set<RunSummary.SiteRun> sites = new LinkedHashSet<>();
+
+  /** Mostly the next one too. */
+  private RunSummary.@Nullable SiteRun lastSite;
+
   private final SpanTally total = new SpanTally();
   private final Deque<String> errors = new ArrayDeque<>();
-  private @Nullable OpenSpan latestEntry;
+  private @Nullable SpanRecord latestEntry;
   private @Nullable String confidence;
   private boolean changed;
   private long changedSinceNanos;
@@ -31,35 +35,50 @@ final class FileRun {
     this.source = source;
   }
 
+  /** Counts executions in this file whose events were dropped. */
   void add(RunSummary.SiteRun site, SpanTally tally) {
     sites.add(site);
     total.add(tally);
     markChanged();
   }
 
-  /** Learns from a span in this file, or from one opened by hand within it. */
-  void add(OpenSpan span) {
-    if (span.confidence() != null) {
-      confidence = span.confidence();
-      markChanged();
+  /**
+   * Counts an execution in this file.
+   *
+   * @param isCalledFromHere whether a method of this file called it
+   */
+  void add(RunSummary.SiteRun site, SpanRecord span, boolean isCalledFromHere) {
+    if (site != lastSite) {
+      sites.add(site);
+      lastSite = site;
     }
-    if (span.site().isMethod()) {
-      addExecution(span);
+    total.add(span.status(), span.durationNanos());
+    markChanged();
+    if (!isCalledFromHere) {
+      latestEntry = latestEntry == null ? span.copy() : latestEntry.copyOf(span);
     }
+    if (span.status() != TraceStatus.SUCCESS) {
+      addError(span.error());
+    }
+    addConfidence(span);
   }
 
-  private void addExecution(OpenSpan span) {
-    TraceSite caller = span.caller();
-    if (caller == null || !source.equals(caller.source())) {
-      latestEntry = span;
-    }
-    String error = span.error();
+  private void addError(@Nullable String error) {
     if (error != null) {
       errors.remove(error);
       errors.addFirst(error);
       if (errors.size() > MAX_ERRORS) {
         errors.removeLast();
       }
+    }
+  }
+
+  /** Learns from a span in this file, or from one opened by hand within it. */
+  void addConfidence(SpanRecord span) {
+    String own = span.confidence();
+    if (own != null) {
+      confidence = own;
+      markChanged();
     }
   }
 
@@ -122,7 +141,7 @@ final class FileRun {
   }
 
   /** The latest execution that was not called from this file; null before the first has ended. */
-  @Nullable OpenSpan latestEntry() {
+  @Nullable SpanRecord latestEntry() {
     return latestEntry;
   }
 

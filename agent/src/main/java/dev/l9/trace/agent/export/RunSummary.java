@@ -1,27 +1,34 @@
 package dev.l9.trace.agent.export;
 
 import dev.l9.trace.agent.span.DroppedSpans;
-import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SourceRef;
+import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.agent.span.SpanTally;
 import dev.l9.trace.agent.span.TraceSite;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums up a run of the JVM: how often each site ran and who called it. Confined to the writer
- * thread; grows with the number of traced methods, not with their executions.
+ * Hot path on the writer thread: sums up a run of the JVM, how often each site ran and who called
+ * it. Per span it allocates nothing. Confined to the writer thread; grows with the number of traced
+ * methods, not with their executions.
  */
 final class RunSummary {
 
-  /** Sites are registered once each; comparing all their facts would cost more than the rest. */
-  private final IdentityHashMap<TraceSite, SiteRun> sites = new IdentityHashMap<>();
-
+  private final SiteRegistry sites;
   private final Map<SourceRef, FileRun> files = new HashMap<>();
+
+  /** By the sites' numbers; null where one hasn't run. */
+  private @Nullable SiteRun[] runs = {};
+
+  RunSummary(SiteRegistry sites) {
+    this.sites = sites;
+  }
 
   /** A site's executions, and the sites that it called. */
   static final class SiteRun {
@@ -30,47 +37,75 @@ final class RunSummary {
     final Map<SiteRun, SpanTally> callees = new LinkedHashMap<>();
     final Map<SiteRun, SpanTally> callers = new LinkedHashMap<>();
 
-    SiteRun(TraceSite site) {
+    /** The file that the site's executions update; null for none. */
+    final @Nullable FileRun file;
+
+    // Mostly, the next execution has the same caller.
+    private @Nullable SiteRun lastCaller;
+    private SpanTally lastEdge = tally;
+
+    SiteRun(TraceSite site, @Nullable FileRun file) {
       this.site = site;
+      this.file = file;
+    }
+
+    /** The calls of this site from another. */
+    SpanTally edgeFrom(SiteRun caller) {
+      if (caller != lastCaller) {
+        lastEdge = callers.computeIfAbsent(caller, c -> new SpanTally());
+        caller.callees.put(this, lastEdge);
+        lastCaller = caller;
+      }
+      return lastEdge;
     }
   }
 
   /** Counts an execution. */
-  void add(OpenSpan span) {
-    SpanTally one = new SpanTally();
-    one.add(span.status(), span.durationNanos());
-    FileRun file = add(span.site(), span.caller(), one);
+  void add(SpanRecord span) {
+    SiteRun caller = span.callerNumber() < 0 ? null : run(span.callerNumber());
+    if (span.siteNumber() < 0) {
+      if (caller != null && caller.file != null) {
+        caller.file.addConfidence(span);
+      }
+      return;
+    }
+    SiteRun run = run(span.siteNumber());
+    run.tally.add(span.status(), span.durationNanos());
+    if (caller != null) {
+      run.edgeFrom(caller).add(span.status(), span.durationNanos());
+    }
+    FileRun file = run.file;
     if (file != null) {
-      file.add(span);
+      file.add(run, span, caller != null && caller.file == file);
     }
   }
 
   /** Counts executions whose events were dropped. */
   void add(DroppedSpans.Dropped dropped) {
-    add(dropped.site(), dropped.caller(), dropped.tally());
+    if (dropped.site() < 0) {
+      return;
+    }
+    SiteRun run = run(dropped.site());
+    run.tally.add(dropped.tally());
+    if (dropped.caller() >= 0) {
+      run.edgeFrom(run(dropped.caller())).add(dropped.tally());
+    }
+    if (run.file != null) {
+      run.file.add(run, dropped.tally());
+    }
   }
 
-  private @Nullable FileRun add(TraceSite site, @Nullable TraceSite caller, SpanTally tally) {
-    if (!site.isMethod()) {
-      return caller == null ? null : file(caller);
+  private SiteRun run(int number) {
+    if (number >= runs.length) {
+      runs = Arrays.copyOf(runs, Math.max(2 * runs.length, number + 1));
     }
-    SiteRun run = run(site);
-    run.tally.add(tally);
-    if (caller != null) {
-      SiteRun callerRun = run(caller);
-      SpanTally edge = callerRun.callees.computeIfAbsent(run, r -> new SpanTally());
-      edge.add(tally);
-      run.callers.put(callerRun, edge);
+    SiteRun run = runs[number];
+    if (run == null) {
+      TraceSite site = sites.get(number);
+      run = new SiteRun(site, file(site));
+      runs[number] = run;
     }
-    FileRun file = file(site);
-    if (file != null) {
-      file.add(run, tally);
-    }
-    return file;
-  }
-
-  private SiteRun run(TraceSite site) {
-    return sites.computeIfAbsent(site, SiteRun::new);
+    return run;
   }
 
   private @Nullable FileRun file(TraceSite site) {

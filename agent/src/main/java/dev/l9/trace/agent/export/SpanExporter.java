@@ -1,13 +1,13 @@
 package dev.l9.trace.agent.export;
 
 import dev.l9.trace.agent.span.DroppedSpans;
-import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.SpanRecord;
 
 /** Takes ended spans, on the writer thread only. */
 interface SpanExporter {
 
-  /** Takes a span; it must not be kept longer than its facts are needed. */
-  void export(OpenSpan span);
+  /** Takes a span; it is valid until this returns. */
+  void export(SpanRecord span);
 
   /** Learns of spans that didn't come through. */
   default void exportDropped(DroppedSpans.Dropped dropped) {}

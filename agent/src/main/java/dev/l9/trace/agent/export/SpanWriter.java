@@ -1,10 +1,12 @@
 package dev.l9.trace.agent.export;
 
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.span.CutOffSpan;
 import dev.l9.trace.agent.span.DroppedSpans;
 import dev.l9.trace.agent.span.LeftOpenSpans;
-import dev.l9.trace.agent.span.OpenSpan;
 import dev.l9.trace.agent.span.SpanHandoff;
+import dev.l9.trace.agent.span.SpanRecord;
+import dev.l9.trace.agent.span.SpanSink;
 import dev.l9.trace.agent.span.UnfinishedSpans;
 import dev.l9.trace.bootstrap.AgentLog;
 import java.util.List;
@@ -32,6 +34,11 @@ public final class SpanWriter implements Runnable {
 
   private static final int MEMORY_ATTEMPTS = 50;
 
+  /**
+   * What ended before the JVM's end is read within this time; daemon threads may go on for ever.
+   */
+  private static final long LAST_READING_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   /** After this long without a span, and with no block due, the thread sleeps until one comes. */
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -42,6 +49,7 @@ public final class SpanWriter implements Runnable {
   private long idleSince;
   private long leftOpenSeen = System.nanoTime();
   private boolean failureLogged;
+  private final SpanSink exportAll = this::export;
 
   private final Object endMonitor = new Object();
   private boolean endWanted;
@@ -80,7 +88,7 @@ public final class SpanWriter implements Runnable {
   private void work() {
     // Whoever interrupts all threads doesn't mean this one: it would neither wait nor write.
     Thread.interrupted();
-    boolean worked = drain(null);
+    boolean worked = drain(exportAll, PERIOD_NANOS);
     long now = System.nanoTime();
     idleSince = worked ? now : idleSince;
     if (now - leftOpenSeen > LEFT_OPEN_NANOS) {
@@ -89,7 +97,15 @@ public final class SpanWriter implements Runnable {
     }
     flush(false);
     if (!isEndWanted()) {
-      handoff.await(now - idleSince > IDLE_NANOS ? 0 : PERIOD_NANOS);
+      sleep(now - idleSince > IDLE_NANOS);
+    }
+  }
+
+  private void sleep(boolean isIdle) {
+    if (isIdle) {
+      handoff.awaitNext();
+    } else {
+      handoff.await(PERIOD_NANOS);
     }
   }
 
@@ -101,7 +117,7 @@ public final class SpanWriter implements Runnable {
       failed(t);
     }
     try {
-      drain(null); // Whatever went wrong before.
+      drain(exportAll, LAST_READING_NANOS); // Whatever went wrong before.
     } catch (Throwable t) {
       failed(t);
     }
@@ -114,37 +130,40 @@ public final class SpanWriter implements Runnable {
 
   private void exportUnfinished() {
     UnfinishedSpans unfinished = UnfinishedSpans.find();
-    // What has ended since is in the queue, and more than found: its end is known.
-    drain(unfinished);
-    for (OpenSpan span : unfinished.spans()) {
-      export(span);
+    // What has ended since is handed over by now, and more than found: its end is known.
+    SpanSink sink =
+        span -> {
+          unfinished.hasEnded(span);
+          export(span);
+        };
+    drain(sink, LAST_READING_NANOS);
+    for (CutOffSpan span : unfinished.spans()) {
+      handoff.give(span, exportAll);
     }
     exportLeftOpen();
   }
 
   private void exportLeftOpen() {
-    for (OpenSpan span : LeftOpenSpans.take()) {
-      export(span);
+    for (CutOffSpan span : LeftOpenSpans.take()) {
+      handoff.give(span, exportAll);
     }
   }
 
-  /** Exports what is in the queue; false where there was nothing. */
-  private boolean drain(@Nullable UnfinishedSpans unfinished) {
-    OpenSpan span = handoff.queue().takeAll();
-    boolean worked = span != null;
-    while (span != null) {
-      OpenSpan next = handoff.queue().after(span);
-      if (unfinished != null) {
-        unfinished.hasEnded(span);
+  /** Exports what was handed over, for about so long; false where there was nothing. */
+  private boolean drain(SpanSink sink, long nanos) {
+    long start = System.nanoTime();
+    boolean worked = false;
+    while (handoff.drain(sink)) {
+      worked = true;
+      if (System.nanoTime() - start > nanos) {
+        break;
       }
-      export(span);
-      span = next;
     }
     exportDropped();
     return worked;
   }
 
-  private void export(OpenSpan span) {
+  private void export(SpanRecord span) {
     for (SpanExporter exporter : exporters) {
       for (int attempt = 1; !export(span, exporter, attempt == MEMORY_ATTEMPTS); attempt++) {
         LockSupport.parkNanos(this, MEMORY_WAIT_NANOS);
@@ -153,7 +172,7 @@ public final class SpanWriter implements Runnable {
   }
 
   /** False where it may go better in a moment. */
-  private boolean export(OpenSpan span, SpanExporter exporter, boolean lastAttempt) {
+  private boolean export(SpanRecord span, SpanExporter exporter, boolean lastAttempt) {
     try {
       exporter.export(span);
     } catch (OutOfMemoryError e) {
@@ -213,9 +232,13 @@ public final class SpanWriter implements Runnable {
 
   /** Without memory there is none for a message either; the next failure is logged then. */
   private void failed(Throwable t) {
-    if (!failureLogged && !(t instanceof VirtualMachineError)) {
-      failureLogged = true;
-      AgentLog.error("a trace was not written in full: " + t + "; more like it aren't logged");
+    try {
+      if (!failureLogged && !(t instanceof VirtualMachineError)) {
+        AgentLog.error("a trace was not written in full: " + t + "; more like it aren't logged");
+        failureLogged = true;
+      }
+    } catch (Throwable again) {
+      // Out of memory: it must not end this thread.
     }
   }
 

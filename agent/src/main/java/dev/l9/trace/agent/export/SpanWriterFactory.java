@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.export;
 
+import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanHandoff;
 import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.bootstrap.AgentOptions;
@@ -20,7 +21,11 @@ public final class SpanWriterFactory {
    * @param directory what relative paths in the options are relative to
    */
   public static SpanWriter create(
-      AgentOptions options, Path directory, SpanHandoff handoff, Tracer tracer) {
+      AgentOptions options,
+      Path directory,
+      SiteRegistry sites,
+      SpanHandoff handoff,
+      Tracer tracer) {
     List<SpanExporter> exporters = new ArrayList<>();
     EventExporter events = null;
     String trace = options.text(OptionKey.TRACE);
@@ -37,14 +42,15 @@ public final class SpanWriterFactory {
       exporters.add(new ConsoleExporter());
     }
     if (options.isOn(OptionKey.UPDATE)) {
-      exporters.add(blocks(options, directory));
+      exporters.add(blocks(options, directory, sites));
     }
     return new SpanWriter(handoff, events, exporters);
   }
 
-  private static BlockExporter blocks(AgentOptions options, Path directory) {
+  private static BlockExporter blocks(AgentOptions options, Path directory, SiteRegistry sites) {
     SourceRoots roots = new SourceRoots(directory, options.list(OptionKey.SOURCES));
     return new BlockExporter(
+        sites,
         new SourceFinder(roots),
         options.duration(OptionKey.UPDATE_INTERVAL),
         options.isOn(OptionKey.UPDATE_TOUCH));

@@ -7,7 +7,6 @@ import dev.l9.trace.agent.export.SpanWriter;
 import dev.l9.trace.agent.export.SpanWriterFactory;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanHandoff;
-import dev.l9.trace.agent.span.SpanQueue;
 import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.OptionKey;
@@ -22,7 +21,7 @@ import java.util.Set;
  */
 final class AgentWiring {
 
-  private static final long MAX_QUEUE_BYTES = 32L << 20;
+  private static final long MAX_WAITING_BYTES = 32L << 20;
 
   private AgentWiring() {}
 
@@ -35,25 +34,26 @@ final class AgentWiring {
             redactor,
             Set.copyOf(options.list(OptionKey.CAPTURE_TOSTRING)),
             new ModuleOpener(instrumentation));
-    SpanHandoff handoff = new SpanHandoff(new SpanQueue(queueBytes()));
+    SpanHandoff handoff = new SpanHandoff(sites, waitingBytes());
     Tracer tracer = new Tracer(sites, capturer, handoff);
     Rehearsal.run(capturer);
-    startWriter(options, handoff, tracer);
+    startWriter(options, sites, handoff, tracer);
     L9TraceDispatcher.install(tracer);
     return new ClassInstrumenter(
         options.methods(OptionKey.INCLUDE), options.methods(OptionKey.EXCLUDE), redactor, sites);
   }
 
-  private static void startWriter(AgentOptions options, SpanHandoff handoff, Tracer tracer) {
+  private static void startWriter(
+      AgentOptions options, SiteRegistry sites, SpanHandoff handoff, Tracer tracer) {
     // The working directory as it is now: a program may change the property later.
     Path directory = Path.of("").toAbsolutePath();
-    SpanWriter writer = SpanWriterFactory.create(options, directory, handoff, tracer);
+    SpanWriter writer = SpanWriterFactory.create(options, directory, sites, handoff, tracer);
     ShutdownFlush.register(writer);
     writer.start();
   }
 
   /** A small heap isn't filled with events that wait. */
-  private static long queueBytes() {
-    return Math.min(MAX_QUEUE_BYTES, Runtime.getRuntime().maxMemory() / 16);
+  private static long waitingBytes() {
+    return Math.min(MAX_WAITING_BYTES, Runtime.getRuntime().maxMemory() / 16);
   }
 }

@@ -2,9 +2,9 @@ package dev.l9.trace.agent.install;
 
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueCapturer;
+import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanHandoff;
-import dev.l9.trace.agent.span.SpanQueue;
 import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.agent.span.Tracer;
 import java.util.List;
@@ -24,8 +24,8 @@ final class Rehearsal {
   private Rehearsal() {}
 
   static void run(ValueCapturer capturer) {
-    run(capturer, new SpanHandoff(new SpanQueue(ROOM)));
-    run(capturer, new SpanHandoff(new SpanQueue(0)));
+    run(capturer, ROOM);
+    run(capturer, 0);
   }
 
   /** Not a class of the JDK: the messages of those are read another way. */
@@ -37,16 +37,26 @@ final class Rehearsal {
     }
   }
 
-  private static void run(ValueCapturer capturer, SpanHandoff handoff) {
+  private static void run(ValueCapturer capturer, long room) {
     SiteRegistry sites = new SiteRegistry();
-    Tracer tracer = new Tracer(sites, capturer, handoff);
-    int site = sites.register(site());
-    Object[] values = {"text", 1L, 1.5f, 'c', List.of(1), Map.of("key", 1), new int[1], sites};
+    Tracer tracer = new Tracer(sites, capturer, new SpanHandoff(sites, room));
+    ThreadContext context = ThreadContext.current();
+    Object before = context.kept();
+    try {
+      run(tracer, sites.register(site()));
+    } finally {
+      context.keep(before);
+    }
+  }
+
+  private static void run(Tracer tracer, int site) {
+    Object[] values = {"text", 1L, 1.5f, 'c', List.of(1), Map.of("key", 1), new int[1], tracer};
     Object outer = begin(tracer, site, values);
     Object inner = begin(tracer, site);
     tracer.fail(inner, new Failure());
     tracer.exit(outer, values);
     tracer.exit(begin(tracer, site));
+    tracer.exit(begin(tracer, site), 1L);
   }
 
   private static Object begin(Tracer tracer, int site, Object... values) {
@@ -54,8 +64,11 @@ final class Rehearsal {
     if (span == null) {
       throw new IllegalStateException("nothing is traced on this thread");
     }
+    tracer.argument(span, 0, 1L);
+    tracer.argument(span, 0, 1.0);
+    tracer.argument(span, 0, true);
     for (Object value : values) {
-      tracer.argument(span, value);
+      tracer.argument(span, 0, value);
     }
     tracer.start(span);
     return span;

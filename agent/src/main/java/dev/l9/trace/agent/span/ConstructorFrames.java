@@ -33,10 +33,10 @@ final class ConstructorFrames implements Consumer<StackWalker.StackFrame> {
    * constructor may be there several times: for spans below, and for one that is about to start.
    */
   static boolean isRunning(OpenSpan innermost, @Nullable OpenSpan starting) {
-    TraceSite site = innermost.site();
-    int open = starting != null && starting.site().equals(site) ? 1 : 0;
+    TraceSite site = innermost.site;
+    int open = starting != null && starting.site.equals(site) ? 1 : 0;
     for (ContextSpan s = innermost; s != null; s = s.below()) {
-      open += ((OpenSpan) s).site().equals(site) ? 1 : 0;
+      open += ((OpenSpan) s).site.equals(site) ? 1 : 0;
     }
     ConstructorFrames frames = new ConstructorFrames(site);
     WALKER.forEach(frames);

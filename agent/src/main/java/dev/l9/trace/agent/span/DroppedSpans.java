@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the spans whose events are dropped, by site and caller, so that the counters in the blocks
@@ -15,19 +14,19 @@ public final class DroppedSpans {
 
   private final Map<Key, SpanTally> tallies = new HashMap<>();
 
-  private record Key(TraceSite site, @Nullable TraceSite caller) {}
+  private record Key(int site, int caller) {}
 
-  /** What was dropped at a site below a caller. */
-  public record Dropped(TraceSite site, @Nullable TraceSite caller, SpanTally tally) {}
+  /** What was dropped at a site below a caller, by their numbers; negative ones stand for none. */
+  public record Dropped(int site, int caller, SpanTally tally) {}
 
   synchronized void add(OpenSpan span) {
-    Key key = new Key(span.site(), span.caller());
+    Key key = new Key(span.siteNumber, span.caller);
     SpanTally tally = tallies.get(key);
     if (tally == null) {
       tally = new SpanTally();
       tallies.put(key, tally);
     }
-    tally.add(span.status(), span.durationNanos());
+    tally.add(span.status, span.durationNanos);
   }
 
   /** What was dropped since the last call. */

@@ -16,8 +16,8 @@ public final class LeftOpenSpans {
   private LeftOpenSpans() {}
 
   /** Ends them; each is given once, innermost first. */
-  public static List<OpenSpan> take() {
-    List<OpenSpan> left = new ArrayList<>();
+  public static List<CutOffSpan> take() {
+    List<CutOffSpan> left = new ArrayList<>();
     long now = System.nanoTime();
     for (ThreadContext context : ThreadContexts.takeEnded()) {
       for (OpenSpan span = (OpenSpan) context.pop();
@@ -25,10 +25,9 @@ public final class LeftOpenSpans {
           span = (OpenSpan) context.pop()) {
         if (span.claimEnd()) {
           span.durationNanos = now - span.startNanos;
-          span.threadName = context.threadName();
           span.status = TraceStatus.ERROR;
           span.error = Tracer.END_NOT_SEEN;
-          left.add(span);
+          left.add(CutOffSpan.of(span, context.threadName()));
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.span;
 
 import dev.l9.trace.HrmLayer;
+import dev.l9.trace.agent.capture.ValueBytes;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.model.CapturedValue;
@@ -21,12 +22,10 @@ final class ManualSpans {
 
   private final Tracer tracer;
   private final ValueCapturer capturer;
-  private final SpanHandoff handoff;
 
-  ManualSpans(Tracer tracer, ValueCapturer capturer, SpanHandoff handoff) {
+  ManualSpans(Tracer tracer, ValueCapturer capturer) {
     this.tracer = tracer;
     this.capturer = capturer;
-    this.handoff = handoff;
   }
 
   @Nullable OpenSpan open(
@@ -38,53 +37,99 @@ final class ManualSpans {
     if (context.isSuspended()) {
       return null;
     }
-    String name = text(operation);
-    OpenSpan span =
-        new OpenSpan(TraceSite.manual(layer(layerCode), name, text(component), name), context);
+    OpenSpan span = newSpan(layerCode, operation, component, operation, context);
     if (input != null) {
-      span.addInput(capturer.capture(input));
+      addInput(span, input);
     }
     context.watch();
     tracer.start(span);
     return span;
   }
 
+  /** A span whose record holds the names of its site, since nobody else knows them. */
+  private OpenSpan newSpan(
+      String layerCode,
+      @Nullable String operation,
+      @Nullable String component,
+      @Nullable String task,
+      ThreadContext context) {
+    TraceSite site =
+        TraceSite.manual(layer(layerCode), text(operation), text(component), text(task));
+    OpenSpan span = new OpenSpan(site, SpanRecord.NONE, context);
+    span.data.text(site.operation());
+    span.data.text(site.component());
+    span.data.text(site.task());
+    span.data.commit();
+    return span;
+  }
+
+  private void addInput(OpenSpan span, Object input) {
+    span.beginInput(0);
+    tracer.spans(span.context()).walk.capture(input, span.data);
+    span.endInput();
+  }
+
   void output(OpenSpan span, @Nullable Object output) {
-    if (!span.isEnded()) {
-      span.setOutput(capturer.capture(output));
+    ValueBytes taken = new ValueBytes();
+    tracer.spans(ThreadContext.current()).walk.capture(output, taken);
+    taken.commit();
+    synchronized (span) {
+      if (span.isOpen()) {
+        span.setOutput(taken);
+      }
     }
   }
 
   void metadata(OpenSpan span, @Nullable String key, @Nullable Object value) {
-    if (!span.isEnded() && key != null) {
-      span.putMetadata(text(key), capturer.capture(key, value));
+    if (key != null) {
+      String name = text(key);
+      CapturedValue taken = capturer.capture(key, value);
+      synchronized (span) {
+        if (span.isOpen()) {
+          span.putMetadata(name, taken);
+        }
+      }
     }
   }
 
   void error(OpenSpan span, @Nullable Throwable error) {
-    if (!span.isEnded()) {
-      span.status = TraceStatus.ERROR;
-      span.error = error == null ? "" : capturer.errorText(error);
+    String text = error == null ? "" : capturer.errorText(error);
+    synchronized (span) {
+      if (span.isOpen()) {
+        span.status = TraceStatus.ERROR;
+        span.error = text;
+      }
     }
   }
 
   void blocked(OpenSpan span, @Nullable String reason) {
-    if (!span.isEnded()) {
-      span.status = TraceStatus.BLOCKED;
-      span.error = text(reason);
+    String text = text(reason);
+    synchronized (span) {
+      if (span.isOpen()) {
+        span.status = TraceStatus.BLOCKED;
+        span.error = text;
+      }
     }
   }
 
   void confidence(OpenSpan span, double confidence) {
-    if (!span.isEnded() && confidence >= 0 && confidence <= 1) {
+    if (confidence >= 0 && confidence <= 1) {
       long hundredths = Math.round(confidence * 100);
-      span.confidence = hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100;
+      String text = hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100;
+      synchronized (span) {
+        if (span.isOpen()) {
+          span.confidence = text;
+        }
+      }
     }
   }
 
   void close(OpenSpan span) {
-    if (tracer.end(span, System.nanoTime(), null)) {
-      handoff.hand(span);
+    long now = System.nanoTime();
+    synchronized (span) { // Whoever sets something meanwhile does it before, or not at all.
+      if (tracer.end(span, now, null)) {
+        tracer.hand(span);
+      }
     }
   }
 
@@ -96,8 +141,7 @@ final class ManualSpans {
       @Nullable Object output,
       @Nullable String status,
       @Nullable Map<String, ?> metadata) {
-    String name = text(operation);
-    OpenSpan event = start(TraceSite.manual(layer(layerCode), name, text(component), name));
+    OpenSpan event = start(layerCode, operation, component, operation);
     if (event == null) {
       return;
     }
@@ -108,7 +152,7 @@ final class ManualSpans {
     if (metadata != null) {
       fields(metadata).forEach(event::putMetadata);
     }
-    handoff.hand(event);
+    tracer.hand(event);
   }
 
   void executorTrace(
@@ -121,13 +165,16 @@ final class ManualSpans {
       @Nullable List<String> errors,
       @Nullable List<String> patterns) {
     String task = text(agentId) + ":" + text(taskName);
-    OpenSpan event = start(TraceSite.manual(HrmLayer.SYSTEM, "execute", text(agentId), task));
+    OpenSpan event = start(HrmLayer.SYSTEM.code(), "execute", agentId, task);
     if (event == null) {
       return;
     }
     addValues(event, inputs, outputs);
     event.durationNanos = Math.max(0, durationMs) * NANOS_PER_MS;
     event.startEpochMicros -= TimeUnit.NANOSECONDS.toMicros(event.durationNanos);
+    if (!event.hasParent) {
+      event.setRoot(); // The start is a part of its identity.
+    }
     event.putMetadata("task_id", capturer.capture(taskId));
     addList(event, "patterns", patterns);
     if (addList(event, "errors", errors) instanceof CapturedValue.Items items
@@ -135,30 +182,35 @@ final class ManualSpans {
       event.status = TraceStatus.ERROR;
       event.error = items.values().get(0) instanceof CapturedValue.Text t ? t.value() : "";
     }
-    handoff.hand(event);
+    tracer.hand(event);
   }
 
   /**
    * A span that starts and ends at once, without becoming current; null while nothing is traced.
    */
-  private @Nullable OpenSpan start(TraceSite site) {
+  private @Nullable OpenSpan start(
+      String layerCode,
+      @Nullable String operation,
+      @Nullable String component,
+      @Nullable String task) {
     ThreadContext context = ThreadContext.current();
     if (context.isSuspended()) {
       return null;
     }
-    OpenSpan event = new OpenSpan(site, context);
+    OpenSpan event = newSpan(layerCode, operation, component, task, context);
     tracer.identify(event, System.nanoTime());
-    event.claimEnd();
-    event.threadName = Thread.currentThread().getName();
+    event.durationNanos = 0;
     return event;
   }
 
   private void addValues(OpenSpan event, @Nullable Object input, @Nullable Object output) {
     if (input != null) {
-      event.addInput(capturer.capture(input));
+      addInput(event, input);
     }
     if (output != null) {
-      event.setOutput(capturer.capture(output));
+      event.endInputs();
+      tracer.spans(event.context()).walk.capture(output, event.data);
+      event.endOutput();
     }
   }
 

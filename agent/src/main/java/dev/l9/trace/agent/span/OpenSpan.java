@@ -1,10 +1,13 @@
 package dev.l9.trace.agent.span;
 
+import dev.l9.trace.HrmLayer;
+import dev.l9.trace.agent.capture.ValueBytes;
 import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceStatus;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.util.ConcurrentModificationException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,72 +17,148 @@ import org.jspecify.annotations.Nullable;
 /**
  * An execution, from entry to exit: the one mutable type of the hot path.
  *
- * <p>Confined to its thread until it is put into the queue; from then on only the writer thread
- * reads it.
+ * <p>Confined to its thread, with two exceptions. A span opened by hand may be used by several
+ * threads: whoever changes it holds its monitor. And at the JVM's end the writer thread looks at
+ * the spans that are open, which {@link #version} makes safe.
+ *
+ * <p>Those of methods are used again and again by their thread, so that an execution allocates
+ * nothing: see {@link ThreadSpans}.
  */
 public final class OpenSpan extends ContextSpan {
 
-  private static final CapturedValue[] NO_INPUTS = {};
-
-  private static final AtomicIntegerFieldUpdater<OpenSpan> ENDED =
-      AtomicIntegerFieldUpdater.newUpdater(OpenSpan.class, "ended");
+  private static final AtomicIntegerFieldUpdater<OpenSpan> VERSION =
+      AtomicIntegerFieldUpdater.newUpdater(OpenSpan.class, "version");
 
   /** Metadata has at most so many entries. */
   private static final int MAX_METADATA = 100;
 
-  private final TraceSite site;
-  private final CapturedValue[] inputs;
-  private int inputCount;
+  private static final int ALIGNMENT = 8;
+
+  TraceSite site;
+
+  /** The site's number; {@link SpanRecord#NONE} for a span opened by hand. */
+  int siteNumber;
 
   // Set when the span starts.
-  @Nullable TraceId id;
-  @Nullable TraceId parentId;
-  @Nullable TraceId rootId;
-  @Nullable TraceSite caller;
+  long id;
   long startNanos;
   long startEpochMicros;
+  boolean hasParent;
+  long parentId;
+  long parentStart;
+  HrmLayer parentLayer = HrmLayer.SYSTEM;
+  long rootId;
+  long rootStart;
+  HrmLayer rootLayer = HrmLayer.SYSTEM;
+  int caller;
 
   // Set while it's open or when it ends.
-  @Nullable CapturedValue output;
   TraceStatus status = TraceStatus.SUCCESS;
   @Nullable String error;
-  @Nullable String threadName;
   @Nullable String confidence;
   long durationNanos;
-
-  /** 1 once it has ended: a span opened by hand may be closed by two threads at once. */
-  @SuppressWarnings("UnusedVariable") // Through the updater.
-  private volatile int ended;
 
   /** Whether it is a constructor whose call of this(…) or super(…) has not returned yet. */
   boolean constructing;
 
+  /** The arguments, and then what else follows the fixed fields of a {@link SpanRecord}. */
+  final ValueBytes data = new ValueBytes();
+
+  private boolean inputsEnded;
+  private boolean hasOutput;
+
+  /** The output of a span opened by hand, which may be set several times. */
+  private @Nullable ValueBytes output;
+
   private @Nullable Map<String, CapturedValue> metadata;
   private int leftOut;
 
-  // Used by the queue.
-  @Nullable OpenSpan next;
-  long queuedWeight;
+  /**
+   * Even while the span is open; one more with each start and end. So whoever has read all fields,
+   * and finds the number that was there before, has seen one span and not parts of two.
+   */
+  private volatile int version = 1;
 
-  /** An estimate of the memory that the span holds, in bytes. */
-  long weight = 512;
+  /** The next one that is free. */
+  @Nullable OpenSpan nextFree;
 
-  OpenSpan(TraceSite site, ThreadContext context) {
+  OpenSpan(TraceSite site, int siteNumber, ThreadContext context) {
     super(context);
     this.site = site;
-    int captured = site.parameters().size();
-    this.inputs = captured == 0 ? NO_INPUTS : new CapturedValue[captured];
+    this.siteNumber = siteNumber;
   }
 
-  /** Adds the value of the next parameter; those that are never read are filled in before it. */
-  void addInput(CapturedValue value) {
-    while (inputCount < inputs.length && site.parameters().get(inputCount).redacted()) {
-      inputs[inputCount++] = CapturedValue.REDACTED;
+  /** Makes it as new, for another execution. */
+  void reuse(TraceSite newSite, int newNumber) {
+    site = newSite;
+    siteNumber = newNumber;
+    status = TraceStatus.SUCCESS;
+    error = null;
+    confidence = null;
+    constructing = false;
+    data.clear();
+    inputsEnded = false;
+    hasOutput = false;
+    metadata = null;
+    leftOut = 0;
+  }
+
+  /** Makes it the root of a trace. */
+  void setRoot() {
+    hasParent = false;
+    parentId = 0;
+    parentStart = 0;
+    rootId = id;
+    rootStart = startEpochMicros;
+    rootLayer = site.layer();
+    caller = SpanRecord.NONE;
+  }
+
+  void setParent(OpenSpan parent) {
+    hasParent = true;
+    parentId = parent.id;
+    parentStart = parent.startEpochMicros;
+    parentLayer = parent.site.layer();
+    rootId = parent.rootId;
+    rootStart = parent.rootStart;
+    rootLayer = parent.rootLayer;
+    caller = parent.siteNumber == SpanRecord.NONE ? parent.caller : parent.siteNumber;
+    // A system clock that is set back meanwhile must not put a child before its parent.
+    startEpochMicros = Math.max(startEpochMicros, parentStart);
+  }
+
+  // What is captured
+
+  /** Goes to where the argument of a parameter is captured. */
+  void beginInput(int index) {
+    data.rollback();
+    data.raw(index);
+  }
+
+  /** Keeps what was captured since. */
+  void endInput() {
+    data.commit();
+  }
+
+  /** Goes to where the output of a method is captured. */
+  void endInputs() {
+    data.rollback();
+    if (!inputsEnded) {
+      data.raw(SpanRecord.INPUTS_END);
+      inputsEnded = true;
+      data.commit();
     }
-    if (inputCount < inputs.length) {
-      inputs[inputCount++] = value;
-      weight += CapturedWeight.of(value);
-    }
+  }
+
+  /** Keeps the output, which was captured since. */
+  void endOutput() {
+    data.commit();
+    hasOutput = true;
+  }
+
+  /** Sets the output of a span opened by hand. */
+  void setOutput(ValueBytes value) {
+    output = value;
   }
 
   void putMetadata(String key, CapturedValue value) {
@@ -90,172 +169,168 @@ public final class OpenSpan extends ContextSpan {
     }
     if (map.size() < MAX_METADATA || map.containsKey(key)) {
       map.put(key, value);
-      weight += 2L * key.length() + CapturedWeight.of(value);
     } else {
       leftOut++;
     }
   }
 
+  // Its life
+
+  /** Opens it: from now on it may be looked at by another thread. */
+  void open() {
+    VERSION.lazySet(this, version + 1);
+  }
+
+  boolean isOpen() {
+    return (version & 1) == 0;
+  }
+
   /** Ends the span; true for the first who does. */
   boolean claimEnd() {
-    if (site.isMethod()) {
-      // Only its own thread ends it, so no atomic change is needed.
-      boolean first = ended == 0;
-      ENDED.lazySet(this, 1);
-      return first;
+    int open = version;
+    if ((open & 1) != 0) {
+      return false;
     }
-    return ENDED.compareAndSet(this, 0, 1);
+    if (siteNumber == SpanRecord.NONE) {
+      return VERSION.compareAndSet(this, open, open + 1);
+    }
+    // Only its own thread ends it, so no atomic change is needed; what follows stays behind it.
+    VERSION.lazySet(this, open + 1);
+    VarHandle.storeStoreFence();
+    return true;
   }
 
-  boolean isEnded() {
-    return ended != 0;
+  // Its record
+
+  /** Completes the data. Once, when it has ended. */
+  void complete() {
+    endInputs();
+    ValueBytes own = output;
+    if (own != null) {
+      data.raw(own);
+      hasOutput = true;
+    }
+    if (error != null) {
+      data.text(error);
+    }
+    if (confidence != null) {
+      data.text(confidence);
+    }
+    if (metadata != null) {
+      completeMetadata(metadata);
+    }
+    data.commit();
   }
 
-  void setOutput(CapturedValue value) {
-    output = value;
-    weight += CapturedWeight.of(value);
+  private void completeMetadata(Map<String, CapturedValue> map) {
+    if (leftOut > 0) {
+      map.put(
+          CapturedValue.CUT, new CapturedValue.Text(CapturedValue.CUT + " " + leftOut + " more"));
+    }
+    data.value(new CapturedValue.Fields(map));
   }
 
-  /** What is known of this span while it is open, as one that ends now, on this thread. */
-  OpenSpan cutOff(long nanoTime, Thread thread) {
-    OpenSpan copy = new OpenSpan(site, context());
-    System.arraycopy(inputs, 0, copy.inputs, 0, inputs.length);
+  /** How many bytes its record takes. */
+  int recordLength() {
+    return (SpanRecord.HEADER + data.size() + ALIGNMENT - 1) & -ALIGNMENT;
+  }
+
+  /** Writes the record at this byte of a buffer that is a whole array. */
+  @SuppressWarnings("ByteBufferBackingArray")
+  void writeTo(ByteBuffer out, int at, int length) {
+    out.putInt(at + SpanRecord.LENGTH, length);
+    out.putInt(at + SpanRecord.SITE, siteNumber);
+    out.putInt(at + SpanRecord.CALLER, caller);
+    out.putInt(at + SpanRecord.FLAGS, flags());
+    out.putLong(at + SpanRecord.ID, id);
+    out.putLong(at + SpanRecord.START, startEpochMicros);
+    out.putLong(at + SpanRecord.DURATION, durationNanos);
+    out.putLong(at + SpanRecord.PARENT_ID, parentId);
+    out.putLong(at + SpanRecord.PARENT_START, parentStart);
+    out.putLong(at + SpanRecord.ROOT_ID, rootId);
+    out.putLong(at + SpanRecord.ROOT_START, rootStart);
+    System.arraycopy(data.array(), 0, out.array(), at + SpanRecord.HEADER, data.size());
+  }
+
+  @SuppressWarnings("EnumOrdinal") // Both ends are in this JVM.
+  private int flags() {
+    return status.ordinal()
+        | (hasParent ? SpanRecord.HAS_PARENT : 0)
+        | parentLayer.ordinal() << SpanRecord.PARENT_LAYER_SHIFT
+        | rootLayer.ordinal() << SpanRecord.ROOT_LAYER_SHIFT
+        | site.layer().ordinal() << SpanRecord.LAYER_SHIFT
+        | (hasOutput ? SpanRecord.HAS_OUTPUT : 0)
+        | (error != null ? SpanRecord.HAS_ERROR : 0)
+        | (confidence != null ? SpanRecord.HAS_CONFIDENCE : 0)
+        | (metadata != null ? SpanRecord.HAS_METADATA : 0);
+  }
+
+  /** The record as an array of its own. */
+  byte[] toRecord() {
+    int length = recordLength();
+    byte[] record = new byte[length];
+    writeTo(ByteBuffer.wrap(record), 0, length);
+    return record;
+  }
+
+  /**
+   * What is known of this span while it is open, as one that ends now. Called by another thread
+   * than its own, at any time.
+   *
+   * @return null where it isn't open, or is being changed
+   */
+  @Nullable OpenSpan cutOff(long nanoTime) {
+    int before = version;
+    if ((before & 1) != 0) {
+      return null;
+    }
+    try {
+      OpenSpan copy = siteNumber == SpanRecord.NONE ? copyOfShared(nanoTime) : copy(nanoTime);
+      VarHandle.loadLoadFence();
+      return version == before ? copy : null;
+    } catch (RuntimeException e) {
+      return null; // Read while its thread changed it, or used it for another execution.
+    }
+  }
+
+  private synchronized OpenSpan copyOfShared(long nanoTime) {
+    return copy(nanoTime);
+  }
+
+  private OpenSpan copy(long nanoTime) {
+    OpenSpan copy = new OpenSpan(site, siteNumber, context());
     copy.id = id;
-    copy.parentId = parentId;
-    copy.rootId = rootId;
-    copy.caller = caller;
-    copy.startNanos = startNanos;
     copy.startEpochMicros = startEpochMicros;
-    copy.output = output;
+    copy.hasParent = hasParent;
+    copy.parentId = parentId;
+    copy.parentStart = parentStart;
+    copy.parentLayer = parentLayer;
+    copy.rootId = rootId;
+    copy.rootStart = rootStart;
+    copy.rootLayer = rootLayer;
+    copy.caller = caller;
     copy.status = status;
     copy.error = error;
     copy.confidence = confidence;
-    copy.threadName = thread.getName();
     copy.durationNanos = nanoTime - startNanos;
-    copy.claimEnd();
+    copy.data.raw(data);
+    copy.data.commit();
+    copy.inputsEnded = inputsEnded;
+    copy.output = output;
     copyMetadata(copy);
     copy.putMetadata("unfinished", new CapturedValue.Bool(true));
     return copy;
   }
 
   private void copyMetadata(OpenSpan copy) {
-    try {
-      metadata().forEach(copy::putMetadata);
-    } catch (ConcurrentModificationException e) {
-      // Its own thread goes on adding to it; what came first is there.
-      copy.leftOut++;
-    }
-  }
-
-  public TraceSite site() {
-    return site;
-  }
-
-  /** The innermost traced method that encloses the span; null where there is none. */
-  public @Nullable TraceSite caller() {
-    return caller;
-  }
-
-  /** The text of its {@code trace_id}. */
-  public String id() {
-    return id == null ? "" : id.text();
-  }
-
-  /** Appends its {@code trace_id}. */
-  public void appendId(JsonBytes out) {
-    append(id, out);
-  }
-
-  /** Whether a span encloses it. */
-  public boolean hasParent() {
-    return parentId != null;
-  }
-
-  /** Appends its {@code parent_id}. */
-  public void appendParentId(JsonBytes out) {
-    append(parentId, out);
-  }
-
-  /** Appends the {@code trace_id} of its root. */
-  public void appendRootId(JsonBytes out) {
-    append(rootId, out);
-  }
-
-  private static void append(@Nullable TraceId id, JsonBytes out) {
-    if (id != null) {
-      id.appendTo(out);
-    }
-  }
-
-  public @Nullable String parentId() {
-    return parentId == null ? null : parentId.text();
-  }
-
-  public String rootId() {
-    return rootId == null ? "" : rootId.text();
-  }
-
-  /** The start, in microseconds since the epoch. */
-  public long startEpochMicros() {
-    return startEpochMicros;
-  }
-
-  public long durationNanos() {
-    return durationNanos;
-  }
-
-  public TraceStatus status() {
-    return status;
-  }
-
-  /** {@code ExceptionType: message}, or what else stopped it; null where nothing did. */
-  public @Nullable String error() {
-    return error;
-  }
-
-  public String threadName() {
-    return threadName == null ? "" : threadName;
-  }
-
-  /** Two decimals, where the code set a confidence. */
-  public @Nullable String confidence() {
-    return confidence;
-  }
-
-  /** What came out; null where nothing was captured. */
-  public @Nullable CapturedValue output() {
-    return output;
-  }
-
-  /** What the program added, in its order. */
-  public Map<String, CapturedValue> metadata() {
-    return metadata == null ? Map.of() : metadata;
-  }
-
-  /** How many entries of the metadata were left out. */
-  public int metadataLeftOut() {
-    return leftOut;
-  }
-
-  /** The value of a parameter; null where it was not captured. */
-  public @Nullable CapturedValue input(int index) {
-    return index >= inputs.length
-        ? null
-        : site.parameters().get(index).redacted() ? CapturedValue.REDACTED : inputs[index];
-  }
-
-  /** Parameter name to value, in the order of the parameters. */
-  public Map<String, CapturedValue> inputs() {
-    Map<String, CapturedValue> named = new LinkedHashMap<>();
-    for (int i = 0; i < inputs.length; i++) {
-      TraceSite.Parameter parameter = site.parameters().get(i);
-      CapturedValue value = inputs[i];
-      if (parameter.redacted()) {
-        named.put(parameter.name(), CapturedValue.REDACTED);
-      } else if (value != null) {
-        named.put(parameter.name(), value);
+    Map<String, CapturedValue> map = metadata;
+    if (map != null) {
+      copy.leftOut = leftOut;
+      try {
+        map.forEach(copy::putMetadata);
+      } catch (ConcurrentModificationException e) {
+        copy.leftOut++; // Its own thread goes on adding to it; what came first is there.
       }
     }
-    return named;
   }
 }

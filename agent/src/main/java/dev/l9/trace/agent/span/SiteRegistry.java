@@ -33,7 +33,7 @@ public final class SiteRegistry {
   }
 
   /** The site with this number. Hot path. */
-  TraceSite get(int number) {
+  public TraceSite get(int number) {
     return sites[number];
   }
 }

@@ -1,5 +1,8 @@
 package dev.l9.trace.agent.span;
 
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -8,22 +11,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hot path: hands ended spans to the writer thread, and wakes it when it must be.
  *
- * <p>Where the queue is full the caller waits, at most a millisecond, by yielding: parking would
- * use up a permit that another thread gave the application, and sleeping would touch its interrupt
- * status. Then the event is dropped and counted. Safe for use by several threads.
+ * <p>Where there is no room the caller waits, at most a millisecond; then the event is dropped and
+ * counted. Safe for use by several threads.
  */
 public final class SpanHandoff {
 
   private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+  /** A round of reading takes about so many bytes, so that no thread waits long for its turn. */
+  private static final int ROUND = 1 << 18;
+
+  private static final int MIN_SHARE = 1 << 13;
+
+  /** By then, what another processor has stored is seen here. */
+  private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final SpanMemory memory;
   private final SpanQueue queue;
+  private final Queue<SpanLog> logs = new ConcurrentLinkedQueue<>();
+  private final SpanRecord record;
   private final DroppedSpans dropped = new DroppedSpans();
   private final LongAdder droppedCount = new LongAdder();
   private volatile @Nullable Thread reader;
   private volatile boolean readerSleeps;
+  private int logCount = 1;
 
-  public SpanHandoff(SpanQueue queue) {
-    this.queue = queue;
+  /**
+   * Hands over spans of these sites.
+   *
+   * @param bytes how much memory what waits may take
+   */
+  public SpanHandoff(SiteRegistry sites, long bytes) {
+    this.memory = new SpanMemory(bytes / 2);
+    this.queue = new SpanQueue(bytes / 2);
+    this.record = new SpanRecord(sites);
   }
 
   /** Sets whom to wake. */
@@ -31,54 +52,153 @@ public final class SpanHandoff {
     reader = thread;
   }
 
-  void hand(OpenSpan span) {
-    SpanQueue.Offer offer = queue.offer(span);
-    if (offer == SpanQueue.Offer.FULL) {
-      offer = offerAgain(span);
+  // Traced threads
+
+  /** A log for the calling thread; null where it gets none. */
+  @Nullable SpanLog newLog() {
+    SpanLog log = ThreadSpans.isVirtual(Thread.currentThread()) ? null : SpanLog.create(memory);
+    if (log != null) {
+      logs.add(log);
     }
-    switch (offer) {
-      case FULL -> drop(span);
-      case HALF_FULL -> LockSupport.unpark(reader);
-      case FIRST -> {
-        if (readerSleeps) {
-          LockSupport.unpark(reader);
-        }
+    return log;
+  }
+
+  /**
+   * Hands over an ended span.
+   *
+   * @param log that of the calling thread; null where it has none
+   */
+  void hand(OpenSpan span, @Nullable SpanLog log) {
+    SpanQueue.Offer offer = SpanQueue.Offer.FULL;
+    try {
+      offer = offer(span, log);
+    } finally {
+      if (offer == SpanQueue.Offer.FULL) { // Or there was no memory or no stack left for it.
+        dropped.add(span);
+        droppedCount.increment();
+      } else if (offer == SpanQueue.Offer.HALF_FULL || readerSleeps) {
+        LockSupport.unpark(reader);
       }
-      case QUEUED -> {}
     }
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // Nothing is relied on: the wait ends by the clock.
-  private SpanQueue.Offer offerAgain(OpenSpan span) {
-    LockSupport.unpark(reader);
+  private SpanQueue.Offer offer(OpenSpan span, @Nullable SpanLog log) {
+    span.complete();
+    String threadName = Thread.currentThread().getName();
+    if (log == null || !SpanLog.canHold(span.recordLength())) {
+      SpanQueue.Entry entry = new SpanQueue.Entry(span.toRecord(), threadName);
+      SpanQueue.Offer offer = queue.offer(entry);
+      return offer == SpanQueue.Offer.FULL ? offerAgain(entry, System.nanoTime()) : offer;
+    }
+    SpanQueue.Offer offer = log.offer(span, threadName);
+    return offer == SpanQueue.Offer.FULL ? offerAgain(span, threadName, log) : offer;
+  }
+
+  private SpanQueue.Offer offerAgain(OpenSpan span, String threadName, SpanLog log) {
     long start = System.nanoTime();
+    boolean interrupted = false;
     SpanQueue.Offer offer;
     do {
-      Thread.yield();
-      offer = queue.offer(span);
+      LockSupport.unpark(reader);
+      try {
+        if (interrupted) {
+          giveWay();
+        } else {
+          log.awaitRoom();
+        }
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+      offer = log.offer(span, threadName);
+    } while (offer == SpanQueue.Offer.FULL && System.nanoTime() - start < MAX_WAIT_NANOS);
+    if (interrupted) {
+      Thread.currentThread().interrupt(); // As it was.
+    }
+    return offer;
+  }
+
+  /** By yielding, since a virtual thread that waits on a monitor may hold up its carrier. */
+  private SpanQueue.Offer offerAgain(SpanQueue.Entry entry, long start) {
+    LockSupport.unpark(reader);
+    SpanQueue.Offer offer;
+    do {
+      giveWay();
+      offer = queue.offer(entry);
     } while (offer == SpanQueue.Offer.FULL && System.nanoTime() - start < MAX_WAIT_NANOS);
     return offer;
   }
 
-  private void drop(OpenSpan span) {
-    dropped.add(span);
-    droppedCount.increment();
+  @SuppressWarnings("ThreadPriorityCheck") // Nothing is relied on: the wait ends by the clock.
+  private static void giveWay() {
+    Thread.yield();
+  }
+
+  // The writer thread
+
+  /**
+   * Gives a part of what waits to a sink: the spans of a thread in their order.
+   *
+   * @return whether there was anything
+   */
+  public boolean drain(SpanSink sink) {
+    int share = Math.max(MIN_SHARE, ROUND / logCount);
+    long done = 0;
+    int count = 0;
+    for (Iterator<SpanLog> all = logs.iterator(); all.hasNext(); ) {
+      SpanLog log = all.next();
+      boolean abandoned = log.isEmpty() && log.isAbandoned();
+      int bytes = log.drain(sink, record, share);
+      done += bytes;
+      count += bytes > 0 ? 1 : 0;
+      if (abandoned && bytes == 0) {
+        all.remove();
+        log.close();
+      }
+    }
+    logCount = Math.max(1, count);
+    return queue.drain(sink, record) + done > 0;
+  }
+
+  /** Gives a span to a sink whose own thread doesn't hand it over. */
+  public void give(CutOffSpan span, SpanSink sink) {
+    sink.accept(record.read(span.record(), 0, span.threadName()));
+  }
+
+  private boolean isEmpty() {
+    for (SpanLog log : logs) {
+      if (!log.isEmpty()) {
+        return false;
+      }
+    }
+    return queue.isEmpty();
+  }
+
+  /** Makes the reader wait for spans, at most so long. May return early. */
+  public void await(long nanos) {
+    if (isEmpty()) {
+      LockSupport.parkNanos(this, nanos);
+    }
   }
 
   /**
-   * Makes the reader wait for spans: until one comes where {@code nanos} is 0, else at most that
-   * long. May return early.
+   * Makes the reader wait until a span comes. May return early.
+   *
+   * <p>A traced thread stores its span and then looks whether the reader sleeps; the two may change
+   * places on their way through the processor, for a fence would cost every span more than all the
+   * rest of the hand-over. So the reader says that it sleeps, and looks again when every processor
+   * must have seen that, before it sleeps for good.
    */
-  public void await(long nanos) {
-    readerSleeps = nanos == 0;
+  public void awaitNext() {
+    readerSleeps = true;
     try {
-      if (!queue.isEmpty()) {
-        return; // It came before the reader said that it sleeps.
+      long start = System.nanoTime();
+      long left = SETTLED_NANOS;
+      while (left > 0 && isEmpty()) {
+        LockSupport.parkNanos(this, left);
+        left = start + SETTLED_NANOS - System.nanoTime();
       }
-      if (nanos == 0) {
+      if (isEmpty()) {
         LockSupport.park(this);
-      } else {
-        LockSupport.parkNanos(this, nanos);
       }
     } finally {
       readerSleeps = false;
@@ -88,10 +208,6 @@ public final class SpanHandoff {
   /** Wakes the reader. */
   public void wakeReader() {
     LockSupport.unpark(reader);
-  }
-
-  public SpanQueue queue() {
-    return queue;
   }
 
   public DroppedSpans dropped() {

@@ -4,18 +4,20 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hot path: hands ended spans from many threads to one, in bounded memory, without locks or
- * allocation.
+ * Hot path: hands the spans of threads that have no {@link SpanLog} to the writer, in bounded
+ * memory, without locks: those of virtual threads, and those that are too large for a log.
  *
- * <p>A Treiber stack (R. K. Treiber, "Systems programming: coping with parallelism", 1986): the
- * spans link themselves, an entry is one compare-and-set, and the reader takes all at once and
- * turns them round. There is no state between "not in" and "in", so a thread that dies of a stack
- * overflow in here can't hold up the others. Each span carries the weight of all below it, so the
- * bound costs no counter.
+ * <p>A Treiber stack (R. K. Treiber, "Systems programming: coping with parallelism", 1986): an
+ * entry is one compare-and-set, and the reader takes all at once and turns them round. There is no
+ * state between "not in" and "in", so a thread that dies of a stack overflow in here can't hold up
+ * the others. Each entry carries the weight of all below it, so the bound costs no counter.
  */
-public final class SpanQueue {
+final class SpanQueue {
 
-  private final AtomicReference<@Nullable OpenSpan> top = new AtomicReference<>();
+  /** What an entry takes beside its bytes. */
+  private static final int ENTRY_WEIGHT = 64;
+
+  private final AtomicReference<@Nullable Entry> top = new AtomicReference<>();
   private final long capacity;
 
   /**
@@ -23,14 +25,12 @@ public final class SpanQueue {
    *
    * @param capacity how many bytes of spans may wait; spans being written are not counted
    */
-  public SpanQueue(long capacity) {
+  SpanQueue(long capacity) {
     this.capacity = capacity;
   }
 
   /** How a span was taken in. */
   enum Offer {
-    /** It is in, and is the first: a reader that sleeps must be woken. */
-    FIRST,
     /** It is in. */
     QUEUED,
     /** It is in, and half of the capacity is used up now. */
@@ -39,44 +39,59 @@ public final class SpanQueue {
     FULL
   }
 
-  Offer offer(OpenSpan span) {
+  /** A span's record. */
+  static final class Entry {
+    final byte[] record;
+    final String threadName;
+    @Nullable Entry next;
+    long weight;
+
+    Entry(byte[] record, String threadName) {
+      this.record = record;
+      this.threadName = threadName;
+    }
+  }
+
+  Offer offer(Entry entry) {
+    int own = entry.record.length + ENTRY_WEIGHT;
     while (true) {
-      OpenSpan below = top.get();
-      long before = below == null ? 0 : below.queuedWeight;
-      long after = before + span.weight;
+      Entry below = top.get();
+      long before = below == null ? 0 : below.weight;
+      long after = before + own;
       if (after > capacity) {
         return Offer.FULL;
       }
-      span.next = below;
-      span.queuedWeight = after;
-      if (top.compareAndSet(below, span)) {
-        boolean crossesHalf = before <= capacity / 2 && after > capacity / 2;
-        return below == null ? Offer.FIRST : crossesHalf ? Offer.HALF_FULL : Offer.QUEUED;
+      entry.next = below;
+      entry.weight = after;
+      if (top.compareAndSet(below, entry)) {
+        return before <= capacity / 2 && after > capacity / 2 ? Offer.HALF_FULL : Offer.QUEUED;
       }
     }
   }
 
-  /** Takes all spans, and returns the oldest; each leads to the {@link #after next}. */
-  public @Nullable OpenSpan takeAll() {
-    OpenSpan reversed = null;
-    OpenSpan span = top.getAndSet(null);
-    while (span != null) {
-      OpenSpan below = span.next;
-      span.next = reversed;
-      reversed = span;
-      span = below;
+  /**
+   * Gives all records to a sink, in the order in which they came.
+   *
+   * @return how many bytes
+   */
+  long drain(SpanSink sink, SpanRecord record) {
+    Entry taken = top.getAndSet(null);
+    long bytes = taken == null ? 0 : taken.weight;
+    Entry oldest = null;
+    while (taken != null) {
+      Entry below = taken.next;
+      taken.next = oldest;
+      oldest = taken;
+      taken = below;
     }
-    return reversed;
+    while (oldest != null) {
+      sink.accept(record.read(oldest.record, 0, oldest.threadName));
+      oldest = oldest.next; // Those written can be freed.
+    }
+    return bytes;
   }
 
-  /** The span that was put in after this one; takes it off, so that written spans can be freed. */
-  public @Nullable OpenSpan after(OpenSpan span) {
-    OpenSpan next = span.next;
-    span.next = null;
-    return next;
-  }
-
-  public boolean isEmpty() {
+  boolean isEmpty() {
     return top.get() == null;
   }
 }

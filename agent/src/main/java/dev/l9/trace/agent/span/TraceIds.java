@@ -18,10 +18,34 @@ final class TraceIds {
 
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
+  /** How many steps a thread takes for itself at once. */
+  private static final int BLOCK_BITS = 10;
+
   private final AtomicLong counter = new AtomicLong(seed());
 
-  long next() {
-    long z = counter.getAndAdd(GOLDEN_GAMMA);
+  /** A thread's own share of the numbers. Confined to its thread. */
+  final class Block {
+    private long last;
+    private int left;
+
+    long next() {
+      if (left == 0) {
+        last = counter.getAndAdd(GOLDEN_GAMMA << BLOCK_BITS);
+        left = 1 << BLOCK_BITS;
+      }
+      left--;
+      last += GOLDEN_GAMMA;
+      return mix(last);
+    }
+  }
+
+  /** The numbers of a thread. */
+  Block newBlock() {
+    return new Block();
+  }
+
+  private static long mix(long state) {
+    long z = state;
     z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
     return z ^ (z >>> 31);

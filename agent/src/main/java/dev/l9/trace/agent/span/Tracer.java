@@ -7,15 +7,14 @@ import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.bridge.L9TraceHandler;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hot path: what happens at entry and exit of a traced method. Per execution it allocates the span
- * and the captured values; it takes no lock and calls no code of the application.
+ * Hot path: what happens at entry and exit of a traced method. Per execution it allocates nothing
+ * but what some values need to be read; it takes no lock and calls no code of the application.
  *
  * <p>A span is on its thread's stack from {@link #start} to its end. The stack and the span are
  * changed in an order that leaves both right when the JVM runs out of stack or memory in between:
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tracer extends L9TraceHandler {
 
-  private static final CapturedValue NOT_CAPTURED =
-      new CapturedValue.Text(CapturedValue.CUT + " not captured");
+  private static final String NOT_CAPTURED = CapturedValue.CUT + " not captured";
 
   static final String END_NOT_SEEN = "its end was not seen";
 
@@ -33,6 +31,7 @@ public final class Tracer extends L9TraceHandler {
   private final SpanHandoff handoff;
   private final ManualSpans manual;
   private final TraceIds ids = new TraceIds();
+  private final TraceIds.Block systemIds = ids.newBlock();
   private final WallClock clock = new WallClock();
   private final AtomicLong failures = new AtomicLong();
 
@@ -40,34 +39,78 @@ public final class Tracer extends L9TraceHandler {
     this.sites = sites;
     this.capturer = capturer;
     this.handoff = handoff;
-    this.manual = new ManualSpans(this, capturer, handoff);
+    this.manual = new ManualSpans(this, capturer);
+  }
+
+  /**
+   * What the thread of this context keeps; made when it's first asked for, by the thread itself.
+   */
+  ThreadSpans spans(ThreadContext context) {
+    ThreadSpans spans = (ThreadSpans) context.kept();
+    return spans != null ? spans : newSpans(context);
+  }
+
+  private ThreadSpans newSpans(ThreadContext context) {
+    ThreadSpans spans =
+        new ThreadSpans(context, capturer.newWalk(), ids.newBlock(), handoff.newLog());
+    context.keep(spans);
+    return spans;
   }
 
   @Override
   public @Nullable Object begin(int site) {
     ThreadContext context = ThreadContext.current();
-    return context.isSuspended() ? null : new OpenSpan(sites.get(site), context);
+    return context.isSuspended() ? null : spans(context).take(sites.get(site), site);
   }
 
   @Override
-  public void argument(Object span, @Nullable Object value) {
-    CapturedValue captured = NOT_CAPTURED;
+  public void argument(Object span, int index, @Nullable Object value) {
+    OpenSpan opened = (OpenSpan) span;
+    opened.beginInput(index);
     try {
-      captured = capturer.capture(value);
-    } finally {
-      // Always, or the next argument would stand under this one's name.
-      ((OpenSpan) span).addInput(captured);
+      spans(opened.context()).walk.capture(value, opened.data);
+    } catch (Throwable t) {
+      opened.beginInput(index);
+      opened.data.text(NOT_CAPTURED);
+      opened.endInput();
+      throw t;
     }
+    opened.endInput();
+  }
+
+  @Override
+  public void argument(Object span, int index, long value) {
+    OpenSpan opened = (OpenSpan) span;
+    opened.beginInput(index);
+    opened.data.number(value);
+    opened.endInput();
+  }
+
+  @Override
+  public void argument(Object span, int index, double value) {
+    OpenSpan opened = (OpenSpan) span;
+    opened.beginInput(index);
+    opened.data.number(value);
+    opened.endInput();
+  }
+
+  @Override
+  public void argument(Object span, int index, boolean value) {
+    OpenSpan opened = (OpenSpan) span;
+    opened.beginInput(index);
+    opened.data.bool(value);
+    opened.endInput();
   }
 
   @Override
   public void start(Object span) {
     OpenSpan opened = (OpenSpan) span;
     identify(opened, System.nanoTime());
-    if (opened.site().isConstructor()) {
+    if (opened.site.isConstructor()) {
       opened.constructing = true;
       opened.context().watch();
     }
+    opened.open();
     opened.context().push(opened);
   }
 
@@ -76,29 +119,21 @@ public final class Tracer extends L9TraceHandler {
     ((OpenSpan) span).constructing = false;
   }
 
-  /** An id for an event of the agent's own. */
+  /** An id for an event of the agent's own. Called by the writer thread only. */
   public String newSystemId() {
-    long second = Instant.now().getEpochSecond();
-    return new TraceId(HrmLayer.SYSTEM, second, ids.next()).text();
+    return TraceIdText.of(HrmLayer.SYSTEM, clock.epochMicros(System.nanoTime()), systemIds.next());
   }
 
   /** Sets who the span is, whose child, and when it starts. */
   void identify(OpenSpan span, long nanoTime) {
     span.startNanos = nanoTime;
     span.startEpochMicros = clock.epochMicros(nanoTime);
+    span.id = spans(span.context()).nextId();
     OpenSpan parent = parent(span.context(), nanoTime, span);
-    if (parent != null) {
-      // A system clock that is set back meanwhile must not put a child before its parent.
-      span.startEpochMicros = Math.max(span.startEpochMicros, parent.startEpochMicros);
-    }
-    long second = Math.floorDiv(span.startEpochMicros, 1_000_000L);
-    span.id = new TraceId(span.site().layer(), second, ids.next());
     if (parent == null) {
-      span.rootId = span.id;
+      span.setRoot();
     } else {
-      span.rootId = parent.rootId;
-      span.parentId = parent.id;
-      span.caller = parent.site().isMethod() ? parent.site() : parent.caller;
+      span.setParent(parent);
     }
   }
 
@@ -114,7 +149,7 @@ public final class Tracer extends L9TraceHandler {
   }
 
   private static boolean isOver(OpenSpan span, @Nullable OpenSpan starting) {
-    return span.isEnded() || (span.constructing && !ConstructorFrames.isRunning(span, starting));
+    return !span.isOpen() || (span.constructing && !ConstructorFrames.isRunning(span, starting));
   }
 
   @Override
@@ -122,10 +157,15 @@ public final class Tracer extends L9TraceHandler {
     long now = System.nanoTime();
     OpenSpan ended = (OpenSpan) span;
     if (end(ended, now, null)) {
-      if (ended.site().result() == TraceSite.Result.REDACTED) {
-        ended.setOutput(CapturedValue.REDACTED);
+      try {
+        ended.endInputs();
+        if (ended.site.result() == TraceSite.Result.REDACTED) {
+          ended.data.redacted();
+          ended.endOutput();
+        }
+      } finally {
+        handBack(ended);
       }
-      handoff.hand(ended);
     }
   }
 
@@ -135,9 +175,56 @@ public final class Tracer extends L9TraceHandler {
     OpenSpan ended = (OpenSpan) span;
     if (end(ended, now, null)) {
       try {
-        ended.setOutput(capturer.capture(result));
+        ended.endInputs();
+        spans(ended.context()).walk.capture(result, ended.data);
+        ended.endOutput();
       } finally {
-        handoff.hand(ended);
+        handBack(ended);
+      }
+    }
+  }
+
+  @Override
+  public void exit(Object span, long result) {
+    long now = System.nanoTime();
+    OpenSpan ended = (OpenSpan) span;
+    if (end(ended, now, null)) {
+      try {
+        ended.endInputs();
+        ended.data.number(result);
+        ended.endOutput();
+      } finally {
+        handBack(ended);
+      }
+    }
+  }
+
+  @Override
+  public void exit(Object span, double result) {
+    long now = System.nanoTime();
+    OpenSpan ended = (OpenSpan) span;
+    if (end(ended, now, null)) {
+      try {
+        ended.endInputs();
+        ended.data.number(result);
+        ended.endOutput();
+      } finally {
+        handBack(ended);
+      }
+    }
+  }
+
+  @Override
+  public void exit(Object span, boolean result) {
+    long now = System.nanoTime();
+    OpenSpan ended = (OpenSpan) span;
+    if (end(ended, now, null)) {
+      try {
+        ended.endInputs();
+        ended.data.bool(result);
+        ended.endOutput();
+      } finally {
+        handBack(ended);
       }
     }
   }
@@ -147,13 +234,25 @@ public final class Tracer extends L9TraceHandler {
     long now = System.nanoTime();
     OpenSpan ended = (OpenSpan) span;
     if (end(ended, now, thrown)) {
-      ended.status = isBlocked(ended.site(), thrown) ? TraceStatus.BLOCKED : TraceStatus.ERROR;
+      ended.status = isBlocked(ended.site, thrown) ? TraceStatus.BLOCKED : TraceStatus.ERROR;
       try {
         ended.error = capturer.errorText(thrown);
       } finally {
-        handoff.hand(ended);
+        handBack(ended);
       }
     }
+  }
+
+  /** Hands over a span that its own method has ended, and has it used again. */
+  private void handBack(OpenSpan ended) {
+    ThreadSpans spans = spans(ended.context());
+    handoff.hand(ended, spans.log);
+    spans.giveBack(ended);
+  }
+
+  /** Hands over a span whose object somebody else may still hold. */
+  void hand(OpenSpan ended) {
+    handoff.hand(ended, spans(ThreadContext.current()).log);
   }
 
   /**
@@ -168,30 +267,25 @@ public final class Tracer extends L9TraceHandler {
       return false;
     }
     ThreadContext context = span.context();
-    boolean isOwn = span.site().isMethod() || context.isOwn();
+    boolean isOwn = span.siteNumber != SpanRecord.NONE || context.isOwn();
     if (isOwn && context.contains(span)) {
       OpenSpan top = (OpenSpan) context.pop();
-      while (top != null && !top.equals(span)) {
+      while (top != null && top != span) {
         abandon(top, now, thrown);
         top = (OpenSpan) context.pop();
       }
     }
-    finish(span, now);
-    return true;
-  }
-
-  private static void finish(OpenSpan span, long now) {
     span.durationNanos = now - span.startNanos;
-    span.threadName = Thread.currentThread().getName();
+    return true;
   }
 
   /** Ends a span whose own end was not seen: the stack overflowed, or nobody closed it. */
   private void abandon(OpenSpan span, long now, @Nullable Throwable thrown) {
     if (span.claimEnd()) {
-      finish(span, now);
+      span.durationNanos = now - span.startNanos;
       span.status = TraceStatus.ERROR;
       span.error = thrown == null ? END_NOT_SEEN : capturer.errorText(thrown);
-      handoff.hand(span);
+      hand(span);
     }
   }
 
@@ -267,7 +361,9 @@ public final class Tracer extends L9TraceHandler {
   @Override
   public @Nullable String currentTraceId() {
     OpenSpan current = parent(ThreadContext.current(), System.nanoTime(), null);
-    return current == null ? null : current.id();
+    return current == null
+        ? null
+        : TraceIdText.of(current.site.layer(), current.startEpochMicros, current.id);
   }
 
   @Override

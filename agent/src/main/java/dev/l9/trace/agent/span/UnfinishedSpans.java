@@ -3,9 +3,11 @@ package dev.l9.trace.agent.span;
 import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.context.ThreadContexts;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The executions that the JVM's end cuts off: a {@code main} that calls {@code System.exit}, a
@@ -16,8 +18,8 @@ import java.util.List;
  */
 public final class UnfinishedSpans {
 
-  private final IdentityHashMap<OpenSpan, OpenSpan> copies = new IdentityHashMap<>();
-  private final List<OpenSpan> order = new ArrayList<>();
+  /** Innermost first; by their ids, since a span that has ended may be another one by now. */
+  private final Map<Long, CutOffSpan> byId = new LinkedHashMap<>();
 
   private UnfinishedSpans() {}
 
@@ -31,29 +33,23 @@ public final class UnfinishedSpans {
   }
 
   private void add(Thread thread, ThreadContext context, long now) {
-    for (ContextSpan span = context.top(); span != null; span = span.below()) {
-      OpenSpan open = (OpenSpan) span;
-      if (!open.isEnded()) {
-        copies.put(open, open.cutOff(now, thread));
-        order.add(open);
+    // What its thread changes meanwhile could lead round in a circle.
+    Set<ContextSpan> seen = new HashSet<>();
+    for (ContextSpan span = context.top(); span != null && seen.add(span); span = span.below()) {
+      OpenSpan copy = ((OpenSpan) span).cutOff(now);
+      if (copy != null) {
+        byId.put(copy.id, CutOffSpan.of(copy, thread.getName()));
       }
     }
   }
 
   /** Leaves out a span that has ended after all. */
-  public void hasEnded(OpenSpan span) {
-    copies.remove(span);
+  public void hasEnded(SpanRecord span) {
+    byId.remove(span.random());
   }
 
   /** What was found and has not ended, innermost first. */
-  public List<OpenSpan> spans() {
-    List<OpenSpan> spans = new ArrayList<>();
-    for (OpenSpan span : order) {
-      OpenSpan copy = copies.get(span);
-      if (copy != null) {
-        spans.add(copy);
-      }
-    }
-    return spans;
+  public Collection<CutOffSpan> spans() {
+    return byId.values();
   }
 }

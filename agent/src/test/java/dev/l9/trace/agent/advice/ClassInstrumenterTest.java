@@ -33,12 +33,12 @@ class ClassInstrumenterTest {
     }
 
     @L9Traced
-    double mean(int[] values, String label) {
+    float mean(int[] values, char label, long times, boolean all) {
       int sum = start;
       for (int value : values) {
         sum += value;
       }
-      return (double) sum / values.length;
+      return (float) sum / values.length;
     }
 
     int untraced() {
@@ -64,8 +64,8 @@ class ClassInstrumenterTest {
             "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.exit",
             "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.fail",
             "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.start",
-            "java/lang/Double.valueOf",
-            "java/lang/Integer.valueOf"),
+            "java/lang/Character.valueOf",
+            "java/lang/Float.valueOf"),
         added);
   }
 

@@ -44,14 +44,16 @@ class ConsoleExporterTest {
         TestSpans.ended(TestSpans.site("a.C", "run"), 1, null, TraceStatus.SUCCESS, 5_000_000);
     OpenSpan compile =
         TestSpans.ended(TestSpans.site("a.C", "compile"), 2, run, TraceStatus.SUCCESS, 2_900_000);
-    console.export(
-        TestSpans.ended(TestSpans.site("a.C", "parse"), 3, compile, TraceStatus.ERROR, 1_000_000));
-    console.export(compile);
+    OpenSpan parse =
+        TestSpans.ended(TestSpans.site("a.C", "parse"), 3, compile, TraceStatus.ERROR, 1_000_000);
+    console.export(TestSpans.record(parse));
+    console.export(TestSpans.record(compile));
     console.flush(false);
-    console.export(run);
+    console.export(TestSpans.record(run));
     System.err.println("--");
-    console.export(
-        TestSpans.ended(TestSpans.site("a.C", "late"), 4, run, TraceStatus.SUCCESS, 1000));
+    OpenSpan late =
+        TestSpans.ended(TestSpans.site("a.C", "late"), 4, run, TraceStatus.SUCCESS, 1000);
+    console.export(TestSpans.record(late));
     console.flush(false);
     console.flush(true);
     console.flush(true);

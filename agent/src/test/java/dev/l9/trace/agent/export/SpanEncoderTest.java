@@ -2,27 +2,124 @@ package dev.l9.trace.agent.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.span.OpenSpan;
+import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.agent.span.TestSpans;
+import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.jsonl.TraceEventEncoder;
+import dev.l9.trace.jsonl.TraceEventParser;
+import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.JsonBytes;
+import dev.l9.trace.model.TraceEvent;
+import dev.l9.trace.model.TraceStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SpanEncoderTest {
 
-  /** The two ways to a line must never part. */
+  private static final TraceSite SITE = TestSpans.site("b.IrEngine$Parser", "parse");
+
   @Test
-  void lines_areThoseOfTheEvents() {
+  void line_hasAllKeysInTheirOrder() {
+    OpenSpan root =
+        TestSpans.ended(TestSpans.site("a.C", "run"), 1, null, TraceStatus.SUCCESS, 5_000_000);
+    OpenSpan child = TestSpans.ended(SITE, 2, root, TraceStatus.ERROR, 1_234_567);
+    assertEquals(
+        """
+        {"trace_id":"rsn_1768312800_0000000000001","parent_id":null,\
+        "timestamp":"2026-01-13T14:00:00.000001Z","hrm_layer":"reasoning","operation":"run",\
+        "component":"C.java","input_summary":"in=1","output_summary":"","duration_ms":5,\
+        "status":"success","metadata":{"root_id":"rsn_1768312800_0000000000001",\
+        "duration_ns":5000000,"task":"run","class":"a.C","method":"run","thread":"main"}}
+        {"trace_id":"rsn_1768312800_0000000000002","parent_id":"rsn_1768312800_0000000000001",\
+        "timestamp":"2026-01-13T14:00:00.000002Z","hrm_layer":"reasoning","operation":"parse",\
+        "component":"IrEngine.java","input_summary":"in=2",\
+        "output_summary":"IllegalStateException: no 2","duration_ms":1,"status":"error",\
+        "metadata":{"root_id":"rsn_1768312800_0000000000001","duration_ns":1234567,"task":"parse",\
+        "class":"b.IrEngine$Parser","method":"parse","thread":"main",\
+        "error":"IllegalStateException: no 2"}}
+        """,
+        lines(TestSpans.record(root), TestSpans.record(child)));
+  }
+
+  @Test
+  void spanOpenedByHand_bringsItsNamesAlong() {
+    TraceSite manual = TraceSite.manual(HrmLayer.FOCUS, "op \"1\"", "Désk", "task");
+    SpanRecord span = TestSpans.record(TestSpans.ended(manual, 3, null, TraceStatus.SUCCESS, 1000));
+    TraceEvent event = TraceEventParser.parse(lines(span).strip());
+    assertEquals("op \"1\"", event.operation());
+    assertEquals("Désk", event.component());
+    assertEquals(HrmLayer.FOCUS, event.layer());
+    assertEquals("foc_1768312800_0000000000003", event.traceId());
+    assertEquals("3", event.inputSummary());
+    assertEquals(new CapturedValue.Text("task"), event.metadata().get("task"));
+  }
+
+  @Test
+  void ownMetadata_doesNotTakeThePlaceOfOurs() {
+    Map<String, CapturedValue> metadata = new LinkedHashMap<>();
+    metadata.put("task", new CapturedValue.Text("mine"));
+    metadata.put("error", new CapturedValue.Bool(true));
+    metadata.put("own", new CapturedValue.Items(List.of(CapturedValue.NULL)));
+    TraceEvent event =
+        TraceEventParser.parse(
+            lines(TestSpans.record(SITE, List.of(), null, null, metadata)).strip());
+    assertEquals(new CapturedValue.Text("parse"), event.metadata().get("task"));
+    assertEquals(new CapturedValue.Text("mine"), event.metadata().get("user.task"));
+    assertEquals(new CapturedValue.Bool(true), event.metadata().get("error"));
+    assertEquals(new CapturedValue.Items(List.of(CapturedValue.NULL)), event.metadata().get("own"));
+  }
+
+  /** Whatever the values are, a line is one, and reading and writing it again changes nothing. */
+  @Test
+  void lines_areReadBack() {
     Random random = new Random(11);
-    JsonBytes lines = JsonBytes.compact();
-    JsonBytes expected = JsonBytes.compact();
-    SpanEncoder encoder = new SpanEncoder(lines);
     for (int i = 0; i < 5000; i++) {
-      OpenSpan span = TestSpans.random(random);
-      encoder.encode(span);
-      TraceEventEncoder.encode(SpanEvents.toEvent(span), expected);
+      SpanRecord span =
+          TestSpans.record(
+              SITE, List.of(value(random)), value(random), text(random), Map.of("own", VALUE));
+      String line = lines(span);
+      JsonBytes again = JsonBytes.compact();
+      TraceEvent event = TraceEventParser.parse(line.strip());
+      TraceEventEncoder.encode(event, again);
+      assertEquals(line, again.toString());
+      assertEquals(SpanEncoder.inputSummary(span), event.inputSummary());
+      assertEquals(SpanEncoder.outputSummary(span), event.outputSummary());
     }
-    assertEquals(expected.toString(), lines.toString());
+  }
+
+  private static final CapturedValue VALUE = new CapturedValue.Num(1);
+
+  private static Object value(Random random) {
+    return switch (random.nextInt(6)) {
+      case 0 -> random.nextLong();
+      case 1 -> random.nextGaussian();
+      case 2 -> List.of(text(random), random.nextBoolean());
+      case 3 -> Map.of(text(random), random.nextInt());
+      default -> text(random);
+    };
+  }
+
+  private static String text(Random random) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(random.nextInt(10) == 0 ? 300 : 20); i > 0; i--) {
+      int kind = random.nextInt(10);
+      char c = kind < 7 ? (char) (' ' + random.nextInt(95)) : (char) random.nextInt(0xd800);
+      text.append(kind == 9 ? "\ud83d\ude00" : String.valueOf(c));
+    }
+    return text.toString();
+  }
+
+  private static String lines(SpanRecord... spans) {
+    JsonBytes lines = JsonBytes.compact();
+    SpanEncoder encoder = new SpanEncoder(lines);
+    for (SpanRecord span : spans) {
+      encoder.encode(span);
+    }
+    return lines.toString();
   }
 }

@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.agent.span.DroppedSpans;
-import dev.l9.trace.agent.span.OpenSpan;
 import dev.l9.trace.agent.span.SpanHandoff;
-import dev.l9.trace.agent.span.SpanQueue;
+import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.agent.span.TestSpans;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -21,7 +20,7 @@ class SpanWriterTest {
   /** Fails at whatever it's asked. */
   private static final class Broken implements SpanExporter {
     @Override
-    public void export(OpenSpan span) {
+    public void export(SpanRecord span) {
       throw new IllegalStateException("export");
     }
 
@@ -42,7 +41,7 @@ class SpanWriterTest {
     volatile boolean interrupted;
 
     @Override
-    public void export(OpenSpan span) {
+    public void export(SpanRecord span) {
       spans.incrementAndGet();
     }
 
@@ -59,7 +58,7 @@ class SpanWriterTest {
 
   @Test
   void exporterThatFails_stopsNeitherTheThreadNorTheOthers() {
-    SpanHandoff handoff = new SpanHandoff(new SpanQueue(10_000));
+    SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, 8_192);
     Counting counting = new Counting();
     TestSpans.hand(handoff, 100); // More than fit: the rest is dropped.
     SpanWriter writer = new SpanWriter(handoff, null, List.of(new Broken(), counting));
@@ -72,13 +71,13 @@ class SpanWriterTest {
 
   @Test
   void interrupt_doesNotReachTheExporters() throws InterruptedException {
-    SpanHandoff handoff = new SpanHandoff(new SpanQueue(1_000_000));
+    SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, 1_000_000);
     Counting counting = new Counting();
     BlockingQueue<Thread> thread = new LinkedBlockingQueue<>();
     SpanExporter catcher =
         new SpanExporter() {
           @Override
-          public void export(OpenSpan span) {}
+          public void export(SpanRecord span) {}
 
           @Override
           public void flush(boolean last) {

@@ -17,12 +17,12 @@ class TraceIdsTest {
     assertEquals("alt_1705180800_000000000000v", id(31));
     assertEquals("alt_1705180800_0000000000010", id(32));
     assertEquals("alt_1705180800_fvvvvvvvvvvvv", id(-1));
-    assertEquals("sys_5_000000000000a", new TraceId(HrmLayer.SYSTEM, 5, 10).text());
+    assertEquals("sys_5_000000000000a", TraceIdText.of(HrmLayer.SYSTEM, 5_999_999, 10));
   }
 
   @Test
   void everyId_isOfTheForm() {
-    TraceIds ids = new TraceIds();
+    TraceIds.Block ids = new TraceIds().newBlock();
     for (int i = 0; i < 10_000; i++) {
       String text = id(ids.next());
       assertTrue(text.matches("alt_1705180800_[a-z0-9]{8,}"), text);
@@ -36,7 +36,12 @@ class TraceIdsTest {
     Thread[] threads = new Thread[made.length];
     for (int t = 0; t < threads.length; t++) {
       long[] own = made[t];
-      threads[t] = new Thread(() -> Arrays.setAll(own, i -> ids.next()));
+      threads[t] =
+          new Thread(
+              () -> {
+                TraceIds.Block block = ids.newBlock();
+                Arrays.setAll(own, i -> block.next());
+              });
       threads[t].start();
     }
     Set<Long> all = new HashSet<>();
@@ -53,12 +58,12 @@ class TraceIdsTest {
   void anotherJvm_beginsElsewhere() {
     Set<Long> first = new HashSet<>();
     for (int i = 0; i < 1000; i++) {
-      first.add(new TraceIds().next());
+      first.add(new TraceIds().newBlock().next());
     }
     assertEquals(1000, first.size());
   }
 
   private static String id(long random) {
-    return new TraceId(HrmLayer.ALTITUDE, 1_705_180_800L, random).text();
+    return TraceIdText.of(HrmLayer.ALTITUDE, 1_705_180_800_000_000L, random);
   }
 }

@@ -1,9 +1,10 @@
-package dev.l9.trace.agent.export;
+package dev.l9.trace.agent.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.JsonBytes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +26,11 @@ class SummaryTextTest {
 
   @Test
   void values_areShort() {
-    Map<String, CapturedValue> order = new LinkedHashMap<>();
-    order.put("@type", text("com.acme.Shop$Order"));
-    order.put("id", text("o1"));
-    order.put("lines", new CapturedValue.Items(List.of(text("a"), text("b"))));
-    assertEquals("Order{id=o1, lines=[a, b]}", of(new CapturedValue.Fields(order)));
+    assertEquals("Order{id=o1, lines=[a, b]}", of(new Order("o1", List.of("a", "b"))));
+    assertEquals("Empty{}", of(new Empty()));
+    assertEquals("[{é=1}]", of(List.of(Map.of("é", 1))));
+    assertEquals("Été{é=***, à=1.5}", of(new Été("-----BEGIN PRIVATE KEY-----", 1.5f)));
+    assertEquals("{\n}", of("{\n}"));
     assertEquals("[]", of(new CapturedValue.Items(List.of())));
     assertEquals("a=1", of(new CapturedValue.Fields(Map.of("a", new CapturedValue.Num(1)))));
   }
@@ -62,8 +63,34 @@ class SummaryTextTest {
     assertEquals("x".repeat(98) + "😀", of(text("x".repeat(98) + "😀")));
   }
 
+  private record Order(String id, List<String> lines) {}
+
+  private record Empty() {}
+
+  private record Été(String é, float à) {}
+
+  private static String of(Object value) {
+    ValueBytes bytes = new ValueBytes();
+    Captured.DEFAULT.newWalk().capture(value, bytes);
+    return of(bytes);
+  }
+
   private static String of(CapturedValue value) {
-    return new SummaryText().of(value).toString();
+    ValueBytes bytes = new ValueBytes();
+    bytes.value(value);
+    return of(bytes);
+  }
+
+  private static String of(ValueBytes bytes) {
+    ValueReader in = new ValueReader();
+    in.reset(bytes.array(), 0);
+    JsonBytes out = JsonBytes.unescaped();
+    SummaryText summary = new SummaryText(out);
+    summary.begin();
+    summary.onlyValue(in);
+    summary.end();
+    assertEquals(bytes.position(), in.position(), "all of it is read");
+    return out.toString().substring(1, out.toString().length() - 1);
   }
 
   private static CapturedValue text(String text) {

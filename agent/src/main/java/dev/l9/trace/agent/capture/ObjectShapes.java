@@ -1,0 +1,38 @@
+package dev.l9.trace.agent.capture;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Numbers the shapes, once each, for all threads.
+ *
+ * <p>Equal shapes have one number: a class that is loaded again and again, as in a container that
+ * redeploys, takes no more memory. It holds names only, no classes. Safe for use by several
+ * threads; reading takes no lock.
+ */
+final class ObjectShapes {
+
+  private static final Map<ObjectShape, Integer> NUMBERS = new HashMap<>();
+  private static volatile ObjectShape[] shapes = {};
+
+  private ObjectShapes() {}
+
+  /** The number of this shape. */
+  static synchronized int register(ObjectShape shape) {
+    Integer known = NUMBERS.get(shape);
+    if (known != null) {
+      return known;
+    }
+    ObjectShape[] before = shapes;
+    ObjectShape[] longer = Arrays.copyOf(before, before.length + 1);
+    longer[before.length] = shape;
+    NUMBERS.put(shape, before.length);
+    shapes = longer;
+    return before.length;
+  }
+
+  static ObjectShape get(int number) {
+    return shapes[number];
+  }
+}

@@ -1,0 +1,188 @@
+package dev.l9.trace.agent.capture;
+
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.JsonBytes;
+
+/**
+ * Writes values for {@code input_summary} and {@code output_summary}: a JSON string of at most 100
+ * characters, cut with {@code …}.
+ *
+ * <p>Hot path on the writer thread; allocates the texts of decimals and of what isn't plain ASCII.
+ * Not safe for use by several threads.
+ */
+public final class SummaryText {
+
+  private static final int MAX_LENGTH = 100;
+
+  /** A text that is longer than the maximum ends here, before the mark of the cut. */
+  private static final int CUT_LENGTH = MAX_LENGTH - 1;
+
+  private final JsonBytes out;
+  private int chars;
+  private int cutAt;
+
+  public SummaryText(JsonBytes out) {
+    this.out = out;
+  }
+
+  /** Begins a string. */
+  public void begin() {
+    out.raw("\"");
+    chars = 0;
+  }
+
+  /** Ends it, cut where it is too long. */
+  public void end() {
+    if (isFull()) {
+      out.truncate(cutAt);
+      out.character(CapturedValue.CUT, 0);
+    }
+    out.raw("\"");
+  }
+
+  /** Whether more would be cut off. */
+  private boolean isFull() {
+    return chars > MAX_LENGTH;
+  }
+
+  /** Whether {@link #plain} can take it. */
+  public static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!JsonBytes.isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Separates what follows from what is there, if anything is. */
+  public void separate() {
+    if (chars > 0) {
+      plain(", ");
+    }
+  }
+
+  /** Appends printable ASCII without quotes and backslashes. */
+  public void plain(String ascii) {
+    if (!isFull()) {
+      int before = out.size();
+      out.raw(ascii);
+      counted(before);
+    }
+  }
+
+  /** Counts what was appended since: a character a byte. */
+  private void counted(int before) {
+    int more = out.size() - before;
+    if (chars <= CUT_LENGTH && chars + more >= CUT_LENGTH) {
+      cutAt = before + CUT_LENGTH - chars;
+    }
+    chars += more;
+  }
+
+  /** Appends any text. */
+  public void text(String text) {
+    for (int i = 0; i < text.length() && !isFull(); ) {
+      int before = out.size();
+      int next = out.character(text, i);
+      if (chars <= CUT_LENGTH && chars + next - i > CUT_LENGTH) {
+        cutAt = before; // A surrogate pair is never split.
+      }
+      chars += next - i;
+      i = next;
+    }
+  }
+
+  /**
+   * Appends the next value, which is all there is; the braces of a map then say nothing, and are
+   * left out.
+   */
+  public void onlyValue(ValueReader in) {
+    if (in.kind() == ValueBytes.FIELDS) {
+      in.raw();
+      entries(in);
+    } else {
+      value(in);
+    }
+  }
+
+  /** Appends the next value. */
+  public void value(ValueReader in) {
+    if (isFull()) {
+      in.skip();
+      return;
+    }
+    byte kind = (byte) in.raw();
+    switch (kind) {
+      case ValueBytes.NULL -> plain("null");
+      case ValueBytes.FALSE -> plain("false");
+      case ValueBytes.TRUE -> plain("true");
+      case ValueBytes.REDACTED -> plain("***");
+      case ValueBytes.MORE -> text(TextCut.more(in.eight()));
+      case ValueBytes.BYTE, ValueBytes.SHORT, ValueBytes.INT, ValueBytes.LONG -> {
+        int before = out.size();
+        out.number(in.eight());
+        counted(before);
+      }
+      case ValueBytes.PLAIN -> {
+        int before = out.size();
+        in.plainTo(out, MAX_LENGTH + 1 - chars);
+        counted(before);
+      }
+      case ValueBytes.TEXT -> text(in.text(kind));
+      case ValueBytes.ITEMS -> items(in);
+      case ValueBytes.FIELDS -> {
+        plain("{");
+        entries(in);
+        plain("}");
+      }
+      case ValueBytes.OBJECT -> object(in);
+      default -> plain(in.number(kind).toString());
+    }
+  }
+
+  private void items(ValueReader in) {
+    String separator = "[";
+    while (!in.isEnd()) {
+      plain(separator);
+      value(in);
+      separator = ", ";
+    }
+    plain(separator.equals("[") ? "[]" : "]");
+  }
+
+  private void entries(ValueReader in) {
+    String separator = "";
+    while (!in.isEnd()) {
+      plain(separator);
+      text(in.text());
+      plain("=");
+      value(in);
+      separator = ", ";
+    }
+  }
+
+  private void object(ValueReader in) {
+    ObjectShape shape = ObjectShapes.get(in.four());
+    if (shape.isPlain()) {
+      plain(shape.label());
+    } else {
+      text(shape.label());
+    }
+    int taken = 0;
+    while (!in.isEnd()) {
+      if (shape.isPlain()) {
+        plain(shape.prefixes().get(taken++));
+      } else {
+        text(shape.prefixes().get(taken++));
+      }
+      value(in);
+    }
+    int left = shape.fields().size() - taken;
+    if (left > 0) {
+      plain(taken == 0 ? "{" : ", ");
+      text(CapturedValue.CUT + "=" + TextCut.more(left));
+    }
+    plain(shape.fields().isEmpty() ? "{}" : "}");
+  }
+}

@@ -1,0 +1,259 @@
+package dev.l9.trace.agent.capture;
+
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.JsonBytes;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Values of the application as bytes: what a span carries from the traced thread to the writer.
+ *
+ * <p>Hot path: allocates nothing but what the array grows by. Each value is a byte that says its
+ * kind and what belongs to it; containers end with {@link #END}. {@link ValueReader} reads them.
+ * What is written counts from the next {@link #commit} on. Not safe for use by several threads.
+ */
+public final class ValueBytes {
+
+  static final byte END = 0;
+  static final byte NULL = 1;
+  static final byte FALSE = 2;
+  static final byte TRUE = 3;
+  static final byte REDACTED = 4;
+
+  /** Followed by eight bytes, as are all numbers. */
+  static final byte BYTE = 5;
+
+  static final byte SHORT = 6;
+  static final byte INT = 7;
+  static final byte LONG = 8;
+  static final byte FLOAT = 9;
+  static final byte DOUBLE = 10;
+
+  /** A number by its digits, as a text. */
+  static final byte INTEGER_TEXT = 11;
+
+  static final byte DECIMAL_TEXT = 12;
+
+  /** Printable ASCII without quotes and backslashes: a length of four bytes, a byte a character. */
+  static final byte PLAIN = 13;
+
+  /** Any other text: a length of four bytes, two bytes a character. */
+  static final byte TEXT = 14;
+
+  /** Values until the end. */
+  static final byte ITEMS = 15;
+
+  /** Names, as texts, and values until the end. */
+  static final byte FIELDS = 16;
+
+  /** The number of an {@link ObjectShape} in four bytes, then the values of its first fields. */
+  static final byte OBJECT = 17;
+
+  /** How many more there were, in eight bytes: the mark of a cut. */
+  static final byte MORE = 18;
+
+  private static final int FIRST_SIZE = 64;
+
+  /** Longer arrays aren't kept for the next span. */
+  private static final int MAX_KEPT = 1 << 13;
+
+  private byte[] bytes = new byte[FIRST_SIZE];
+  private ByteBuffer numbers = ByteBuffer.wrap(bytes);
+  private int size;
+  private int committed;
+
+  /** How many bytes there are to keep. */
+  public int size() {
+    return committed;
+  }
+
+  /** Keeps what was written. */
+  public void commit() {
+    committed = size;
+  }
+
+  /**
+   * Leaves out what was written since the last commit: a value that the capturing of was broken
+   * off, for want of stack or memory.
+   */
+  public void rollback() {
+    size = committed;
+  }
+
+  /** Where the next byte goes. */
+  int position() {
+    return size;
+  }
+
+  /** The bytes; valid up to {@link #size()}, and until more are written. */
+  public byte[] array() {
+    return bytes;
+  }
+
+  /** Leaves out all bytes from this one on. */
+  void truncate(int newSize) {
+    size = newSize;
+  }
+
+  /** Empties it for the next use. */
+  public void clear() {
+    size = 0;
+    committed = 0;
+    if (bytes.length > MAX_KEPT) {
+      bytes = new byte[FIRST_SIZE];
+      numbers = ByteBuffer.wrap(bytes);
+    }
+  }
+
+  /** A byte without a meaning of its own here. */
+  public void raw(int value) {
+    reserve(1);
+    bytes[size++] = (byte) value;
+  }
+
+  /** Appends what another one keeps. */
+  public void raw(ValueBytes other) {
+    int length = other.committed;
+    reserve(length);
+    System.arraycopy(other.bytes, 0, bytes, size, length);
+    size += length;
+  }
+
+  public void nothing() {
+    raw(NULL);
+  }
+
+  public void bool(boolean value) {
+    raw(value ? TRUE : FALSE);
+  }
+
+  public void redacted() {
+    raw(REDACTED);
+  }
+
+  public void number(long value) {
+    eight(LONG, value);
+  }
+
+  public void number(double value) {
+    eight(DOUBLE, Double.doubleToRawLongBits(value));
+  }
+
+  /** A number of one of the JDK's classes. */
+  void number(Number value) {
+    if (value instanceof Integer) {
+      eight(INT, value.longValue());
+    } else if (value instanceof Long) {
+      eight(LONG, value.longValue());
+    } else if (value instanceof Double real) {
+      number(real.doubleValue());
+    } else if (value instanceof Float real) {
+      eight(FLOAT, Float.floatToRawIntBits(real));
+    } else if (value instanceof Short) {
+      eight(SHORT, value.longValue());
+    } else if (value instanceof Byte) {
+      eight(BYTE, value.longValue());
+    } else {
+      String digits = value.toString();
+      raw(value instanceof java.math.BigInteger ? INTEGER_TEXT : DECIMAL_TEXT);
+      text(digits);
+    }
+  }
+
+  void more(long leftOut) {
+    eight(MORE, leftOut);
+  }
+
+  private void eight(byte kind, long value) {
+    reserve(1 + Long.BYTES);
+    bytes[size] = kind;
+    numbers.putLong(size + 1, value);
+    size += 1 + Long.BYTES;
+  }
+
+  void items() {
+    raw(ITEMS);
+  }
+
+  void fields() {
+    raw(FIELDS);
+  }
+
+  void object(int shape) {
+    four(OBJECT, shape);
+  }
+
+  public void end() {
+    raw(END);
+  }
+
+  private void four(byte kind, int value) {
+    reserve(1 + Integer.BYTES);
+    bytes[size] = kind;
+    numbers.putInt(size + 1, value);
+    size += 1 + Integer.BYTES;
+  }
+
+  /** A text as it is. */
+  public void text(String text) {
+    int length = text.length();
+    four(PLAIN, length);
+    reserve(length);
+    int start = size;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (!JsonBytes.isPlain(c)) {
+        size = start - Integer.BYTES - 1;
+        wide(text);
+        return;
+      }
+      bytes[start + i] = (byte) c;
+    }
+    size = start + length;
+  }
+
+  private void wide(String text) {
+    int length = text.length();
+    four(TEXT, length);
+    reserve(2 * length);
+    for (int i = 0; i < length; i++) {
+      numbers.putChar(size, text.charAt(i));
+      size += 2;
+    }
+  }
+
+  /** A value that was taken before. */
+  public void value(CapturedValue value) {
+    if (value instanceof CapturedValue.Text text) {
+      text(text.value());
+    } else if (value instanceof CapturedValue.Num num) {
+      number(num.value());
+    } else if (value instanceof CapturedValue.Bool bool) {
+      bool(bool.value());
+    } else if (value instanceof CapturedValue.Null) {
+      nothing();
+    } else if (value instanceof CapturedValue.Items items) {
+      items();
+      items.values().forEach(this::value);
+      end();
+    } else if (value instanceof CapturedValue.Fields fields) {
+      fields();
+      for (Map.Entry<String, CapturedValue> field : fields.values().entrySet()) {
+        text(field.getKey());
+        value(field.getValue());
+      }
+      end();
+    }
+  }
+
+  private void reserve(int more) {
+    if (size + more > bytes.length) {
+      byte[] longer = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+      // The buffer first: where memory is short, the two still belong together.
+      ByteBuffer longerNumbers = ByteBuffer.wrap(longer);
+      bytes = longer;
+      numbers = longerNumbers;
+    }
+  }
+}

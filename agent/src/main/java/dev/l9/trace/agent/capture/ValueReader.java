@@ -1,0 +1,191 @@
+package dev.l9.trace.agent.capture;
+
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.JsonBytes;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what {@link ValueBytes} has written, one value after the other. Not safe for use by several
+ * threads.
+ */
+public final class ValueReader {
+
+  private byte[] bytes = {};
+  private ByteBuffer numbers = ByteBuffer.wrap(bytes);
+  private int at;
+
+  /** Starts at a byte of an array. */
+  public void reset(byte[] newBytes, int start) {
+    if (newBytes != bytes) {
+      bytes = newBytes;
+      numbers = ByteBuffer.wrap(newBytes);
+    }
+    at = start;
+  }
+
+  /** Where the next value begins. */
+  public int position() {
+    return at;
+  }
+
+  /** Goes on at another byte. */
+  public void position(int newPosition) {
+    at = newPosition;
+  }
+
+  /** A byte that {@link ValueBytes#raw(int)} has written. */
+  public int raw() {
+    return bytes[at++] & 0xff;
+  }
+
+  /** A text that is no value, but a name or the like. */
+  public String text() {
+    return text(bytes[at++]);
+  }
+
+  String text(byte kind) {
+    int length = numbers.getInt(at);
+    at += Integer.BYTES;
+    if (kind == ValueBytes.PLAIN) {
+      at += length;
+      return new String(bytes, at - length, length, StandardCharsets.ISO_8859_1);
+    }
+    char[] chars = new char[length];
+    for (int i = 0; i < length; i++, at += 2) {
+      chars[i] = numbers.getChar(at);
+    }
+    return new String(chars);
+  }
+
+  long eight() {
+    at += Long.BYTES;
+    return numbers.getLong(at - Long.BYTES);
+  }
+
+  int four() {
+    at += Integer.BYTES;
+    return numbers.getInt(at - Integer.BYTES);
+  }
+
+  /** The next value, as an object of its own. */
+  public CapturedValue value() {
+    byte kind = bytes[at++];
+    return switch (kind) {
+      case ValueBytes.NULL -> CapturedValue.NULL;
+      case ValueBytes.FALSE -> new CapturedValue.Bool(false);
+      case ValueBytes.TRUE -> new CapturedValue.Bool(true);
+      case ValueBytes.REDACTED -> CapturedValue.REDACTED;
+      case ValueBytes.MORE -> new CapturedValue.Text(TextCut.more(eight()));
+      case ValueBytes.PLAIN, ValueBytes.TEXT -> new CapturedValue.Text(text(kind));
+      case ValueBytes.ITEMS -> items();
+      case ValueBytes.FIELDS -> fields();
+      case ValueBytes.OBJECT -> object();
+      default -> new CapturedValue.Num(number(kind));
+    };
+  }
+
+  Number number(byte kind) {
+    return switch (kind) {
+      case ValueBytes.BYTE -> (byte) eight();
+      case ValueBytes.SHORT -> (short) eight();
+      case ValueBytes.INT -> (int) eight();
+      case ValueBytes.LONG -> eight();
+      case ValueBytes.FLOAT -> Float.intBitsToFloat((int) eight());
+      case ValueBytes.DOUBLE -> Double.longBitsToDouble(eight());
+      case ValueBytes.INTEGER_TEXT -> new BigInteger(text());
+      case ValueBytes.DECIMAL_TEXT -> new BigDecimal(text());
+      default -> throw new IllegalStateException("no kind of value: " + kind);
+    };
+  }
+
+  /** The kind of the next value. */
+  byte kind() {
+    return bytes[at];
+  }
+
+  /** Appends the plain text that follows, as far as it has at most so many characters. */
+  void plainTo(JsonBytes out, int limit) {
+    int length = four();
+    out.raw(bytes, at, Math.min(length, limit));
+    at += length;
+  }
+
+  boolean isEnd() {
+    if (bytes[at] != ValueBytes.END) {
+      return false;
+    }
+    at++;
+    return true;
+  }
+
+  private CapturedValue items() {
+    List<CapturedValue> items = new ArrayList<>();
+    while (!isEnd()) {
+      items.add(value());
+    }
+    return new CapturedValue.Items(items);
+  }
+
+  private CapturedValue fields() {
+    Map<String, CapturedValue> fields = new LinkedHashMap<>();
+    while (!isEnd()) {
+      String name = unique(text(), fields);
+      fields.put(name, value());
+    }
+    return new CapturedValue.Fields(fields);
+  }
+
+  /** Different keys may have the same text. */
+  private static String unique(String key, Map<String, CapturedValue> fields) {
+    String unique = key;
+    for (int i = 2; fields.containsKey(unique); i++) {
+      unique = key + " (" + i + ")";
+    }
+    return unique;
+  }
+
+  private CapturedValue object() {
+    ObjectShape shape = ObjectShapes.get(four());
+    Map<String, CapturedValue> fields = new LinkedHashMap<>();
+    fields.put(CapturedValue.TYPE, new CapturedValue.Text(shape.typeName()));
+    int taken = 0;
+    while (!isEnd()) {
+      fields.put(shape.fields().get(taken++), value());
+    }
+    int left = shape.fields().size() - taken;
+    if (left > 0) {
+      fields.put(CapturedValue.CUT, new CapturedValue.Text(TextCut.more(left)));
+    }
+    return new CapturedValue.Fields(fields);
+  }
+
+  /** Goes past the next value. */
+  public void skip() {
+    byte kind = bytes[at++];
+    switch (kind) {
+      case ValueBytes.NULL, ValueBytes.FALSE, ValueBytes.TRUE, ValueBytes.REDACTED -> {}
+      case ValueBytes.PLAIN -> at += Integer.BYTES + numbers.getInt(at);
+      case ValueBytes.TEXT -> at += Integer.BYTES + 2 * numbers.getInt(at);
+      case ValueBytes.INTEGER_TEXT, ValueBytes.DECIMAL_TEXT -> skip();
+      case ValueBytes.OBJECT -> {
+        at += Integer.BYTES;
+        skipToEnd();
+      }
+      case ValueBytes.ITEMS, ValueBytes.FIELDS -> skipToEnd();
+      default -> at += Long.BYTES;
+    }
+  }
+
+  private void skipToEnd() {
+    while (!isEnd()) {
+      skip();
+    }
+  }
+}

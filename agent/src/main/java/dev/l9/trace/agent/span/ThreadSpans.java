@@ -1,0 +1,69 @@
+package dev.l9.trace.agent.span;
+
+import dev.l9.trace.agent.capture.ValueWalk;
+import dev.l9.trace.agent.context.ThreadContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hot path: what a thread keeps for its next spans, so that they needn't be allocated. Confined to
+ * its thread.
+ *
+ * <p>A span comes back only from the method that it belongs to, at its end. One that was taken off
+ * the stack by somebody else doesn't: its method may still run, and hold it.
+ */
+final class ThreadSpans {
+
+  /** Deeper recursion allocates its spans. */
+  private static final int MAX_KEPT = 256;
+
+  /** The log of this thread; null for virtual threads, which are too many for one each. */
+  final @Nullable SpanLog log;
+
+  final ValueWalk walk;
+  private final ThreadContext context;
+  private final TraceIds.Block ids;
+  private @Nullable OpenSpan free;
+  private int kept;
+
+  ThreadSpans(ThreadContext context, ValueWalk walk, TraceIds.Block ids, @Nullable SpanLog log) {
+    this.context = context;
+    this.walk = walk;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  /** A span for an execution at this site. */
+  OpenSpan take(TraceSite site, int siteNumber) {
+    OpenSpan span = free;
+    if (span == null) {
+      return new OpenSpan(site, siteNumber, context);
+    }
+    free = span.nextFree;
+    kept--;
+    span.nextFree = null;
+    span.reuse(site, siteNumber);
+    return span;
+  }
+
+  /** Takes a span back whose record was handed over. */
+  void giveBack(OpenSpan span) {
+    if (kept < MAX_KEPT) {
+      kept++;
+      span.nextFree = free;
+      free = span;
+    }
+  }
+
+  /** A number that no other span of this JVM has. */
+  long nextId() {
+    return ids.next();
+  }
+
+  /** Whether so many threads may exist that each must cost next to nothing. */
+  static boolean isVirtual(Thread thread) {
+    // By its name: the agent is compiled for a JDK that has none.
+    String name = thread.getClass().getName();
+    return name.equals("java.lang.VirtualThread")
+        || name.equals("java.lang.ThreadBuilders$BoundVirtualThread");
+  }
+}
