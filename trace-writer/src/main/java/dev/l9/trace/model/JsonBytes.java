@@ -94,6 +94,11 @@ public final class JsonBytes {
     return ByteBuffer.wrap(bytes, 0, size);
   }
 
+  /** A copy of the bytes so far. */
+  public byte[] toArray() {
+    return Arrays.copyOf(bytes, size);
+  }
+
   @Override
   public String toString() {
     return new String(bytes, 0, size, StandardCharsets.UTF_8);
@@ -107,17 +112,31 @@ public final class JsonBytes {
     return this;
   }
 
+  /** Writes eight bytes, the highest first, over those at this place. */
+  public void overwrite(int at, long eightBytes) {
+    view.putLong(at, eightBytes);
+  }
+
   /**
-   * Appends the 64 bits of a number as 13 of {@code 0-9a-v}, five bits each: unlike digits to a
-   * base that is no power of two these need no division.
+   * Writes the 64 bits of a number over the 13 bytes at this place, as digits {@code 0-9a-v}, five
+   * bits each: unlike digits to a base that is no power of two these need no division.
    */
-  public JsonBytes base32(long bits) {
-    reserve(BASE_32_DIGITS);
+  public void overwriteBase32(int at, long bits) {
     // Eight at a time, so three of them twice.
-    view.putLong(size, eightDigits(bits >>> 25));
-    view.putLong(size + BASE_32_DIGITS - Long.BYTES, eightDigits(bits));
-    size += BASE_32_DIGITS;
-    return this;
+    view.putLong(at, eightDigits(bits >>> 25));
+    view.putLong(at + BASE_32_DIGITS - Long.BYTES, eightDigits(bits));
+  }
+
+  /** Writes the digits of a number below a million over the six bytes at this place. */
+  public void overwriteMillionth(int at, int value) {
+    pair(at, value / 10_000);
+    pair(at + 2, value / 100 % 100);
+    pair(at + 4, value % 100);
+  }
+
+  private void pair(int at, int value) {
+    bytes[at] = PAIRS[2 * value];
+    bytes[at + 1] = PAIRS[2 * value + 1];
   }
 
   /**
@@ -141,6 +160,16 @@ public final class JsonBytes {
     return this;
   }
 
+  /**
+   * Appends an array, parts of which are to be overwritten.
+   *
+   * @return where it begins
+   */
+  public int template(byte[] source) {
+    raw(source);
+    return size - source.length;
+  }
+
   /** Appends a part of an array as it is. */
   public JsonBytes raw(byte[] source, int from, int length) {
     reserve(length);
@@ -160,8 +189,23 @@ public final class JsonBytes {
     return this;
   }
 
+  /** Appends an ASCII character as it is. */
+  public JsonBytes raw(char ascii) {
+    reserve(1);
+    bytes[size++] = (byte) ascii;
+    return this;
+  }
+
   /** Appends a whole number. */
   public JsonBytes number(long value) {
+    if (value >= 0 && value < 100) { // Most numbers are small.
+      reserve(2);
+      if (value >= 10) {
+        bytes[size++] = PAIRS[2 * (int) value];
+      }
+      bytes[size++] = PAIRS[2 * (int) value + 1];
+      return this;
+    }
     if (value == Long.MIN_VALUE) {
       return raw("-9223372036854775808");
     }

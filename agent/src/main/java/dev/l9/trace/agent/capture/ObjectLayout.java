@@ -15,7 +15,7 @@ record ObjectLayout(int shape, int nameLength, List<Slot> slots) {
 
   static ObjectLayout of(String typeName, List<Slot> slots) {
     List<String> names = slots.stream().map(Slot::name).toList();
-    int shape = ObjectShapes.register(ObjectShape.of(typeName, names));
+    int shape = ObjectShapes.register(new ObjectShape(typeName, names));
     return new ObjectLayout(shape, typeName.length(), List.copyOf(slots));
   }
 

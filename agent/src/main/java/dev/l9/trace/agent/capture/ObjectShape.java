@@ -1,28 +1,39 @@
 package dev.l9.trace.agent.capture;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The names of a class and of its fields: what the bytes of an object leave out.
- *
- * @param fields in the order of their values
- * @param label the class's name without package and outer classes
- * @param prefixes what stands before each value in a summary
- * @param isPlain whether label and prefixes are printable ASCII without quotes and backslashes
+ * The names of a class and of its fields: what the bytes of an object leave out. Two are equal
+ * where their names are.
  */
-record ObjectShape(
-    String typeName, List<String> fields, String label, List<String> prefixes, boolean isPlain) {
+final class ObjectShape {
 
-  static ObjectShape of(String typeName, List<String> fields) {
-    String label = typeName.substring(simpleNameStart(typeName));
-    List<String> prefixes = new ArrayList<>();
+  private final String typeName;
+  private final List<String> fields;
+  private final List<String> prefixes = new ArrayList<>();
+  private final List<byte[]> plainPrefixes = new ArrayList<>();
+
+  /**
+   * A shape.
+   *
+   * @param fields the names of the fields, in the order of their values
+   */
+  ObjectShape(String typeName, List<String> fields) {
+    this.typeName = typeName;
+    this.fields = List.copyOf(fields);
+    String before = typeName.substring(simpleNameStart(typeName)) + "{";
     for (String field : fields) {
-      prefixes.add((prefixes.isEmpty() ? "{" : ", ") + field + "=");
+      prefixes.add(before + field + "=");
+      before = ", ";
     }
-    boolean isPlain =
-        SummaryText.isPlain(label) && prefixes.stream().allMatch(SummaryText::isPlain);
-    return new ObjectShape(typeName, List.copyOf(fields), label, List.copyOf(prefixes), isPlain);
+    if (fields.isEmpty()) {
+      prefixes.add(before);
+    }
+    if (prefixes.stream().allMatch(SummaryText::isPlain)) {
+      prefixes.forEach(p -> plainPrefixes.add(p.getBytes(StandardCharsets.US_ASCII)));
+    }
   }
 
   /** Behind the package and the outer classes; an anonymous class has only a number there. */
@@ -30,5 +41,43 @@ record ObjectShape(
     int dollar = name.lastIndexOf('$');
     boolean anonymous = dollar + 1 < name.length() && Character.isDigit(name.charAt(dollar + 1));
     return (anonymous ? name.lastIndexOf('.') : Math.max(name.lastIndexOf('.'), dollar)) + 1;
+  }
+
+  String typeName() {
+    return typeName;
+  }
+
+  List<String> fields() {
+    return fields;
+  }
+
+  /**
+   * What stands before the value of a field in a summary; before that of the first one, or where
+   * there is none, the class's name too.
+   */
+  String prefix(int field) {
+    return prefixes.get(field);
+  }
+
+  /** Whether all prefixes are printable ASCII without quotes and backslashes. */
+  boolean isPlain() {
+    return !plainPrefixes.isEmpty();
+  }
+
+  /** The prefix as bytes, where {@link #isPlain()}. */
+  byte[] plainPrefix(int field) {
+    return plainPrefixes.get(field);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ObjectShape shape
+        && typeName.equals(shape.typeName)
+        && fields.equals(shape.fields);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * typeName.hashCode() + fields.hashCode();
   }
 }

@@ -58,7 +58,31 @@ public final class SummaryText {
   /** Separates what follows from what is there, if anything is. */
   public void separate() {
     if (chars > 0) {
-      plain(", ");
+      comma();
+    }
+  }
+
+  private void comma() {
+    plain(',');
+    plain(' ');
+  }
+
+  private void plain(char ascii) {
+    if (!isFull()) {
+      if (chars == CUT_LENGTH) {
+        cutAt = out.size();
+      }
+      out.raw(ascii);
+      chars++;
+    }
+  }
+
+  /** Appends printable ASCII without quotes and backslashes. */
+  public void plain(byte[] ascii) {
+    if (!isFull()) {
+      int before = out.size();
+      out.raw(ascii);
+      counted(before);
     }
   }
 
@@ -124,17 +148,13 @@ public final class SummaryText {
         out.number(in.eight());
         counted(before);
       }
-      case ValueBytes.PLAIN -> {
-        int before = out.size();
-        in.plainTo(out, MAX_LENGTH + 1 - chars);
-        counted(before);
-      }
+      case ValueBytes.PLAIN -> plain(in);
       case ValueBytes.TEXT -> text(in.text(kind));
       case ValueBytes.ITEMS -> items(in);
       case ValueBytes.FIELDS -> {
-        plain("{");
+        plain('{');
         entries(in);
-        plain("}");
+        plain('}');
       }
       case ValueBytes.OBJECT -> object(in);
       default -> plain(in.number(kind).toString());
@@ -142,47 +162,65 @@ public final class SummaryText {
   }
 
   private void items(ValueReader in) {
-    String separator = "[";
-    while (!in.isEnd()) {
-      plain(separator);
+    plain('[');
+    for (boolean isFirst = true; !in.isEnd(); isFirst = false) {
+      if (!isFirst) {
+        comma();
+      }
       value(in);
-      separator = ", ";
     }
-    plain(separator.equals("[") ? "[]" : "]");
+    plain(']');
   }
 
   private void entries(ValueReader in) {
-    String separator = "";
-    while (!in.isEnd()) {
-      plain(separator);
-      text(in.text());
-      plain("=");
+    for (boolean isFirst = true; !in.isEnd(); isFirst = false) {
+      if (!isFirst) {
+        comma();
+      }
+      key(in);
+      plain('=');
       value(in);
-      separator = ", ";
     }
+  }
+
+  private void key(ValueReader in) {
+    byte kind = (byte) in.raw();
+    if (kind == ValueBytes.PLAIN) {
+      plain(in);
+    } else {
+      text(in.text(kind));
+    }
+  }
+
+  private void plain(ValueReader in) {
+    int before = out.size();
+    in.plainTo(out, Math.max(0, MAX_LENGTH + 1 - chars));
+    counted(before);
   }
 
   private void object(ValueReader in) {
     ObjectShape shape = ObjectShapes.get(in.four());
-    if (shape.isPlain()) {
-      plain(shape.label());
-    } else {
-      text(shape.label());
-    }
+    prefix(shape, 0);
     int taken = 0;
     while (!in.isEnd()) {
-      if (shape.isPlain()) {
-        plain(shape.prefixes().get(taken++));
-      } else {
-        text(shape.prefixes().get(taken++));
+      if (taken > 0) {
+        prefix(shape, taken);
       }
+      taken++;
       value(in);
     }
     int left = shape.fields().size() - taken;
     if (left > 0) {
-      plain(taken == 0 ? "{" : ", ");
-      text(CapturedValue.CUT + "=" + TextCut.more(left));
+      text((taken == 0 ? "" : ", ") + CapturedValue.CUT + "=" + TextCut.more(left));
     }
-    plain(shape.fields().isEmpty() ? "{}" : "}");
+    plain('}');
+  }
+
+  private void prefix(ObjectShape shape, int field) {
+    if (shape.isPlain()) {
+      plain(shape.plainPrefix(field));
+    } else {
+      text(shape.prefix(field));
+    }
   }
 }

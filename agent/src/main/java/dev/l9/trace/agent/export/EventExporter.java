@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class EventExporter implements SpanExporter {
 
   /** Lines are written in batches of about this many bytes. */
-  private static final int BATCH = 1 << 16;
+  private static final int BATCH = 1 << 18;
 
   private final TraceFile file;
   private final String name;

@@ -7,74 +7,69 @@ import dev.l9.trace.agent.span.TraceIdText;
 import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.JsonBytes;
+import dev.l9.trace.model.TraceStatus;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hot path on the writer thread: encodes ended spans as lines of {@code trace.jsonl}, in the form
  * that {@code TraceEventEncoder} gives to events.
  *
- * <p>What all executions of a method share is encoded once, and the second of the last timestamp is
- * kept. Per line it allocates the texts of decimals and of what isn't plain ASCII only. Confined to
- * the writer thread.
+ * <p>What all executions of a method share is encoded once, with room for what differs, which has a
+ * fixed length for the most part. Per line it allocates the texts of decimals and of what isn't
+ * plain ASCII only. Confined to the writer thread.
  */
 final class SpanEncoder {
 
-  private static final long MICROS_PER_SECOND = 1_000_000;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  // Arrays, since their constant lengths let the JIT copy them without a loop.
-  private static final byte[] ID = ascii("{\"trace_id\":\"");
-  private static final byte[] PARENT = ascii("\",\"parent_id\":\"");
-  private static final byte[] TIMESTAMP = ascii("\",\"timestamp\":\"");
-  private static final byte[] ROOT_TIMESTAMP = ascii("\",\"parent_id\":null,\"timestamp\":\"");
-  private static final byte[] OUTPUT = ascii(",\"output_summary\":");
-  private static final byte[] DURATION_MS = ascii(",\"duration_ms\":");
-  private static final byte[] STATUS = ascii(",\"status\":\"");
-  private static final byte[] ROOT = ascii("\",\"metadata\":{\"root_id\":\"");
-  private static final byte[] DURATION_NS = ascii("\",\"duration_ns\":");
-  private static final byte[] END = ascii("}}\n");
+  private static final String NO_ID = "x".repeat(TraceIdText.LENGTH);
+
+  /** Where the id is in a line. */
+  private static final int ID_AT = "{'trace_id':'".length();
+
+  /** Where the id of the parent is, if there is one. */
+  private static final int PARENT_AT = ID_AT + TraceIdText.LENGTH + "','parent_id':'".length();
+
+  private static final byte[] OUTPUT = ascii(",'output_summary':");
+  private static final byte[] DURATION_MS = ascii(",'duration_ms':");
+
+  /** From the status to the root's id and the next key. */
+  private static final EnumMap<TraceStatus, byte[]> STATUS = new EnumMap<>(TraceStatus.class);
+
+  private static final int ROOT_FROM_END = (NO_ID + "','duration_ns':").length();
+
+  static {
+    for (TraceStatus status : TraceStatus.values()) {
+      String text = ",'status':'" + status.label() + "','metadata':{'root_id':'" + NO_ID;
+      STATUS.put(status, ascii(text + "','duration_ns':"));
+    }
+  }
 
   private final JsonBytes out;
   private final SummaryText summary;
-  private final TraceIdText ids;
+  private final TraceIdText ids = new TraceIdText();
+  private final TimestampText timestamps = new TimestampText();
   private SiteText[] sites = {};
-  private final JsonBytes secondText = JsonBytes.compact();
-  private long second = Long.MIN_VALUE;
-  private String thread = "";
-  private final JsonBytes threadText = JsonBytes.compact().string(thread);
-
-  /**
-   * The parts of a line that are the same for all executions at a site.
-   *
-   * @param inputs what stands before each argument in the summary
-   * @param plainInputs whether {@link SummaryText#plain} can take them
-   */
-  private record SiteText(
-      JsonBytes operation,
-      List<String> inputs,
-      boolean plainInputs,
-      JsonBytes task,
-      JsonBytes patterns) {}
 
   SpanEncoder(JsonBytes out) {
     this.out = out;
     this.summary = new SummaryText(out);
-    this.ids = new TraceIdText(out);
   }
 
   private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    return text.replace('\'', '"').getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The text of {@code input_summary}, for people. */
   static String inputSummary(SpanRecord span) {
     JsonBytes text = JsonBytes.unescaped();
-    new SpanEncoder(text).inputs(span, encode(span.site()));
+    new SpanEncoder(text).inputs(span, new SiteText(span.site()));
     return unquoted(text);
   }
 
@@ -92,27 +87,27 @@ final class SpanEncoder {
   /** Appends the line of a span. */
   void encode(SpanRecord span) {
     SiteText site = siteText(span);
-    out.raw(ID);
-    span.appendId(ids);
-    if (span.hasParent()) {
-      out.raw(PARENT);
-      span.appendParentId(ids);
-      out.raw(TIMESTAMP);
-    } else {
-      out.raw(ROOT_TIMESTAMP);
+    boolean hasParent = span.hasParent();
+    byte[] beginning = hasParent ? site.childBeginning : site.rootBeginning;
+    int line = out.template(beginning);
+    span.writeId(ids, out, line + ID_AT);
+    if (hasParent) {
+      span.writeParentId(ids, out, line + PARENT_AT);
     }
-    timestamp(span.startEpochMicros());
-    out.raw(site.operation);
+    timestamps.overwrite(
+        out, line + beginning.length - site.timestampFromEnd, span.startEpochMicros());
     inputs(span, site);
     out.raw(OUTPUT);
     output(span);
     long nanos = span.durationNanos();
     out.raw(DURATION_MS).number(nanos / NANOS_PER_MILLI);
-    out.raw(STATUS).raw(span.status().label()).raw(ROOT);
-    span.appendRootId(ids);
-    out.raw(DURATION_NS).number(nanos);
-    metadata(span, site);
-    out.raw(END);
+    byte[] status = Objects.requireNonNull(STATUS.get(span.status()));
+    span.writeRootId(ids, out, out.template(status) + status.length - ROOT_FROM_END);
+    out.number(nanos).raw(site.task(span.threadName()));
+    if (span.hasMore()) {
+      more(span);
+    }
+    out.raw("}}\n");
   }
 
   /** {@code name=value, name=value}; of a span opened by hand its one input, without a name. */
@@ -167,9 +162,7 @@ final class SpanEncoder {
     summary.end();
   }
 
-  private void metadata(SpanRecord span, SiteText site) {
-    out.raw(site.task).raw(thread(span.threadName()));
-    out.raw(site.patterns);
+  private void more(SpanRecord span) {
     String error = span.error();
     if (error != null) {
       out.raw(",\"error\":").string(error);
@@ -196,66 +189,78 @@ final class SpanEncoder {
     return isOurs ? "user." + key : key;
   }
 
-  private JsonBytes thread(String name) {
-    if (!name.equals(thread)) {
-      thread = name;
-      threadText.truncate(0);
-      threadText.string(name);
-    }
-    return threadText;
-  }
-
   /** Sites of spans opened by hand are made for each of them, and not kept. */
   private SiteText siteText(SpanRecord span) {
     int number = span.siteNumber();
     if (number < 0) {
-      return encode(span.site());
+      return new SiteText(span.site());
     }
     if (number >= sites.length) {
       sites = Arrays.copyOf(sites, Math.max(2 * sites.length, number + 1));
     }
     SiteText known = sites[number];
     if (known == null) {
-      known = encode(span.site());
+      known = new SiteText(span.site());
       sites[number] = known;
     }
     return known;
   }
 
-  private static SiteText encode(TraceSite site) {
-    JsonBytes operation = JsonBytes.compact().raw("Z\",\"hrm_layer\":");
-    operation.string(site.layer().label()).raw(",\"operation\":").string(site.operation());
-    operation.raw(",\"component\":").string(site.component()).raw(",\"input_summary\":");
-    JsonBytes task = JsonBytes.compact().raw(",\"task\":").string(site.task());
-    task.raw(",\"class\":").string(site.className());
-    task.raw(",\"method\":").string(site.methodName()).raw(",\"thread\":");
-    List<String> inputs = site.parameters().stream().map(p -> p.name() + "=").toList();
-    boolean plain = inputs.stream().allMatch(SummaryText::isPlain);
-    return new SiteText(operation, inputs, plain, task, patterns(site.patterns()));
-  }
+  /** The parts of a line that are the same for all executions at a site. */
+  private static final class SiteText {
+    /** Up to the summary of the inputs. */
+    final byte[] rootBeginning;
 
-  private static JsonBytes patterns(List<String> patterns) {
-    JsonBytes text = JsonBytes.compact();
-    String separator = ",\"patterns\":[";
-    for (String pattern : patterns) {
-      text.raw(separator).string(pattern);
-      separator = ",";
-    }
-    return text.raw(patterns.isEmpty() ? "" : "]");
-  }
+    final byte[] childBeginning;
+    final int timestampFromEnd;
 
-  /** ISO 8601 in UTC with six decimals, without the {@code Z}. */
-  private void timestamp(long epochMicros) {
-    long newSecond = Math.floorDiv(epochMicros, MICROS_PER_SECOND);
-    if (newSecond != second) {
-      second = newSecond;
-      secondText.truncate(0);
-      LocalDateTime utc = LocalDateTime.ofEpochSecond(newSecond, 0, ZoneOffset.UTC);
-      secondText.digits(utc.getYear(), 4).raw("-").digits(utc.getMonthValue(), 2);
-      secondText.raw("-").digits(utc.getDayOfMonth(), 2);
-      secondText.raw("T").digits(utc.getHour(), 2).raw(":").digits(utc.getMinute(), 2);
-      secondText.raw(":").digits(utc.getSecond(), 2).raw(".");
+    /** What stands before each argument in the summary. */
+    final List<String> inputs;
+
+    /** Whether {@link SummaryText#plain} can take them. */
+    final boolean plainInputs;
+
+    private final JsonBytes task = JsonBytes.compact();
+    private final JsonBytes patterns = JsonBytes.compact();
+
+    // From the task to the patterns, with the name of the last thread: mostly the next one's too.
+    private JsonBytes taskAndThread = JsonBytes.compact();
+    private @Nullable String thread;
+
+    SiteText(TraceSite site) {
+      JsonBytes names = JsonBytes.compact().raw(ascii("Z','hrm_layer':"));
+      names.string(site.layer().label()).raw(ascii(",'operation':")).string(site.operation());
+      names.raw(ascii(",'component':")).string(site.component());
+      names.raw(ascii(",'input_summary':"));
+      String id = "{'trace_id':'" + NO_ID + "','parent_id':";
+      rootBeginning = beginning(id + "null,'timestamp':'", names);
+      childBeginning = beginning(id + "'" + NO_ID + "','timestamp':'", names);
+      timestampFromEnd = TimestampText.LENGTH + names.size();
+      inputs = site.parameters().stream().map(p -> p.name() + "=").toList();
+      plainInputs = inputs.stream().allMatch(SummaryText::isPlain);
+      task.raw(ascii(",'task':")).string(site.task());
+      task.raw(ascii(",'class':")).string(site.className());
+      task.raw(ascii(",'method':")).string(site.methodName()).raw(ascii(",'thread':"));
+      String separator = ",'patterns':[";
+      for (String pattern : site.patterns()) {
+        patterns.raw(ascii(separator)).string(pattern);
+        separator = ",";
+      }
+      patterns.raw(site.patterns().isEmpty() ? "" : "]");
     }
-    out.raw(secondText).digits((int) Math.floorMod(epochMicros, MICROS_PER_SECOND), 6);
+
+    private static byte[] beginning(String text, JsonBytes names) {
+      JsonBytes all = JsonBytes.compact().raw(ascii(text));
+      return all.raw(new byte[TimestampText.LENGTH]).raw(names).toArray();
+    }
+
+    JsonBytes task(String threadName) {
+      if (!threadName.equals(thread)) {
+        taskAndThread.truncate(0);
+        taskAndThread.raw(task).string(threadName).raw(patterns);
+        thread = threadName;
+      }
+      return taskAndThread;
+    }
   }
 }

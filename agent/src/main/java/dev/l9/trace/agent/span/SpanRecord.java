@@ -163,44 +163,39 @@ public final class SpanRecord {
     return (flags & HAS_PARENT) != 0;
   }
 
-  /** Appends its {@code trace_id}. */
-  public void appendId(TraceIdText out) {
-    out.append(layer(LAYER_SHIFT), startEpochMicros(), random());
+  /** Writes its {@code trace_id} over the bytes at this place. */
+  public void writeId(TraceIdText text, JsonBytes out, int place) {
+    text.overwrite(out, place, layer(LAYER_SHIFT), startEpochMicros(), random());
   }
 
-  /** Appends its {@code parent_id}. */
-  public void appendParentId(TraceIdText out) {
-    out.append(
-        layer(PARENT_LAYER_SHIFT),
-        numbers.getLong(at + PARENT_START),
-        numbers.getLong(at + PARENT_ID));
+  /** Writes its {@code parent_id} over the bytes at this place. */
+  public void writeParentId(TraceIdText text, JsonBytes out, int place) {
+    long start = numbers.getLong(at + PARENT_START);
+    text.overwrite(out, place, layer(PARENT_LAYER_SHIFT), start, numbers.getLong(at + PARENT_ID));
   }
 
-  /** Appends the {@code trace_id} of its root. */
-  public void appendRootId(TraceIdText out) {
-    out.append(
-        layer(ROOT_LAYER_SHIFT), numbers.getLong(at + ROOT_START), numbers.getLong(at + ROOT_ID));
+  /** Writes the {@code trace_id} of its root over the bytes at this place. */
+  public void writeRootId(TraceIdText text, JsonBytes out, int place) {
+    long start = numbers.getLong(at + ROOT_START);
+    text.overwrite(out, place, layer(ROOT_LAYER_SHIFT), start, numbers.getLong(at + ROOT_ID));
   }
 
   /** Its {@code trace_id}. */
   public String id() {
-    JsonBytes out = JsonBytes.compact();
-    appendId(new TraceIdText(out));
-    return out.toString();
+    return TraceIdText.of(layer(LAYER_SHIFT), startEpochMicros(), random());
   }
 
   /** Its {@code parent_id}; null where nothing encloses it. */
   public @Nullable String parentId() {
-    JsonBytes out = JsonBytes.compact();
-    appendParentId(new TraceIdText(out));
-    return hasParent() ? out.toString() : null;
+    long start = numbers.getLong(at + PARENT_START);
+    long id = numbers.getLong(at + PARENT_ID);
+    return hasParent() ? TraceIdText.of(layer(PARENT_LAYER_SHIFT), start, id) : null;
   }
 
   /** The {@code trace_id} of its root. */
   public String rootId() {
-    JsonBytes out = JsonBytes.compact();
-    appendRootId(new TraceIdText(out));
-    return out.toString();
+    long start = numbers.getLong(at + ROOT_START);
+    return TraceIdText.of(layer(ROOT_LAYER_SHIFT), start, numbers.getLong(at + ROOT_ID));
   }
 
   public String threadName() {
@@ -273,6 +268,11 @@ public final class SpanRecord {
       in.skip();
     }
     return in;
+  }
+
+  /** Whether it has an error, a confidence or metadata. */
+  public boolean hasMore() {
+    return (flags & (HAS_ERROR | HAS_CONFIDENCE | HAS_METADATA)) != 0;
   }
 
   /** {@code ExceptionType: message}, or what else stopped it; null where nothing did. */

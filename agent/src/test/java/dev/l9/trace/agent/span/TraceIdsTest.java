@@ -17,7 +17,7 @@ class TraceIdsTest {
     assertEquals("alt_1705180800_000000000000v", id(31));
     assertEquals("alt_1705180800_0000000000010", id(32));
     assertEquals("alt_1705180800_fvvvvvvvvvvvv", id(-1));
-    assertEquals("sys_5_000000000000a", TraceIdText.of(HrmLayer.SYSTEM, 5_999_999, 10));
+    assertEquals("sys_0000000005_000000000000a", TraceIdText.of(HrmLayer.SYSTEM, 5_999_999, 10));
   }
 
   @Test
