@@ -1,12 +1,11 @@
 package dev.l9.trace.agent.capture;
 
-import java.lang.reflect.Array;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the inside of a value is reached. Nothing in here runs code of the application when it is
- * read.
+ * How the inside of a value of the JDK is reached. Nothing in here runs code of the application
+ * when it is read.
  */
 sealed interface Content {
 
@@ -21,25 +20,9 @@ sealed interface Content {
   /** Another value stands for this one. */
   record Wrapped(@Nullable Object value) implements Content {}
 
-  /** The elements of an array. */
-  record OfArray(Object array) implements Content {
-    @Override
-    public int size() {
-      return Array.getLength(array);
-    }
-  }
-
   /** The elements of a collection of the JDK. */
   record OfIterable(Iterable<?> values, int size) implements Content {}
 
   /** The entries of a map of the JDK. */
   record OfMap(Iterable<? extends Map.Entry<?, ?>> entries, int size) implements Content {}
-
-  /** The fields of an object. */
-  record OfObject(Object object, ObjectLayout layout) implements Content {
-    @Override
-    public int size() {
-      return layout.slots().size();
-    }
-  }
 }

@@ -25,12 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdkContainers {
 
+  /** Reached by an index, which takes no iterator. */
+  private static final Set<String> LISTS =
+      Set.of(
+          "java.util.ArrayList",
+          "java.util.Arrays$ArrayList",
+          "java.util.ImmutableCollections$List12",
+          "java.util.ImmutableCollections$ListN");
+
   private static final Set<String> COLLECTIONS =
       Set.of(
           "java.util.ArrayDeque",
-          "java.util.ArrayList",
           "java.util.ArrayList$SubList",
-          "java.util.Arrays$ArrayList",
           "java.util.Collections$EmptyList",
           "java.util.Collections$EmptySet",
           "java.util.Collections$SingletonList",
@@ -39,8 +45,6 @@ final class JdkContainers {
           "java.util.HashMap$Values",
           "java.util.HashMap$EntrySet",
           "java.util.HashSet",
-          "java.util.ImmutableCollections$List12",
-          "java.util.ImmutableCollections$ListN",
           "java.util.ImmutableCollections$Set12",
           "java.util.ImmutableCollections$SetN",
           "java.util.ImmutableCollections$SubList",
@@ -100,7 +104,18 @@ final class JdkContainers {
     this.fields = fields;
   }
 
-  /** What a value of the JDK contains. */
+  /** How values of a class of the JDK are read. */
+  static ValueForm.Kind kindOf(Class<?> type) {
+    String name = type.getName();
+    if (LISTS.contains(name)) {
+      return ValueForm.Kind.LIST;
+    } else if (COLLECTIONS.contains(name)) {
+      return ValueForm.Kind.COLLECTION;
+    }
+    return MAPS.contains(name) ? ValueForm.Kind.MAP : ValueForm.Kind.JDK;
+  }
+
+  /** What a value of the kind {@code JDK} contains. */
   Content contentOf(Object value) {
     if (value instanceof Optional<?> optional) {
       return new Content.Wrapped(optional.isPresent() ? optional.get() : "Optional.empty");
@@ -121,10 +136,6 @@ final class JdkContainers {
       return new Content.OfMap(List.of(entry), 1);
     } else if (value instanceof Collection<?> view && CONCURRENT_VIEWS.contains(name)) {
       return view(view, fields.innerOf(view));
-    } else if (value instanceof Collection<?> collection && COLLECTIONS.contains(name)) {
-      return new Content.OfIterable(collection, collection.size());
-    } else if (value instanceof Map<?, ?> map && MAPS.contains(name)) {
-      return new Content.OfMap(map.entrySet(), map.size());
     }
     return wrapped(value, fields.innerOf(value));
   }
@@ -145,7 +156,7 @@ final class JdkContainers {
     if (inner instanceof Map<?, ?> map && MAPS.contains(map.getClass().getName())) {
       return wrapper instanceof Set
           ? new Content.OfIterable(map.keySet(), map.size())
-          : contentOf(map);
+          : new Content.OfMap(map.entrySet(), map.size());
     }
     // A set whose elements are the keys of a map that can't be read is no more than its name.
     return wrapper instanceof Set && inner instanceof Map ? OPAQUE : new Content.Wrapped(inner);

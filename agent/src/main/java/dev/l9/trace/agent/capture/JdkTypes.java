@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
 import java.util.stream.BaseStream;
-import org.jspecify.annotations.Nullable;
 
 /** Knows which classes of the JDK can be asked what, without running code of the application. */
 final class JdkTypes {
@@ -60,25 +59,29 @@ final class JdkTypes {
         || type == BigInteger.class;
   }
 
-  /** The text of a value of the JDK; null where it has none. */
+  /** Whether {@link #textOf} has a text for values of this class. */
+  static boolean isTextual(Class<?> type) {
+    return type == Class.class
+        || (isJdk(type)
+            && (type == URL.class
+                || Date.class.isAssignableFrom(type)
+                || TEXTUAL.contains(type.getName())
+                || isTime(type)
+                || Path.class.isAssignableFrom(type)
+                || Charset.class.isAssignableFrom(type)));
+  }
+
+  /** The text of a value of a textual class. */
   @SuppressWarnings("JavaUtilDate") // Values of the application are of whatever class they are.
-  static @Nullable String textOf(Object value) {
-    Class<?> type = value.getClass();
+  static String textOf(Object value) {
     if (value instanceof Class<?> c) {
       return ClassNames.full(c);
-    } else if (!isJdk(type)) {
-      return null;
     } else if (value instanceof URL url) {
       return textOf(url);
-    } else if (value instanceof Date date) {
-      return Instant.ofEpochMilli(date.getTime()).toString();
     }
-    boolean textual =
-        TEXTUAL.contains(type.getName())
-            || isTime(type)
-            || value instanceof Path
-            || value instanceof Charset;
-    return textual ? value.toString() : null;
+    return value instanceof Date date
+        ? Instant.ofEpochMilli(date.getTime()).toString()
+        : value.toString();
   }
 
   /** The values of {@code java.time}; a clock may stand before one of the application. */
@@ -93,12 +96,12 @@ final class JdkTypes {
   }
 
   /** Whether it stands for something outside of memory, or for work to be done. */
-  static boolean isHandle(Object value) {
-    return value instanceof Closeable
-        || value instanceof BaseStream
-        || value instanceof ClassLoader
-        || value instanceof Thread
-        || isGeneratedProxy(value.getClass().getName());
+  static boolean isHandle(Class<?> type) {
+    return Closeable.class.isAssignableFrom(type)
+        || BaseStream.class.isAssignableFrom(type)
+        || ClassLoader.class.isAssignableFrom(type)
+        || Thread.class.isAssignableFrom(type)
+        || isGeneratedProxy(type.getName());
   }
 
   /** CGLIB, Javassist, Weld and others mark their proxies by {@code $$}; Byte Buddy doesn't. */

@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds the fields of a class, once for each class; the class itself holds what was found, so that
- * no loader of the application is kept alive.
+ * Finds the fields of a class.
  *
  * <p>Finding fields makes the JVM load their types and annotations, which may run a class loader of
  * the application: nothing is traced meanwhile on this thread.
  */
-final class LayoutReader extends ClassValue<ObjectLayout> {
+final class LayoutReader {
 
   private static final String SENSITIVE = "dev.l9.trace.L9Sensitive";
 
@@ -30,21 +29,21 @@ final class LayoutReader extends ClassValue<ObjectLayout> {
     this.opener = opener;
   }
 
-  @Override
-  protected ObjectLayout computeValue(Class<?> type) {
+  /** The fields that are shown; none where they can't be found. */
+  ObjectLayout read(Class<?> type) {
     ThreadContext context = ThreadContext.current();
     boolean before = context.suspend();
     try {
-      return read(type);
+      return find(type);
     } catch (LinkageError | RuntimeException e) {
       AgentLog.debug("no fields of " + type.getName() + " are shown: " + e);
-      return ObjectLayout.of(ClassNames.full(type), List.of());
+      return new ObjectLayout(ClassNames.full(type), List.of());
     } finally {
       context.resume(before);
     }
   }
 
-  private ObjectLayout read(Class<?> type) {
+  private ObjectLayout find(Class<?> type) {
     List<Class<?>> lineage = new ArrayList<>();
     for (Class<?> c = type; c != null && !JdkTypes.isJdk(c); c = c.getSuperclass()) {
       lineage.add(0, c);
@@ -58,7 +57,7 @@ final class LayoutReader extends ClassValue<ObjectLayout> {
         }
       }
     }
-    return ObjectLayout.of(ClassNames.full(type), slots);
+    return new ObjectLayout(ClassNames.full(type), slots);
   }
 
   private ObjectLayout.Slot slot(Field field, Set<String> names) {
@@ -67,7 +66,7 @@ final class LayoutReader extends ClassValue<ObjectLayout> {
     field.setAccessible(true);
     String name = field.getName();
     String unique = names.add(name) ? name : ClassNames.simple(owner) + "." + name;
-    return new ObjectLayout.Slot(unique, field, isSensitive(field));
+    return new ObjectLayout.Slot(unique, field.getType(), field, isSensitive(field));
   }
 
   private boolean isSensitive(Field field) {

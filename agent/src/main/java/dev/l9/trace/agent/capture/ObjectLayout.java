@@ -7,26 +7,70 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of a class of the application, those of its superclasses first, as far as they are not
  * the JDK's.
- *
- * @param shape the number of its {@link ObjectShape}
- * @param nameLength the length of the class's name
  */
-record ObjectLayout(int shape, int nameLength, List<Slot> slots) {
+final class ObjectLayout {
 
-  static ObjectLayout of(String typeName, List<Slot> slots) {
+  private final int shape;
+  private final int nameLength;
+  private final Slot[] slots;
+
+  ObjectLayout(String typeName, List<Slot> slots) {
     List<String> names = slots.stream().map(Slot::name).toList();
-    int shape = ObjectShapes.register(new ObjectShape(typeName, names));
-    return new ObjectLayout(shape, typeName.length(), List.copyOf(slots));
+    this.shape = ObjectShapes.register(new ObjectShape(typeName, names));
+    this.nameLength = typeName.length();
+    this.slots = slots.toArray(new Slot[0]);
   }
 
-  /** One field. */
-  record Slot(String name, Field field, boolean redacted) {
+  /** The number of its {@link ObjectShape}. */
+  int shape() {
+    return shape;
+  }
+
+  /** The length of the class's name. */
+  int nameLength() {
+    return nameLength;
+  }
+
+  /** The fields; not to be changed. */
+  Slot[] slots() {
+    return slots;
+  }
+
+  /**
+   * One field, which was made accessible.
+   *
+   * @param type the field's declared type
+   */
+  record Slot(String name, Class<?> type, Field field, boolean redacted) {
 
     @Nullable Object read(Object owner) {
       try {
         return field.get(owner);
       } catch (IllegalAccessException e) {
-        // The layout holds only fields that were made accessible.
+        throw new IllegalStateException(e);
+      }
+    }
+
+    int readInt(Object owner) {
+      try {
+        return field.getInt(owner);
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    long readLong(Object owner) {
+      try {
+        return field.getLong(owner);
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    double readDouble(Object owner) {
+      try {
+        return field.getDouble(owner);
+      } catch (IllegalAccessException e) {
         throw new IllegalStateException(e);
       }
     }

@@ -5,8 +5,13 @@ import java.lang.reflect.Proxy;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides how an object is shown: by a text, by what it contains, or by the name of its class. */
-final class ObjectReader {
+/**
+ * Decides how an object is shown: by a text, by what it contains, or by the name of its class.
+ *
+ * <p>Decided once for each class. The class itself holds what was decided, so that no loader of the
+ * application is kept alive.
+ */
+final class ObjectReader extends ClassValue<ValueForm> {
 
   private final LayoutReader layouts;
   private final JdkContainers containers;
@@ -20,53 +25,55 @@ final class ObjectReader {
     this.toStringClasses = toStringClasses;
   }
 
+  @Override
+  protected ValueForm computeValue(Class<?> type) {
+    if (toStringClasses.contains(type.getName())) {
+      return ValueForm.of(ValueForm.Kind.TO_STRING);
+    } else if (JdkTypes.isTextual(type)) {
+      return ValueForm.of(ValueForm.Kind.TEXT);
+    } else if (Throwable.class.isAssignableFrom(type) || type == StringBuilder.class) {
+      return ValueForm.of(ValueForm.Kind.BEGINNING);
+    } else if (type.isArray()) {
+      return ValueForm.of(ValueForm.Kind.ARRAY);
+    } else if (JdkTypes.isJdk(type)) {
+      return ValueForm.of(JdkContainers.kindOf(type));
+    } else if (type.isHidden() || Proxy.isProxyClass(type) || JdkTypes.isHandle(type)) {
+      return ValueForm.of(ValueForm.Kind.OPAQUE);
+    }
+    return new ValueForm(ValueForm.Kind.OBJECT, layouts.read(type));
+  }
+
   ErrorText.ThrowableMessages throwableMessages() {
     return jdkFields;
   }
 
-  /** Of values with a text that may be long; null for others. */
+  /** Of a value of the kind {@code BEGINNING}; null where it was changed meanwhile. */
   @Nullable Beginning beginningOf(Object value) {
-    if (value instanceof Throwable thrown) {
-      return Beginning.of(thrown, throwableMessages());
-    }
-    return value instanceof StringBuilder builder ? Beginning.of(builder) : null;
+    return value instanceof Throwable thrown
+        ? Beginning.of(thrown, throwableMessages())
+        : Beginning.of((StringBuilder) value);
   }
 
-  /** The text that says it all; null where the value has none, or asking would run foreign code. */
-  @Nullable String textOf(Object value) {
-    if (!toStringClasses.isEmpty() && toStringClasses.contains(value.getClass().getName())) {
-      return callToString(value);
-    }
-    return JdkTypes.textOf(value);
-  }
-
-  private static @Nullable String callToString(Object value) {
+  /** Of a value of the kind {@code TO_STRING}. */
+  static String callToString(Object value) {
     ThreadContext context = ThreadContext.current();
     boolean before = context.suspend();
     try {
-      return value.toString();
+      String text = value.toString();
+      return text == null ? nameAnd(value, "returned null") : text;
     } catch (Throwable e) { // Also a stack overflow, which is how a cyclic toString() ends.
-      return ClassNames.full(value.getClass())
-          + " (toString() threw "
-          + ClassNames.simple(e.getClass())
-          + ")";
+      return nameAnd(value, "threw " + ClassNames.simple(e.getClass()));
     } finally {
       context.resume(before);
     }
   }
 
-  /** What the value contains. */
+  private static String nameAnd(Object value, String what) {
+    return ClassNames.full(value.getClass()) + " (toString() " + what + ")";
+  }
+
+  /** What a value of the kind {@code JDK} contains. */
   Content contentOf(Object value) {
-    Class<?> type = value.getClass();
-    if (type.isArray()) {
-      return new Content.OfArray(value);
-    }
-    if (JdkTypes.isJdk(type)) {
-      return containers.contentOf(value);
-    }
-    if (type.isHidden() || Proxy.isProxyClass(type) || JdkTypes.isHandle(value)) {
-      return new Content.Opaque();
-    }
-    return new Content.OfObject(value, layouts.get(type));
+    return containers.contentOf(value);
   }
 }

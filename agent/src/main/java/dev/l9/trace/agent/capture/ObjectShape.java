@@ -13,7 +13,7 @@ final class ObjectShape {
   private final String typeName;
   private final List<String> fields;
   private final List<String> prefixes = new ArrayList<>();
-  private final List<byte[]> plainPrefixes = new ArrayList<>();
+  private final byte[][] plainPrefixes;
 
   /**
    * A shape.
@@ -31,8 +31,10 @@ final class ObjectShape {
     if (fields.isEmpty()) {
       prefixes.add(before);
     }
-    if (prefixes.stream().allMatch(SummaryText::isPlain)) {
-      prefixes.forEach(p -> plainPrefixes.add(p.getBytes(StandardCharsets.US_ASCII)));
+    boolean isPlain = prefixes.stream().allMatch(SummaryText::isPlain);
+    plainPrefixes = new byte[isPlain ? prefixes.size() : 0][];
+    for (int i = 0; i < plainPrefixes.length; i++) {
+      plainPrefixes[i] = prefixes.get(i).getBytes(StandardCharsets.US_ASCII);
     }
   }
 
@@ -61,12 +63,12 @@ final class ObjectShape {
 
   /** Whether all prefixes are printable ASCII without quotes and backslashes. */
   boolean isPlain() {
-    return !plainPrefixes.isEmpty();
+    return plainPrefixes.length > 0;
   }
 
   /** The prefix as bytes, where {@link #isPlain()}. */
   byte[] plainPrefix(int field) {
-    return plainPrefixes.get(field);
+    return plainPrefixes[field];
   }
 
   @Override

@@ -59,6 +59,9 @@ public final class Redactor {
 
   /** Whether this text is, or contains, something sensitive. */
   boolean isSensitiveValue(String text) {
+    if (values == null && text.length() < SecretScanner.MIN_LENGTH) {
+      return false;
+    }
     String searched = text.length() <= SEARCHED ? text : text.substring(0, SEARCHED);
     Pattern own = values;
     return own == null ? SecretScanner.find(searched) >= 0 : own.matcher(searched).find();

@@ -9,7 +9,10 @@ package dev.l9.trace.agent.capture;
  */
 final class SecretScanner {
 
-  private static final int MIN_CARD_DIGITS = 13;
+  /** Shorter texts hold none: a card number is the shortest. */
+  static final int MIN_LENGTH = 13;
+
+  private static final int MIN_CARD_DIGITS = MIN_LENGTH;
   private static final int MAX_CARD_DIGITS = 19;
   private static final int MIN_TOKEN_PART = 8;
 

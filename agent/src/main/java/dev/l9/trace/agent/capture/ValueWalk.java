@@ -4,8 +4,11 @@ import dev.l9.trace.model.CapturedValue;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,30 +76,37 @@ public final class ValueWalk {
     if (value == null) {
       out.nothing();
     } else if (value instanceof String text) {
-      text(text, text.length());
+      text(text);
     } else if (value instanceof Number number && JdkTypes.isPlainNumber(number)) {
       number(number);
     } else if (value instanceof Boolean bool) {
       out.bool(bool);
     } else if (value instanceof Enum<?> constant) {
-      text(constant.name(), constant.name().length());
+      text(constant.name());
     } else {
       object(value, depth);
     }
   }
 
   private void object(Object value, int depth) {
-    String own = objects.textOf(value);
-    if (own != null) {
-      text(own, own.length());
-      return;
+    ValueForm form = objects.get(value.getClass());
+    switch (form.kind()) {
+      case TEXT -> text(JdkTypes.textOf(value));
+      case TO_STRING -> text(ObjectReader.callToString(value));
+      case BEGINNING -> beginning(value);
+      case OPAQUE -> nameOf(value);
+      case JDK -> jdk(objects.contentOf(value), value, depth);
+      default -> container(form, value, depth);
     }
+  }
+
+  private void beginning(Object value) {
     Beginning beginning = objects.beginningOf(value);
-    if (beginning != null) {
+    if (beginning == null) {
+      nameOf(value);
+    } else {
       text(beginning.text(), beginning.length());
-      return;
     }
-    container(objects.contentOf(value), value, depth);
   }
 
   private void number(Number number) {
@@ -113,12 +123,15 @@ public final class ValueWalk {
   private void bigNumber(Number number, String kind, int bits) {
     int digits = (int) (bits * 0.302) + 8;
     if (bits > MAX_BITS || digits > chars) {
-      String text = CapturedValue.CUT + " " + kind + " of " + bits + " bits";
-      text(text, text.length());
+      text(CapturedValue.CUT + " " + kind + " of " + bits + " bits");
     } else {
       chars -= digits;
       out.number(number);
     }
+  }
+
+  private void text(String text) {
+    text(text, text.length());
   }
 
   /** A text of this length, given by its beginning. */
@@ -132,21 +145,66 @@ public final class ValueWalk {
     }
   }
 
-  private void container(Content content, Object self, int depth) {
+  private void jdk(Content content, Object self, int depth) {
     if (content instanceof Content.Wrapped wrapped) {
       unwrap(wrapped.value(), self, depth);
-    } else if (content instanceof Content.Opaque || depth == KEY_DEPTH) {
+    } else if (content instanceof Content.Opaque) {
+      nameOf(self);
+    } else if (enter(self, content.size(), depth)) {
+      int inner = innerDepth(depth);
+      if (content instanceof Content.OfIterable iterable) {
+        iterable(iterable.values(), iterable.size(), inner);
+      } else if (content instanceof Content.OfMap map) {
+        map(map.entries(), map.size(), inner);
+      }
+    }
+  }
+
+  private void container(ValueForm form, Object self, int depth) {
+    if (enter(self, size(form, self), depth)) {
+      int inner = innerDepth(depth);
+      switch (form.kind()) {
+        case ARRAY -> array(self, inner);
+        case LIST -> list((List<?>) self, inner);
+        case COLLECTION -> iterable((Collection<?>) self, ((Collection<?>) self).size(), inner);
+        case MAP -> map(((Map<?, ?>) self).entrySet(), ((Map<?, ?>) self).size(), inner);
+        default -> fields(layout(form), self, inner);
+      }
+    }
+  }
+
+  private static int size(ValueForm form, Object self) {
+    return switch (form.kind()) {
+      case ARRAY -> Array.getLength(self);
+      case LIST, COLLECTION -> ((Collection<?>) self).size();
+      case MAP -> ((Map<?, ?>) self).size();
+      default -> layout(form).slots().length;
+    };
+  }
+
+  private static ObjectLayout layout(ValueForm form) {
+    return Objects.requireNonNull(form.layout());
+  }
+
+  /** Whether what is inside is shown, or something else is shown in its place. */
+  private boolean enter(Object self, int size, int depth) {
+    if (depth == KEY_DEPTH) {
       nameOf(self);
     } else if (isInside(self, depth)) {
       out.text(CapturedValue.CUT + " cycle");
     } else if (depth < MAX_DEPTH) {
       path[depth] = self;
-      walk(content, depth + 1);
-    } else if (content.size() == 0) {
-      walk(content, KEY_DEPTH);
+      return true;
+    } else if (size == 0) {
+      return true;
     } else {
-      out.more(content.size());
+      out.more(size);
     }
+    return false;
+  }
+
+  private static int innerDepth(int depth) {
+    return depth < MAX_DEPTH ? depth + 1 : KEY_DEPTH;
   }
 
   private boolean isInside(Object self, int depth) {
@@ -176,18 +234,6 @@ public final class ValueWalk {
     out.text(name);
   }
 
-  private void walk(Content content, int depth) {
-    if (content instanceof Content.OfArray array) {
-      array(array.array(), depth);
-    } else if (content instanceof Content.OfIterable iterable) {
-      iterable(iterable.values(), iterable.size(), depth);
-    } else if (content instanceof Content.OfMap map) {
-      map(map.entries(), map.size(), depth);
-    } else {
-      fields((Content.OfObject) content, depth);
-    }
-  }
-
   private boolean isFull(int taken, int limit) {
     return taken == limit || nodes <= 0 || chars <= 0;
   }
@@ -201,6 +247,26 @@ public final class ValueWalk {
         break;
       }
       value(Array.get(array, i), depth);
+    }
+    out.end();
+  }
+
+  private void list(List<?> values, int depth) {
+    out.items();
+    int whole = out.position();
+    int size = values.size();
+    try {
+      for (int i = 0; i < size; i++) {
+        if (isFull(i, MAX_ITEMS)) {
+          out.more(size - i);
+          break;
+        }
+        value(values.get(i), depth);
+        whole = out.position();
+      }
+    } catch (RuntimeException e) {
+      out.truncate(whole);
+      changed();
     }
     out.end();
   }
@@ -274,8 +340,7 @@ public final class ValueWalk {
     return taken instanceof CapturedValue.Bool bool ? String.valueOf(bool.value()) : "null";
   }
 
-  private void fields(Content.OfObject object, int depth) {
-    ObjectLayout layout = object.layout();
+  private void fields(ObjectLayout layout, Object object, int depth) {
     out.object(layout.shape());
     chars -= layout.nameLength();
     int taken = 0;
@@ -284,13 +349,32 @@ public final class ValueWalk {
         break; // Whoever reads it sees how many there should be.
       }
       chars -= slot.name().length();
-      if (slot.redacted()) {
-        out.redacted();
-      } else {
-        value(slot.read(object.object()), depth);
-      }
+      field(slot, object, depth);
     }
     out.end();
+  }
+
+  /** Reads numbers as they are: as objects they would have to be made. */
+  private void field(ObjectLayout.Slot slot, Object object, int depth) {
+    if (slot.redacted()) {
+      out.redacted();
+    } else if (slot.type() == int.class) {
+      scalar();
+      out.number(slot.readInt(object));
+    } else if (slot.type() == long.class) {
+      scalar();
+      out.number(slot.readLong(object));
+    } else if (slot.type() == double.class) {
+      scalar();
+      out.number(slot.readDouble(object));
+    } else {
+      value(slot.read(object), depth);
+    }
+  }
+
+  private void scalar() {
+    nodes--;
+    chars -= 8;
   }
 
   /** At least one: where elements came after they were counted, there are more than was said. */

@@ -10,10 +10,8 @@ import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +37,12 @@ final class SpanEncoder {
   private static final byte[] OUTPUT = ascii(",'output_summary':");
   private static final byte[] DURATION_MS = ascii(",'duration_ms':");
 
-  /** From the status to the root's id and the next key. */
-  private static final EnumMap<TraceStatus, byte[]> STATUS = new EnumMap<>(TraceStatus.class);
+  // From the status to the root's id and the next key.
+  private static final byte[] SUCCESS = status(TraceStatus.SUCCESS);
+  private static final byte[] ERROR = status(TraceStatus.ERROR);
+  private static final byte[] BLOCKED = status(TraceStatus.BLOCKED);
 
   private static final int ROOT_FROM_END = (NO_ID + "','duration_ns':").length();
-
-  static {
-    for (TraceStatus status : TraceStatus.values()) {
-      String text = ",'status':'" + status.label() + "','metadata':{'root_id':'" + NO_ID;
-      STATUS.put(status, ascii(text + "','duration_ns':"));
-    }
-  }
 
   private final JsonBytes out;
   private final SummaryText summary;
@@ -60,6 +53,11 @@ final class SpanEncoder {
   SpanEncoder(JsonBytes out) {
     this.out = out;
     this.summary = new SummaryText(out);
+  }
+
+  private static byte[] status(TraceStatus status) {
+    String text = ",'status':'" + status.label() + "','metadata':{'root_id':'" + NO_ID;
+    return ascii(text + "','duration_ns':");
   }
 
   private static byte[] ascii(String text) {
@@ -101,7 +99,12 @@ final class SpanEncoder {
     output(span);
     long nanos = span.durationNanos();
     out.raw(DURATION_MS).number(nanos / NANOS_PER_MILLI);
-    byte[] status = Objects.requireNonNull(STATUS.get(span.status()));
+    byte[] status =
+        switch (span.status()) {
+          case SUCCESS -> SUCCESS;
+          case ERROR -> ERROR;
+          case BLOCKED -> BLOCKED;
+        };
     span.writeRootId(ids, out, out.template(status) + status.length - ROOT_FROM_END);
     out.number(nanos).raw(site.task(span.threadName()));
     if (span.hasMore()) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The writer thread: takes ended spans from the queue and gives them to the exporters.
  *
- * <p>It writes every 20 ms while there is something to write, so that an event is in the file well
+ * <p>It writes every 50 ms while there is something to write, so that an event is in the file well
  * within 100 ms, and sleeps while there is nothing. Whatever an exporter throws concerns one span
  * or one flush: the first is logged, and work goes on. Where the program has used up all memory,
  * the thread waits for a while, as that rarely lasts, before it gives a span up. It ends with the
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpanWriter implements Runnable {
 
-  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+  private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   /** How often spans of threads that have ended are looked for. */
   private static final long LEFT_OPEN_NANOS = TimeUnit.SECONDS.toNanos(1);

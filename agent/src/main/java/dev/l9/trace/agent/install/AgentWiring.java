@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class AgentWiring {
 
-  private static final long MAX_WAITING_BYTES = 32L << 20;
+  private static final long MAX_WAITING_BYTES = 64L << 20;
 
   private AgentWiring() {}
 

@@ -42,8 +42,8 @@ public final class SpanHandoff {
    * @param bytes how much memory what waits may take
    */
   public SpanHandoff(SiteRegistry sites, long bytes) {
-    this.memory = new SpanMemory(bytes / 2);
-    this.queue = new SpanQueue(bytes / 2);
+    this.memory = new SpanMemory(bytes / 4 * 3);
+    this.queue = new SpanQueue(bytes / 4);
     this.record = new SpanRecord(sites);
   }
 

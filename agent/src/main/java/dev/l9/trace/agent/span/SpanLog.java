@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SpanLog {
 
   private static final int FIRST_SIZE = 1 << 12;
-  private static final int MAX_SIZE = 1 << 20;
+  private static final int MAX_SIZE = 1 << 22;
   private static final int GROWTH = 4;
 
   /** In place of a length: the rest of the array is left out. */

@@ -549,7 +549,7 @@ class NoForeignCodeTest {
     assertEquals(
         "\"" + HERE + "Throwing (toString() threw UnsupportedOperationException)\"",
         json(capturer, new Throwing()));
-    assertEquals("{\"@type\": \"" + HERE + "Null\"}", json(capturer, new Null()));
+    assertEquals("\"" + HERE + "Null (toString() returned null)\"", json(capturer, new Null()));
     assertEquals(
         "{\"@type\": \"" + HERE + "NoForeignCodeTest\"}".replace("NoForeignCodeTest", "Other"),
         json(capturer, new Other()));

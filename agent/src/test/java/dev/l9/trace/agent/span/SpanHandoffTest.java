@@ -101,7 +101,7 @@ class SpanHandoffTest {
     SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, MUCH);
     SpanLog log = handoff.newLog();
     handoff.hand(spanOf(1, 10), log);
-    handoff.hand(spanOf(2, 1 << 20), log);
+    handoff.hand(spanOf(2, 1 << 21), log);
     handoff.hand(spanOf(3, 200_000), log);
     while (handoff.drain(sink)) {}
     assertEquals(List.of(1L, 3L, 2L), taken);
@@ -120,7 +120,7 @@ class SpanHandoffTest {
 
   @Test
   void logOfAnEndedThread_isReadToItsEnd_andGivesItsMemoryBack() throws InterruptedException {
-    SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, 4 * 4096);
+    SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, 2 * 4096);
     int given = 0;
     for (int i = 0; i < 100; i++) {
       int number = i;
@@ -210,7 +210,7 @@ class SpanHandoffTest {
   @Test
   void memory_isBounded_whereNobodyReads() {
     SpanHandoff handoff =
-        new SpanHandoff(TestSpans.SITES, 2 * 20_480); // A ring of 4 KB and one of 16.
+        new SpanHandoff(TestSpans.SITES, 20_480 / 3 * 4 + 4); // Rings of 4 and 16 KB.
     SpanLog log = handoff.newLog();
     for (int i = 0; i < 1000; i++) {
       handoff.hand(span(SITE, i), log);
