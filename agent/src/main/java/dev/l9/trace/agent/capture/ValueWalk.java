@@ -139,10 +139,14 @@ public final class ValueWalk {
     if (redactor.isSensitiveValue(text)) {
       out.redacted();
     } else {
-      String cut = TextCut.cut(text, length, Math.max(0, Math.min(MAX_STRING, chars)));
-      chars -= cut.length();
-      out.text(cut);
+      out.text(cut(text, length));
     }
+  }
+
+  private String cut(String text, int length) {
+    String cut = TextCut.cut(text, length, Math.max(0, Math.min(MAX_STRING, chars)));
+    chars -= cut.length();
+    return cut;
   }
 
   private void jdk(Content content, Object self, int depth) {
@@ -324,8 +328,16 @@ public final class ValueWalk {
     }
   }
 
-  /** The text of a key; by way of its bytes, so that it is bounded and redacted as values are. */
   private String key(@Nullable Object key) {
+    if (key instanceof String text) {
+      nodes--;
+      return redactor.isSensitiveValue(text) ? "***" : cut(text, text.length());
+    }
+    return textOf(key);
+  }
+
+  /** The text of a key; by way of its bytes, so that it is bounded and redacted as values are. */
+  private String textOf(@Nullable Object key) {
     int start = out.position();
     value(key, KEY_DEPTH);
     ValueReader reader = new ValueReader();
