@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
 final class ObjectLayout {
 
   private final int shape;
-  private final int nameLength;
+  private final String typeName;
   private final Slot[] slots;
 
   ObjectLayout(String typeName, List<Slot> slots) {
     List<String> names = slots.stream().map(Slot::name).toList();
     this.shape = ObjectShapes.register(new ObjectShape(typeName, names));
-    this.nameLength = typeName.length();
+    this.typeName = typeName;
     this.slots = slots.toArray(new Slot[0]);
   }
 
-  /** The number of its {@link ObjectShape}. */
+  /** The number of its {@link ObjectShape}; {@link ObjectShapes#NONE} where it has none. */
   int shape() {
     return shape;
   }
 
-  /** The length of the class's name. */
-  int nameLength() {
-    return nameLength;
+  /** The class's name. */
+  String typeName() {
+    return typeName;
   }
 
   /** The fields; not to be changed. */

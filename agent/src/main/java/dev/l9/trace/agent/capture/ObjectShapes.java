@@ -13,18 +13,27 @@ import java.util.Map;
  */
 final class ObjectShapes {
 
+  /** Where programs make classes without end, these are too many to keep. */
+  private static final int MAX_SHAPES = 1 << 14;
+
+  /** In place of the number of a shape that isn't kept. */
+  static final int NONE = -1;
+
   private static final Map<ObjectShape, Integer> NUMBERS = new HashMap<>();
   private static volatile ObjectShape[] shapes = {};
 
   private ObjectShapes() {}
 
-  /** The number of this shape. */
+  /** The number of this shape; {@link #NONE} where there are too many. */
   static synchronized int register(ObjectShape shape) {
     Integer known = NUMBERS.get(shape);
     if (known != null) {
       return known;
     }
     ObjectShape[] before = shapes;
+    if (before.length == MAX_SHAPES) {
+      return NONE;
+    }
     ObjectShape[] longer = Arrays.copyOf(before, before.length + 1);
     longer[before.length] = shape;
     NUMBERS.put(shape, before.length);

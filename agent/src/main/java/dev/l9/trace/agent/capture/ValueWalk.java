@@ -353,14 +353,38 @@ public final class ValueWalk {
   }
 
   private void fields(ObjectLayout layout, Object object, int depth) {
+    chars -= layout.typeName().length();
+    if (layout.shape() == ObjectShapes.NONE) {
+      namedFields(layout, object, depth);
+      return;
+    }
     out.object(layout.shape());
-    chars -= layout.nameLength();
     int taken = 0;
     for (ObjectLayout.Slot slot : layout.slots()) {
       if (isFull(taken++, MAX_FIELDS)) {
         break; // Whoever reads it sees how many there should be.
       }
       chars -= slot.name().length();
+      field(slot, object, depth);
+    }
+    out.end();
+  }
+
+  /** Of a class whose names the writer doesn't know. */
+  private void namedFields(ObjectLayout layout, Object object, int depth) {
+    out.fields();
+    out.text(CapturedValue.TYPE);
+    out.text(layout.typeName());
+    int taken = 0;
+    for (ObjectLayout.Slot slot : layout.slots()) {
+      if (isFull(taken, MAX_FIELDS)) {
+        out.text(CapturedValue.CUT);
+        out.more(layout.slots().length - taken);
+        break;
+      }
+      taken++;
+      chars -= slot.name().length();
+      out.text(slot.name());
       field(slot, object, depth);
     }
     out.end();

@@ -34,11 +34,6 @@ public final class SpanWriter implements Runnable {
 
   private static final int MEMORY_ATTEMPTS = 50;
 
-  /**
-   * What ended before the JVM's end is read within this time; daemon threads may go on for ever.
-   */
-  private static final long LAST_READING_NANOS = TimeUnit.SECONDS.toNanos(2);
-
   /** After this long without a span, and with no block due, the thread sleeps until one comes. */
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -88,7 +83,7 @@ public final class SpanWriter implements Runnable {
   private void work() {
     // Whoever interrupts all threads doesn't mean this one: it would neither wait nor write.
     Thread.interrupted();
-    boolean worked = drain(exportAll, PERIOD_NANOS);
+    boolean worked = drain();
     long now = System.nanoTime();
     idleSince = worked ? now : idleSince;
     if (now - leftOpenSeen > LEFT_OPEN_NANOS) {
@@ -117,7 +112,8 @@ public final class SpanWriter implements Runnable {
       failed(t);
     }
     try {
-      drain(exportAll, LAST_READING_NANOS); // Whatever went wrong before.
+      handoff.drainPresent(exportAll); // Whatever went wrong before.
+      exportDropped();
     } catch (Throwable t) {
       failed(t);
     }
@@ -136,7 +132,7 @@ public final class SpanWriter implements Runnable {
           unfinished.hasEnded(span);
           export(span);
         };
-    drain(sink, LAST_READING_NANOS);
+    handoff.drainPresent(sink);
     for (CutOffSpan span : unfinished.spans()) {
       handoff.give(span, exportAll);
     }
@@ -149,13 +145,13 @@ public final class SpanWriter implements Runnable {
     }
   }
 
-  /** Exports what was handed over, for about so long; false where there was nothing. */
-  private boolean drain(SpanSink sink, long nanos) {
+  /** Exports what was handed over, for about a period; false where there was nothing. */
+  private boolean drain() {
     long start = System.nanoTime();
     boolean worked = false;
-    while (handoff.drain(sink)) {
+    while (handoff.drain(exportAll)) {
       worked = true;
-      if (System.nanoTime() - start > nanos) {
+      if (System.nanoTime() - start > PERIOD_NANOS) {
         break;
       }
     }

@@ -50,7 +50,7 @@ public final class OpenSpan extends ContextSpan {
   long rootId;
   long rootStart;
   HrmLayer rootLayer = HrmLayer.SYSTEM;
-  int caller;
+  int caller = SpanRecord.NONE;
 
   // Set while it's open or when it ends.
   TraceStatus status = TraceStatus.SUCCESS;
@@ -79,6 +79,9 @@ public final class OpenSpan extends ContextSpan {
    */
   private volatile int version = 1;
 
+  /** Whether it ever was open: where the stack overflows while a span starts, it isn't. */
+  private boolean started;
+
   /** The next one that is free. */
   @Nullable OpenSpan nextFree;
 
@@ -101,6 +104,8 @@ public final class OpenSpan extends ContextSpan {
     hasOutput = false;
     metadata = null;
     leftOut = 0;
+    started = false;
+    caller = SpanRecord.NONE;
   }
 
   /** Makes it the root of a trace. */
@@ -178,7 +183,12 @@ public final class OpenSpan extends ContextSpan {
 
   /** Opens it: from now on it may be looked at by another thread. */
   void open() {
+    started = true;
     VERSION.lazySet(this, version + 1);
+  }
+
+  boolean hasStarted() {
+    return started;
   }
 
   boolean isOpen() {

@@ -74,12 +74,17 @@ public final class SpanHandoff {
       offer = offer(span, log);
     } finally {
       if (offer == SpanQueue.Offer.FULL) { // Or there was no memory or no stack left for it.
-        dropped.add(span);
-        droppedCount.increment();
+        drop(span);
       } else if (offer == SpanQueue.Offer.HALF_FULL || readerSleeps) {
         LockSupport.unpark(reader);
       }
     }
+  }
+
+  /** Counts a span whose event is lost. */
+  void drop(OpenSpan span) {
+    dropped.add(span);
+    droppedCount.increment();
   }
 
   private SpanQueue.Offer offer(OpenSpan span, @Nullable SpanLog log) {
@@ -157,6 +162,21 @@ public final class SpanHandoff {
     }
     logCount = Math.max(1, count);
     return queue.drain(sink, record) + done > 0;
+  }
+
+  /**
+   * Gives all that waits at this moment to a sink, and some of what comes meanwhile: threads that
+   * go on for ever don't keep the reader here.
+   */
+  public void drainPresent(SpanSink sink) {
+    logs.forEach(SpanLog::mark);
+    boolean more = true;
+    while (more && drain(sink)) {
+      more = false;
+      for (SpanLog log : logs) {
+        more |= !log.isPastMark();
+      }
+    }
   }
 
   /** Gives a span to a sink whose own thread doesn't hand it over. */

@@ -40,6 +40,8 @@ final class SpanLog {
   // Used by the writer thread.
   private SpanRing reading;
   private String name = "";
+  private long drained;
+  private long mark;
   private final ValueReader nameReader = new ValueReader();
 
   /** Whether its thread waits for room, on the monitor of this log. */
@@ -54,7 +56,7 @@ final class SpanLog {
 
   /** A log for the calling thread; null where there is no memory for one. */
   static @Nullable SpanLog create(SpanMemory memory) {
-    return memory.take(FIRST_SIZE) ? new SpanLog(memory, Thread.currentThread()) : null;
+    return memory.takeFirst(FIRST_SIZE) ? new SpanLog(memory, Thread.currentThread()) : null;
   }
 
   // Its own thread
@@ -102,7 +104,7 @@ final class SpanLog {
 
   private boolean grow(int length) {
     int size = writing.bytes.length;
-    if (size == MAX_SIZE || length > MAX_SIZE / GROWTH || !memory.take(size * GROWTH)) {
+    if (size == MAX_SIZE || length > MAX_SIZE / GROWTH || !memory.takeLarger(size * GROWTH)) {
       return false;
     }
     SpanRing larger;
@@ -187,8 +189,22 @@ final class SpanLog {
       }
     } finally {
       ring.free(at);
+      drained += at - start;
     }
     return (int) (at - start);
+  }
+
+  /** Remembers what is in here at the moment. */
+  void mark() {
+    mark = drained;
+    for (SpanRing ring = reading; ring != null; ring = ring.next) {
+      mark += ring.end() - ring.start();
+    }
+  }
+
+  /** Whether all that was in here at the last mark is read. */
+  boolean isPastMark() {
+    return drained >= mark;
   }
 
   /** Goes on to the next ring, where there is one and this one is read to its end. */
@@ -216,6 +232,6 @@ final class SpanLog {
 
   /** Gives its memory back. */
   void close() {
-    memory.giveBack(reading.bytes.length);
+    memory.giveBackLast(reading.bytes.length);
   }
 }

@@ -264,6 +264,9 @@ public final class Tracer extends L9TraceHandler {
    */
   boolean end(OpenSpan span, long now, @Nullable Throwable thrown) {
     if (!span.claimEnd()) {
+      if (!span.hasStarted()) {
+        handoff.drop(span); // It could not: there was no stack or no memory for it.
+      }
       return false;
     }
     ThreadContext context = span.context();

@@ -209,8 +209,7 @@ class SpanHandoffTest {
 
   @Test
   void memory_isBounded_whereNobodyReads() {
-    SpanHandoff handoff =
-        new SpanHandoff(TestSpans.SITES, 20_480 / 3 * 4 + 4); // Rings of 4 and 16 KB.
+    SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, 4 * 16_384); // Rings of 4 and 16 KB.
     SpanLog log = handoff.newLog();
     for (int i = 0; i < 1000; i++) {
       handoff.hand(span(SITE, i), log);
