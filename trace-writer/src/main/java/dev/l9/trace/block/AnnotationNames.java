@@ -34,14 +34,16 @@ final class AnnotationNames {
     }
   }
 
-  /** A name or a keyword. */
-  void name(CharSequence name) {
-    boolean expected = state == State.NAME_FOLLOWS;
+  /** Whether a name that follows is one to give to {@link #name}; any other is like all tokens. */
+  boolean isNameExpected() {
+    return state == State.NAME_FOLLOWS;
+  }
+
+  /** A name or a keyword, where one is expected. */
+  void name(String name) {
     other();
-    if (expected) {
-      last = name.toString();
-      state = State.AFTER_NAME;
-    }
+    last = name;
+    state = State.AFTER_NAME;
   }
 
   /** Any other token, or the end of the file. */

@@ -24,12 +24,12 @@ final class BlockFinder {
   }
 
   /** The blocks, in the file's order. */
-  static List<BlockRange> find(byte[] file) throws RefusedSourceException {
-    JavaSource source = JavaSource.of(file);
-    BlockFinder finder =
-        new BlockFinder(new SourceLines(file, JavaSource.start(file), source.commentLines()));
-    for (int line = 0; line < finder.lines.count(); line = Math.max(line + 1, finder.free)) {
+  static List<BlockRange> find(SourceLines lines) {
+    BlockFinder finder = new BlockFinder(lines);
+    int line = lines.nextComment(0);
+    while (line < lines.count()) {
       finder.look(line);
+      line = lines.nextComment(Math.max(line + 1, finder.free));
     }
     return finder.found;
   }
@@ -38,29 +38,36 @@ final class BlockFinder {
     if (isTitle(line)) {
       int end = endTitle(line);
       if (end > 0) {
-        add(rulesAbove(line), rulesBelow(end + 1), json(line, end));
+        add(rulesAbove(line), rulesBelow(end + 1), line + 1, rulesAbove(end));
       } else {
-        add(rulesAbove(line), jsonBelow(rulesBelow(line + 1)), null);
+        add(rulesAbove(line), jsonBelow(rulesBelow(line + 1)), 0, 0);
       }
-    } else if (BlockFrame.isEnd(lines.comment(line))) {
-      add(jsonAbove(rulesAbove(line)), rulesBelow(line + 1), null);
+    } else if (isEnd(line)) {
+      add(jsonAbove(rulesAbove(line)), rulesBelow(line + 1), 0, 0);
     }
   }
 
-  private void add(int first, int next, @Nullable String json) {
-    found.add(new BlockRange(lines.start(first), lines.start(next), json));
+  private void add(int first, int next, int body, int bodyEnd) {
+    found.add(new BlockRange(lines.start(first), lines.start(next), body, bodyEnd));
     free = next;
   }
 
   private boolean isTitle(int line) {
+    if (!lines.isComment(line, 'L')) {
+      return false; // Nearly always; and nothing was made of its text.
+    }
     boolean belowRule = line > free && BlockFrame.isRule(lines.comment(line - 1));
     return BlockFrame.isTitle(lines.comment(line), belowRule);
   }
 
+  private boolean isEnd(int line) {
+    return lines.isComment(line, 'E') && BlockFrame.isEnd(lines.comment(line));
+  }
+
   /** The line of the end's title; 0 if there is a gap or another title before it. */
   private int endTitle(int title) {
-    for (int line = title + 1; lines.comment(line) != null && !isTitle(line); line++) {
-      if (BlockFrame.isEnd(lines.comment(line))) {
+    for (int line = title + 1; lines.isComment(line) && !isTitle(line); line++) {
+      if (isEnd(line)) {
         return line;
       }
     }
@@ -118,12 +125,13 @@ final class BlockFinder {
     return entries ? first : line;
   }
 
-  private @Nullable String json(int title, int end) {
-    int first = title + 1;
-    while (first < end && !String.valueOf(lines.comment(first)).strip().startsWith("{")) {
+  /** The JSON of a block; null where it is damaged. It is not checked to be JSON. */
+  static @Nullable String json(SourceLines lines, BlockRange range) {
+    int first = range.body();
+    while (first < range.bodyEnd()
+        && !String.valueOf(lines.comment(first)).strip().startsWith("{")) {
       first++;
     }
-    int last = rulesAbove(end);
-    return first < last ? JsonLines.join(lines, first, last) : null;
+    return first < range.bodyEnd() ? JsonLines.join(lines, first, range.bodyEnd()) : null;
   }
 }

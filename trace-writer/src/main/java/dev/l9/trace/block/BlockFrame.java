@@ -1,6 +1,5 @@
 package dev.l9.trace.block;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The lines around a block: what they look like, and how they are recognised. */
@@ -16,7 +15,6 @@ final class BlockFrame {
   static final String END = "END L9 DORA BLOCK";
 
   private static final String INDENT = "   ";
-  private static final Pattern NUMBER = Pattern.compile("-?\\d[\\d.eE+-]*");
   private static final String TITLE_START = "L9 DORA BLOCK";
   private static final int MIN_RULE = 10;
 
@@ -96,7 +94,20 @@ final class BlockFrame {
         || value.equals("null")
         || (value.startsWith("[") && value.endsWith("]"))
         || (value.length() > 1 && value.startsWith("\"") && value.endsWith("\""))
-        || (!value.isEmpty() && NUMBER.matcher(value).matches());
+        || isNumber(value);
+  }
+
+  /** Without a regular expression, whose classes would be loaded for this alone. */
+  private static boolean isNumber(String value) {
+    int first = value.startsWith("-") ? 1 : 0;
+    for (int i = first; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit && (i == first || ".eE+-".indexOf(c) < 0)) {
+        return false;
+      }
+    }
+    return value.length() > first;
   }
 
   /** Whether the comment begins with a key of JSON. */

@@ -2,18 +2,42 @@ package dev.l9.trace.block;
 
 /**
  * The characters of a Java source file as the language sees them: with the Unicode escapes
- * translated (JLS 3.3), in any encoding that is a superset of ASCII.
+ * translated (JLS 3.3), in any encoding that is a superset of ASCII. Notes where lines begin on its
+ * way.
  *
  * <p>Bytes above 0x7f are given as they are: no character that matters to the lexer is among them.
+ *
+ * <p>Most bytes of a file mean nothing where they are, inside a comment or a name. {@link #skip}
+ * goes past those in one short loop; blocks are mostly written once, at the end of a program, by
+ * code that the JVM has not compiled yet.
  */
 final class JavaCharacters {
 
   /** What {@link #read} gives after the last character. */
   static final int END = -1;
 
+  /** For {@link #skip}: everything up to the end of the line. */
+  static final int LINE = 1;
+
+  /** For {@link #skip}: also up to the next star. */
+  static final int TO_STAR = 1 << 1;
+
+  /** For {@link #skip}: also up to the next quote of either kind. */
+  static final int TO_QUOTE = 1 << 2;
+
+  /** For {@link #skip}: letters, digits and whatever else names are made of. */
+  static final int NAME = 1 << 3;
+
+  /** For {@link #skip}: blanks and tabs. */
+  static final int BLANKS = 1 << 4;
+
   private static final int ESCAPE_DIGITS = 4;
 
+  /** By byte, what it ends; whatever needs a closer look, such as a backslash, ends everything. */
+  private static final byte[] ENDS = ends();
+
   private final byte[] bytes;
+  private final SourceLines lines;
   private int next;
   private int start;
 
@@ -22,13 +46,51 @@ final class JavaCharacters {
 
   JavaCharacters(byte[] bytes, int from) {
     this.bytes = bytes;
+    this.lines = new SourceLines(bytes, from);
     this.next = from;
     this.start = from;
+  }
+
+  private static byte[] ends() {
+    byte[] ends = new byte[256];
+    for (int c = 0; c < ends.length; c++) {
+      ends[c] = (byte) ((c == ' ' || c == '\t' ? 0 : BLANKS) | (isName(c) ? 0 : NAME));
+    }
+    ends['*'] |= TO_STAR;
+    ends['"'] |= TO_QUOTE;
+    ends['\''] |= TO_QUOTE;
+    for (char c : new char[] {0, '\n', '\r', '\\'}) {
+      ends[c] = LINE | TO_STAR | TO_QUOTE | NAME | BLANKS;
+    }
+    return ends;
+  }
+
+  /** Whether the character may be a part of a name, a keyword or a number. */
+  static boolean isName(int c) {
+    return c >= 0x80 || c == '_' || c == '$' || Character.isLetterOrDigit(c);
   }
 
   /** The offset at which the character begins that was read last; at the end, the file's size. */
   int start() {
     return start;
+  }
+
+  /** The lines up to here. */
+  SourceLines lines() {
+    return lines;
+  }
+
+  /** Goes past bytes that are nothing but the rest of what this is for; mostly all of them. */
+  void skip(int what) {
+    int from = next;
+    int at = from;
+    while (at < bytes.length && (ENDS[bytes[at] & 0xff] & what) == 0) {
+      at++;
+    }
+    if (at > from) {
+      next = at;
+      backslashes = 0;
+    }
   }
 
   /** Reads the next character. */
@@ -38,16 +100,31 @@ final class JavaCharacters {
       return END;
     }
     int c = bytes[next++] & 0xff;
-    if (c != '\\') {
-      backslashes = 0;
-      return c;
+    if (c == '\\') {
+      return backslash();
     }
+    backslashes = 0;
+    if (c <= '\r') {
+      control(c);
+    }
+    return c;
+  }
+
+  private void control(int c) throws RefusedSourceException {
+    if (c == '\n' || c == '\r') {
+      lines.ended(next);
+    } else if (c == 0) {
+      throw new RefusedSourceException("has bytes of zero: not text, or in UTF-16");
+    }
+  }
+
+  private int backslash() throws RefusedSourceException {
     if (backslashes % 2 == 0 && next < bytes.length && bytes[next] == 'u') {
       backslashes = 0;
       return escape();
     }
     backslashes++;
-    return c;
+    return '\\';
   }
 
   private int escape() throws RefusedSourceException {

@@ -1,7 +1,5 @@
 package dev.l9.trace.block;
 
-import java.util.BitSet;
-
 /**
  * Finds the lines of a Java source file that are nothing but a {@code //} comment, and with them
  * what makes a file unfit to be changed.
@@ -16,7 +14,6 @@ final class JavaLexer {
 
   private final byte[] bytes;
   private final JavaCharacters characters;
-  private final BitSet commentLines = new BitSet();
   private final AnnotationNames annotations = new AnnotationNames();
   private int current;
   private int depth;
@@ -37,8 +34,10 @@ final class JavaLexer {
     }
     boolean code = lexer.annotations.seenCode();
     lexer.annotations.other();
+    SourceLines lines = lexer.characters.lines();
+    lines.finish();
     return new JavaSource(
-        lexer.commentLines,
+        lines,
         code,
         lexer.annotations.generated(),
         lexer.balanced && lexer.depth == 0,
@@ -47,6 +46,11 @@ final class JavaLexer {
 
   private void advance() throws RefusedSourceException {
     current = characters.read();
+  }
+
+  private void advancePast(int what) throws RefusedSourceException {
+    characters.skip(what);
+    advance();
   }
 
   private void element() throws RefusedSourceException {
@@ -60,7 +64,7 @@ final class JavaLexer {
         annotations.other();
         literal('\'', "character literal");
       }
-      case ' ', '\t', '\f', '\n', '\r' -> advance();
+      case ' ', '\t', '\f', '\n', '\r' -> advancePast(JavaCharacters.BLANKS);
       default -> code();
     }
   }
@@ -74,28 +78,34 @@ final class JavaLexer {
     } else if (current == CONTROL_Z) {
       controlZ = true;
     }
-    if (!isName(current)) {
+    if (!JavaCharacters.isName(current)) {
       annotations.symbol(current, depth);
       advance();
-      return;
+    } else if (annotations.isNameExpected()) {
+      annotations.name(name());
+    } else {
+      annotations.other();
+      while (JavaCharacters.isName(current)) {
+        advancePast(JavaCharacters.NAME);
+      }
     }
+  }
+
+  private String name() throws RefusedSourceException {
     StringBuilder name = new StringBuilder();
-    while (isName(current)) {
+    while (JavaCharacters.isName(current)) {
       name.append((char) current);
       advance();
     }
-    annotations.name(name);
-  }
-
-  private static boolean isName(int c) {
-    return c >= 0x80 || c == '_' || c == '$' || Character.isLetterOrDigit(c);
+    return name.toString();
   }
 
   private void slash() throws RefusedSourceException {
     int start = characters.start();
+    boolean beginsLine = bytes[start] == '/' && characters.lines().isBegin(start);
     advance();
     if (current == '/') {
-      lineComment(start);
+      lineComment(start, beginsLine);
     } else if (current == '*') {
       blockComment();
     } else {
@@ -103,15 +113,16 @@ final class JavaLexer {
     }
   }
 
-  private void lineComment(int start) throws RefusedSourceException {
+  private void lineComment(int start, boolean beginsLine) throws RefusedSourceException {
+    int line = characters.lines().current();
     while (current != JavaCharacters.END && !isLineEnd(current)) {
-      advance();
+      advancePast(JavaCharacters.LINE);
     }
     // An escaped line end ends the comment in the middle of a line: more follows in that line.
     int end = characters.start();
     boolean wholeLine = end == bytes.length || isLineEnd(bytes[end]);
-    if (wholeLine && bytes[start] == '/' && bytes[start + 1] == '/') {
-      commentLines.set(start);
+    if (beginsLine && wholeLine && bytes[start + 1] == '/') {
+      characters.lines().setComment(line);
     }
   }
 
@@ -123,6 +134,9 @@ final class JavaLexer {
         throw new RefusedSourceException("has a comment without an end");
       }
       star = current == '*';
+      if (!star) {
+        characters.skip(JavaCharacters.TO_STAR);
+      }
       advance();
     }
     advance();
@@ -154,7 +168,7 @@ final class JavaLexer {
       if (current == JavaCharacters.END || isLineEnd(current)) {
         throw new RefusedSourceException("has a " + what + " without an end");
       }
-      advance();
+      advancePast(JavaCharacters.TO_QUOTE);
     }
     advance();
   }
@@ -170,6 +184,9 @@ final class JavaLexer {
       }
       if (current == JavaCharacters.END) {
         throw new RefusedSourceException("has a text block without an end");
+      }
+      if (quotes == 0) {
+        characters.skip(JavaCharacters.TO_QUOTE);
       }
       advance();
     }

@@ -1,18 +1,16 @@
 package dev.l9.trace.block;
 
-import java.util.BitSet;
-
 /**
  * What the lexer found in a file.
  *
- * @param commentLines the offsets of all {@code //} comments that reach to the end of their line
+ * @param lines its lines, and which of them are nothing but a {@code //} comment
  * @param hasCode whether there is anything but comments
  * @param generated whether a top-level declaration is annotated with {@code @Generated}
  * @param balanced whether every brace has its other one; never so in a file that is half written
  * @param controlZ whether there is a character 0x1a in the code, where compilers stop reading
  */
 record JavaSource(
-    BitSet commentLines, boolean hasCode, boolean generated, boolean balanced, boolean controlZ) {
+    SourceLines lines, boolean hasCode, boolean generated, boolean balanced, boolean controlZ) {
 
   /**
    * Lexes a file.
@@ -20,13 +18,12 @@ record JavaSource(
    * @throws RefusedSourceException where it isn't certain what in the file is a comment
    */
   static JavaSource of(byte[] file) throws RefusedSourceException {
-    int start = start(file);
-    for (int i = start; i < file.length; i++) {
-      if (file[i] == 0) {
-        throw new RefusedSourceException("has bytes of zero: not text, or in UTF-16");
-      }
-    }
-    return JavaLexer.lex(file, start);
+    return JavaLexer.lex(file, start(file));
+  }
+
+  /** The same file without what is behind this offset, which is nothing but blanks and comments. */
+  JavaSource before(int offset) {
+    return new JavaSource(lines.before(offset), hasCode, generated, balanced, controlZ);
   }
 
   /** Where the text begins: behind a byte order mark. */

@@ -1,5 +1,7 @@
 package dev.l9.trace.block;
 
+import org.jspecify.annotations.Nullable;
+
 /** The ways to end a line. */
 enum LineEnd {
   LF("\n"),
@@ -16,37 +18,21 @@ enum LineEnd {
     return text;
   }
 
-  /** The most frequent one; LF in a file of one line. */
-  static LineEnd dominant(byte[] bytes) {
-    int lf = 0;
-    int crlf = 0;
-    int cr = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '\n') {
-        lf++;
-      } else if (bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n') {
-        crlf++;
-        i++;
-      } else if (bytes[i] == '\r') {
-        cr++;
-      }
+  /** How the line between these offsets ends; null for a last line without an end. */
+  static @Nullable LineEnd of(byte[] bytes, int from, int to) {
+    byte last = bytes[to - 1];
+    if (last == '\n') {
+      return to - 2 >= from && bytes[to - 2] == '\r' ? CRLF : LF;
     }
+    return last == '\r' ? CR : null;
+  }
+
+  /** The most frequent one; LF where others are as frequent. */
+  static LineEnd dominant(int lf, int crlf, int cr) {
     if (cr > Math.max(lf, crlf)) {
       return CR;
     }
     return crlf > lf ? CRLF : LF;
-  }
-
-  /** Where the line after the one at this offset begins; at the latest, the end of the file. */
-  static int after(byte[] bytes, int offset) {
-    int i = offset;
-    while (i < bytes.length && bytes[i] != '\n' && bytes[i] != '\r') {
-      i++;
-    }
-    if (i + 1 < bytes.length && bytes[i] == '\r' && bytes[i + 1] == '\n') {
-      return i + 2;
-    }
-    return Math.min(i + 1, bytes.length);
   }
 
   /** Where the line end begins that is before this offset; the offset itself if there is none. */

@@ -110,11 +110,12 @@ public final class SourceFileRewriter implements AutoCloseable {
     boolean done = false;
     try {
       old.checkWritable();
-      if (!JavaSource.of(old.bytes()).hasCode()) {
+      JavaSource source = JavaSource.of(old.bytes());
+      if (!source.hasCode()) {
         // An editor that writes in place empties the file first.
         throw new RefusedSourceException("has no code: it may be half written");
       }
-      byte[] content = SourceBlock.withBlock(old.bytes(), block);
+      byte[] content = SourceBlock.withBlock(old.bytes(), source, block);
       if (Arrays.equals(content, old.bytes())) {
         return RewriteResult.unchanged();
       }

@@ -5,35 +5,97 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** A file as lines, which end at LF, CR, or CR LF as in Java. */
+/**
+ * A file as lines, which end at LF, CR, or CR LF as in Java. The lexer fills it while it reads, so
+ * that the file is gone through once.
+ */
 final class SourceLines {
 
+  private static final int BYTES_PER_LINE = 24;
+
   private final byte[] bytes;
-  private final BitSet commentLines;
-  private int[] starts = new int[64];
+  private final BitSet comments;
+
+  /** By line its first byte's offset; one more than there are lines. */
+  private int[] starts;
+
   private int count;
 
-  SourceLines(byte[] bytes, int from, BitSet commentLines) {
-    this.bytes = bytes;
-    this.commentLines = commentLines;
-    int start = from;
-    while (start < bytes.length) {
-      add(start);
-      start = LineEnd.after(bytes, start);
-    }
-    add(bytes.length);
-    count--;
+  /** No lines yet. */
+  SourceLines(byte[] bytes, int from) {
+    this(bytes, new BitSet(), new int[bytes.length / BYTES_PER_LINE + 2], 0);
+    starts[0] = from;
   }
 
-  private void add(int start) {
-    if (count == starts.length) {
+  private SourceLines(byte[] bytes, BitSet comments, int[] starts, int count) {
+    this.bytes = bytes;
+    this.comments = comments;
+    this.starts = starts;
+    this.count = count;
+  }
+
+  /** Before this offset is LF or CR. */
+  void ended(int offset) {
+    boolean secondHalf =
+        count > 0
+            && starts[count] == offset - 1
+            && bytes[offset - 1] == '\n'
+            && bytes[offset - 2] == '\r';
+    if (!secondHalf) {
+      add(offset);
+    } else {
+      starts[count] = offset;
+    }
+  }
+
+  /** The file ends here. */
+  void finish() {
+    if (starts[count] < bytes.length) {
+      add(bytes.length);
+    }
+  }
+
+  private void add(int offset) {
+    if (++count == starts.length) {
       starts = Arrays.copyOf(starts, count * 2);
     }
-    starts[count++] = start;
+    starts[count] = offset;
+  }
+
+  /** Whether the line that is being read begins at this offset. */
+  boolean isBegin(int offset) {
+    return starts[count] == offset;
+  }
+
+  /** The number of the line that is being read. */
+  int current() {
+    return count;
+  }
+
+  /** Remembers that a line is nothing but a comment. */
+  void setComment(int line) {
+    comments.set(line);
+  }
+
+  /** The lines of the file's first bytes, up to this offset. */
+  SourceLines before(int offset) {
+    int lines = count;
+    while (lines > 0 && starts[lines - 1] >= offset) {
+      lines--;
+    }
+    int[] kept = Arrays.copyOf(starts, lines + 1);
+    kept[lines] = offset;
+    return new SourceLines(bytes, comments, kept, lines);
   }
 
   int count() {
     return count;
+  }
+
+  /** The next line, from this one on, that is nothing but a comment; past all lines if none is. */
+  int nextComment(int line) {
+    int next = comments.nextSetBit(line);
+    return next < 0 ? count : next;
   }
 
   /** The offset of the line's first byte; of the line after the last, the file's size. */
@@ -41,9 +103,27 @@ final class SourceLines {
     return starts[line];
   }
 
+  /** Whether the line is nothing but a comment, whose text begins so, blanks aside. */
+  boolean isComment(int line, char first) {
+    if (!isComment(line)) {
+      return false;
+    }
+    int at = starts[line] + 2;
+    // Blanks in other scripts count as blanks too, and are above 0x7f: negative here.
+    while (at < starts[line + 1] && bytes[at] <= ' ') {
+      at++;
+    }
+    return at < starts[line + 1] && bytes[at] == first;
+  }
+
+  /** Whether the line is nothing but a comment. */
+  boolean isComment(int line) {
+    return line >= 0 && line < count && comments.get(line);
+  }
+
   /** The text of a comment that begins the line and is all of it, with its blanks; else null. */
   @Nullable String comment(int line) {
-    if (line < 0 || line >= count || !commentLines.get(starts[line])) {
+    if (!isComment(line)) {
       return null;
     }
     int from = starts[line] + 2;
@@ -52,5 +132,33 @@ final class SourceLines {
       to--;
     }
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+  }
+
+  /** The most frequent way in which lines end; LF in a file of one line. */
+  LineEnd dominantEnd() {
+    int lf = 0;
+    int crlf = 0;
+    int cr = 0;
+    for (int line = 0; line < count; line++) {
+      LineEnd end = LineEnd.of(bytes, starts[line], starts[line + 1]);
+      lf += end == LineEnd.LF ? 1 : 0;
+      crlf += end == LineEnd.CRLF ? 1 : 0;
+      cr += end == LineEnd.CR ? 1 : 0;
+    }
+    return LineEnd.dominant(lf, crlf, cr);
+  }
+
+  /** Whether any line begins with these bytes. */
+  boolean anyBegins(byte[] with) {
+    for (int line = 0; line < count; line++) {
+      int start = starts[line];
+      if (bytes[start] == with[0]) {
+        int end = Math.min(start + with.length, starts[count]);
+        if (Arrays.equals(bytes, start, end, with, 0, with.length)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

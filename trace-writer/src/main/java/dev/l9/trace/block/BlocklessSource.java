@@ -1,0 +1,105 @@
+package dev.l9.trace.block;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A source file without its blocks, and without what is left of damaged ones: the first bytes of an
+ * array that may hold more.
+ */
+final class BlocklessSource {
+
+  private final byte[] bytes;
+  private final int start;
+  private final int length;
+  private final JavaSource source;
+
+  private BlocklessSource(byte[] bytes, int length, JavaSource source)
+      throws RefusedSourceException {
+    this.bytes = bytes;
+    this.start = JavaSource.start(bytes);
+    this.length = length;
+    this.source = source;
+  }
+
+  /** Takes the blocks out of a file. */
+  static BlocklessSource of(byte[] file, JavaSource lexed) throws RefusedSourceException {
+    byte[] code = file;
+    JavaSource source = lexed;
+    List<BlockRange> ranges = BlockFinder.find(source.lines());
+    // Again, since lines that were parted by a block may make up another one.
+    while (!ranges.isEmpty()) {
+      if (ranges.size() == 1 && ranges.get(0).end() == code.length) {
+        // As it mostly is. No lines are parted: what was found out about those above still holds.
+        int length = end(code, ranges.get(0).start(), code.length);
+        return new BlocklessSource(code, length, source.before(length));
+      }
+      for (int i = ranges.size() - 1; i >= 0; i--) {
+        code = without(code, ranges.get(i));
+      }
+      source = JavaSource.of(code);
+      ranges = BlockFinder.find(source.lines());
+    }
+    return new BlocklessSource(code, code.length, source);
+  }
+
+  private static byte[] without(byte[] file, BlockRange range) throws RefusedSourceException {
+    // The line end before a block that was taken out already may have been this one's.
+    int to = Math.min(range.end(), file.length);
+    int from = isBlank(file, to) ? end(file, range.start(), to) : range.start();
+    return splice(file, from, Arrays.copyOfRange(file, to, file.length));
+  }
+
+  /** Where the code ends above a block that is the last thing in the file. */
+  private static int end(byte[] file, int from, int to) throws RefusedSourceException {
+    int start = JavaSource.start(file);
+    int last = LineEnd.before(file, start, from);
+    boolean blankLine = last > start && LineEnd.before(file, start, last) < last;
+    if (endsLine(file, to)) {
+      return blankLine ? last : from;
+    }
+    return blankLine ? LineEnd.before(file, start, last) : last;
+  }
+
+  private static boolean isBlank(byte[] file, int from) {
+    for (int i = from; i < file.length; i++) {
+      if (file[i] != ' ' && file[i] != '\t' && file[i] != '\n' && file[i] != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean endsLine(byte[] file, int end) {
+    return end > 0 && (file[end - 1] == '\n' || file[end - 1] == '\r');
+  }
+
+  /** The first bytes of the file, and then others. */
+  private static byte[] splice(byte[] file, int length, byte[] tail) {
+    byte[] spliced = Arrays.copyOf(file, length + tail.length);
+    System.arraycopy(tail, 0, spliced, length, tail.length);
+    return spliced;
+  }
+
+  JavaSource source() {
+    return source;
+  }
+
+  /** Whether there is nothing in it, a byte order mark aside. */
+  boolean isEmpty() {
+    return length == start;
+  }
+
+  boolean endsLine() {
+    return endsLine(bytes, length);
+  }
+
+  boolean endsWithCr() {
+    return length > 0 && bytes[length - 1] == '\r';
+  }
+
+  /** This, and then other bytes. */
+  byte[] with(byte[] tail) {
+    return splice(bytes, length, tail);
+  }
+}
