@@ -22,7 +22,7 @@ final class AnnotationNames {
   private boolean generated;
   private boolean seenCode;
 
-  /** A character of code that is not part of a name. */
+  /** A character of code that is not part of a name that is expected. */
   void symbol(int c, int depth) {
     if (c == '.' && state == State.AFTER_NAME) {
       state = State.NAME_FOLLOWS;
@@ -34,7 +34,12 @@ final class AnnotationNames {
     }
   }
 
-  /** Whether a name that follows is one to give to {@link #name}; any other is like all tokens. */
+  /** Whether no annotation is near: what comes is of no interest, up to the next {@code @}. */
+  boolean isElsewhere() {
+    return state == State.ELSEWHERE;
+  }
+
+  /** Whether a name that follows is to be given to {@link #name}; any other is a mere token. */
   boolean isNameExpected() {
     return state == State.NAME_FOLLOWS;
   }

@@ -25,12 +25,12 @@ final class FolderClock {
   /** The steps of the coarsest clock in use, that of FAT. */
   private static final long MARK_MILLIS = 2000;
 
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final long quietMillis;
 
-  /** The times of folders after our own latest change of them. */
-  private final Map<Path, FileTime> own = new HashMap<>();
+  /** The times of folders when we last looked, or after our own latest change of them. */
+  private final Map<Path, FileTime> seen = new HashMap<>();
 
   FolderClock(long quietMillis) {
     this.quietMillis = quietMillis;
@@ -40,10 +40,11 @@ final class FolderClock {
   void awaitQuiet(Path file) throws IOException {
     Path folder = folder(file);
     FileTime changed = Files.getLastModifiedTime(folder);
-    boolean ours = changed.equals(own.get(folder));
-    if (isRecent(file) || (!ours && isNow(changed))) {
+    boolean known = changed.equals(seen.get(folder));
+    if (isRecent(file) || (!known && isNow(changed))) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(quietMillis));
     }
+    see(file);
   }
 
   /** Whether the file was written just now. */
@@ -57,11 +58,12 @@ final class FolderClock {
   }
 
   /**
-   * Waits a little after a file was written to the disk: that had held up what others do in the
-   * folder, so that it would come to its end just when they do.
+   * Waits after a file was written to the disk: that had held up what others do in the folder, so
+   * that it would come to its end just when they do. They were held up no longer than the disk
+   * took, and so will be done in as much time again.
    */
-  void awaitOthers() {
-    LockSupport.parkNanos(PAUSE_NANOS);
+  void awaitOthers(long diskNanos) {
+    LockSupport.parkNanos(Math.min(diskNanos, MAX_PAUSE_NANOS));
   }
 
   /**
@@ -78,19 +80,19 @@ final class FolderClock {
     } catch (FileSystemException e) {
       // The folder is another user's: changes within one step of the clock will look like none.
     }
-    changed(file);
+    see(file);
   }
 
-  /** Remembers that the folder was changed by ourselves. */
-  void changed(Path file) throws IOException {
+  /** Takes the folder as it is now for known. */
+  void see(Path file) throws IOException {
     Path folder = folder(file);
-    own.put(folder, Files.getLastModifiedTime(folder));
+    seen.put(folder, Files.getLastModifiedTime(folder));
   }
 
-  /** Whether nobody has changed the folder since {@link #mark}. */
+  /** Whether nobody has changed the folder since we last looked at it, or changed it ourselves. */
   boolean isStill(Path file) throws IOException {
     Path folder = folder(file);
-    return Files.getLastModifiedTime(folder).equals(own.get(folder));
+    return Files.getLastModifiedTime(folder).equals(seen.get(folder));
   }
 
   private static Path folder(Path file) {

@@ -7,7 +7,7 @@ package dev.l9.trace.block;
  *
  * <p>Bytes above 0x7f are given as they are: no character that matters to the lexer is among them.
  *
- * <p>Most bytes of a file mean nothing where they are, inside a comment or a name. {@link #skip}
+ * <p>Most bytes of a file mean nothing where they are, inside a comment or in code. {@link #skip}
  * goes past those in one short loop; blocks are mostly written once, at the end of a program, by
  * code that the JVM has not compiled yet.
  */
@@ -25,11 +25,14 @@ final class JavaCharacters {
   /** For {@link #skip}: also up to the next quote of either kind. */
   static final int TO_QUOTE = 1 << 2;
 
-  /** For {@link #skip}: letters, digits and whatever else names are made of. */
-  static final int NAME = 1 << 3;
+  /** For {@link #skip}: code in which nothing begins or ends that the lexer knows of. */
+  static final int CODE = 1 << 3;
 
   /** For {@link #skip}: blanks and tabs. */
   static final int BLANKS = 1 << 4;
+
+  /** In code, what ends it for compilers. */
+  static final char CONTROL_Z = 0x1a;
 
   private static final int ESCAPE_DIGITS = 4;
 
@@ -54,20 +57,18 @@ final class JavaCharacters {
   private static byte[] ends() {
     byte[] ends = new byte[256];
     for (int c = 0; c < ends.length; c++) {
-      ends[c] = (byte) ((c == ' ' || c == '\t' ? 0 : BLANKS) | (isName(c) ? 0 : NAME));
+      ends[c] = (byte) (c == ' ' || c == '\t' ? 0 : BLANKS);
+    }
+    for (char c : new char[] {'/', '"', '\'', '{', '}', '@', CONTROL_Z}) {
+      ends[c] |= CODE;
     }
     ends['*'] |= TO_STAR;
     ends['"'] |= TO_QUOTE;
     ends['\''] |= TO_QUOTE;
     for (char c : new char[] {0, '\n', '\r', '\\'}) {
-      ends[c] = LINE | TO_STAR | TO_QUOTE | NAME | BLANKS;
+      ends[c] = LINE | TO_STAR | TO_QUOTE | CODE | BLANKS;
     }
     return ends;
-  }
-
-  /** Whether the character may be a part of a name, a keyword or a number. */
-  static boolean isName(int c) {
-    return c >= 0x80 || c == '_' || c == '$' || Character.isLetterOrDigit(c);
   }
 
   /** The offset at which the character begins that was read last; at the end, the file's size. */

@@ -10,8 +10,6 @@ package dev.l9.trace.block;
  */
 final class JavaLexer {
 
-  private static final int CONTROL_Z = 0x1a;
-
   private final byte[] bytes;
   private final JavaCharacters characters;
   private final AnnotationNames annotations = new AnnotationNames();
@@ -75,29 +73,31 @@ final class JavaLexer {
     } else if (current == '}') {
       depth--;
       balanced &= depth >= 0;
-    } else if (current == CONTROL_Z) {
+    } else if (current == JavaCharacters.CONTROL_Z) {
       controlZ = true;
     }
-    if (!JavaCharacters.isName(current)) {
-      annotations.symbol(current, depth);
-      advance();
-    } else if (annotations.isNameExpected()) {
+    if (annotations.isNameExpected() && isName(current)) {
       annotations.name(name());
-    } else {
-      annotations.other();
-      while (JavaCharacters.isName(current)) {
-        advancePast(JavaCharacters.NAME);
-      }
+      return;
     }
+    annotations.symbol(current, depth);
+    if (annotations.isElsewhere()) {
+      characters.skip(JavaCharacters.CODE);
+    }
+    advance();
   }
 
   private String name() throws RefusedSourceException {
     StringBuilder name = new StringBuilder();
-    while (JavaCharacters.isName(current)) {
+    while (isName(current)) {
       name.append((char) current);
       advance();
     }
     return name.toString();
+  }
+
+  private static boolean isName(int c) {
+    return c >= 0x80 || c == '_' || c == '$' || Character.isLetterOrDigit(c);
   }
 
   private void slash() throws RefusedSourceException {

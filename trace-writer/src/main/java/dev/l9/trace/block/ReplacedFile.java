@@ -2,6 +2,7 @@ package dev.l9.trace.block;
 
 import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -52,8 +53,9 @@ final class ReplacedFile implements AutoCloseable {
     return ageNanos() > MAX_AGE_NANOS;
   }
 
-  boolean isChanged() throws IOException {
-    return !Arrays.equals(known, old.readAgain());
+  /** Whether it was written to; {@code part} is memory to use. */
+  boolean isChanged(ByteBuffer part) throws IOException {
+    return !old.holds(known, part);
   }
 
   /**

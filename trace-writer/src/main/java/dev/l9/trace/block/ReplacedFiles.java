@@ -2,6 +2,7 @@ package dev.l9.trace.block;
 
 import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,15 +15,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replaces files, and brings over what an editor, which had one open, wrote into it since.
  *
+ * <p>However many files are replaced, at most 64 are kept open, and as a rule at most 16 MB of what
+ * they held: see {@link #isFull}.
+ *
  * <p>Not safe for use by several threads.
  */
 final class ReplacedFiles implements AutoCloseable {
 
   private static final int MAX_OPEN = 64;
+  private static final long MAX_BYTES = 16L << 20;
   private static final int ATTEMPTS = 5;
+  private static final int PART = 1 << 16;
 
   private final FolderClock clock;
   private final ArrayDeque<ReplacedFile> replaced = new ArrayDeque<>();
+
+  /** To compare files with what they held: all of them, every 20 ms, so not anew each time. */
+  private final ByteBuffer part = ByteBuffer.allocateDirect(PART);
+
+  private long bytes;
 
   ReplacedFiles(FolderClock clock) {
     this.clock = clock;
@@ -40,14 +51,17 @@ final class ReplacedFiles implements AutoCloseable {
   boolean replace(SourceSnapshot old, byte[] content, DoraTraceBlock block, boolean touch)
       throws IOException {
     Path path = old.path();
-    try (TemporaryFile file = TemporaryFile.create(path, old.attributes())) {
+    if (!clock.isStill(path)) {
+      return false;
+    }
+    try (TemporaryFile file = TemporaryFile.create(path, old.state())) {
       clock.mark(path);
-      file.write(content, old.attributes());
+      long diskNanos = file.write(content, old.state());
       if (!touch) {
-        file.setLastModifiedTime(old.attributes().lastModifiedTime());
+        file.setLastModifiedTime(old.state().time());
       }
-      clock.awaitOthers();
-      if (!old.isUnwritten() || !clock.isStill(path)) {
+      clock.awaitOthers(diskNanos);
+      if (!old.holds(old.bytes(), part) || !clock.isStill(path)) {
         return false;
       }
       clock.mark(path);
@@ -56,10 +70,22 @@ final class ReplacedFiles implements AutoCloseable {
       }
       file.replaceTarget();
     } finally {
-      clock.changed(path);
+      clock.see(path);
     }
     replaced.addLast(new ReplacedFile(old, block));
+    bytes += old.bytes().length;
     return true;
+  }
+
+  /** Whether no more are to be replaced before {@link #closeFirst}. */
+  boolean isFull() {
+    return replaced.size() >= MAX_OPEN || bytes >= MAX_BYTES;
+  }
+
+  /** Looks after the file that was replaced last; says what happened, which is mostly nothing. */
+  String checkLatest() throws IOException {
+    ReplacedFile file = replaced.peekLast();
+    return file != null && file.isChanged(part) ? bringOver(file) : "";
   }
 
   /** Looks after the replaced files of this path; says what happened, which is mostly nothing. */
@@ -67,7 +93,7 @@ final class ReplacedFiles implements AutoCloseable {
     String reason = "";
     // A copy, since to bring over an edit replaces the file once more.
     for (ReplacedFile file : replaced.toArray(new ReplacedFile[0])) {
-      if (file.old().path().equals(path) && file.isChanged()) {
+      if (file.old().path().equals(path) && file.isChanged(part)) {
         String news = bringOver(file);
         reason = news.isEmpty() ? reason : news;
       }
@@ -79,7 +105,7 @@ final class ReplacedFiles implements AutoCloseable {
   Set<Path> changedPaths() throws IOException {
     Set<Path> paths = new LinkedHashSet<>();
     for (ReplacedFile file : replaced) {
-      if (file.isChanged()) {
+      if (file.isChanged(part)) {
         paths.add(file.old().path());
       }
     }
@@ -92,11 +118,24 @@ final class ReplacedFiles implements AutoCloseable {
     return latest == null ? Long.MAX_VALUE : latest.ageNanos();
   }
 
+  /**
+   * How long ago the first of those that are open was replaced; the longest time if there is none.
+   */
+  long firstAgeNanos() {
+    ReplacedFile first = replaced.peekFirst();
+    return first == null ? Long.MAX_VALUE : first.ageNanos();
+  }
+
+  /** The path of the first, if that was written to; else null. */
+  @Nullable Path firstPathIfChanged() throws IOException {
+    ReplacedFile first = replaced.peekFirst();
+    return first != null && first.isChanged(part) ? first.old().path() : null;
+  }
+
   /** Closes files that nobody will write to any more; says where copies of what they hold are. */
   List<String> closeOutdated() throws IOException {
     List<String> reasons = new ArrayList<>();
-    while (!replaced.isEmpty()
-        && (replaced.getFirst().isOutdated() || replaced.size() > MAX_OPEN)) {
+    while (!replaced.isEmpty() && replaced.getFirst().isOutdated()) {
       String reason = closeFirst();
       if (!reason.isEmpty()) {
         reasons.add(reason);
@@ -105,10 +144,12 @@ final class ReplacedFiles implements AutoCloseable {
     return reasons;
   }
 
-  private String closeFirst() throws IOException {
+  /** Closes the first; says where a copy is of what was written into it, if something was. */
+  String closeFirst() throws IOException {
     try (ReplacedFile file = replaced.removeFirst()) {
-      byte[] rest = file.old().readAgain();
-      if (rest.length == 0 || !file.isChanged()) {
+      bytes -= file.old().bytes().length;
+      byte[] rest = file.isChanged(part) ? file.old().readAgain() : new byte[0];
+      if (rest.length == 0) {
         return "";
       }
       Path path = file.old().path();
@@ -131,6 +172,7 @@ final class ReplacedFiles implements AutoCloseable {
       return ""; // Half written still: the next look will tell.
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      clock.see(file.old().path());
       SourceSnapshot current = SourceSnapshot.take(file.old().path());
       if (current != null && isSameCode(current.bytes(), edited)) {
         current.close();

@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,10 @@ public final class SourceFileRewriter implements AutoCloseable {
   private static final long LAST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final ReplacedFiles replaced;
-  private final Set<Path> tidied = new HashSet<>();
+  private final AbandonedFiles abandoned = new AbandonedFiles();
+
+  /** What happened to files that had to be closed early, until somebody asks. */
+  private final List<String> news = new ArrayList<>();
 
   /** A rewriter that has not replaced anything yet. */
   public SourceFileRewriter() {
@@ -62,6 +63,7 @@ public final class SourceFileRewriter implements AutoCloseable {
       if (!real.toString().endsWith(".java")) {
         return RewriteResult.refused("is of a type that gets no block yet");
       }
+      makeRoom();
       try (RewriteLock lock = RewriteLock.acquire(real)) {
         return lock == null ? busy() : rewriteLocked(real, block, touch);
       }
@@ -78,9 +80,7 @@ public final class SourceFileRewriter implements AutoCloseable {
 
   private RewriteResult rewriteLocked(Path real, DoraTraceBlock block, boolean touch)
       throws IOException, RefusedSourceException {
-    if (tidied.add(real)) {
-      TemporaryFile.deleteAbandoned(real);
-    }
+    abandoned.delete(real);
     String reason = replaced.check(real);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       replaced.clock().awaitQuiet(real);
@@ -125,7 +125,40 @@ public final class SourceFileRewriter implements AutoCloseable {
         old.close();
       }
     }
-    return done ? RewriteResult.written(replaced.check(real)) : null;
+    return done ? RewriteResult.written(replaced.checkLatest()) : null;
+  }
+
+  /**
+   * Closes replaced files where too many are open: a process may rewrite thousands in one go. Each
+   * is looked at no sooner than at the end of a process.
+   */
+  private void makeRoom() throws IOException {
+    while (replaced.isFull()) {
+      awaitLastLook(replaced.firstAgeNanos());
+      Path changed = replaced.firstPathIfChanged();
+      if (changed != null) {
+        check(changed, news);
+      }
+      String reason = replaced.closeFirst();
+      if (!reason.isEmpty()) {
+        news.add(reason);
+      }
+    }
+  }
+
+  private static void awaitLastLook(long ageNanos) {
+    if (ageNanos < LAST_LOOK_NANOS) {
+      LockSupport.parkNanos(LAST_LOOK_NANOS - ageNanos);
+    }
+  }
+
+  private void check(Path path, List<String> reasons) throws IOException {
+    try (RewriteLock lock = RewriteLock.acquire(path)) {
+      String reason = lock == null ? "" : replaced.check(path);
+      if (!reason.isEmpty()) {
+        reasons.add(path + " " + reason);
+      }
+    }
   }
 
   /**
@@ -135,14 +168,10 @@ public final class SourceFileRewriter implements AutoCloseable {
    * @return what happened, for the user; empty, mostly
    */
   public List<String> checkReplaced() throws IOException {
-    List<String> reasons = new ArrayList<>();
+    List<String> reasons = new ArrayList<>(news);
+    news.clear();
     for (Path path : replaced.changedPaths()) {
-      try (RewriteLock lock = RewriteLock.acquire(path)) {
-        String reason = lock == null ? "" : replaced.check(path);
-        if (!reason.isEmpty()) {
-          reasons.add(path + " " + reason);
-        }
-      }
+      check(path, reasons);
     }
     reasons.addAll(replaced.closeOutdated());
     return reasons;
@@ -152,10 +181,7 @@ public final class SourceFileRewriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (replaced) {
-      long wait = LAST_LOOK_NANOS - replaced.ageNanos();
-      if (wait > 0) {
-        LockSupport.parkNanos(wait);
-      }
+      awaitLastLook(replaced.ageNanos());
       checkReplaced();
     }
   }

@@ -8,11 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +19,19 @@ final class SourceSnapshot implements AutoCloseable {
 
   private final Path path;
   private final FileChannel channel;
-  private final BasicFileAttributes attributes;
+  private final FileState state;
   private final byte[] bytes;
 
-  private SourceSnapshot(
-      Path path, FileChannel channel, BasicFileAttributes attributes, byte[] bytes) {
+  private SourceSnapshot(Path path, FileChannel channel, FileState state, byte[] bytes) {
     this.path = path;
     this.channel = channel;
-    this.attributes = attributes;
+    this.state = state;
     this.bytes = bytes;
   }
 
   /** Reads a file; null if it is missing or is being changed. */
   static @Nullable SourceSnapshot take(Path path) throws IOException {
-    BasicFileAttributes before = attributes(path);
+    FileState before = FileState.of(path);
     if (before == null) {
       return null;
     }
@@ -49,7 +44,7 @@ final class SourceSnapshot implements AutoCloseable {
     SourceSnapshot snapshot = null;
     try {
       byte[] bytes = read(channel);
-      if (isSame(before, attributes(path)) && bytes.length == before.size()) {
+      if (before.isSame(FileState.of(path)) && bytes.length == before.size()) {
         snapshot = new SourceSnapshot(path, channel, before, bytes);
       }
     } finally {
@@ -58,23 +53,6 @@ final class SourceSnapshot implements AutoCloseable {
       }
     }
     return snapshot;
-  }
-
-  private static @Nullable BasicFileAttributes attributes(Path path) throws IOException {
-    try {
-      return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-          ? Files.readAttributes(path, PosixFileAttributes.class)
-          : Files.readAttributes(path, BasicFileAttributes.class);
-    } catch (NoSuchFileException e) {
-      return null;
-    }
-  }
-
-  private static boolean isSame(BasicFileAttributes before, @Nullable BasicFileAttributes after) {
-    return after != null
-        && Objects.equals(before.fileKey(), after.fileKey())
-        && before.size() == after.size()
-        && before.lastModifiedTime().equals(after.lastModifiedTime());
   }
 
   private static byte[] read(FileChannel channel) throws IOException {
@@ -92,8 +70,8 @@ final class SourceSnapshot implements AutoCloseable {
     return path;
   }
 
-  BasicFileAttributes attributes() {
-    return attributes;
+  FileState state() {
+    return state;
   }
 
   byte[] bytes() {
@@ -105,33 +83,44 @@ final class SourceSnapshot implements AutoCloseable {
     return read(channel);
   }
 
-  /** Whether nobody has written to the file. */
-  boolean isUnwritten() throws IOException {
-    return Arrays.equals(bytes, readAgain());
+  /**
+   * Whether the file, wherever it is, holds these bytes and nothing else.
+   *
+   * @param part memory to use, of any size
+   */
+  boolean holds(byte[] expected, ByteBuffer part) throws IOException {
+    int same = 0;
+    while (true) {
+      int read = channel.read(part.clear(), same);
+      if (read < 0) {
+        return same == expected.length;
+      }
+      if (read > expected.length - same
+          || !part.flip().equals(ByteBuffer.wrap(expected, same, read))) {
+        return false;
+      }
+      same += read;
+    }
   }
 
   /** Whether the path still leads to the file, with the size and time that it had. */
   boolean isAtItsPath() throws IOException {
-    return isSame(attributes, attributes(path));
+    return state.isSame(FileState.of(path));
   }
 
   /** Fails where the file's owner, or whoever runs this, is not to write to it. */
-  void checkWritable() throws IOException, RefusedSourceException {
-    if (!attributes.isRegularFile()) {
+  void checkWritable() throws RefusedSourceException {
+    if (!state.regular()) {
       throw new RefusedSourceException("is not a regular file");
     }
-    boolean readOnly =
-        attributes instanceof PosixFileAttributes posix
-            && !posix.permissions().contains(PosixFilePermission.OWNER_WRITE);
+    FileState.Unix unix = state.unix();
     // The mode comes first: the superuser may write to anything.
-    if (readOnly || !Files.isWritable(path)) {
+    if ((unix != null && !unix.ownerMayWrite()) || !Files.isWritable(path)) {
       throw new RefusedSourceException("is read-only");
     }
-    if (path.getFileSystem().supportedFileAttributeViews().contains("unix")
-        && Files.getAttribute(path, "unix:nlink") instanceof Integer links
-        && links > 1) {
+    if (unix != null && unix.links() > 1) {
       // A rename would part them; writing in place could leave half a file.
-      throw new RefusedSourceException("has " + links + " hard links");
+      throw new RefusedSourceException("has " + unix.links() + " hard links");
     }
   }
 

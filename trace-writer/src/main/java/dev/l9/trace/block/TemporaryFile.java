@@ -1,79 +1,109 @@
 package dev.l9.trace.block;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A hidden file beside the one that it is to replace; deleted, unless it has replaced it. */
 final class TemporaryFile implements AutoCloseable {
 
   private static final String SUFFIX = ".l9tmp";
-  private static final long ABANDONED_MILLIS = 60_000;
+  private static final Set<OpenOption> CREATE = Set.of(CREATE_NEW, WRITE);
   private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
+      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+  /** All bits of a mode but those for the type of the file. */
+  private static final int MODE = 07777;
 
   private final Path file;
   private final Path target;
+  private final FileChannel channel;
+  private boolean moved;
 
-  private TemporaryFile(Path file, Path target) {
+  private TemporaryFile(Path file, Path target, FileChannel channel) {
     this.file = file;
     this.target = target;
+    this.channel = channel;
   }
 
   /** Creates the file, empty, for its owner only. */
-  static TemporaryFile create(Path target, BasicFileAttributes like) throws IOException {
-    long id = ProcessHandle.current().pid() << 40 ^ System.nanoTime();
-    Path file = target.resolveSibling(prefix(target) + Long.toHexString(id) + SUFFIX);
-    if (like instanceof PosixFileAttributes) {
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    } else {
-      Files.createFile(file);
+  static TemporaryFile create(Path target, FileState like) throws IOException {
+    FileAttribute<?>[] attributes =
+        like.unix() == null
+            ? new FileAttribute<?>[0]
+            : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)};
+    while (true) {
+      Path file =
+          target.resolveSibling(prefix(target) + Long.toHexString(System.nanoTime()) + SUFFIX);
+      try {
+        return new TemporaryFile(file, target, FileChannel.open(file, CREATE, attributes));
+      } catch (FileAlreadyExistsException e) {
+        // Another process had the same idea in the same nanosecond.
+      }
     }
-    return new TemporaryFile(file, target);
   }
 
-  /** Writes the content to the disk, with the owner, group and mode of the other file. */
-  void write(byte[] content, BasicFileAttributes like) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      if (like instanceof PosixFileAttributes posix) {
-        copyOwnership(posix);
-      }
-      channel.force(true);
-    }
+  /** Whether a file of this name is one that was to replace this target. */
+  static boolean isFor(Path target, String name) {
+    return isTemporary(name) && name.startsWith(prefix(target));
+  }
+
+  /** Whether a file of this name was to replace some other. */
+  static boolean isTemporary(String name) {
+    return name.endsWith(SUFFIX);
   }
 
   private static String prefix(Path target) {
     return "." + target.getFileName() + ".";
   }
 
-  private void copyOwnership(PosixFileAttributes like) throws IOException {
-    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-    PosixFileAttributes own = view.readAttributes();
-    if (!own.owner().equals(like.owner())) {
-      view.setOwner(like.owner());
+  /**
+   * Writes the content to the disk, with the owner, group and mode of the other file.
+   *
+   * @return how long the disk took, in nanoseconds
+   */
+  long write(byte[] content, FileState like) throws IOException {
+    try (channel) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      copyOwnership(like.unix(), FileState.of(file));
+      long start = System.nanoTime();
+      channel.force(true);
+      return System.nanoTime() - start;
     }
-    if (!own.group().equals(like.group())) {
-      view.setGroup(like.group());
+  }
+
+  private void copyOwnership(FileState.@Nullable Unix like, @Nullable FileState state)
+      throws IOException {
+    FileState.Unix own = state == null ? null : state.unix();
+    if (like == null || own == null) {
+      return;
+    }
+    if (own.uid() != like.uid()) {
+      Files.setAttribute(file, "unix:uid", like.uid());
+    }
+    if (own.gid() != like.gid()) {
+      Files.setAttribute(file, "unix:gid", like.gid());
     }
     // The mode last: a change of the owner may take bits away.
-    view.setPermissions(like.permissions());
+    Files.setAttribute(file, "unix:mode", like.mode() & MODE);
   }
 
   void setLastModifiedTime(FileTime time) throws IOException {
@@ -83,30 +113,14 @@ final class TemporaryFile implements AutoCloseable {
   /** Puts this file in the target's place, at once. */
   void replaceTarget() throws IOException {
     Files.move(file, target, ATOMIC_MOVE);
+    moved = true;
   }
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(file);
-  }
-
-  /** Deletes what a killed process left for this target more than a minute ago. */
-  static void deleteAbandoned(Path target) throws IOException {
-    Path folder = target.getParent();
-    if (folder == null) {
-      return;
-    }
-    String prefix = prefix(target);
-    long latest = System.currentTimeMillis() - ABANDONED_MILLIS;
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        String name = String.valueOf(file.getFileName());
-        if (name.startsWith(prefix)
-            && name.endsWith(SUFFIX)
-            && Files.getLastModifiedTime(file).toMillis() < latest) {
-          Files.deleteIfExists(file);
-        }
-      }
+    channel.close();
+    if (!moved) {
+      Files.deleteIfExists(file);
     }
   }
 }

@@ -1,0 +1,61 @@
+package dev.l9.trace.block;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The temporary files that killed processes left. Each folder is listed once: for each source file
+ * would be slow in a folder of thousands.
+ */
+final class AbandonedFiles {
+
+  private static final long ABANDONED_MILLIS = 60_000;
+
+  /** By folder; empty lists, mostly. */
+  private final Map<Path, List<Path>> found = new HashMap<>();
+
+  /** Deletes what was left for this target more than a minute ago. */
+  void delete(Path target) throws IOException {
+    Path folder = target.getParent();
+    if (folder == null) {
+      return;
+    }
+    List<Path> files = found.get(folder);
+    if (files == null) {
+      files = list(folder);
+      found.put(folder, files);
+    }
+    if (!files.isEmpty()) {
+      delete(target, files);
+    }
+  }
+
+  private static List<Path> list(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>(0);
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      for (Path file : all) {
+        if (TemporaryFile.isTemporary(file.toString())) {
+          files.add(file);
+        }
+      }
+    }
+    return files;
+  }
+
+  private static void delete(Path target, List<Path> files) throws IOException {
+    long latest = System.currentTimeMillis() - ABANDONED_MILLIS;
+    for (Path file : files) {
+      if (TemporaryFile.isFor(target, String.valueOf(file.getFileName()))
+          && Files.exists(file)
+          && Files.getLastModifiedTime(file).toMillis() < latest) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

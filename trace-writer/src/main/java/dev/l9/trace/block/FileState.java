@@ -1,0 +1,76 @@
+package dev.l9.trace.block;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file system says of a file.
+ *
+ * @param key tells the file from any other; null where the file system has no such thing
+ * @param unix what only Unix systems have; null elsewhere
+ */
+record FileState(
+    boolean regular, long size, FileTime time, @Nullable Object key, @Nullable Unix unix) {
+
+  /** Owner, group and mode as numbers: to get names the JDK reads the user database each time. */
+  record Unix(int uid, int gid, int mode, int links) {
+
+    private static final int OWNER_WRITE = 0200;
+
+    boolean ownerMayWrite() {
+      return (mode & OWNER_WRITE) != 0;
+    }
+  }
+
+  private static final String UNIX_ATTRIBUTES =
+      "unix:isRegularFile,size,lastModifiedTime,fileKey,uid,gid,mode,nlink";
+
+  /** The state of the file to which the path leads; null if there is none. */
+  static @Nullable FileState of(Path path) throws IOException {
+    try {
+      if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+        return of(Files.readAttributes(path, BasicFileAttributes.class));
+      }
+      return of(Files.readAttributes(path, UNIX_ATTRIBUTES));
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private static FileState of(BasicFileAttributes basic) {
+    return new FileState(
+        basic.isRegularFile(), basic.size(), basic.lastModifiedTime(), basic.fileKey(), null);
+  }
+
+  private static FileState of(Map<String, Object> all) {
+    return new FileState(
+        (boolean) get(all, "isRegularFile"),
+        (long) get(all, "size"),
+        (FileTime) get(all, "lastModifiedTime"),
+        get(all, "fileKey"),
+        new Unix(
+            (int) get(all, "uid"),
+            (int) get(all, "gid"),
+            (int) get(all, "mode"),
+            (int) get(all, "nlink")));
+  }
+
+  private static Object get(Map<String, Object> all, String name) {
+    return Objects.requireNonNull(all.get(name), name);
+  }
+
+  /** Whether it is the same file, with the same size and time. */
+  boolean isSame(@Nullable FileState other) {
+    return other != null
+        && Objects.equals(key, other.key)
+        && size == other.size
+        && time.equals(other.time);
+  }
+}
