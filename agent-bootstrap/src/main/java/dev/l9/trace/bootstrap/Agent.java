@@ -33,7 +33,9 @@ public final class Agent {
     OptionSources sources =
         OptionSources.read(arguments, System.getProperties(), System.getenv(), Path.of(""));
     AgentOptions options = sources.options();
-    AgentLog.setLevel(options.level());
+    if (options.isSet(OptionKey.LOG)) {
+      AgentLog.setLevel(options.level());
+    }
     for (String warning : sources.warnings()) {
       AgentLog.warn(warning);
     }

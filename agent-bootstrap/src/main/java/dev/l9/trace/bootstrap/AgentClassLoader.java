@@ -1,6 +1,7 @@
 package dev.l9.trace.bootstrap;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.jar.JarFile;
@@ -30,9 +31,14 @@ final class AgentClassLoader extends ClassLoader {
 
   private final JarFile jar;
 
-  AgentClassLoader(JarFile jar) {
+  private AgentClassLoader(JarFile jar) {
     super("l9-agent", getPlatformClassLoader());
     this.jar = jar;
+  }
+
+  /** A loader of the classes in the agent's jar; whoever has it need not know this class. */
+  static ClassLoader open(File jar) throws IOException {
+    return new AgentClassLoader(new JarFile(jar, false));
   }
 
   @Override

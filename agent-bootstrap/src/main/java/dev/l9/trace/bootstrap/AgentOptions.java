@@ -87,7 +87,9 @@ public final class AgentOptions {
   }
 
   public List<MethodPattern> methods(OptionKey key) {
-    return MethodPattern.parseList(text(key));
+    // At every start, and mostly there are none.
+    String text = text(key);
+    return text.isEmpty() ? List.of() : MethodPattern.parseList(text);
   }
 
   public AgentLog.Level level() {

@@ -6,7 +6,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Set;
-import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +22,17 @@ final class AgentRuntimeLoader {
   private final Instrumentation instrumentation;
   private final AgentOptions options;
   private volatile @Nullable ClassFileTransformer instrumenter;
+  private volatile @Nullable ClassLoader loader;
   private boolean failed;
 
   AgentRuntimeLoader(Instrumentation instrumentation, AgentOptions options) {
     this.instrumentation = instrumentation;
     this.options = options;
+  }
+
+  /** The loader of the agent's own classes; null before there are any. */
+  @Nullable ClassLoader loader() {
+    return loader;
   }
 
   /** The transformer that instruments classes; null where the agent could not be brought up. */
@@ -40,12 +45,11 @@ final class AgentRuntimeLoader {
     if (instrumenter == null && !failed) {
       try {
         instrumenter = start();
-      } catch (InvocationTargetException e) {
-        failed = true;
-        AgentLog.error("nothing is traced: the agent could not start (" + e.getCause() + ")");
       } catch (Throwable t) {
         failed = true;
-        AgentLog.error("nothing is traced: the agent could not start (" + t + ")");
+        // Not caught as such: its class would be loaded to verify this one, at every start.
+        Object reason = t instanceof InvocationTargetException ? t.getCause() : t;
+        AgentLog.error("nothing is traced: the agent could not start (" + reason + ")");
       }
     }
     return instrumenter;
@@ -53,9 +57,10 @@ final class AgentRuntimeLoader {
 
   private ClassFileTransformer start() throws Exception {
     File file = new File(Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    AgentClassLoader loader = new AgentClassLoader(new JarFile(file, false));
-    openJavaLang(loader.getUnnamedModule());
-    return Class.forName(RUNTIME, true, loader)
+    ClassLoader agentLoader = AgentClassLoader.open(file);
+    loader = agentLoader;
+    openJavaLang(agentLoader.getUnnamedModule());
+    return Class.forName(RUNTIME, true, agentLoader)
         .asSubclass(ClassFileTransformer.class)
         .getConstructor(Instrumentation.class, Map.class)
         .newInstance(instrumentation, options.toMap());

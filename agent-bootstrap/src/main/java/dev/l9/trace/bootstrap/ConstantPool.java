@@ -20,6 +20,15 @@ final class ConstantPool {
 
   private ConstantPool() {}
 
+  /** The bytes of an ASCII string, without the classes of charsets. */
+  static byte[] ascii(String text) {
+    byte[] bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) text.charAt(i);
+    }
+    return bytes;
+  }
+
   /** Whether this ASCII string is an UTF-8 constant of the class; false for malformed bytes. */
   static boolean contains(byte[] classFile, byte[] wanted) {
     int count = classFile.length < FIRST_ENTRY ? 0 : unsignedShort(classFile, 8);

@@ -2,7 +2,6 @@ package dev.l9.trace.bootstrap;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A pattern of the {@code include} and {@code exclude} options: classes, a {@code #}, methods.
@@ -15,24 +14,35 @@ import java.util.regex.Pattern;
  */
 public final class MethodPattern {
 
-  /** Kotlin puts dashes into names. */
-  private static final Pattern FORM =
-      Pattern.compile("[\\p{javaJavaIdentifierPart}.*-]+(#[\\p{javaJavaIdentifierPart}*<>-]+)?");
+  private static final String ALL = "*";
 
-  /** What {@code *} stands for: no package, and no constructor. */
-  private static final String ANY = "[^.<]*";
+  private final Glob classes;
+  private final Glob methods;
+  private final boolean allMethods;
 
-  private final Pattern classes;
-  private final Pattern methods;
-
-  private MethodPattern(Pattern classes, Pattern methods) {
-    this.classes = classes;
-    this.methods = methods;
+  private MethodPattern(String classes, String methods) {
+    this.classes = new Glob(classes);
+    this.methods = new Glob(methods);
+    this.allMethods = methods.equals(ALL);
   }
 
   /** Whether {@link #parse} accepts this text. */
   static boolean isValid(String text) {
-    return FORM.matcher(text).matches();
+    int hash = text.indexOf('#');
+    return hash < 0
+        ? isMadeOf(text, ".*-")
+        : isMadeOf(text.substring(0, hash), ".*-") && isMadeOf(text.substring(hash + 1), "*<>-");
+  }
+
+  /** Kotlin puts dashes into names. */
+  private static boolean isMadeOf(String text, String others) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      int c = text.codePointAt(i);
+      if (!Character.isJavaIdentifierPart(c) && others.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /**
@@ -55,30 +65,18 @@ public final class MethodPattern {
       throw new IllegalArgumentException("not a method pattern: " + text);
     }
     int hash = text.indexOf('#');
-    String classPart = hash < 0 ? text : text.substring(0, hash);
-    String methodPart = hash < 0 ? "*" : text.substring(hash + 1);
-    return new MethodPattern(compile(classPart), compile(methodPart));
+    return hash < 0
+        ? new MethodPattern(text, ALL)
+        : new MethodPattern(text.substring(0, hash), text.substring(hash + 1));
   }
 
-  private static Pattern compile(String glob) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < glob.length(); i++) {
-      char c = glob.charAt(i);
-      if (glob.startsWith("..", i)) {
-        regex.append(i == 0 ? "(?:.*\\.)?" : "\\.(?:.*\\.)?");
-        i++;
-      } else if (c == '*') {
-        regex.append(ANY);
-      } else {
-        regex.append(Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return Pattern.compile(regex.toString());
-  }
-
-  /** Whether any method of this class may match. */
+  /**
+   * Whether any method of this class may match.
+   *
+   * @param className with dots, or with slashes as in class files
+   */
   public boolean matchesClass(String className) {
-    return classes.matcher(className).matches();
+    return classes.matches(className);
   }
 
   /**
@@ -86,12 +84,11 @@ public final class MethodPattern {
    * who leaves out all methods of a class means the class.
    */
   public boolean excludes(String className, String methodName) {
-    boolean isAll = methods.pattern().equals(ANY);
-    return matchesClass(className) && (isAll || methods.matcher(methodName).matches());
+    return matchesClass(className) && (allMethods || methods.matches(methodName));
   }
 
   /** Whether this method of this class matches. */
   public boolean matches(String className, String methodName) {
-    return matchesClass(className) && methods.matcher(methodName).matches();
+    return matchesClass(className) && methods.matches(methodName);
   }
 }

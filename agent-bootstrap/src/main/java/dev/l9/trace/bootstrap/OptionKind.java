@@ -2,73 +2,29 @@ package dev.l9.trace.bootstrap;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** What values an option takes: each kind checks a text, says what is allowed, and parses. */
+/**
+ * What values an option takes: each kind checks a text, says what is allowed, and parses.
+ *
+ * <p>Loaded at every start, though mostly nothing is to be checked then: so neither classes for the
+ * constants, nor regular expressions.
+ */
 enum OptionKind {
-  SWITCH("true or false") {
-    @Override
-    void check(String text) {
-      require(text.matches("(?i)true|false|1|0|on|off|yes|no"));
-    }
-  },
-  TEXT("any text") {
-    @Override
-    void check(String text) {}
-  },
-  PATH("a path, or none") {
-    @Override
-    void check(String text) {
-      require(!text.isEmpty() && Path.of(text).getNameCount() > 0);
-    }
-  },
-  SIZE("a size such as 64KB, 256MB or 1GB, or 0") {
-    @Override
-    void check(String text) {
-      parseSize(text);
-    }
-  },
-  COUNT("a whole number, 0 or more") {
-    @Override
-    void check(String text) {
-      require(text.matches("\\d{1,9}"));
-    }
-  },
-  DURATION("a time such as 200ms, 1s or 5m") {
-    @Override
-    void check(String text) {
-      parseDuration(text);
-    }
-  },
-  REGEX("a regular expression of java.util.regex.Pattern") {
-    @Override
-    void check(String text) {
-      try {
-        Pattern.compile(text);
-      } catch (PatternSyntaxException e) {
-        throw new IllegalArgumentException(e.getDescription(), e);
-      }
-    }
-  },
-  METHODS("method patterns such as com.acme.orders..*#* or com.acme.Foo#bar, separated by ';'") {
-    @Override
-    void check(String text) {
-      MethodPattern.parseList(text);
-    }
-  },
-  LEVEL("one of off, error, warn, info, debug") {
-    @Override
-    void check(String text) {
-      AgentLog.Level.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-  };
+  SWITCH("true or false"),
+  TEXT("any text"),
+  PATH("a path, or none"),
+  SIZE("a size such as 64KB, 256MB or 1GB, or 0"),
+  COUNT("a whole number, 0 or more"),
+  DURATION("a time such as 200ms, 1s or 5m"),
+  REGEX("a regular expression of java.util.regex.Pattern"),
+  METHODS("method patterns such as com.acme.orders..*#* or com.acme.Foo#bar, separated by ';'"),
+  LEVEL("one of off, error, warn, info, debug");
 
-  private static final Pattern SIZE_FORM = Pattern.compile("(\\d{1,15})\\s*(|B|KB|MB|GB|K|M|G)");
-  private static final Pattern DURATION_FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+  private static final int SIZE_DIGITS = 15;
+  private static final int DIGITS = 9;
 
   private final String allowed;
 
@@ -86,38 +42,94 @@ enum OptionKind {
    *
    * @throws IllegalArgumentException where it isn't allowed
    */
-  abstract void check(String text);
+  void check(String text) {
+    switch (this) {
+      case SWITCH -> require(isOn(text) || isOff(text));
+      case TEXT -> {}
+      case PATH -> require(!text.isEmpty() && Path.of(text).getNameCount() > 0);
+      case SIZE -> parseSize(text);
+      case COUNT -> require(digits(text, DIGITS) == text.length() && !text.isEmpty());
+      case DURATION -> parseDuration(text);
+      case REGEX -> checkRegex(text);
+      case METHODS -> MethodPattern.parseList(text);
+      case LEVEL -> AgentLog.Level.valueOf(text.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  private static void checkRegex(String text) {
+    try {
+      Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(e.getDescription(), e);
+    }
+  }
 
   static boolean parseSwitch(String text) {
-    return Arrays.asList("true", "1", "on", "yes").contains(text.toLowerCase(Locale.ROOT));
+    return isOn(text);
+  }
+
+  /** Whether the text is one of those that mean "on". */
+  static boolean isOn(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "1", "on", "yes" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether the text is one of those that mean "off". */
+  static boolean isOff(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "false", "0", "off", "no" -> true;
+      default -> false;
+    };
   }
 
   /** In bytes; units are powers of 1024. */
   static long parseSize(String text) {
-    Matcher matcher = SIZE_FORM.matcher(text.toUpperCase(Locale.ROOT));
-    require(matcher.matches());
+    int end = digits(text, SIZE_DIGITS);
+    require(end > 0);
     int shift =
-        switch (matcher.group(2)) {
+        switch (unit(text, end).toUpperCase(Locale.ROOT)) {
+          case "", "B" -> 0;
           case "K", "KB" -> 10;
           case "M", "MB" -> 20;
           case "G", "GB" -> 30;
-          default -> 0;
+          default -> throw new IllegalArgumentException("not a size");
         };
-    long number = Long.parseLong(matcher.group(1));
+    long number = Long.parseLong(text.substring(0, end));
     require(number <= Long.MAX_VALUE >> shift);
     return number << shift;
   }
 
   static Duration parseDuration(String text) {
-    Matcher matcher = DURATION_FORM.matcher(text.toLowerCase(Locale.ROOT));
-    require(matcher.matches());
-    long number = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
+    int end = digits(text, DIGITS);
+    require(end > 0);
+    long number = Long.parseLong(text.substring(0, end));
+    return switch (unit(text, end).toLowerCase(Locale.ROOT)) {
       case "ms" -> Duration.ofMillis(number);
       case "s" -> Duration.ofSeconds(number);
       case "m" -> Duration.ofMinutes(number);
-      default -> Duration.ofHours(number);
+      case "h" -> Duration.ofHours(number);
+      default -> throw new IllegalArgumentException("not a time");
     };
+  }
+
+  /** How many digits the text begins with; more than so many are counted as none. */
+  private static int digits(String text, int max) {
+    int count = 0;
+    while (count < text.length() && text.charAt(count) >= '0' && text.charAt(count) <= '9') {
+      count++;
+    }
+    return count > max ? 0 : count;
+  }
+
+  /** What is behind the number, and blanks. */
+  private static String unit(String text, int from) {
+    int at = from;
+    while (at < text.length() && " \t\n\u000b\f\r".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return text.substring(at);
   }
 
   private static void require(boolean allowed) {

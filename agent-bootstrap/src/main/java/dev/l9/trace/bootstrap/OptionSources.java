@@ -1,8 +1,5 @@
 package dev.l9.trace.bootstrap;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,48 +98,45 @@ final class OptionSources {
       // program.
       values.put(OptionKey.ENABLED, "false");
     }
-    for (Map.Entry<String, String> variable : environment.entrySet()) {
-      String name = variable.getKey();
-      String value = variable.getValue();
-      // L9_TRACE is the switch of the seeds as well as the name of the events' file.
-      boolean isSwitch = name.equals("L9_TRACE") && (isOff(value) || isOn(value));
-      if (name.startsWith(VARIABLE_PREFIX) && !isSwitch) {
-        String key = name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT);
-        add(VARIABLE, name, key.replace('_', '.'), value);
+    // By its keys: the JDK needs fewer classes for these than for its entries.
+    for (String name : environment.keySet()) {
+      if (name.startsWith(VARIABLE_PREFIX)) {
+        addVariable(name, String.valueOf(environment.get(name)));
       }
     }
   }
 
-  private static boolean isOff(@Nullable String value) {
-    return value != null && value.matches("(?i)0|false|off|no");
+  private void addVariable(String name, String value) {
+    // L9_TRACE is the switch of the seeds as well as the name of the events' file.
+    if (!name.equals("L9_TRACE") || !(OptionKind.isOff(value) || OptionKind.isOn(value))) {
+      String key = name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT);
+      add(VARIABLE, name, key.replace('_', '.'), value);
+    }
   }
 
-  private static boolean isOn(String value) {
-    return value.matches("(?i)1|true|on|yes");
+  private static boolean isOff(@Nullable String value) {
+    return value != null && OptionKind.isOff(value);
   }
 
   private void addFile(Path directory) {
     String config = values.get(OptionKey.CONFIG);
     String file = config == null ? DEFAULT_FILE : config;
-    if (config == null && !Files.exists(directory.resolve(file))) {
-      return;
+    if (config != null || Files.exists(directory.resolve(file))) {
+      addFile(directory, file);
     }
-    Properties properties = new Properties();
+  }
+
+  private void addFile(Path directory, String file) {
+    Properties properties;
     try {
-      properties.load(new StringReader(text(Files.readAllBytes(directory.resolve(file)))));
-    } catch (IOException | IllegalArgumentException e) {
+      properties = OptionsFile.read(directory.resolve(file));
+    } catch (Exception e) { // Any, so that its class isn't loaded to verify this one.
       warnings.add("can't read the options in " + file + " (" + e + "); going on without them");
       return;
     }
     for (String key : properties.stringPropertyNames()) {
       add("entry in " + file, key, key, properties.getProperty(key));
     }
-  }
-
-  /** UTF-8, or ISO 8859-1 as properties files once were, where it isn't that. */
-  private static String text(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    return text.indexOf('\ufffd') < 0 ? text : new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private void add(String where, String name, String key, String value) {

@@ -1,7 +1,6 @@
 package dev.l9.trace.bootstrap;
 
 import java.lang.instrument.ClassFileTransformer;
-import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TraceTransformer implements ClassFileTransformer {
 
-  private static final byte[] ANNOTATION =
-      "Ldev/l9/trace/L9Traced;".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] ANNOTATION = ConstantPool.ascii("Ldev/l9/trace/L9Traced;");
   private static final String API_SEAM = "dev/l9/trace/AgentLink";
 
   private final AgentRuntimeLoader runtime;
@@ -37,7 +35,7 @@ final class TraceTransformer implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
     try {
-      if (loader == null || loader == platformLoader || loader instanceof AgentClassLoader) {
+      if (loader == null || loader == platformLoader || loader == runtime.loader()) {
         return null;
       }
       if (name == null || !isWanted(name, bytes)) {
@@ -56,7 +54,7 @@ final class TraceTransformer implements ClassFileTransformer {
   private boolean isWanted(String name, byte[] bytes) {
     return ConstantPool.contains(bytes, ANNOTATION)
         || name.equals(API_SEAM)
-        || (!include.isEmpty() && isIncluded(name.replace('/', '.')));
+        || (!include.isEmpty() && isIncluded(name));
   }
 
   private boolean isIncluded(String className) {
