@@ -9,14 +9,16 @@ package dev.l9.trace.bootstrap;
 final class ConstantPool {
 
   private static final int UTF8 = 1;
-  private static final int LONG = 5;
-  private static final int DOUBLE = 6;
+  private static final int COUNT = 8;
   private static final int FIRST_ENTRY = 10;
 
   /** Bytes of an entry with its tag, by tag; 0 for unknown ones. */
   private static final byte[] SIZES = {
     0, 0, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3
   };
+
+  /** Of a long or a double, which take two places in the pool. */
+  private static final int DOUBLE_SIZE = 9;
 
   private ConstantPool() {}
 
@@ -31,21 +33,32 @@ final class ConstantPool {
 
   /** Whether this ASCII string is an UTF-8 constant of the class; false for malformed bytes. */
   static boolean contains(byte[] classFile, byte[] wanted) {
-    int count = classFile.length < FIRST_ENTRY ? 0 : unsignedShort(classFile, 8);
+    try {
+      return search(classFile, wanted);
+    } catch (IndexOutOfBoundsException e) {
+      return false; // The JVM checks each index anyway; to check them here too would cost as much.
+    }
+  }
+
+  /** Calls nothing for most entries: a call costs more than all else does in interpreted code. */
+  private static boolean search(byte[] bytes, byte[] wanted) {
+    int count = (bytes[COUNT] & 0xff) << 8 | (bytes[COUNT + 1] & 0xff);
     int at = FIRST_ENTRY;
-    for (int entry = 1; entry < count && at + 2 < classFile.length; entry++) {
-      int tag = classFile[at];
+    for (int entry = 1; entry < count; entry++) {
+      int tag = bytes[at];
       if (tag == UTF8) {
-        int length = unsignedShort(classFile, at + 1);
-        if (length == wanted.length && equalAt(classFile, at + 3, wanted)) {
+        int length = (bytes[at + 1] & 0xff) << 8 | (bytes[at + 2] & 0xff);
+        if (length == wanted.length && equalAt(bytes, at + 3, wanted)) {
           return true;
         }
         at += 3 + length;
-      } else if (tag > 0 && tag < SIZES.length && SIZES[tag] > 0) {
-        at += SIZES[tag];
-        entry += tag == LONG || tag == DOUBLE ? 1 : 0;
       } else {
-        return false;
+        int size = SIZES[tag];
+        if (size == 0) {
+          return false;
+        }
+        at += size;
+        entry += size == DOUBLE_SIZE ? 1 : 0;
       }
     }
     return false;
@@ -55,14 +68,10 @@ final class ConstantPool {
     // From the end: descriptors share their beginnings ("Ljava/…", "Ldev/…") far more than their
     // ends.
     for (int i = wanted.length - 1; i >= 0; i--) {
-      if (at + i >= bytes.length || bytes[at + i] != wanted[i]) {
+      if (bytes[at + i] != wanted[i]) {
         return false;
       }
     }
     return true;
-  }
-
-  private static int unsignedShort(byte[] bytes, int at) {
-    return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
   }
 }

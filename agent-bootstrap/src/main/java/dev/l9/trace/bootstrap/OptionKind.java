@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What values an option takes: each kind checks a text, says what is allowed, and parses.
@@ -50,17 +49,9 @@ enum OptionKind {
       case SIZE -> parseSize(text);
       case COUNT -> require(digits(text, DIGITS) == text.length() && !text.isEmpty());
       case DURATION -> parseDuration(text);
-      case REGEX -> checkRegex(text);
+      case REGEX -> Pattern.compile(text);
       case METHODS -> MethodPattern.parseList(text);
       case LEVEL -> AgentLog.Level.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-  }
-
-  private static void checkRegex(String text) {
-    try {
-      Pattern.compile(text);
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(e.getDescription(), e);
     }
   }
 

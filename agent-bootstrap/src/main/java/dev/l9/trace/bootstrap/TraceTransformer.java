@@ -18,12 +18,15 @@ final class TraceTransformer implements ClassFileTransformer {
   private static final String API_SEAM = "dev/l9/trace/AgentLink";
 
   private final AgentRuntimeLoader runtime;
-  private final List<MethodPattern> include;
+
+  /** An array: to go through a list makes an iterator, for every class. */
+  private final MethodPattern[] include;
+
   private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
 
   TraceTransformer(AgentRuntimeLoader runtime, List<MethodPattern> include) {
     this.runtime = runtime;
-    this.include = include;
+    this.include = include.toArray(new MethodPattern[0]);
   }
 
   @Override
@@ -52,9 +55,7 @@ final class TraceTransformer implements ClassFileTransformer {
   }
 
   private boolean isWanted(String name, byte[] bytes) {
-    return ConstantPool.contains(bytes, ANNOTATION)
-        || name.equals(API_SEAM)
-        || (!include.isEmpty() && isIncluded(name));
+    return ConstantPool.contains(bytes, ANNOTATION) || name.equals(API_SEAM) || isIncluded(name);
   }
 
   private boolean isIncluded(String className) {

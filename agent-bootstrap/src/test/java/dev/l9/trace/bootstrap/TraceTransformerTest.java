@@ -1,7 +1,9 @@
 package dev.l9.trace.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,27 @@ class TraceTransformerTest {
   void classWithoutAName_isLeftAsItIs() {
     TraceTransformer transformer = new TraceTransformer(runtime, List.of());
     assertNull(transformer.transform(null, loader, null, null, null, new byte[100]));
+  }
+
+  /** Every class that a program loads comes by here. */
+  @Test
+  void nothingIsAllocated_forAClassWithoutAnythingToTrace() throws Exception {
+    byte[] bytes;
+    try (var in = getClass().getResourceAsStream("MethodPatternTest.class")) {
+      bytes = in.readAllBytes();
+    }
+    TraceTransformer transformer =
+        new TraceTransformer(runtime, MethodPattern.parseList("com.acme..*#*;..Foo;org.*.b..*X"));
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = 0;
+    for (int i = 0; i < 1010; i++) {
+      if (i == 10) { // By then all classes are loaded.
+        before = threads.getCurrentThreadAllocatedBytes();
+      }
+      assertNull(transformer.transform(null, loader, "com/beta/a/B", null, null, bytes));
+    }
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(allocated < 1000, allocated + " bytes for 1,000 classes");
   }
 
   @Test
