@@ -1,7 +1,6 @@
 package dev.l9.trace.block;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,13 +35,13 @@ final class AbandonedFiles {
     }
   }
 
-  private static List<Path> list(Path folder) throws IOException {
+  /** Not by a stream of the folder, for which the JDK would load a dozen classes more. */
+  private static List<Path> list(Path folder) {
     List<Path> files = new ArrayList<>(0);
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-      for (Path file : all) {
-        if (TemporaryFile.isTemporary(file.toString())) {
-          files.add(file);
-        }
+    String[] names = folder.toFile().list();
+    for (String name : names == null ? new String[0] : names) {
+      if (TemporaryFile.isTemporary(name)) {
+        files.add(folder.resolve(name));
       }
     }
     return files;

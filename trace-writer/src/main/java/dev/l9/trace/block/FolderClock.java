@@ -61,9 +61,16 @@ final class FolderClock {
    * Waits after a file was written to the disk: that had held up what others do in the folder, so
    * that it would come to its end just when they do. They were held up no longer than the disk
    * took, and so will be done in as much time again.
+   *
+   * @param start when writing to the disk began, by {@code System.nanoTime}
+   * @param end when it had ended
    */
-  void awaitOthers(long diskNanos) {
-    LockSupport.parkNanos(Math.min(diskNanos, MAX_PAUSE_NANOS));
+  void awaitOthers(long start, long end) {
+    long pause = Math.min(end - start, MAX_PAUSE_NANOS);
+    long left = pause - (System.nanoTime() - end);
+    if (left > 0) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   /**

@@ -56,11 +56,14 @@ final class ReplacedFiles implements AutoCloseable {
     }
     try (TemporaryFile file = TemporaryFile.create(path, old.state())) {
       clock.mark(path);
-      long diskNanos = file.write(content, old.state());
+      file.write(content, old.state());
+      long start = System.nanoTime();
+      file.force();
+      long end = System.nanoTime();
       if (!touch) {
         file.setLastModifiedTime(old.state().time());
       }
-      clock.awaitOthers(diskNanos);
+      clock.awaitOthers(start, end);
       if (!old.holds(old.bytes(), part) || !clock.isStill(path)) {
         return false;
       }

@@ -56,14 +56,22 @@ final class SourceSnapshot implements AutoCloseable {
   }
 
   private static byte[] read(FileChannel channel) throws IOException {
-    // One byte more than expected, to notice the end without another pass.
-    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size() + 1));
-    while (channel.read(buffer, buffer.position()) >= 0) {
-      if (!buffer.hasRemaining()) {
-        buffer = ByteBuffer.allocate(buffer.capacity() * 2).put(buffer.flip());
-      }
+    ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+    fill(buffer, channel);
+    // Mostly the file ends here; but it may have grown.
+    while (!buffer.hasRemaining() && channel.read(ByteBuffer.allocate(1), buffer.position()) > 0) {
+      buffer = ByteBuffer.allocate(buffer.capacity() * 2 + 1).put(buffer.flip());
+      fill(buffer, channel);
     }
-    return Arrays.copyOf(buffer.array(), buffer.position());
+    byte[] bytes = buffer.array();
+    return buffer.hasRemaining() ? Arrays.copyOf(bytes, buffer.position()) : bytes;
+  }
+
+  private static void fill(ByteBuffer buffer, FileChannel channel) throws IOException {
+    int read = 0;
+    while (read >= 0 && buffer.hasRemaining()) {
+      read = channel.read(buffer, buffer.position());
+    }
   }
 
   Path path() {

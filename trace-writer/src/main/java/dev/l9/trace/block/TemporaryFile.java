@@ -72,21 +72,19 @@ final class TemporaryFile implements AutoCloseable {
     return "." + target.getFileName() + ".";
   }
 
-  /**
-   * Writes the content to the disk, with the owner, group and mode of the other file.
-   *
-   * @return how long the disk took, in nanoseconds
-   */
-  long write(byte[] content, FileState like) throws IOException {
+  /** Writes the content, with the owner, group and mode of the other file. */
+  void write(byte[] content, FileState like) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(content);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
+    }
+    copyOwnership(like.unix(), FileState.of(file));
+  }
+
+  /** Waits until all that was written is on the disk. */
+  void force() throws IOException {
     try (channel) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      copyOwnership(like.unix(), FileState.of(file));
-      long start = System.nanoTime();
       channel.force(true);
-      return System.nanoTime() - start;
     }
   }
 
