@@ -29,7 +29,10 @@ final class FolderClock {
 
   private final long quietMillis;
 
-  /** The times of folders when we last looked, or after our own latest change of them. */
+  /** The times of folders after our own latest change of them: no reason to hold still. */
+  private final Map<Path, FileTime> own = new HashMap<>();
+
+  /** The times of folders when we last looked, whoever changed them. */
   private final Map<Path, FileTime> seen = new HashMap<>();
 
   FolderClock(long quietMillis) {
@@ -40,8 +43,8 @@ final class FolderClock {
   void awaitQuiet(Path file) throws IOException {
     Path folder = folder(file);
     FileTime changed = Files.getLastModifiedTime(folder);
-    boolean known = changed.equals(seen.get(folder));
-    if (isRecent(file) || (!known && isNow(changed))) {
+    boolean ours = changed.equals(own.get(folder));
+    if (isRecent(file) || (!ours && isNow(changed))) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(quietMillis));
     }
     see(file);
@@ -87,10 +90,18 @@ final class FolderClock {
     } catch (FileSystemException e) {
       // The folder is another user's: changes within one step of the clock will look like none.
     }
-    see(file);
+    changed(file);
   }
 
-  /** Takes the folder as it is now for known. */
+  /** Remembers that the folder was changed by ourselves. */
+  void changed(Path file) throws IOException {
+    Path folder = folder(file);
+    FileTime time = Files.getLastModifiedTime(folder);
+    own.put(folder, time);
+    seen.put(folder, time);
+  }
+
+  /** Looks at the folder, so that {@link #isStill} tells what has changed since. */
   void see(Path file) throws IOException {
     Path folder = folder(file);
     seen.put(folder, Files.getLastModifiedTime(folder));

@@ -73,7 +73,7 @@ final class ReplacedFiles implements AutoCloseable {
       }
       file.replaceTarget();
     } finally {
-      clock.see(path);
+      clock.changed(path);
     }
     replaced.addLast(new ReplacedFile(old, block));
     bytes += old.bytes().length;
