@@ -57,6 +57,11 @@ public final class Redactor {
     return sensitive;
   }
 
+  /** Whether the user said which values are sensitive. */
+  boolean hasOwnValues() {
+    return values != null;
+  }
+
   /** Whether this text is, or contains, something sensitive. */
   boolean isSensitiveValue(String text) {
     if (values == null && text.length() < SecretScanner.MIN_LENGTH) {

@@ -142,10 +142,10 @@ public final class SummaryText {
       case ValueBytes.FALSE -> plain("false");
       case ValueBytes.TRUE -> plain("true");
       case ValueBytes.REDACTED -> plain("***");
-      case ValueBytes.MORE -> text(TextCut.more(in.eight()));
+      case ValueBytes.MORE -> text(TextCut.more(in.integer()));
       case ValueBytes.BYTE, ValueBytes.SHORT, ValueBytes.INT, ValueBytes.LONG -> {
         int before = out.size();
-        out.number(in.eight());
+        out.number(in.integer());
         counted(before);
       }
       case ValueBytes.PLAIN -> plain(in);
@@ -199,7 +199,7 @@ public final class SummaryText {
   }
 
   private void object(ValueReader in) {
-    ObjectShape shape = ObjectShapes.get(in.four());
+    ObjectShape shape = ObjectShapes.get((int) in.integer());
     prefix(shape, 0);
     int taken = 0;
     while (!in.isEnd()) {

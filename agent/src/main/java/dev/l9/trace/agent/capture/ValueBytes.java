@@ -21,13 +21,16 @@ public final class ValueBytes {
   static final byte TRUE = 3;
   static final byte REDACTED = 4;
 
-  /** Followed by eight bytes, as are all numbers. */
+  /** Followed by the number, as are all integers: see {@link #integer}. */
   static final byte BYTE = 5;
 
   static final byte SHORT = 6;
   static final byte INT = 7;
   static final byte LONG = 8;
+
+  /** Followed by its bits in eight bytes. */
   static final byte FLOAT = 9;
+
   static final byte DOUBLE = 10;
 
   /** A number by its digits, as a text. */
@@ -35,10 +38,10 @@ public final class ValueBytes {
 
   static final byte DECIMAL_TEXT = 12;
 
-  /** Printable ASCII without quotes and backslashes: a length of four bytes, a byte a character. */
+  /** Printable ASCII without quotes and backslashes: its length, and a byte a character. */
   static final byte PLAIN = 13;
 
-  /** Any other text: a length of four bytes, two bytes a character. */
+  /** Any other text: its length, and two bytes a character. */
   static final byte TEXT = 14;
 
   /** Values until the end. */
@@ -47,11 +50,24 @@ public final class ValueBytes {
   /** Names, as texts, and values until the end. */
   static final byte FIELDS = 16;
 
-  /** The number of an {@link ObjectShape} in four bytes, then the values of its first fields. */
+  /** The number of an {@link ObjectShape}, then the values of its first fields, and the end. */
   static final byte OBJECT = 17;
 
-  /** How many more there were, in eight bytes: the mark of a cut. */
+  /** How many more there were: the mark of a cut. */
   static final byte MORE = 18;
+
+  /** In place of a small integer: it has four bytes, and they follow. */
+  static final int FOUR_BYTES = 254;
+
+  static final int EIGHT_BYTES = 255;
+
+  /** A character that JSON can't have as it is, in one byte. */
+  static final int NOT_PLAIN = 1;
+
+  /** A character without which there is no secret: see {@link SecretScanner}. */
+  static final int SUSPICIOUS = 2;
+
+  private static final byte[] CLASSES = classes();
 
   private static final int FIRST_SIZE = 64;
 
@@ -133,7 +149,7 @@ public final class ValueBytes {
   }
 
   public void number(long value) {
-    eight(LONG, value);
+    integer(LONG, value);
   }
 
   public void number(double value) {
@@ -143,17 +159,17 @@ public final class ValueBytes {
   /** A number of one of the JDK's classes. */
   void number(Number value) {
     if (value instanceof Integer) {
-      eight(INT, value.longValue());
+      integer(INT, value.longValue());
     } else if (value instanceof Long) {
-      eight(LONG, value.longValue());
+      integer(LONG, value.longValue());
     } else if (value instanceof Double real) {
       number(real.doubleValue());
     } else if (value instanceof Float real) {
       eight(FLOAT, Float.floatToRawIntBits(real));
     } else if (value instanceof Short) {
-      eight(SHORT, value.longValue());
+      integer(SHORT, value.longValue());
     } else if (value instanceof Byte) {
-      eight(BYTE, value.longValue());
+      integer(BYTE, value.longValue());
     } else {
       String digits = value.toString();
       raw(value instanceof java.math.BigInteger ? INTEGER_TEXT : DECIMAL_TEXT);
@@ -162,7 +178,26 @@ public final class ValueBytes {
   }
 
   void more(long leftOut) {
-    eight(MORE, leftOut);
+    integer(MORE, leftOut);
+  }
+
+  /**
+   * A kind, and an integer in a byte where it's one of 0 to 253; else 254 or 255 say its length.
+   */
+  private void integer(byte kind, long value) {
+    reserve(2 + Long.BYTES);
+    bytes[size++] = kind;
+    if (value >= 0 && value < FOUR_BYTES) {
+      bytes[size++] = (byte) value;
+    } else if (value == (int) value) {
+      bytes[size++] = (byte) FOUR_BYTES;
+      numbers.putInt(size, (int) value);
+      size += Integer.BYTES;
+    } else {
+      bytes[size++] = (byte) EIGHT_BYTES;
+      numbers.putLong(size, value);
+      size += Long.BYTES;
+    }
   }
 
   private void eight(byte kind, long value) {
@@ -181,41 +216,55 @@ public final class ValueBytes {
   }
 
   void object(int shape) {
-    four(OBJECT, shape);
+    integer(OBJECT, shape);
   }
 
   public void end() {
     raw(END);
   }
 
-  private void four(byte kind, int value) {
-    reserve(1 + Integer.BYTES);
-    bytes[size] = kind;
-    numbers.putInt(size + 1, value);
-    size += 1 + Integer.BYTES;
-  }
-
   /** A text as it is. */
   public void text(String text) {
-    int length = text.length();
-    four(PLAIN, length);
-    reserve(length);
     int start = size;
+    if ((scan(text) & NOT_PLAIN) != 0) {
+      size = start;
+      wide(text);
+    }
+  }
+
+  /**
+   * A text; as far as it is plain, it is written.
+   *
+   * @return what is in it: {@link #NOT_PLAIN}, {@link #SUSPICIOUS}
+   */
+  int scan(String text) {
+    int length = text.length();
+    integer(PLAIN, length);
+    reserve(length);
+    byte[] to = bytes;
+    int at = size;
+    int seen = 0;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (!JsonBytes.isPlain(c)) {
-        size = start - Integer.BYTES - 1;
-        wide(text);
-        return;
-      }
-      bytes[start + i] = (byte) c;
+      seen |= c < CLASSES.length ? CLASSES[c] : NOT_PLAIN;
+      to[at + i] = (byte) c;
     }
-    size = start + length;
+    size = at + length;
+    return seen;
+  }
+
+  private static byte[] classes() {
+    byte[] classes = new byte[128];
+    for (char c = 0; c < classes.length; c++) {
+      boolean suspicious = c == '-' || c == 'J' || (c >= '0' && c <= '9');
+      classes[c] = (byte) (JsonBytes.isPlain(c) ? suspicious ? SUSPICIOUS : 0 : NOT_PLAIN);
+    }
+    return classes;
   }
 
   private void wide(String text) {
     int length = text.length();
-    four(TEXT, length);
+    integer(TEXT, length);
     reserve(2 * length);
     for (int i = 0; i < length; i++) {
       numbers.putChar(size, text.charAt(i));

@@ -51,8 +51,7 @@ public final class ValueReader {
   }
 
   String text(byte kind) {
-    int length = numbers.getInt(at);
-    at += Integer.BYTES;
+    int length = (int) integer();
     if (kind == ValueBytes.PLAIN) {
       at += length;
       return new String(bytes, at - length, length, StandardCharsets.ISO_8859_1);
@@ -64,12 +63,19 @@ public final class ValueReader {
     return new String(chars);
   }
 
-  long eight() {
+  private long eight() {
     at += Long.BYTES;
     return numbers.getLong(at - Long.BYTES);
   }
 
-  int four() {
+  /** What {@code ValueBytes.integer} has written behind a kind. */
+  long integer() {
+    int small = bytes[at++] & 0xff;
+    if (small < ValueBytes.FOUR_BYTES) {
+      return small;
+    } else if (small == ValueBytes.EIGHT_BYTES) {
+      return eight();
+    }
     at += Integer.BYTES;
     return numbers.getInt(at - Integer.BYTES);
   }
@@ -82,7 +88,7 @@ public final class ValueReader {
       case ValueBytes.FALSE -> new CapturedValue.Bool(false);
       case ValueBytes.TRUE -> new CapturedValue.Bool(true);
       case ValueBytes.REDACTED -> CapturedValue.REDACTED;
-      case ValueBytes.MORE -> new CapturedValue.Text(TextCut.more(eight()));
+      case ValueBytes.MORE -> new CapturedValue.Text(TextCut.more(integer()));
       case ValueBytes.PLAIN, ValueBytes.TEXT -> new CapturedValue.Text(text(kind));
       case ValueBytes.ITEMS -> items();
       case ValueBytes.FIELDS -> fields();
@@ -93,10 +99,10 @@ public final class ValueReader {
 
   Number number(byte kind) {
     return switch (kind) {
-      case ValueBytes.BYTE -> (byte) eight();
-      case ValueBytes.SHORT -> (short) eight();
-      case ValueBytes.INT -> (int) eight();
-      case ValueBytes.LONG -> eight();
+      case ValueBytes.BYTE -> (byte) integer();
+      case ValueBytes.SHORT -> (short) integer();
+      case ValueBytes.INT -> (int) integer();
+      case ValueBytes.LONG -> integer();
       case ValueBytes.FLOAT -> Float.intBitsToFloat((int) eight());
       case ValueBytes.DOUBLE -> Double.longBitsToDouble(eight());
       case ValueBytes.INTEGER_TEXT -> new BigInteger(text());
@@ -112,7 +118,7 @@ public final class ValueReader {
 
   /** Appends the plain text that follows, as far as it has at most so many characters. */
   void plainTo(JsonBytes out, int limit) {
-    int length = four();
+    int length = (int) integer();
     out.raw(bytes, at, Math.min(length, limit));
     at += length;
   }
@@ -152,7 +158,7 @@ public final class ValueReader {
   }
 
   private CapturedValue object() {
-    ObjectShape shape = ObjectShapes.get(four());
+    ObjectShape shape = ObjectShapes.get((int) integer());
     Map<String, CapturedValue> fields = new LinkedHashMap<>();
     fields.put(CapturedValue.TYPE, new CapturedValue.Text(shape.typeName()));
     int taken = 0;
@@ -171,15 +177,22 @@ public final class ValueReader {
     byte kind = bytes[at++];
     switch (kind) {
       case ValueBytes.NULL, ValueBytes.FALSE, ValueBytes.TRUE, ValueBytes.REDACTED -> {}
-      case ValueBytes.PLAIN -> at += Integer.BYTES + numbers.getInt(at);
-      case ValueBytes.TEXT -> at += Integer.BYTES + 2 * numbers.getInt(at);
+      case ValueBytes.PLAIN -> {
+        int length = (int) integer();
+        at += length;
+      }
+      case ValueBytes.TEXT -> {
+        int length = (int) integer();
+        at += 2 * length;
+      }
       case ValueBytes.INTEGER_TEXT, ValueBytes.DECIMAL_TEXT -> skip();
       case ValueBytes.OBJECT -> {
-        at += Integer.BYTES;
+        integer();
         skipToEnd();
       }
       case ValueBytes.ITEMS, ValueBytes.FIELDS -> skipToEnd();
-      default -> at += Long.BYTES;
+      case ValueBytes.FLOAT, ValueBytes.DOUBLE -> at += Long.BYTES;
+      default -> integer();
     }
   }
 

@@ -131,7 +131,20 @@ public final class ValueWalk {
   }
 
   private void text(String text) {
-    text(text, text.length());
+    int length = text.length();
+    if (length > MAX_STRING || length > chars || redactor.hasOwnValues()) {
+      text(text, length);
+      return;
+    }
+    // Written first: on the way it shows whether the text must be looked at again.
+    int start = out.position();
+    int seen = out.scan(text);
+    if (seen != 0) {
+      out.truncate(start);
+      text(text, length);
+    } else {
+      chars -= length;
+    }
   }
 
   /** A text of this length, given by its beginning. */

@@ -26,7 +26,7 @@ final class BlockExporter implements SpanExporter {
 
   private final RunSummary summary;
   private final SourceFileRewriter rewriter = new SourceFileRewriter();
-  private final Set<SourceRef> reported = new HashSet<>();
+  private final Set<String> reported = new HashSet<>();
   private final SourceFinder finder;
   private final long intervalNanos;
   private final boolean touch;
@@ -124,7 +124,7 @@ final class BlockExporter implements SpanExporter {
   }
 
   private void report(SourceRef source, Path path, String reason) {
-    if (reported.add(source)) {
+    if (reported.add(source.path())) {
       AgentLog.warn("no block is written: " + path + " " + reason);
     }
   }

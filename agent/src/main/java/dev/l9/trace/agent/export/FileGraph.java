@@ -47,7 +47,7 @@ final class FileGraph {
   }
 
   DoraTraceBlock.Graph graph() {
-    Map<TraceSite, String> ids = ids();
+    Map<RunSummary.SiteRun, String> ids = ids();
     return new DoraTraceBlock.Graph(nodes(ids), edges(ids));
   }
 
@@ -55,27 +55,27 @@ final class FileGraph {
    * Overloads share an id. Methods of classes with the same simple name, in other packages, do not:
    * they get their full names.
    */
-  private Map<TraceSite, String> ids() {
+  private Map<RunSummary.SiteRun, String> ids() {
     Map<String, Set<String>> classesById = new HashMap<>();
     for (RunSummary.SiteRun run : runs) {
       classesById
           .computeIfAbsent(run.site.displayName(), id -> new LinkedHashSet<>())
           .add(run.site.className());
     }
-    Map<TraceSite, String> ids = new HashMap<>();
+    Map<RunSummary.SiteRun, String> ids = new HashMap<>();
     for (RunSummary.SiteRun run : runs) {
       String id = run.site.displayName();
       boolean unique = classesById.getOrDefault(id, Set.of()).size() == 1;
-      ids.put(run.site, unique ? id : run.site.className() + "." + run.site.methodName());
+      ids.put(run, unique ? id : run.site.className() + "." + run.site.methodName());
     }
     return ids;
   }
 
-  private List<DoraTraceBlock.Node> nodes(Map<TraceSite, String> ids) {
+  private List<DoraTraceBlock.Node> nodes(Map<RunSummary.SiteRun, String> ids) {
     Map<String, SpanTally> tallies = new LinkedHashMap<>();
     Map<String, TraceSite> sites = new HashMap<>();
     for (RunSummary.SiteRun run : runs) {
-      String id = ids.getOrDefault(run.site, "");
+      String id = ids.getOrDefault(run, "");
       tallies.computeIfAbsent(id, i -> new SpanTally()).add(run.tally);
       sites.merge(id, run.site, FileGraph::firstOverload);
     }
@@ -107,14 +107,13 @@ final class FileGraph {
         tally.maxMs());
   }
 
-  private List<DoraTraceBlock.Edge> edges(Map<TraceSite, String> ids) {
+  private List<DoraTraceBlock.Edge> edges(Map<RunSummary.SiteRun, String> ids) {
     Map<List<String>, Long> calls = new HashMap<>();
     for (RunSummary.SiteRun from : runs) {
       from.callees.forEach(
           (to, tally) -> {
             if (file.sites().contains(from) || file.sites().contains(to)) {
-              List<String> edge =
-                  List.of(ids.getOrDefault(from.site, ""), ids.getOrDefault(to.site, ""));
+              List<String> edge = List.of(ids.getOrDefault(from, ""), ids.getOrDefault(to, ""));
               calls.merge(edge, tally.calls(), Long::sum);
             }
           });

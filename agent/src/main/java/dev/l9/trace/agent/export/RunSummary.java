@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RunSummary {
 
   private final SiteRegistry sites;
-  private final Map<SourceRef, FileRun> files = new HashMap<>();
+  private final Map<String, FileRun> files = new HashMap<>();
 
   /** By the sites' numbers; null where one hasn't run. */
   private @Nullable SiteRun[] runs = {};
@@ -110,7 +110,9 @@ final class RunSummary {
 
   private @Nullable FileRun file(TraceSite site) {
     SourceRef source = site.source();
-    return source == null ? null : files.computeIfAbsent(source, FileRun::new);
+    return source == null
+        ? null
+        : files.computeIfAbsent(source.path(), path -> new FileRun(source));
   }
 
   /** The source files whose code ran. */

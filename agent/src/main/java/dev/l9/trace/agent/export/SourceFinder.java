@@ -21,7 +21,7 @@ import java.util.Set;
 final class SourceFinder {
 
   private final SourceRoots roots;
-  private final Map<SourceRef, Optional<Path>> known = new HashMap<>();
+  private final Map<String, Optional<Path>> known = new HashMap<>();
 
   SourceFinder(SourceRoots roots) {
     this.roots = roots;
@@ -29,7 +29,7 @@ final class SourceFinder {
 
   /** The file; empty where there is none, or more than one it could be. */
   Optional<Path> find(SourceRef source) {
-    return known.computeIfAbsent(source, this::lookUp);
+    return known.computeIfAbsent(source.path(), path -> lookUp(source));
   }
 
   private Optional<Path> lookUp(SourceRef source) {

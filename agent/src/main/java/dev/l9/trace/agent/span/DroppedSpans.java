@@ -12,15 +12,14 @@ import java.util.Map;
  */
 public final class DroppedSpans {
 
-  private final Map<Key, SpanTally> tallies = new HashMap<>();
-
-  private record Key(int site, int caller) {}
+  /** By the numbers of site and caller in one. */
+  private final Map<Long, SpanTally> tallies = new HashMap<>();
 
   /** What was dropped at a site below a caller, by their numbers; negative ones stand for none. */
   public record Dropped(int site, int caller, SpanTally tally) {}
 
   synchronized void add(OpenSpan span) {
-    Key key = new Key(span.siteNumber, span.caller);
+    long key = ((long) span.siteNumber << 32) | (span.caller & 0xffffffffL);
     SpanTally tally = tallies.get(key);
     if (tally == null) {
       tally = new SpanTally();
@@ -32,8 +31,9 @@ public final class DroppedSpans {
   /** What was dropped since the last call. */
   public synchronized List<Dropped> takeAll() {
     List<Dropped> all = new ArrayList<>();
-    for (Map.Entry<Key, SpanTally> entry : tallies.entrySet()) {
-      all.add(new Dropped(entry.getKey().site(), entry.getKey().caller(), entry.getValue()));
+    for (Map.Entry<Long, SpanTally> entry : tallies.entrySet()) {
+      long key = entry.getKey();
+      all.add(new Dropped((int) (key >> 32), (int) key, entry.getValue()));
     }
     tallies.clear();
     return all;

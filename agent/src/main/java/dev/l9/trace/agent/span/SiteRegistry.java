@@ -12,7 +12,12 @@ import java.util.Map;
  */
 public final class SiteRegistry {
 
-  private final Map<TraceSite, Integer> numbers = new HashMap<>();
+  /**
+   * By class, method and descriptor: hashing a record has the JVM make code for it, which takes
+   * tens of milliseconds of a program's start.
+   */
+  private final Map<String, Integer> numbers = new HashMap<>();
+
   private volatile TraceSite[] sites = {};
 
   /** The number of this site. */
@@ -20,13 +25,14 @@ public final class SiteRegistry {
     if (site.isConstructor()) {
       ConstructorFrames.prepare(site);
     }
-    Integer known = numbers.get(site);
-    if (known != null) {
+    String method = site.className() + "#" + site.methodName() + site.descriptor();
+    Integer known = numbers.get(method);
+    if (known != null && sites[known].equals(site)) {
       return known;
     }
     TraceSite[] longer = Arrays.copyOf(sites, sites.length + 1);
     longer[sites.length] = site;
-    numbers.put(site, sites.length);
+    numbers.put(method, sites.length);
     int number = sites.length;
     sites = longer;
     return number;

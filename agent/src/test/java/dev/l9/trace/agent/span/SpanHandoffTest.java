@@ -215,7 +215,7 @@ class SpanHandoffTest {
       handoff.hand(span(SITE, i), log);
     }
     while (handoff.drain(sink)) {}
-    int length = 88; // 72 and an argument, rounded up to eight.
+    int length = 80; // 72 and an argument, rounded up to eight.
     assertEquals(4096 / length + 16_384 / length, taken.size(), 2);
     assertEquals(1000, taken.size() + handoff.droppedCount());
     assertEquals(handoff.droppedCount(), handoff.dropped().takeAll().get(0).tally().calls());
