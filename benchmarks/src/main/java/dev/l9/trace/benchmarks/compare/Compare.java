@@ -1,0 +1,108 @@
+package dev.l9.trace.benchmarks.compare;
+
+import dev.l9.trace.benchmarks.workload.ByteBuddyAgent;
+import dev.l9.trace.benchmarks.workload.EmptyAgent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Measures the agent beside its peers, in one go, and writes the report; see {@link Arguments}. */
+public final class Compare {
+
+  private static final Set<String> ALWAYS = Set.of("plain", "empty");
+  private static final Path AGENT = Path.of("agent/target/l9-agent.jar").toAbsolutePath();
+  private static final Path TARGET = Path.of("benchmarks/target").toAbsolutePath();
+  private static final Path SOURCE =
+      Path.of("benchmarks/src/main/java/dev/l9/trace/benchmarks/workload/PlainCalls.java")
+          .toAbsolutePath();
+
+  private final Arguments arguments;
+  private final Jars jars = new Jars(TARGET.resolve("peers"));
+  private final List<Peer> peers = new ArrayList<>();
+  private final Map<String, String> missing = new HashMap<>();
+
+  private Compare(Arguments arguments) {
+    this.arguments = arguments;
+  }
+
+  public static void main(String[] args) throws Exception {
+    if (List.of(args).contains("--help")) {
+      System.out.print(Arguments.USAGE);
+      return;
+    }
+    if (List.of(args).contains("--list")) {
+      Peers.all(AGENT, Map.of()).forEach(one -> System.out.println(one.id()));
+      return;
+    }
+    try {
+      new Compare(Arguments.parse(args)).run(String.join(" ", args));
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage() + "\n\n" + Arguments.USAGE);
+      System.exit(2);
+    }
+  }
+
+  private void run(String commandLine) throws IOException, InterruptedException {
+    Path h2 = jars.fetch(Peers.H2);
+    Path byteBuddy = jars.fetch(Peers.BYTE_BUDDY);
+    choosePeers(byteBuddy);
+    List<Scenario> scenarios = new Scenarios(arguments, h2, byteBuddy).all();
+    Report report = new Report(arguments.out(), commandLine, peers);
+    for (Path home : arguments.jdks()) {
+      Jdk jdk = Jdk.at(home);
+      report.add("## JDK " + jdk.version() + "\n");
+      JavaRun run = new JavaRun(jdk, TARGET.resolve("run"), classPath(), SOURCE);
+      for (Scenario scenario : scenarios) {
+        report.add(scenario.measure(peers, missing, run, arguments.rounds()));
+      }
+    }
+    System.err.println("written: " + arguments.out());
+  }
+
+  private static List<String> classPath() {
+    return List.of(
+        TARGET.resolve("classes").toString(),
+        Path.of("annotations/target/l9-annotations.jar").toAbsolutePath().toString());
+  }
+
+  private void choosePeers(Path byteBuddy) throws InterruptedException {
+    List<Peer> all = new ArrayList<>(Peers.all(AGENT, arguments.agents()));
+    all.add(
+        1,
+        Peers.bare("empty", "an agent with an empty `premain`", jars.agent(EmptyAgent.class, "")));
+    all.add(
+        Peers.bare(
+            "byte-buddy",
+            "a plain Byte Buddy agent, nothing written",
+            jars.agent(ByteBuddyAgent.class, byteBuddy.getFileName().toString())));
+    for (String id : arguments.only()) {
+      if (all.stream().noneMatch(peer -> peer.id().equals(id))) {
+        throw new IllegalArgumentException("no such peer: " + id);
+      }
+    }
+    for (Peer peer : all) {
+      if (arguments.only().isEmpty()
+          || ALWAYS.contains(peer.id())
+          || arguments.agents().containsKey(peer.id())
+          || arguments.only().contains(peer.id())) {
+        peers.add(fetched(peer));
+      }
+    }
+  }
+
+  private Peer fetched(Peer peer) throws InterruptedException {
+    if (peer.artifact() == null) {
+      return peer;
+    }
+    try {
+      return peer.withJar(jars.fetch(peer.artifact()));
+    } catch (IOException e) {
+      missing.put(peer.id(), "not run: " + e.getMessage());
+      return peer;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.l9.trace.benchmarks.compare;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What was measured, by peer and round; medians and quartiles of it. */
+final class Samples {
+
+  private static final Double UNKNOWN = Double.MAX_VALUE;
+
+  private final Map<String, List<Map<String, Double>>> byPeer = new HashMap<>();
+  private final Map<String, String> failures = new HashMap<>();
+
+  void add(String peer, Map<String, Double> figures) {
+    byPeer.computeIfAbsent(peer, id -> new ArrayList<>()).add(figures);
+  }
+
+  void fail(String peer, String reason) {
+    failures.put(peer, reason);
+  }
+
+  /** Why a peer has no figures; empty where it has. */
+  String failure(String peer) {
+    return failures.getOrDefault(peer, "");
+  }
+
+  private List<Map<String, Double>> of(String peer) {
+    return byPeer.getOrDefault(peer, List.of());
+  }
+
+  /** A figure's values, one a round. */
+  private List<Double> values(String peer, ToDoubleFunction<Map<String, Double>> figure) {
+    return of(peer).stream().map(figures -> figure.applyAsDouble(figures)).toList();
+  }
+
+  /** What a peer adds to the base's figure of the same round: median and quartiles. */
+  String added(String peer, String base, String figure, double scale, int decimals) {
+    return text(pairs(peer, base, figure, (to, from) -> (to - from) / scale), decimals);
+  }
+
+  /** A peer's figure as percent of the base's of the same round. */
+  String ratio(String peer, String base, String figure) {
+    String text = text(pairs(peer, base, figure, (to, from) -> 100 * to / from), 0);
+    return text.isEmpty() ? "" : text + " %";
+  }
+
+  private List<Double> pairs(
+      String peer, String base, String figure, DoubleBinaryOperator operator) {
+    List<Double> to = values(peer, figures -> figures.getOrDefault(figure, Double.NaN));
+    List<Double> from = values(base, figures -> figures.getOrDefault(figure, Double.NaN));
+    List<Double> pairs = new ArrayList<>();
+    for (int round = 0; round < Math.min(from.size(), to.size()); round++) {
+      pairs.add(operator.applyAsDouble(to.get(round), from.get(round)));
+    }
+    return pairs;
+  }
+
+  String absolute(String peer, String figure, double scale, int decimals) {
+    return text(
+        values(peer, figures -> figures.getOrDefault(figure, Double.NaN) / scale), decimals);
+  }
+
+  /** The share of the events made that are not written. */
+  String lost(String peer) {
+    List<Double> shares =
+        values(peer, figures -> lost(figures.get("made"), figures.get("written")));
+    double share = quantile(shares, 0.5);
+    return Double.isNaN(share) ? "" : share >= 100 ? "all" : decimal(share, 1) + " %";
+  }
+
+  private static double lost(@Nullable Double made, @Nullable Double written) {
+    return made == null || written == null ? Double.NaN : Math.max(0, 100 - 100 * written / made);
+  }
+
+  /** Whether a run wrote no events, though it made some. */
+  boolean tracedNothing(String peer) {
+    return of(peer).stream().anyMatch(figures -> figures.getOrDefault("written", UNKNOWN) <= 2);
+  }
+
+  private static String text(List<Double> values, int decimals) {
+    List<Double> known = Stream.of(values.toArray(new Double[0])).filter(v -> !v.isNaN()).toList();
+    if (known.isEmpty()) {
+      return "";
+    }
+    return decimal(quantile(known, 0.5), decimals)
+        + (known.size() == 1
+            ? ""
+            : " ("
+                + decimal(quantile(known, 0.25), decimals)
+                + " to "
+                + decimal(quantile(known, 0.75), decimals)
+                + ")");
+  }
+
+  private static String decimal(double value, int decimals) {
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return (text.matches("-0(\\.0+)?") ? text.substring(1) : text).replace('-', '−');
+  }
+
+  private static double quantile(List<Double> values, double fraction) {
+    if (values.isEmpty()) {
+      return Double.NaN;
+    }
+    List<Double> sorted = new ArrayList<>(values);
+    Collections.sort(sorted);
+    return sorted.get((int) Math.round(fraction * (sorted.size() - 1)));
+  }
+}

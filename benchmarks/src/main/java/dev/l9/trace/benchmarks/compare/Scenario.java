@@ -1,0 +1,91 @@
+package dev.l9.trace.benchmarks.compare;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * One table of the report: programs, who runs them, and what is shown of it.
+ *
+ * @param reading how to read the table
+ */
+record Scenario(
+    String id,
+    String title,
+    String reading,
+    Predicate<Peer> who,
+    List<Case> cases,
+    List<Column> columns) {
+
+  /** Runs all, a round after the other, so that what else the machine does falls on all alike. */
+  String measure(List<Peer> peers, Map<String, String> missing, JavaRun run, int rounds) {
+    List<Peer> rows = peers.stream().filter(who).toList();
+    Map<String, Samples> samples = new HashMap<>();
+    cases.forEach(one -> samples.put(one.key(), new Samples()));
+    for (int round = 1; round <= rounds; round++) {
+      System.err.println(title + ": round " + round + " of " + rounds);
+      for (Case one : cases) {
+        for (Peer peer : rows) {
+          if (!missing.containsKey(peer.id())) {
+            measure(one, peer, Column.at(samples, one.key()), run);
+          }
+        }
+      }
+    }
+    return table(rows, missing, samples);
+  }
+
+  private static void measure(Case one, Peer peer, Samples samples, JavaRun run) {
+    if (!samples.failure(peer.id()).isEmpty()) {
+      return;
+    }
+    JavaRun here = run;
+    for (String jar : one.classPath()) {
+      here = here.withClassPath(jar);
+    }
+    try {
+      samples.add(
+          peer.id(),
+          here.run(peer, peer.launch(one.target()), one.jvm(), one.program().apply(peer)));
+    } catch (FailedRun e) {
+      System.err.println(peer.id() + ", " + one.key() + ": " + e.reason());
+      samples.fail(peer.id(), e.reason());
+    }
+  }
+
+  private String table(List<Peer> rows, Map<String, String> missing, Map<String, Samples> samples) {
+    StringBuilder out = new StringBuilder("### " + title + "\n\n" + reading + "\n\n| |");
+    columns.forEach(column -> out.append(' ').append(column.title()).append(" |"));
+    out.append("\n|---|").append("---|".repeat(columns.size())).append('\n');
+    StringBuilder notes = new StringBuilder();
+    for (Peer peer : rows) {
+      String reason = reason(peer, missing, samples);
+      if (!reason.isEmpty()) {
+        notes.append("\n- ").append(peer.title()).append(": ").append(reason);
+      }
+      out.append("| ").append(peer.title()).append(" |");
+      for (Column column : columns) {
+        String cell =
+            missing.containsKey(peer.id()) ? "not run" : column.cell().apply(peer, samples);
+        out.append(' ').append(cell).append(" |");
+      }
+      out.append('\n');
+    }
+    return out.append(notes).append(notes.isEmpty() ? "" : "\n").toString();
+  }
+
+  private static String reason(
+      Peer peer, Map<String, String> missing, Map<String, Samples> samples) {
+    String reason = missing.getOrDefault(peer.id(), "");
+    for (Map.Entry<String, Samples> one : samples.entrySet()) {
+      String failure = one.getValue().failure(peer.id());
+      if (!failure.isEmpty()) {
+        reason = one.getKey() + " " + failure;
+      } else if (reason.isEmpty() && one.getValue().tracedNothing(peer.id())) {
+        reason = "traces nothing on this JDK (" + one.getKey() + ")";
+      }
+    }
+    return reason;
+  }
+}
