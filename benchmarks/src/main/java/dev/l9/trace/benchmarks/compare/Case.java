@@ -7,12 +7,14 @@ import java.util.function.Function;
  * One program that each peer runs once a round.
  *
  * @param key what the columns call it
+ * @param traces whether it calls what is traced
  * @param program the main class and its arguments
  * @param classPath jars beside the workload's classes
  */
 record Case(
     String key,
     Target target,
+    boolean traces,
     List<String> jvm,
     Function<Peer, List<String>> program,
     List<String> classPath) {}

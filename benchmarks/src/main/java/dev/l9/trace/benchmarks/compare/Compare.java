@@ -57,7 +57,7 @@ public final class Compare {
       report.add("## JDK " + jdk.version() + "\n");
       JavaRun run = new JavaRun(jdk, TARGET.resolve("run"), classPath(), SOURCE);
       for (Scenario scenario : scenarios) {
-        report.add(scenario.measure(peers, missing, run, arguments.rounds()));
+        report.add(scenario.measure(peers, missing, run));
       }
     }
     System.err.println("written: " + arguments.out());

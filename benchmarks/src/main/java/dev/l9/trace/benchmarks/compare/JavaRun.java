@@ -56,7 +56,9 @@ final class JavaRun {
       figures.put("wall", wall);
       EventCounter counter = peer.counter();
       if (counter != null) {
-        figures.put("written", (double) counter.count(folder));
+        double written = counter.count(folder);
+        figures.put("written", written);
+        figures.put("each", written / figures.getOrDefault("runs", 1.0));
       }
       return figures;
     } catch (IOException e) {

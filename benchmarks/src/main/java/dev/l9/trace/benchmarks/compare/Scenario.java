@@ -9,17 +9,19 @@ import java.util.function.Predicate;
  * One table of the report: programs, who runs them, and what is shown of it.
  *
  * @param reading how to read the table
+ * @param rounds how often everything is run
  */
 record Scenario(
     String id,
     String title,
     String reading,
     Predicate<Peer> who,
+    int rounds,
     List<Case> cases,
     List<Column> columns) {
 
   /** Runs all, a round after the other, so that what else the machine does falls on all alike. */
-  String measure(List<Peer> peers, Map<String, String> missing, JavaRun run, int rounds) {
+  String measure(List<Peer> peers, Map<String, String> missing, JavaRun run) {
     List<Peer> rows = peers.stream().filter(who).toList();
     Map<String, Samples> samples = new HashMap<>();
     cases.forEach(one -> samples.put(one.key(), new Samples()));
@@ -75,15 +77,15 @@ record Scenario(
     return out.append(notes).append(notes.isEmpty() ? "" : "\n").toString();
   }
 
-  private static String reason(
-      Peer peer, Map<String, String> missing, Map<String, Samples> samples) {
+  private String reason(Peer peer, Map<String, String> missing, Map<String, Samples> samples) {
     String reason = missing.getOrDefault(peer.id(), "");
-    for (Map.Entry<String, Samples> one : samples.entrySet()) {
-      String failure = one.getValue().failure(peer.id());
+    for (Case one : cases) {
+      Samples seen = Column.at(samples, one.key());
+      String failure = seen.failure(peer.id());
       if (!failure.isEmpty()) {
-        reason = one.getKey() + " " + failure;
-      } else if (reason.isEmpty() && one.getValue().tracedNothing(peer.id())) {
-        reason = "traces nothing on this JDK (" + one.getKey() + ")";
+        reason = one.key() + " " + failure;
+      } else if (reason.isEmpty() && one.traces() && seen.tracedNothing(peer.id())) {
+        reason = "has traced nothing here";
       }
     }
     return reason;
