@@ -35,6 +35,14 @@ record Column(String title, BiFunction<Peer, Map<String, Samples>, String> cell)
             peer.id().equals(base) ? "" : at(samples, key).ratio(peer.id(), base, figure));
   }
 
+  /** The figure by another one of the same run. */
+  static Column quotient(String title, String key, String figure, String by) {
+    return new Column(
+        title,
+        (peer, samples) ->
+            Samples.decimal(at(samples, key).medianQuotient(peer.id(), figure, by), 2) + " ×");
+  }
+
   static Samples at(Map<String, Samples> samples, String key) {
     Samples found = samples.get(key);
     if (found == null) {

@@ -13,12 +13,12 @@ import java.util.Set;
 /** Measures the agent beside its peers, in one go, and writes the report; see {@link Arguments}. */
 public final class Compare {
 
-  private static final Set<String> ALWAYS = Set.of("plain", "empty");
+  private static final Set<String> ALWAYS = Set.of("plain", "empty", "rewriter");
   private static final Path AGENT = Path.of("agent/target/l9-agent.jar").toAbsolutePath();
   private static final Path TARGET = Path.of("benchmarks/target").toAbsolutePath();
-  private static final Path SOURCE =
-      Path.of("benchmarks/src/main/java/dev/l9/trace/benchmarks/workload/PlainCalls.java")
-          .toAbsolutePath();
+  private static final Path LIBRARIES = TARGET.resolve("lib");
+  private static final Path SOURCES =
+      Path.of("benchmarks/src/main/java/dev/l9/trace/benchmarks/workload").toAbsolutePath();
 
   private final Arguments arguments;
   private final Jars jars = new Jars(TARGET.resolve("peers"));
@@ -47,18 +47,34 @@ public final class Compare {
   }
 
   private void run(String commandLine) throws IOException, InterruptedException {
+    List<Jdk> jdks = Jdk.all(arguments.jdks());
     Path h2 = jars.fetch(Peers.H2);
     Path byteBuddy = jars.fetch(Peers.BYTE_BUDDY);
     choosePeers(byteBuddy);
-    List<Scenario> scenarios = new Scenarios(arguments, h2, byteBuddy).all();
-    Report report = new Report(arguments.out(), commandLine, peers);
-    for (Path home : arguments.jdks()) {
-      Jdk jdk = Jdk.at(home);
+    List<Scenario> scenarios = new Scenarios(arguments, h2, byteBuddy, LIBRARIES).all();
+    Report report = new Report(arguments.out(), Report.head(arguments, commandLine, peers));
+    for (Jdk jdk : jdks) {
       report.add("## JDK " + jdk.version() + "\n");
-      JavaRun run = new JavaRun(jdk, TARGET.resolve("run"), classPath(), SOURCE);
+      Map<String, Map<String, Samples>> measured = new HashMap<>();
+      JavaRun run = new JavaRun(jdk, TARGET.resolve("run"), classPath(), List.of(), SOURCES);
       for (Scenario scenario : scenarios) {
-        report.add(scenario.measure(peers, missing, run));
+        Map<String, Samples> samples = scenario.measure(peers, missing, run);
+        measured.put(scenario.key(), samples);
+        report.add(scenario.table(peers, missing, samples));
       }
+      if (measured.containsKey("saturated-1")) {
+        report.addPicture(
+            "performance-jdk" + jdk.feature() + ".svg",
+            SaturatedChart.TITLE,
+            SaturatedChart.svg(peers, missing, measured.getOrDefault("saturated-1", Map.of())));
+      }
+      report.add(new Goals(measured).table());
+    }
+    if (!scenarios.isEmpty()) {
+      report.add(Report.commands(peers, scenarios.get(0).cases().get(0)));
+    }
+    if (arguments.docs()) {
+      report.putIntoDocs();
     }
     System.err.println("written: " + arguments.out());
   }
@@ -79,16 +95,16 @@ public final class Compare {
             "byte-buddy",
             "a plain Byte Buddy agent, nothing written",
             jars.agent(ByteBuddyAgent.class, byteBuddy.getFileName().toString())));
-    for (String id : arguments.only()) {
+    for (String id : arguments.peers()) {
       if (all.stream().noneMatch(peer -> peer.id().equals(id))) {
         throw new IllegalArgumentException("no such peer: " + id);
       }
     }
     for (Peer peer : all) {
-      if (arguments.only().isEmpty()
+      if (arguments.peers().isEmpty()
           || ALWAYS.contains(peer.id())
           || arguments.agents().containsKey(peer.id())
-          || arguments.only().contains(peer.id())) {
+          || arguments.peers().contains(peer.id())) {
         peers.add(fetched(peer));
       }
     }

@@ -58,7 +58,7 @@ interface EventCounter {
     }
   }
 
-  /** The text's first byte must not stand in it again: so a mismatch needs no way back. */
+  /** A mismatch needs no way back: in no text here does the beginning come again and go on. */
   private static long occurrences(Path file, byte[] wanted) throws IOException {
     long count = 0;
     int matched = 0;

@@ -23,20 +23,27 @@ final class JavaRun {
   private final Path folder;
   private final List<String> classPath;
 
-  /** The source of the traced class, which our agent writes its block into. */
-  private final Path source;
+  /** Sources of the workload, which our agent writes its blocks into, and where they are. */
+  private final List<String> sources;
 
-  JavaRun(Jdk jdk, Path folder, List<String> classPath, Path source) {
+  private final Path sourceFolder;
+
+  JavaRun(Jdk jdk, Path folder, List<String> classPath, List<String> sources, Path sourceFolder) {
     this.jdk = jdk;
     this.folder = folder.toAbsolutePath();
     this.classPath = classPath;
-    this.source = source;
+    this.sources = sources;
+    this.sourceFolder = sourceFolder;
   }
 
   JavaRun withClassPath(String more) {
     List<String> all = new ArrayList<>(classPath);
     all.add(more);
-    return new JavaRun(jdk, folder, all, source);
+    return new JavaRun(jdk, folder, all, sources, sourceFolder);
+  }
+
+  JavaRun withSources(List<String> types) {
+    return new JavaRun(jdk, folder, classPath, types, sourceFolder);
   }
 
   /**
@@ -47,7 +54,7 @@ final class JavaRun {
    */
   Map<String, Double> run(Peer peer, Launch launch, List<String> jvm, List<String> program) {
     try {
-      Files.createDirectories(folder);
+      delete(); // What a run that was stopped has left.
       prepare(launch);
       long start = System.nanoTime();
       execute(command(launch, jvm, program), launch);
@@ -71,7 +78,9 @@ final class JavaRun {
   private void prepare(Launch launch) throws IOException {
     Path copy = folder.resolve("src/main/java/dev/l9/trace/benchmarks/workload");
     Files.createDirectories(copy);
-    Files.copy(source, copy.resolve(source.getFileName()));
+    for (String type : sources) {
+      Files.copy(sourceFolder.resolve(type + ".java"), copy.resolve(type + ".java"));
+    }
     for (Map.Entry<String, String> file : launch.files().entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
@@ -135,6 +144,9 @@ final class JavaRun {
   }
 
   private void delete() {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
     } catch (IOException e) {

@@ -49,6 +49,11 @@ record Peer(
     return artifact != null || jar != null;
   }
 
+  /** Whether it is an agent that should have traced something, even if that can't be counted. */
+  boolean isTracer() {
+    return artifact != null;
+  }
+
   Launch launch(Target target) {
     return launch.apply(jar == null ? NO_JAR : jar, target);
   }

@@ -37,6 +37,7 @@ final class Peers {
     peers.addAll(byHand());
     peers.addAll(kieker());
     peers.addAll(others());
+    peers.add(Peer.byHand("rewriter", "`SourceFileRewriter`", false, null));
     return peers;
   }
 
@@ -55,7 +56,7 @@ final class Peers {
 
   /** Rotation on, but nothing thrown away: all events are counted. */
   private static Peer ours(String id, String title, Path agent) {
-    EventCounter counter = EventCounter.ofText(".jsonl", "\"duration_ns\": ");
+    EventCounter counter = EventCounter.ofText(".jsonl", "\"duration_ns\":");
     return new Peer(id, title, null, agent, "plain", true, Peers::launchOurs, counter);
   }
 
@@ -76,7 +77,7 @@ final class Peers {
             "json-line",
             "encode a JSON line and write it, by hand",
             true,
-            EventCounter.ofText("calls.jsonl", "\"duration_ns\": ")));
+            EventCounter.ofText("calls.jsonl", "\"duration_ns\":")));
   }
 
   private static List<Peer> kieker() {

@@ -52,10 +52,51 @@ final class Samples {
     return text.isEmpty() ? "" : text + " %";
   }
 
+  /** The median of what a peer adds to the base's figure of the same round; NaN if unknown. */
+  double medianAdded(String peer, String base, String figure) {
+    return median(pairs(peer, base, figure, (to, from) -> to - from));
+  }
+
+  /** The median of a peer's figure by another figure of the same run; NaN if unknown. */
+  double medianQuotient(String peer, String figure, String by) {
+    return median(values(peer, figures -> known(figures.get(figure)) / known(figures.get(by))));
+  }
+
+  /** The median of a peer's figure by the base's of the same round; NaN if unknown. */
+  double medianRatio(String peer, String base, String figure) {
+    return median(pairs(peer, base, figure, (to, from) -> to / from));
+  }
+
+  /** The median of a figure; NaN if unknown. */
+  double median(String peer, String figure) {
+    return median(values(peer, figures -> known(figures.get(figure))));
+  }
+
+  /** The highest value of a figure; NaN if unknown. */
+  double highest(String peer, String figure) {
+    return values(peer, figures -> known(figures.get(figure))).stream()
+        .mapToDouble(Double::doubleValue)
+        .max()
+        .orElse(Double.NaN);
+  }
+
+  /** The median share of the events made that are not written, in percent; NaN if unknown. */
+  double medianLost(String peer) {
+    return median(values(peer, figures -> lost(figures.get("made"), figures.get("written"))));
+  }
+
+  private static double median(List<Double> values) {
+    return quantile(values.stream().filter(value -> !value.isNaN()).toList(), 0.5);
+  }
+
+  private static double known(@Nullable Double value) {
+    return value == null ? Double.NaN : value;
+  }
+
   private List<Double> pairs(
       String peer, String base, String figure, DoubleBinaryOperator operator) {
-    List<Double> to = values(peer, figures -> figures.getOrDefault(figure, Double.NaN));
-    List<Double> from = values(base, figures -> figures.getOrDefault(figure, Double.NaN));
+    List<Double> to = values(peer, figures -> known(figures.get(figure)));
+    List<Double> from = values(base, figures -> known(figures.get(figure)));
     List<Double> pairs = new ArrayList<>();
     for (int round = 0; round < Math.min(from.size(), to.size()); round++) {
       pairs.add(operator.applyAsDouble(to.get(round), from.get(round)));
@@ -64,15 +105,12 @@ final class Samples {
   }
 
   String absolute(String peer, String figure, double scale, int decimals) {
-    return text(
-        values(peer, figures -> figures.getOrDefault(figure, Double.NaN) / scale), decimals);
+    return text(values(peer, figures -> known(figures.get(figure)) / scale), decimals);
   }
 
   /** The share of the events made that are not written. */
   String lost(String peer) {
-    List<Double> shares =
-        values(peer, figures -> lost(figures.get("made"), figures.get("written")));
-    double share = quantile(shares, 0.5);
+    double share = medianLost(peer);
     return Double.isNaN(share) ? "" : share >= 100 ? "all" : decimal(share, 1) + " %";
   }
 
@@ -82,7 +120,16 @@ final class Samples {
 
   /** Whether a run wrote no events, though it made some. */
   boolean tracedNothing(String peer) {
-    return of(peer).stream().anyMatch(figures -> figures.getOrDefault("written", UNKNOWN) <= 2);
+    return of(peer).stream()
+        .anyMatch(
+            figures ->
+                figures.getOrDefault("written", UNKNOWN)
+                    < Math.max(1, figures.getOrDefault("made", 0.0) / 1_000));
+  }
+
+  /** Whether calls cost no more with a peer than without: less than reading the clock once. */
+  boolean addsNothing(String peer, String base) {
+    return medianAdded(peer, base, "ns") < 10;
   }
 
   private static String text(List<Double> values, int decimals) {
@@ -100,7 +147,7 @@ final class Samples {
                 + ")");
   }
 
-  private static String decimal(double value, int decimals) {
+  static String decimal(double value, int decimals) {
     String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
     return (text.matches("-0(\\.0+)?") ? text.substring(1) : text).replace('-', '−');
   }

@@ -8,11 +8,14 @@ import java.util.function.Predicate;
 /**
  * One table of the report: programs, who runs them, and what is shown of it.
  *
+ * @param id what the command line calls it and its variants
+ * @param key its own name
  * @param reading how to read the table
  * @param rounds how often everything is run
  */
 record Scenario(
     String id,
+    String key,
     String title,
     String reading,
     Predicate<Peer> who,
@@ -20,9 +23,13 @@ record Scenario(
     List<Case> cases,
     List<Column> columns) {
 
-  /** Runs all, a round after the other, so that what else the machine does falls on all alike. */
-  String measure(List<Peer> peers, Map<String, String> missing, JavaRun run) {
-    List<Peer> rows = peers.stream().filter(who).toList();
+  /**
+   * Runs all, a round after the other, so that what else the machine does falls on all alike.
+   *
+   * @return the samples by case
+   */
+  Map<String, Samples> measure(List<Peer> peers, Map<String, String> missing, JavaRun run) {
+    List<Peer> rows = rows(peers);
     Map<String, Samples> samples = new HashMap<>();
     cases.forEach(one -> samples.put(one.key(), new Samples()));
     for (int round = 1; round <= rounds; round++) {
@@ -35,14 +42,18 @@ record Scenario(
         }
       }
     }
-    return table(rows, missing, samples);
+    return samples;
+  }
+
+  private List<Peer> rows(List<Peer> peers) {
+    return peers.stream().filter(who).toList();
   }
 
   private static void measure(Case one, Peer peer, Samples samples, JavaRun run) {
     if (!samples.failure(peer.id()).isEmpty()) {
       return;
     }
-    JavaRun here = run;
+    JavaRun here = run.withSources(one.sources());
     for (String jar : one.classPath()) {
       here = here.withClassPath(jar);
     }
@@ -56,7 +67,9 @@ record Scenario(
     }
   }
 
-  private String table(List<Peer> rows, Map<String, String> missing, Map<String, Samples> samples) {
+  /** The table of what was measured, with what is to be said about single rows below. */
+  String table(List<Peer> peers, Map<String, String> missing, Map<String, Samples> samples) {
+    List<Peer> rows = rows(peers);
     StringBuilder out = new StringBuilder("### " + title + "\n\n" + reading + "\n\n| |");
     columns.forEach(column -> out.append(' ').append(column.title()).append(" |"));
     out.append("\n|---|").append("---|".repeat(columns.size())).append('\n');
@@ -86,6 +99,11 @@ record Scenario(
         reason = one.key() + " " + failure;
       } else if (reason.isEmpty() && one.traces() && seen.tracedNothing(peer.id())) {
         reason = "has traced nothing here";
+      } else if (reason.isEmpty()
+          && one.traces()
+          && peer.isTracer()
+          && seen.addsNothing(peer.id(), "plain")) {
+        reason = "seems to have traced nothing here";
       }
     }
     return reason;

@@ -7,6 +7,8 @@ final class JsonLines {
 
   private static final int SIZE = 64 << 10;
   private static final int LONGEST_LINE = 2 << 10;
+  private static final int SUMMARY = 100;
+  private static final byte[] ELLIPSIS = "…".getBytes(StandardCharsets.UTF_8);
   private static final byte[] DIGITS =
       "0123456789abcdefghijklmnopqrstuv".getBytes(StandardCharsets.US_ASCII);
 
@@ -17,6 +19,7 @@ final class JsonLines {
   private final long wallOffset = System.currentTimeMillis() * 1_000_000L - System.nanoTime();
   private final String idStart = "sys_" + wallOffset / 1_000_000_000L + "_";
   private int length;
+  private int summary;
   private int depth;
   private long lastId = System.nanoTime() << 20;
 
@@ -49,23 +52,38 @@ final class JsonLines {
     text(",\"timestamp\":\"").timestamp(wall);
     text("\",\"hrm_layer\":\"system\",\"operation\":\"").text(operation);
     text("\",\"component\":\"PlainCalls.java\",\"input_summary\":\"");
+    summary = length;
   }
 
   JsonLines middle() {
-    return text("\",\"output_summary\":\"");
+    cutSummary();
+    text("\",\"output_summary\":\"");
+    summary = length;
+    return this;
+  }
+
+  /** As the format wants it: at most 100 characters, of which the last says that some are gone. */
+  private void cutSummary() {
+    if (length - summary > SUMMARY) {
+      length = summary + SUMMARY - 1;
+      for (byte one : ELLIPSIS) {
+        bytes[length++] = one;
+      }
+    }
   }
 
   void end(long id, long nanos, String operation) {
+    cutSummary();
     text("\",\"duration_ms\":").number(nanos / 1_000_000);
-    text(",\"status\":\"success\",\"metadata\":{\"root_id\": \"").id(depth == 0 ? id : open[0]);
-    text("\", \"duration_ns\": ").number(nanos).text(", \"task\": \"").text(operation);
-    text("\", \"class\": \"dev.l9.trace.benchmarks.workload.PlainCalls\", \"method\": \"");
-    text(operation).text("\", \"thread\": \"").escaped(thread).text("\"}}\n");
+    text(",\"status\":\"success\",\"metadata\":{\"root_id\":\"").id(depth == 0 ? id : open[0]);
+    text("\",\"duration_ns\":").number(nanos).text(",\"task\":\"").text(operation);
+    text("\",\"class\":\"dev.l9.trace.benchmarks.workload.PlainCalls\",\"method\":\"");
+    text(operation).text("\",\"thread\":\"").escaped(thread).text("\"}}\n");
   }
 
   JsonLines order(Order order) {
-    text("Order(depth=").number(order.depth()).text(", item=").escaped(order.item());
-    return text(", cents=").number(order.cents()).text(")");
+    text("Order{depth=").number(order.depth()).text(", item=").escaped(order.item());
+    return text(", cents=").number(order.cents()).text("}");
   }
 
   @SuppressWarnings("deprecation") // All of it is ASCII: one copy.
