@@ -82,7 +82,8 @@ public record Jdk(Path home, int feature, String version) {
             version + (vendor.isEmpty() ? "" : " (" + vendor + ")")));
   }
 
-  String java() {
+  /** The path of its {@code java}. */
+  public String java() {
     return home.resolve("bin/java").toString();
   }
 }

@@ -11,6 +11,7 @@ public record LineChart(String title, String abscissa, String ordinate, List<Cur
   private static final int WIDTH = 460;
   private static final int TOP = 70;
   private static final int HEIGHT = 200;
+  private static final int[] STYLES = {2, 4, 0};
 
   public LineChart {
     curves = List.copyOf(curves);
@@ -57,8 +58,8 @@ public record LineChart(String title, String abscissa, String ordinate, List<Cur
   }
 
   private static void draw(Svg svg, Curve curve, int index, LogAxis across, LogAxis up) {
-    int style = 2 * (index + 1) % 5;
-    int legend = LEFT + 160 * index;
+    int style = STYLES[index % STYLES.length];
+    int legend = LEFT + 170 * index;
     svg.bar(legend, 52, 12, 12, style).text(legend + 18, 63, "dim", curve.name());
     svg.curve(
         curve.points().stream()
