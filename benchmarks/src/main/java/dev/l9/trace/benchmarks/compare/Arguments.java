@@ -35,7 +35,7 @@ record Arguments(
 
         --only S,S          these scenarios only, of: saturated, paced, startup, loading, program,
                             rewrite
-        --peers ID,ID       these peers only; what the goals compare with nothing is always run
+        --peers ID,ID       these peers only; no agent and the empty one are always run
         --jdk VERSION|HOME  a JDK to measure on; may be repeated (default: 17 and 25, as far as they
                             are beside the one that runs this, or beside JAVA_HOME)
         --threads N,N       of the saturated and the paced scenario (default: 1,2,8)

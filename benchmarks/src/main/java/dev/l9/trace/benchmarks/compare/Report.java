@@ -44,20 +44,20 @@ final class Report {
   /** How each row of the first table was started, with paths from the repository's folder. */
   static String commands(List<Peer> peers, Case example) {
     String here = Path.of("").toAbsolutePath() + "/";
-    StringBuilder out = new StringBuilder("## Commands\n\nOf the first measurement:\n\n```\n");
+    StringBuilder out = new StringBuilder("## Commands\n\nOf the first measurement:\n\n");
     for (Peer peer : peers) {
       if (Scenarios.traces(peer)) {
         Launch launch = peer.launch(example.target());
-        out.append("# ").append(peer.title().replaceAll("[*`]", "")).append('\n');
+        out.append("- ").append(peer.title()).append(": `");
         launch.environment().forEach((name, value) -> out.append(name + "=" + value + " "));
         out.append("java ").append(String.join(" ", example.jvm())).append(' ');
         launch
             .jvmArguments()
             .forEach(one -> out.append(one.replace(here, "").replace("\n", "")).append(' '));
-        out.append(String.join(" ", example.program().apply(peer))).append('\n');
+        out.append(String.join(" ", example.program().apply(peer))).append("`\n");
       }
     }
-    return out.append("```\n").toString();
+    return out.toString();
   }
 
   void add(String markdown) throws IOException {
