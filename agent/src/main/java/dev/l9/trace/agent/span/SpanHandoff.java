@@ -95,7 +95,7 @@ public final class SpanHandoff {
       SpanQueue.Offer offer = queue.offer(entry);
       return offer == SpanQueue.Offer.FULL ? offerAgain(entry, System.nanoTime()) : offer;
     }
-    SpanQueue.Offer offer = log.offer(span, threadName);
+    SpanQueue.Offer offer = log.offer(span, threadName, false);
     return offer == SpanQueue.Offer.FULL ? offerAgain(span, threadName, log) : offer;
   }
 
@@ -114,8 +114,12 @@ public final class SpanHandoff {
       } catch (InterruptedException e) {
         interrupted = true;
       }
-      offer = log.offer(span, threadName);
-    } while (offer == SpanQueue.Offer.FULL && System.nanoTime() - start < MAX_WAIT_NANOS);
+      boolean isLast = System.nanoTime() - start >= MAX_WAIT_NANOS;
+      offer = log.offer(span, threadName, isLast);
+      if (isLast) {
+        break;
+      }
+    } while (offer == SpanQueue.Offer.FULL);
     if (interrupted) {
       Thread.currentThread().interrupt(); // As it was.
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SpanLog {
 
   private static final int FIRST_SIZE = 1 << 12;
-  private static final int MAX_SIZE = 1 << 22;
+  private static final int MAX_SIZE = 1 << 24;
   private static final int GROWTH = 4;
 
   /** In place of a length: the rest of the array is left out. */
@@ -61,14 +61,19 @@ final class SpanLog {
 
   // Its own thread
 
-  /** Takes in an ended span, if there is room. */
+  /**
+   * Takes in an ended span, if there is room.
+   *
+   * @param reserve whether the last quarter of the ring may be used, by who has waited in vain: so
+   *     a writer that is held up for a while, by a disk, slows its threads down and loses nothing
+   */
   @SuppressWarnings("ReferenceEquality") // It is the same object, mostly; comparing takes longer.
-  SpanQueue.Offer offer(OpenSpan span, String threadName) {
-    if (threadName != nameWritten && !offerName(threadName)) {
+  SpanQueue.Offer offer(OpenSpan span, String threadName, boolean reserve) {
+    if (threadName != nameWritten && !offerName(threadName, reserve)) {
       return SpanQueue.Offer.FULL;
     }
     int length = span.recordLength();
-    int at = reserve(length);
+    int at = reserve(length, reserve);
     if (at < 0) {
       return SpanQueue.Offer.FULL;
     }
@@ -76,12 +81,12 @@ final class SpanLog {
     return writing.publish(length) ? SpanQueue.Offer.HALF_FULL : SpanQueue.Offer.QUEUED;
   }
 
-  private boolean offerName(String threadName) {
+  private boolean offerName(String threadName, boolean reserve) {
     nameBytes.clear();
     nameBytes.text(threadName);
     nameBytes.commit();
     int length = (NAME_HEADER + nameBytes.size() + ALIGNMENT - 1) & -ALIGNMENT;
-    int at = reserve(length);
+    int at = reserve(length, reserve);
     if (at < 0) {
       return false;
     }
@@ -94,10 +99,10 @@ final class SpanLog {
   }
 
   /** Where a record of this length goes; negative where there is no room. */
-  private int reserve(int length) {
-    int at = writing.reserve(length, SKIP);
+  private int reserve(int length, boolean reserve) {
+    int at = writing.reserve(length, SKIP, reserve);
     while (at < 0 && grow(length)) {
-      at = writing.reserve(length, SKIP);
+      at = writing.reserve(length, SKIP, reserve);
     }
     return at;
   }

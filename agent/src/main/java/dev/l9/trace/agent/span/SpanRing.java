@@ -46,14 +46,19 @@ final class SpanRing {
 
   // The writer
 
-  /** Where so many bytes can be written; negative where there is no room for them. */
-  int reserve(int length, int skip) {
+  /**
+   * Where so many bytes can be written; negative where there is no room for them.
+   *
+   * @param reserve whether the last quarter may be used
+   */
+  int reserve(int length, int skip, boolean reserve) {
+    long kept = reserve ? 0 : bytes.length >> 2;
     int offset = offset(written);
     int left = bytes.length - offset;
     int needed = length <= left ? length : left + length;
-    if (written + needed > freeUntil) {
+    if (written + needed > freeUntil - kept) {
       freeUntil = start + bytes.length;
-      if (written + needed > freeUntil) {
+      if (written + needed > freeUntil - kept) {
         return -1;
       }
     }
@@ -100,8 +105,8 @@ final class SpanRing {
     START.lazySet(this, position);
   }
 
-  /** Whether a quarter of it can be written: less isn't worth waking anybody. */
+  /** Whether half of it is free: less isn't worth waking anybody. */
   boolean hasRoom() {
-    return end - start <= bytes.length - (bytes.length >> 2);
+    return end - start <= bytes.length >> 1;
   }
 }

@@ -101,7 +101,7 @@ class SpanHandoffTest {
     SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, MUCH);
     SpanLog log = handoff.newLog();
     handoff.hand(spanOf(1, 10), log);
-    handoff.hand(spanOf(2, 1 << 21), log);
+    handoff.hand(spanOf(2, 5 << 20), log);
     handoff.hand(spanOf(3, 200_000), log);
     while (handoff.drain(sink)) {}
     assertEquals(List.of(1L, 3L, 2L), taken);
@@ -216,7 +216,7 @@ class SpanHandoffTest {
     }
     while (handoff.drain(sink)) {}
     int length = 80; // 72 and an argument, rounded up to eight.
-    assertEquals(4096 / length + 16_384 / length, taken.size(), 2);
+    assertEquals(4096 / 4 * 3 / length + 16_384 / length, taken.size(), 2);
     assertEquals(1000, taken.size() + handoff.droppedCount());
     assertEquals(handoff.droppedCount(), handoff.dropped().takeAll().get(0).tally().calls());
   }

@@ -65,7 +65,7 @@ public final class CallLoop {
   private void run(String mode) throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     inParallel(executor, ChainLoop.saturated(WARM_UP_CALLS / threads, 0, Math.min(3, 3 * seconds)));
-    inParallel(executor, ChainLoop.saturated(0, seconds / 4, seconds / 4));
+    inParallel(executor, ChainLoop.saturated(0, seconds / 2, seconds / 2));
     if (mode.equals("saturated")) {
       measure(executor, "", ChainLoop.saturated(1_000_000 / threads, seconds / 4, seconds));
     } else {
