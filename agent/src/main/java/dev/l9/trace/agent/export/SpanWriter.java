@@ -44,6 +44,7 @@ public final class SpanWriter implements Runnable {
   private long idleSince;
   private long leftOpenSeen = System.nanoTime();
   private boolean failureLogged;
+  private boolean overrunLogged;
   private final SpanSink exportAll = this::export;
 
   private final Object endMonitor = new Object();
@@ -194,7 +195,8 @@ public final class SpanWriter implements Runnable {
     if (dropped == droppedBefore) {
       return;
     }
-    if (droppedBefore == 0) {
+    if (!overrunLogged && handoff.isOverrun()) {
+      overrunLogged = true;
       AgentLog.warn("events come faster than they can be written: some are dropped and counted");
     }
     if (events != null) {

@@ -106,6 +106,7 @@ public final class OpenSpan extends ContextSpan {
     leftOut = 0;
     started = false;
     caller = SpanRecord.NONE;
+    durationNanos = 0;
   }
 
   /** Makes it the root of a trace. */

@@ -34,6 +34,7 @@ public final class SpanHandoff {
   private final LongAdder droppedCount = new LongAdder();
   private volatile @Nullable Thread reader;
   private volatile boolean readerSleeps;
+  private volatile boolean overrun;
   private int logCount = 1;
 
   /**
@@ -72,6 +73,9 @@ public final class SpanHandoff {
     SpanQueue.Offer offer = SpanQueue.Offer.FULL;
     try {
       offer = offer(span, log);
+      if (offer == SpanQueue.Offer.FULL) {
+        overrun = true;
+      }
     } finally {
       if (offer == SpanQueue.Offer.FULL) { // Or there was no memory or no stack left for it.
         drop(span);
@@ -236,6 +240,11 @@ public final class SpanHandoff {
 
   public DroppedSpans dropped() {
     return dropped;
+  }
+
+  /** Whether any was dropped since there was no room for it. */
+  public boolean isOverrun() {
+    return overrun;
   }
 
   /** How many events were dropped in all. */

@@ -264,8 +264,9 @@ public final class Tracer extends L9TraceHandler {
    */
   boolean end(OpenSpan span, long now, @Nullable Throwable thrown) {
     if (!span.claimEnd()) {
-      if (!span.hasStarted()) {
-        handoff.drop(span); // It could not: there was no stack or no memory for it.
+      if (!span.hasStarted()) { // It could not: there was no stack or no memory for it.
+        span.status = thrown == null ? TraceStatus.SUCCESS : TraceStatus.ERROR;
+        handoff.drop(span);
       }
       return false;
     }
