@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The writer thread: takes ended spans from the queue and gives them to the exporters.
+ * The writer thread: gives the spans that were handed over to the exporters.
  *
  * <p>It writes every 50 ms while there is something to write, so that an event is in the file well
  * within 100 ms, and sleeps while there is nothing. Whatever an exporter throws concerns one span

@@ -94,7 +94,7 @@ public final class SpanHandoff {
   private SpanQueue.Offer offer(OpenSpan span, @Nullable SpanLog log) {
     span.complete();
     String threadName = Thread.currentThread().getName();
-    if (log == null || !SpanLog.canHold(span.recordLength())) {
+    if (log == null || !log.canHold(span.recordLength())) {
       SpanQueue.Entry entry = new SpanQueue.Entry(span.toRecord(), threadName);
       SpanQueue.Offer offer = queue.offer(entry);
       return offer == SpanQueue.Offer.FULL ? offerAgain(entry, System.nanoTime()) : offer;
@@ -106,28 +106,35 @@ public final class SpanHandoff {
   private SpanQueue.Offer offerAgain(OpenSpan span, String threadName, SpanLog log) {
     long start = System.nanoTime();
     boolean interrupted = false;
-    SpanQueue.Offer offer;
-    do {
-      LockSupport.unpark(reader);
-      try {
-        if (interrupted) {
-          giveWay();
-        } else {
-          log.awaitRoom();
+    try {
+      while (true) {
+        LockSupport.unpark(reader);
+        interrupted |= !awaitRoom(log, interrupted);
+        boolean isLast = System.nanoTime() - start >= MAX_WAIT_NANOS;
+        SpanQueue.Offer offer = log.offer(span, threadName, isLast);
+        if (isLast || offer != SpanQueue.Offer.FULL) {
+          return offer;
         }
-      } catch (InterruptedException e) {
-        interrupted = true;
       }
-      boolean isLast = System.nanoTime() - start >= MAX_WAIT_NANOS;
-      offer = log.offer(span, threadName, isLast);
-      if (isLast) {
-        break;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt(); // As it was.
       }
-    } while (offer == SpanQueue.Offer.FULL);
-    if (interrupted) {
-      Thread.currentThread().interrupt(); // As it was.
     }
-    return offer;
+  }
+
+  /** False where the thread was interrupted. Who was can't wait any more, and yields. */
+  private static boolean awaitRoom(SpanLog log, boolean wasInterrupted) {
+    if (wasInterrupted) {
+      giveWay();
+      return true;
+    }
+    try {
+      log.awaitRoom();
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
   }
 
   /** By yielding, since a virtual thread that waits on a monitor may hold up its carrier. */

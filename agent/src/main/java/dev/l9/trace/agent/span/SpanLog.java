@@ -124,9 +124,14 @@ final class SpanLog {
     return true;
   }
 
-  /** Whether a record of this length can ever be taken in. */
-  static boolean canHold(int length) {
-    return length <= MAX_SIZE / GROWTH;
+  /** Whether a record of this length isn't too large for the ring, grown as far as it may. */
+  boolean canHold(int length) {
+    while (length > writing.bytes.length / GROWTH) {
+      if (!grow(length)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
