@@ -35,11 +35,6 @@ public final class ValueReader {
     return at;
   }
 
-  /** Goes on at another byte. */
-  public void position(int newPosition) {
-    at = newPosition;
-  }
-
   /** A byte that {@link ValueBytes#raw(int)} has written. */
   public int raw() {
     return bytes[at++] & 0xff;

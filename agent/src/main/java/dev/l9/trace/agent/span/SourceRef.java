@@ -5,10 +5,4 @@ package dev.l9.trace.agent.span;
  *
  * @param path below a source root, with {@code /} between folders
  */
-public record SourceRef(String path) {
-
-  /** The file's own name. */
-  public String fileName() {
-    return path.substring(path.lastIndexOf('/') + 1);
-  }
-}
+public record SourceRef(String path) {}
