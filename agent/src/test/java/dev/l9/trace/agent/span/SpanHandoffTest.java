@@ -222,6 +222,38 @@ class SpanHandoffTest {
   }
 
   @Test
+  void largerRings_areShared_amongTheLogsThereAre() {
+    SpanMemory memory = new SpanMemory(1000);
+    assertTrue(memory.takeFirst(100));
+    assertFalse(memory.takeLarger(501));
+    assertTrue(memory.takeLarger(500));
+    memory.giveBack(500);
+    assertTrue(memory.takeFirst(100));
+    assertFalse(memory.takeLarger(251), "half of it, for two");
+    assertTrue(memory.takeLarger(250));
+    memory.giveBackLast(100);
+    assertFalse(memory.takeLarger(700), "no more than there is");
+    assertFalse(memory.takeFirst(1000));
+  }
+
+  @Test
+  void whatIsThere_isReadToAnEnd_thoughMoreComesAllTheTime() {
+    SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, MUCH);
+    SpanLog log = handoff.newLog();
+    for (int i = 0; i < 1000; i++) {
+      handoff.hand(span(SITE, i), log);
+    }
+    handoff.drainPresent(
+        span -> {
+          taken.add(span.random());
+          assertTrue(taken.size() < 100_000, "it goes on for ever");
+          handoff.hand(span(SITE, 1000), log);
+        });
+    assertTrue(taken.size() >= 1000);
+    assertEquals(999, taken.get(999));
+  }
+
+  @Test
   void waitingForRoom_leavesTheInterruptAndThePermitAlone() throws InterruptedException {
     SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, 2 * 4096);
     AtomicBoolean interrupted = new AtomicBoolean();
