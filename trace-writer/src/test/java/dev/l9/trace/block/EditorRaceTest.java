@@ -13,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -38,6 +39,12 @@ class EditorRaceTest {
 
   @TempDir private Path folder;
   private Path file;
+
+  /**
+   * How long a saved text may take to be back. An edit that went into a file which another process
+   * had just replaced is that process's to bring over, in its next look.
+   */
+  private Duration patience = Duration.ZERO;
 
   @BeforeEach
   void createFile() throws Exception {
@@ -71,6 +78,7 @@ class EditorRaceTest {
 
   @Test
   void twoProcesses_writeOneBlock_andLoseNothing() throws Exception {
+    patience = Duration.ofSeconds(20);
     Process other = start(RewriterProcess.class, file.toString(), "" + UPDATES_OF_PROCESS, "other");
     raceWithThread(Mode.IN_PLACE);
     String output = new String(other.getInputStream().readAllBytes(), UTF_8);
@@ -152,12 +160,20 @@ class EditorRaceTest {
         List<String> news = rewriter.checkReplaced();
         written += result.outcome() == Outcome.WRITTEN ? 1 : 0;
         broughtOver += result.reason().isEmpty() && news.isEmpty() ? 0 : 1;
+        awaitCode(EditorProcess.text(number));
         assertEquals(EditorProcess.text(number), code(), number + ": " + result + news);
       }
     }
     System.out.println(mode + ": " + written + " written, " + broughtOver + " brought over");
     assertTrue(written > UPDATES / 10, written + " of " + UPDATES + " were written");
     assertNothingIsLeft();
+  }
+
+  private void awaitCode(String text) throws Exception {
+    long start = System.nanoTime();
+    while (!text.equals(code()) && System.nanoTime() - start < patience.toNanos()) {
+      Thread.sleep(1);
+    }
   }
 
   private String code() throws Exception {
