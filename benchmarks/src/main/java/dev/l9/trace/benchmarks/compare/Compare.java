@@ -2,6 +2,7 @@ package dev.l9.trace.benchmarks.compare;
 
 import dev.l9.trace.benchmarks.workload.ByteBuddyAgent;
 import dev.l9.trace.benchmarks.workload.EmptyAgent;
+import dev.l9.trace.benchmarks.workload.LookingAgent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Set;
 /** Measures the agent beside its peers, in one go, and writes the report; see {@link Arguments}. */
 public final class Compare {
 
-  private static final Set<String> ALWAYS = Set.of("plain", "empty", "rewriter");
+  private static final Set<String> ALWAYS = Set.of("plain", "empty", "looking", "rewriter");
   private static final Path AGENT = Path.of("agent/target/l9-agent.jar").toAbsolutePath();
   private static final Path TARGET = Path.of("benchmarks/target").toAbsolutePath();
   private static final Path LIBRARIES = TARGET.resolve("lib");
@@ -90,6 +91,12 @@ public final class Compare {
     all.add(
         1,
         Peers.bare("empty", "an agent with an empty `premain`", jars.agent(EmptyAgent.class, "")));
+    all.add(
+        2,
+        Peers.bare(
+            "looking",
+            "an agent that is given every class and leaves it alone",
+            jars.agent(LookingAgent.class, "")));
     all.add(
         Peers.bare(
             "byte-buddy",

@@ -105,6 +105,10 @@ final class JavaRun {
             .redirectOutput(folder.resolve("stdout").toFile())
             .redirectError(folder.resolve("stderr").toFile());
     builder.environment().putAll(launch.environment());
+    // AppMap asks git where it is, and fails in a clone of a repository without a remote.
+    builder
+        .environment()
+        .put("GIT_CEILING_DIRECTORIES", folder.resolve("..").normalize().toString());
     Process process = builder.start();
     try {
       if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {

@@ -16,7 +16,8 @@ final class Scenarios {
 
   private static final Target CALLS = Target.ofClass(WORKLOAD + "PlainCalls", "count", "place");
   private static final Target GREETING = Target.ofClass(WORKLOAD + "TracedHello", "greet");
-  private static final Set<String> NO_TRACERS = Set.of("empty", "byte-buddy", "rewriter");
+  private static final Set<String> NO_TRACERS =
+      Set.of("empty", "looking", "byte-buddy", "rewriter");
   private static final List<String> RATES = List.of("1000", "10000", "100000");
   private static final String FIGURES = "figures";
 
@@ -179,6 +180,7 @@ final class Scenarios {
             Column.above("plain", "added", "load", "ms", 1, 0),
             Column.ratio("plain", "of no agent's", "load", "ms"),
             Column.ratio("empty", "of the empty agent's", "load", "ms"),
+            Column.ratio("looking", "of the one's that leaves classes alone", "load", "ms"),
             Column.above("plain", "whole process: added", "load", "wall", 1, 0)));
   }
 
