@@ -5,44 +5,69 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry point of {@code -javaagent:l9-agent.jar}.
+ * The entry points of the agent: {@code -javaagent:l9-agent.jar}, and {@code l9 attach}.
  *
- * <p>Whatever goes wrong here is one line on standard error; the application starts all the same.
+ * <p>Whatever goes wrong here is one line on standard error, or in the answer to who has attached
+ * it; the application goes on all the same.
  */
 public final class Agent {
 
-  private static boolean attached;
+  private static @Nullable Attachment attachment;
 
   private Agent() {}
 
   /** Called by the JVM before the application's {@code main}. */
-  public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+  public static synchronized void premain(
+      @Nullable String arguments, Instrumentation instrumentation) {
     try {
-      if (attached) {
+      if (attachment != null) {
         AgentLog.warn("the agent is attached twice; the options of the first time hold");
         return;
       }
-      attached = true;
-      start(arguments, instrumentation);
+      OptionSources sources = options(arguments);
+      for (String warning : sources.warnings()) {
+        AgentLog.warn(warning);
+      }
+      attachment = new Attachment(instrumentation);
+      attachment.start(sources.options());
     } catch (Throwable t) {
       AgentLog.error("nothing is traced: the agent could not start (" + t + ")");
     }
   }
 
-  private static void start(@Nullable String arguments, Instrumentation instrumentation) {
+  /**
+   * Called by the JVM when the agent is attached to it while it runs. With {@code detach} as its
+   * argument it is detached; else the arguments are options, as on the command line, which take the
+   * place of those before.
+   */
+  public static synchronized void agentmain(
+      @Nullable String arguments, Instrumentation instrumentation) {
+    AttachRequest request = AttachRequest.parse(arguments == null ? "" : arguments);
+    try {
+      Attachment present = attachment;
+      if (request.isDetach()) {
+        request.detached(present == null ? null : present.detach());
+      } else {
+        OptionSources sources = options(request.options());
+        request.warnings(sources.warnings());
+        present = present == null ? new Attachment(instrumentation) : present;
+        attachment = present;
+        present.detach();
+        request.attached(present.attach(sources.options()), sources.options());
+      }
+    } catch (Throwable t) {
+      request.failed(t);
+    } finally {
+      request.answer();
+    }
+  }
+
+  private static OptionSources options(@Nullable String arguments) {
     OptionSources sources =
         OptionSources.read(arguments, System.getProperties(), System.getenv(), Path.of(""));
-    AgentOptions options = sources.options();
-    if (options.isSet(OptionKey.LOG)) {
-      AgentLog.setLevel(options.level());
+    if (sources.options().isSet(OptionKey.LOG)) {
+      AgentLog.setLevel(sources.options().level());
     }
-    for (String warning : sources.warnings()) {
-      AgentLog.warn(warning);
-    }
-    if (options.isOn(OptionKey.ENABLED)) {
-      AgentRuntimeLoader runtime = new AgentRuntimeLoader(instrumentation, options);
-      instrumentation.addTransformer(
-          new TraceTransformer(runtime, options.methods(OptionKey.INCLUDE)));
-    }
+    return sources;
   }
 }

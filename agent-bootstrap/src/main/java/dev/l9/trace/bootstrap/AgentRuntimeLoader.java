@@ -6,6 +6,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,34 @@ final class AgentRuntimeLoader {
   private static final String RUNTIME = "dev.l9.trace.agent.install.AgentRuntime";
 
   private final Instrumentation instrumentation;
-  private final AgentOptions options;
+  private @Nullable AgentOptions options;
   private volatile @Nullable ClassFileTransformer instrumenter;
   private volatile @Nullable ClassLoader loader;
   private boolean failed;
 
-  AgentRuntimeLoader(Instrumentation instrumentation, AgentOptions options) {
+  AgentRuntimeLoader(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
-    this.options = options;
+  }
+
+  /** Has what is traced from now on traced with these options. */
+  @SuppressWarnings("unchecked") // AgentRuntime is one; its class is another loader's.
+  synchronized void attach(AgentOptions newOptions) {
+    options = newOptions;
+    if (instrumenter != null) {
+      ((Consumer<Map<String, String>>) instrumenter).accept(newOptions.toMap());
+    }
+  }
+
+  /** Has nothing traced any more, and everything written. */
+  synchronized void detach() throws Exception {
+    if (instrumenter != null) {
+      ((AutoCloseable) instrumenter).close();
+    }
+  }
+
+  /** Whether the agent could not be brought up, which was logged. */
+  synchronized boolean hasFailed() {
+    return failed;
   }
 
   /** The loader of the agent's own classes; null before there are any. */
@@ -44,7 +65,7 @@ final class AgentRuntimeLoader {
   private synchronized @Nullable ClassFileTransformer load() {
     if (instrumenter == null && !failed) {
       try {
-        instrumenter = start();
+        instrumenter = start(options);
       } catch (Throwable t) {
         failed = true;
         // Not caught as such: its class would be loaded to verify this one, at every start.
@@ -55,7 +76,7 @@ final class AgentRuntimeLoader {
     return instrumenter;
   }
 
-  private ClassFileTransformer start() throws Exception {
+  private ClassFileTransformer start(@Nullable AgentOptions given) throws Exception {
     File file = new File(Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     ClassLoader agentLoader = AgentClassLoader.open(file);
     loader = agentLoader;
@@ -63,7 +84,7 @@ final class AgentRuntimeLoader {
     return Class.forName(RUNTIME, true, agentLoader)
         .asSubclass(ClassFileTransformer.class)
         .getConstructor(Instrumentation.class, Map.class)
-        .newInstance(instrumentation, options.toMap());
+        .newInstance(instrumentation, given == null ? Map.of() : given.toMap());
   }
 
   /**

@@ -3,6 +3,9 @@ package dev.l9.trace.bootstrap;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class TraceTransformer implements ClassFileTransformer {
 
   private static final byte[] ANNOTATION = ConstantPool.ascii("Ldev/l9/trace/L9Traced;");
+  private static final String OWN_PACKAGE = "dev/l9/trace/bootstrap/";
   private static final String API_SEAM = "dev/l9/trace/AgentLink";
 
   private final AgentRuntimeLoader runtime;
 
   /** An array: to go through a list makes an iterator, for every class. */
   private final MethodPattern[] include;
+
+  /** The checksums of the classes that were instrumented, as they were before. */
+  private final Map<String, Long> originals = new ConcurrentHashMap<>();
 
   private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
 
@@ -38,27 +45,62 @@ final class TraceTransformer implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
     try {
-      if (loader == null || loader == platformLoader || loader == runtime.loader()) {
-        return null;
-      }
-      if (name == null || !isWanted(name, bytes)) {
+      if (name == null || isLeftAlone(loader) || !isWanted(name, bytes)) {
         return null;
       }
       ClassFileTransformer instrumenter = runtime.get();
-      return instrumenter == null
-          ? null
-          : instrumenter.transform(module, loader, name, redefined, domain, bytes);
+      byte[] traced =
+          instrumenter == null
+              ? null
+              : instrumenter.transform(module, loader, name, redefined, domain, bytes);
+      if (traced != null) {
+        originals.put(key(name, loader), checksum(bytes));
+      }
+      return traced;
     } catch (Throwable t) {
       AgentLog.error("class " + name + " is not traced: the agent failed with " + t);
       return null;
     }
   }
 
-  private boolean isWanted(String name, byte[] bytes) {
-    return ConstantPool.contains(bytes, ANNOTATION) || name.equals(API_SEAM) || isIncluded(name);
+  /** Whether no class of this loader is ever traced. */
+  boolean isLeftAlone(@Nullable ClassLoader loader) {
+    return loader == null || loader == platformLoader || loader == runtime.loader();
   }
 
-  private boolean isIncluded(String className) {
+  /** Whether this has put tracing code into a class. */
+  boolean hasInstrumented(Class<?> type) {
+    return originals.containsKey(key(type));
+  }
+
+  /** Whether these are the bytes that this has put tracing code into. */
+  boolean isOriginal(Class<?> type, byte[] bytes) {
+    Long original = originals.get(key(type));
+    return original != null && original == checksum(bytes);
+  }
+
+  private static String key(Class<?> type) {
+    return key(type.getName().replace('.', '/'), type.getClassLoader());
+  }
+
+  private static String key(String name, @Nullable ClassLoader loader) {
+    return name + '@' + System.identityHashCode(loader);
+  }
+
+  private static long checksum(byte[] bytes) {
+    CRC32 checksum = new CRC32();
+    checksum.update(bytes);
+    return checksum.getValue();
+  }
+
+  /** Whether a class has anything to trace, as far as can be told from these. */
+  boolean isWanted(String name, byte[] bytes) {
+    return (ConstantPool.contains(bytes, ANNOTATION) || name.equals(API_SEAM) || isIncluded(name))
+        && !name.startsWith(OWN_PACKAGE);
+  }
+
+  /** Whether a pattern names methods of the class. */
+  boolean isIncluded(String className) {
     for (MethodPattern pattern : include) {
       if (pattern.matchesClass(className)) {
         return true;

@@ -6,15 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The runtime behind it is never brought up here: a class that needs it would be an error. */
 class TraceTransformerTest {
 
-  private final AgentRuntimeLoader runtime =
-      new AgentRuntimeLoader(null, AgentOptions.of(Map.of()));
+  private final AgentRuntimeLoader runtime = new AgentRuntimeLoader(null);
   private final ClassLoader loader = getClass().getClassLoader();
 
   @Test

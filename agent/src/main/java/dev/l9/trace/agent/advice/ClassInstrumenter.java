@@ -69,7 +69,13 @@ public final class ClassInstrumenter {
     Map<String, TracedMethod> methods = new HashMap<>();
     for (ScannedMethod method : owner.methods) {
       TracedMark mark = selector.select(owner, method);
-      if (mark != null) {
+      if (mark != null && method.traced) {
+        AgentLog.info(
+            owner.name()
+                + "#"
+                + method.name
+                + " isn't traced: the JVM has brought back the tracing code that it had before");
+      } else if (mark != null) {
         methods.put(method.name + method.descriptor, traced(owner, method, mark));
       } else if (method.mark != null && !method.isCompilerMade()) {
         AgentLog.info(

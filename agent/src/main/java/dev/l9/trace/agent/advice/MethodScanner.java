@@ -102,6 +102,7 @@ final class MethodScanner extends MethodVisitor {
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     doesMore = true;
+    method.traced |= owner.equals(TracedMethodWriter.BRIDGE);
     if (method.isConstructor() && constructorCalls.methodInstruction(opcode, owner, name)) {
       method.constructorCalls++;
     }

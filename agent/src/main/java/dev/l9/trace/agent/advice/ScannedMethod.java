@@ -40,6 +40,9 @@ final class ScannedMethod {
   /** Whether the body does nothing but return a field, or was left to {@code ObjectMethods}. */
   boolean trivial;
 
+  /** Whether the body has tracing code already: the JVM gave a class back that was instrumented. */
+  boolean traced;
+
   /** A parameter as {@code MethodParameters} declares it. */
   record Parameter(@Nullable String name, int access) {
     boolean isSynthetic() {

@@ -43,7 +43,7 @@ import org.objectweb.asm.Type;
  */
 final class TracedMethodWriter extends MethodVisitor {
 
-  private static final String BRIDGE = Type.getInternalName(L9TraceDispatcher.class);
+  static final String BRIDGE = Type.getInternalName(L9TraceDispatcher.class);
   private static final String THROWABLE = "java/lang/Throwable";
   private static final Object[] EMPTY_STACK = {};
   private static final Object[] THROWABLE_STACK = {THROWABLE};

@@ -40,7 +40,6 @@ public final class SpanWriter implements Runnable {
   private final SpanHandoff handoff;
   private final SpanExporter[] exporters;
   private final @Nullable EventExporter events;
-  private long droppedBefore;
   private long idleSince;
   private long leftOpenSeen = System.nanoTime();
   private boolean failureLogged;
@@ -191,8 +190,8 @@ public final class SpanWriter implements Runnable {
   }
 
   private void exportDropped() {
-    long dropped = handoff.droppedCount();
-    if (dropped == droppedBefore) {
+    long dropped = handoff.takeDroppedCount();
+    if (dropped == 0) {
       return;
     }
     if (!overrunLogged && handoff.isOverrun()) {
@@ -200,9 +199,8 @@ public final class SpanWriter implements Runnable {
       AgentLog.warn("events come faster than they can be written: some are dropped and counted");
     }
     if (events != null) {
-      events.addDropped(dropped - droppedBefore);
+      events.addDropped(dropped);
     }
-    droppedBefore = dropped;
     for (DroppedSpans.Dropped one : handoff.dropped().takeAll()) {
       exportDropped(one);
     }

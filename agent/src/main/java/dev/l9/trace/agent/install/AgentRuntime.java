@@ -1,24 +1,37 @@
 package dev.l9.trace.agent.install;
 
 import dev.l9.trace.agent.advice.ClassInstrumenter;
+import dev.l9.trace.agent.advice.ParameterNames;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.AgentOptions;
+import dev.l9.trace.bootstrap.ClassFiles;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The agent behind the prefilter: brings the rest up, then instruments the classes that it is
  * given.
  *
- * <p>Made by reflection, once, on the thread that loads the first traced class. Safe for use by
- * several threads.
+ * <p>Made by reflection, once, on the thread that loads the first traced class. {@link #close}
+ * detaches it from the program, {@link #accept} attaches it again with other options; these two are
+ * not to be called by several threads at once.
  */
-public final class AgentRuntime implements ClassFileTransformer {
+public final class AgentRuntime
+    implements ClassFileTransformer, Consumer<Map<String, String>>, AutoCloseable {
 
-  private final ClassInstrumenter instrumenter;
+  private static final long MAX_WAIT_MILLIS = 5_000;
+
+  /** See {@link ParameterNames}. */
+  private static final int KEEPS_PARAMETER_NAMES = 19;
+
+  private final AgentWiring wiring;
+
+  /** Null while it is detached. */
+  private volatile @Nullable ClassInstrumenter instrumenter;
 
   /**
    * Brings the agent up.
@@ -31,7 +44,25 @@ public final class AgentRuntime implements ClassFileTransformer {
     AgentLog.setLevel(agentOptions.level());
     // Before anything that names the bridge is linked; so the wiring is a class of its own.
     BridgeInstaller.defineBridge();
-    instrumenter = AgentWiring.wire(instrumentation, agentOptions);
+    wiring = new AgentWiring(instrumentation);
+    instrumenter = wiring.attach(agentOptions);
+  }
+
+  /** Traces again, with these options. */
+  @Override
+  public void accept(Map<String, String> options) {
+    AgentOptions agentOptions = AgentOptions.fromMap(options);
+    AgentLog.setLevel(agentOptions.level());
+    instrumenter = wiring.attach(agentOptions);
+  }
+
+  /** Traces nothing any more, and has everything written. */
+  @Override
+  public void close() {
+    instrumenter = null;
+    if (!wiring.detach(MAX_WAIT_MILLIS)) {
+      AgentLog.warn("not everything was written within " + MAX_WAIT_MILLIS / 1000 + " s");
+    }
   }
 
   @Override
@@ -42,10 +73,19 @@ public final class AgentRuntime implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    byte[] traced = instrumenter.instrument(bytes);
+    ClassInstrumenter present = instrumenter;
+    byte[] traced = present == null ? null : present.instrument(bytes);
     if (traced != null) {
       AgentLog.debug("instrumented " + name);
     }
-    return traced;
+    if (redefined == null || Runtime.version().feature() >= KEEPS_PARAMETER_NAMES) {
+      return traced;
+    }
+    byte[] classFile = ClassFiles.read(redefined);
+    byte[] restored =
+        classFile == null
+            ? null
+            : ParameterNames.restore(traced == null ? bytes : traced, classFile);
+    return restored == null ? traced : restored;
   }
 }

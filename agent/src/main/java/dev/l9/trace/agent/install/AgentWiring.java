@@ -14,42 +14,79 @@ import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the parts of the agent and joins them, with only what the first traced class needs: files
  * are opened later, on the writer thread.
+ *
+ * <p>What instrumented code knows, the sites and the tracer behind the bridge, is made once and
+ * stays; what the options decide is made anew each time that the agent is attached. Not safe for
+ * use by several threads.
  */
 final class AgentWiring {
 
   private static final long MAX_WAITING_BYTES = 64L << 20;
 
-  private AgentWiring() {}
+  private final Instrumentation instrumentation;
+  private final SiteRegistry sites = new SiteRegistry();
+  private final SpanHandoff handoff = new SpanHandoff(sites, waitingBytes());
+  private @Nullable Tracer tracer;
+  private volatile @Nullable SpanWriter writer;
 
-  static ClassInstrumenter wire(Instrumentation instrumentation, AgentOptions options) {
+  AgentWiring(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /** Begins to write what is traced; what gives it something to trace is the answer. */
+  ClassInstrumenter attach(AgentOptions options) {
     Redactor redactor =
         new Redactor(options.text(OptionKey.REDACT), options.text(OptionKey.REDACT_VALUES));
-    SiteRegistry sites = new SiteRegistry();
     ValueCapturer capturer =
         new ValueCapturer(
             redactor,
             Set.copyOf(options.list(OptionKey.CAPTURE_TOSTRING)),
             new ModuleOpener(instrumentation));
-    SpanHandoff handoff = new SpanHandoff(sites, waitingBytes());
-    Tracer tracer = new Tracer(sites, capturer, handoff);
-    Rehearsal.run(capturer);
-    startWriter(options, sites, handoff, tracer);
-    L9TraceDispatcher.install(tracer);
+    Tracer present = tracer;
+    if (present == null) {
+      Rehearsal.run(capturer);
+      present = new Tracer(sites, capturer, handoff);
+      tracer = present;
+      startWriter(options, present);
+      ShutdownFlush.register(this);
+      L9TraceDispatcher.install(present);
+    } else {
+      startWriter(options, present);
+      present.attach(capturer);
+    }
     return new ClassInstrumenter(
         options.methods(OptionKey.INCLUDE), options.methods(OptionKey.EXCLUDE), redactor, sites);
   }
 
-  private static void startWriter(
-      AgentOptions options, SiteRegistry sites, SpanHandoff handoff, Tracer tracer) {
+  private void startWriter(AgentOptions options, Tracer forTracer) {
     // The working directory as it is now: a program may change the property later.
     Path directory = Path.of("").toAbsolutePath();
-    SpanWriter writer = SpanWriterFactory.create(options, directory, sites, handoff, tracer);
-    ShutdownFlush.register(writer);
-    writer.start();
+    SpanWriter started = SpanWriterFactory.create(options, directory, sites, handoff, forTracer);
+    started.start();
+    writer = started;
+  }
+
+  /**
+   * Traces nothing any more, and has everything written, the executions under way as unfinished.
+   *
+   * @return false where that took longer than {@code maxMillis}
+   */
+  boolean detach(long maxMillis) {
+    if (tracer != null) {
+      tracer.detach();
+    }
+    return end(maxMillis);
+  }
+
+  /** Has everything written; false where that took longer than {@code maxMillis}. */
+  boolean end(long maxMillis) {
+    SpanWriter present = writer;
+    return present == null || present.end(maxMillis);
   }
 
   /** A small heap isn't filled with events that wait. */

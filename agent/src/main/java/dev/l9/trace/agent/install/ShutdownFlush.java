@@ -1,6 +1,5 @@
 package dev.l9.trace.agent.install;
 
-import dev.l9.trace.agent.export.SpanWriter;
 import dev.l9.trace.bootstrap.AgentLog;
 import java.lang.reflect.Method;
 
@@ -20,14 +19,14 @@ final class ShutdownFlush implements Runnable {
   private static final int LAST_SLOT = 9;
   private static final long MAX_WAIT_MILLIS = 5_000;
 
-  private final SpanWriter writer;
+  private final AgentWiring wiring;
 
-  private ShutdownFlush(SpanWriter writer) {
-    this.writer = writer;
+  private ShutdownFlush(AgentWiring wiring) {
+    this.wiring = wiring;
   }
 
-  static void register(SpanWriter writer) {
-    ShutdownFlush flush = new ShutdownFlush(writer);
+  static void register(AgentWiring wiring) {
+    ShutdownFlush flush = new ShutdownFlush(wiring);
     if (!registerLate(flush)) {
       Runtime.getRuntime().addShutdownHook(new Thread(null, flush, "l9-shutdown", 0, false));
     }
@@ -62,7 +61,7 @@ final class ShutdownFlush implements Runnable {
 
   @Override
   public void run() {
-    if (!writer.end(MAX_WAIT_MILLIS)) {
+    if (!wiring.end(MAX_WAIT_MILLIS)) {
       AgentLog.warn(
           "not everything was written within "
               + MAX_WAIT_MILLIS / 1000

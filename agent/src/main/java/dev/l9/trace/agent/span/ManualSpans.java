@@ -2,7 +2,6 @@ package dev.l9.trace.agent.span;
 
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueBytes;
-import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
@@ -21,11 +20,9 @@ final class ManualSpans {
   private static final long NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Tracer tracer;
-  private final ValueCapturer capturer;
 
-  ManualSpans(Tracer tracer, ValueCapturer capturer) {
+  ManualSpans(Tracer tracer) {
     this.tracer = tracer;
-    this.capturer = capturer;
   }
 
   @Nullable OpenSpan open(
@@ -34,9 +31,10 @@ final class ManualSpans {
       @Nullable String component,
       @Nullable Object input) {
     ThreadContext context = ThreadContext.current();
-    if (context.isSuspended()) {
+    if (tracer.isOff(context)) {
       return null;
     }
+    tracer.firstSpans(context);
     OpenSpan span = newSpan(layerCode, operation, component, operation, context);
     if (input != null) {
       addInput(span, input);
@@ -71,7 +69,7 @@ final class ManualSpans {
 
   void output(OpenSpan span, @Nullable Object output) {
     ValueBytes taken = new ValueBytes();
-    tracer.spans(ThreadContext.current()).walk.capture(output, taken);
+    tracer.firstSpans(ThreadContext.current()).walk.capture(output, taken);
     taken.commit();
     synchronized (span) {
       if (span.isOpen()) {
@@ -83,7 +81,7 @@ final class ManualSpans {
   void metadata(OpenSpan span, @Nullable String key, @Nullable Object value) {
     if (key != null) {
       String name = text(key);
-      CapturedValue taken = capturer.capture(key, value);
+      CapturedValue taken = tracer.capturer().capture(key, value);
       synchronized (span) {
         if (span.isOpen()) {
           span.putMetadata(name, taken);
@@ -93,7 +91,7 @@ final class ManualSpans {
   }
 
   void error(OpenSpan span, @Nullable Throwable error) {
-    String text = error == null ? "" : capturer.errorText(error);
+    String text = error == null ? "" : tracer.capturer().errorText(error);
     synchronized (span) {
       if (span.isOpen()) {
         span.status = TraceStatus.ERROR;
@@ -175,7 +173,7 @@ final class ManualSpans {
     if (!event.hasParent) {
       event.setRoot(); // The start is a part of its identity.
     }
-    event.putMetadata("task_id", capturer.capture(taskId));
+    event.putMetadata("task_id", tracer.capturer().capture(taskId));
     addList(event, "patterns", patterns);
     if (addList(event, "errors", errors) instanceof CapturedValue.Items items
         && !items.values().isEmpty()) {
@@ -194,9 +192,10 @@ final class ManualSpans {
       @Nullable String component,
       @Nullable String task) {
     ThreadContext context = ThreadContext.current();
-    if (context.isSuspended()) {
+    if (tracer.isOff(context)) {
       return null;
     }
+    tracer.firstSpans(context);
     OpenSpan event = newSpan(layerCode, operation, component, task, context);
     tracer.identify(event, System.nanoTime());
     event.durationNanos = 0;
@@ -219,7 +218,7 @@ final class ManualSpans {
     if (values == null) {
       return null;
     }
-    CapturedValue captured = capturer.capture(values);
+    CapturedValue captured = tracer.capturer().capture(values);
     event.putMetadata(key, captured);
     return captured;
   }
@@ -227,7 +226,7 @@ final class ManualSpans {
   /** The entries of a map that the program passed; those of a map of its own are not read. */
   private Map<String, CapturedValue> fields(Map<String, ?> map) {
     Map<String, CapturedValue> fields = new LinkedHashMap<>();
-    if (capturer.capture(map) instanceof CapturedValue.Fields captured) {
+    if (tracer.capturer().capture(map) instanceof CapturedValue.Fields captured) {
       fields.putAll(captured.values());
     }
     fields.remove(CapturedValue.TYPE);
@@ -236,7 +235,7 @@ final class ManualSpans {
 
   /** Names are values like others: of bounded length, and without secrets. */
   private String text(@Nullable String text) {
-    return capturer.capture(text) instanceof CapturedValue.Text taken ? taken.value() : "";
+    return tracer.capturer().capture(text) instanceof CapturedValue.Text taken ? taken.value() : "";
   }
 
   private static HrmLayer layer(String code) {

@@ -36,6 +36,7 @@ public final class SpanHandoff {
   private volatile boolean readerSleeps;
   private volatile boolean overrun;
   private int logCount = 1;
+  private long droppedTaken;
 
   /**
    * Hands over spans of these sites.
@@ -254,8 +255,15 @@ public final class SpanHandoff {
     return overrun;
   }
 
+  /** How many events were dropped since this was asked last. */
+  public long takeDroppedCount() {
+    long before = droppedTaken;
+    droppedTaken = droppedCount();
+    return droppedTaken - before;
+  }
+
   /** How many events were dropped in all. */
-  public long droppedCount() {
+  long droppedCount() {
     return droppedCount.sum();
   }
 }

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.span;
 
+import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.capture.ValueWalk;
 import dev.l9.trace.agent.context.ThreadContext;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,25 @@ final class ThreadSpans {
   /** The log of this thread; null for virtual threads, which are too many for one each. */
   final @Nullable SpanLog log;
 
+  final ValueCapturer capturer;
   final ValueWalk walk;
   private final ThreadContext context;
   private final TraceIds.Block ids;
   private @Nullable OpenSpan free;
   private int kept;
 
-  ThreadSpans(ThreadContext context, ValueWalk walk, TraceIds.Block ids, @Nullable SpanLog log) {
+  ThreadSpans(
+      ThreadContext context, ValueCapturer capturer, TraceIds.Block ids, @Nullable SpanLog log) {
     this.context = context;
-    this.walk = walk;
+    this.capturer = capturer;
+    this.walk = capturer.newWalk();
     this.ids = ids;
     this.log = log;
+  }
+
+  /** What the same thread keeps once values are taken another way. */
+  ThreadSpans(ThreadSpans before, ValueCapturer capturer) {
+    this(before.context, capturer, before.ids, before.log);
   }
 
   /** A span for an execution at this site. */

@@ -9,6 +9,7 @@ import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -27,32 +28,69 @@ public final class Tracer extends L9TraceHandler {
   static final String END_NOT_SEEN = "its end was not seen";
 
   private final SiteRegistry sites;
-  private final ValueCapturer capturer;
   private final SpanHandoff handoff;
+
+  private volatile ValueCapturer capturer;
+  private volatile boolean detached;
+
+  /** When it was last detached or attached: what started before has been written as unfinished. */
+  private volatile long since = System.nanoTime();
+
   private final ManualSpans manual;
   private final TraceIds ids = new TraceIds();
   private final TraceIds.Block systemIds = ids.newBlock();
   private final WallClock clock = new WallClock();
   private final AtomicLong failures = new AtomicLong();
 
+  /** Traces what starts from now on. */
   public Tracer(SiteRegistry sites, ValueCapturer capturer, SpanHandoff handoff) {
     this.sites = sites;
     this.capturer = capturer;
     this.handoff = handoff;
-    this.manual = new ManualSpans(this, capturer);
+    this.manual = new ManualSpans(this);
   }
 
-  /**
-   * What the thread of this context keeps; made when it's first asked for, by the thread itself.
-   */
+  /** Traces nothing any more. Executions that are under way end without an event. */
+  public void detach() {
+    detached = true;
+    sites.traceNone();
+    since = System.nanoTime();
+  }
+
+  /** Traces again what starts from now on, with values taken by this capturer. */
+  public void attach(ValueCapturer newCapturer) {
+    capturer = newCapturer;
+    since = System.nanoTime();
+    detached = false;
+  }
+
+  ValueCapturer capturer() {
+    return capturer;
+  }
+
+  /** Whether nothing is traced on this thread at the moment. */
+  boolean isOff(ThreadContext context) {
+    return detached || context.isSuspended();
+  }
+
+  /** What the thread of this context keeps; made when its first span begins. */
   ThreadSpans spans(ThreadContext context) {
-    ThreadSpans spans = (ThreadSpans) context.kept();
-    return spans != null ? spans : newSpans(context);
+    return Objects.requireNonNull((ThreadSpans) context.kept());
   }
 
-  private ThreadSpans newSpans(ThreadContext context) {
+  /** The same, for who may be its first; called by the thread itself. */
+  ThreadSpans firstSpans(ThreadContext context) {
+    ThreadSpans spans = (ThreadSpans) context.kept();
+    ValueCapturer by = capturer;
+    return spans != null && spans.capturer == by ? spans : newSpans(context, spans, by);
+  }
+
+  private ThreadSpans newSpans(
+      ThreadContext context, @Nullable ThreadSpans before, ValueCapturer by) {
     ThreadSpans spans =
-        new ThreadSpans(context, capturer.newWalk(), ids.newBlock(), handoff.newLog());
+        before == null
+            ? new ThreadSpans(context, by, ids.newBlock(), handoff.newLog())
+            : new ThreadSpans(before, by);
     context.keep(spans);
     return spans;
   }
@@ -60,7 +98,8 @@ public final class Tracer extends L9TraceHandler {
   @Override
   public @Nullable Object begin(int site) {
     ThreadContext context = ThreadContext.current();
-    return context.isSuspended() ? null : spans(context).take(sites.get(site), site);
+    TraceSite traced = sites.traced(site);
+    return traced == null || isOff(context) ? null : firstSpans(context).take(traced, site);
   }
 
   @Override
@@ -246,13 +285,23 @@ public final class Tracer extends L9TraceHandler {
   /** Hands over a span that its own method has ended, and has it used again. */
   private void handBack(OpenSpan ended) {
     ThreadSpans spans = spans(ended.context());
-    handoff.hand(ended, spans.log);
+    if (isWanted(ended)) {
+      handoff.hand(ended, spans.log);
+    }
     spans.giveBack(ended);
   }
 
   /** Hands over a span whose object somebody else may still hold. */
   void hand(OpenSpan ended) {
-    handoff.hand(ended, spans(ThreadContext.current()).log);
+    if (isWanted(ended)) {
+      ThreadSpans spans = (ThreadSpans) ThreadContext.current().kept();
+      handoff.hand(ended, spans == null ? null : spans.log);
+    }
+  }
+
+  /** Whether the agent was attached all the time since the span has started. */
+  private boolean isWanted(OpenSpan span) {
+    return span.startNanos - since >= 0;
   }
 
   /**

@@ -1,0 +1,85 @@
+package dev.l9.trace.bootstrap;
+
+import java.lang.instrument.Instrumentation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent on this JVM: has it instrument classes, and takes that back.
+ *
+ * <p>At the JVM's start its transformer is one of those whose work stays: the others cost every
+ * class that is loaded a second look on JDK 17. One that is attached later is asked again where a
+ * class is already loaded. Not safe for use by several threads.
+ */
+final class Attachment {
+
+  private final Instrumentation instrumentation;
+  private final AgentRuntimeLoader runtime;
+  private @Nullable TraceTransformer transformer;
+  private boolean late;
+
+  Attachment(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+    this.runtime = new AgentRuntimeLoader(instrumentation);
+  }
+
+  /** Has what is loaded from now on instrumented, as far as the options ask for it. */
+  void start(AgentOptions options) {
+    add(options, false);
+  }
+
+  /**
+   * The same, also for what is loaded already.
+   *
+   * @return how many classes are instrumented now; null where the options say that none are to be
+   */
+  @Nullable Integer attach(AgentOptions options) {
+    TraceTransformer added = add(options, true);
+    if (added == null) {
+      return null;
+    }
+    int instrumented = new LoadedClasses(instrumentation).instrument(added);
+    if (runtime.hasFailed()) {
+      throw new IllegalStateException(
+          "the agent could not start; the program's standard error says why");
+    }
+    return instrumented;
+  }
+
+  private @Nullable TraceTransformer add(AgentOptions options, boolean toLoadedClasses) {
+    if (!options.isOn(OptionKey.ENABLED)) {
+      return null;
+    }
+    runtime.attach(options);
+    TraceTransformer added = new TraceTransformer(runtime, options.methods(OptionKey.INCLUDE));
+    transformer = added;
+    late = toLoadedClasses;
+    instrumentation.addTransformer(added, late);
+    return added;
+  }
+
+  /**
+   * Takes all instrumentation back, and has everything written.
+   *
+   * @return null where nothing was instrumented in the first place
+   */
+  @Nullable Restored detach() throws Exception {
+    TraceTransformer added = transformer;
+    if (added == null) {
+      return null;
+    }
+    transformer = null;
+    runtime.detach();
+    // Still there, to give classes back what the JVM leaves out; from now on it adds nothing else.
+    Restored restored = new LoadedClasses(instrumentation).restore(added, late);
+    instrumentation.removeTransformer(added);
+    return restored;
+  }
+
+  /**
+   * What became of the instrumented classes.
+   *
+   * @param classes how many are as they were
+   * @param kept how many still have the tracing code, which does nothing any more
+   */
+  record Restored(int classes, int kept) {}
+}

@@ -1,0 +1,118 @@
+package dev.l9.trace.bootstrap;
+
+import dev.l9.trace.bootstrap.Attachment.Restored;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Has classes instrumented that were loaded before the agent was attached, and gives instrumented
+ * ones their own code back.
+ *
+ * <p>The JVM would give us the code of every loaded class, but has to redefine each for that. So
+ * what may be wanted is found by name and by the class file that its loader has.
+ */
+final class LoadedClasses {
+
+  /** Of a class that is included by its name. */
+  private static final byte[] NOT_NEEDED = {};
+
+  private final Instrumentation instrumentation;
+
+  LoadedClasses(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /** Returns how many classes are instrumented now. */
+  int instrument(TraceTransformer transformer) {
+    List<Class<?>> wanted = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (isWanted(type, transformer)) {
+        wanted.add(type);
+      }
+    }
+    retransform(wanted);
+    return instrumented(transformer).size();
+  }
+
+  private boolean isWanted(Class<?> type, TraceTransformer transformer) {
+    if (type.isArray()
+        || type.isHidden()
+        || transformer.isLeftAlone(type.getClassLoader())
+        || !instrumentation.isModifiableClass(type)) {
+      return false;
+    }
+    String name = type.getName().replace('.', '/');
+    byte[] bytes = transformer.isIncluded(name) ? NOT_NEEDED : ClassFiles.read(type);
+    return bytes != null && transformer.isWanted(name, bytes);
+  }
+
+  private List<Class<?>> instrumented(TraceTransformer transformer) {
+    List<Class<?>> instrumented = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (!type.isArray() && transformer.hasInstrumented(type)) {
+        instrumented.add(type);
+      }
+    }
+    return instrumented;
+  }
+
+  /** Gives classes their own code back that a transformer has instrumented, which is removed. */
+  Restored restore(TraceTransformer transformer, boolean retransforms) {
+    List<Class<?>> instrumented = instrumented(transformer);
+    if (retransforms) {
+      int kept = retransform(instrumented);
+      return new Restored(instrumented.size() - kept, kept);
+    }
+    int kept = 0;
+    for (Class<?> type : instrumented) {
+      kept += redefine(type, transformer) ? 0 : 1;
+    }
+    return new Restored(instrumented.size() - kept, kept);
+  }
+
+  /** All at once, since each time all threads stop; returns how many are as before. */
+  private int retransform(List<Class<?>> types) {
+    if (types.isEmpty()) {
+      return 0;
+    }
+    try {
+      instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+      return 0;
+    } catch (Exception | LinkageError e) {
+      int failed = 0;
+      for (Class<?> type : types) {
+        failed += retransform(type) ? 0 : 1;
+      }
+      return failed;
+    }
+  }
+
+  private boolean retransform(Class<?> type) {
+    try {
+      instrumentation.retransformClasses(type);
+      return true;
+    } catch (Exception | LinkageError e) {
+      AgentLog.warn("class " + type.getName() + " stays as it is: the JVM says " + e);
+      return false;
+    }
+  }
+
+  /** By its class file, if that is what was loaded: it may have been replaced since. */
+  private boolean redefine(Class<?> type, TraceTransformer transformer) {
+    byte[] bytes = ClassFiles.read(type);
+    if (bytes == null || !transformer.isOriginal(type, bytes)) {
+      AgentLog.info(
+          "class " + type.getName() + " keeps its tracing code, which does nothing from now on");
+      return false;
+    }
+    try {
+      instrumentation.redefineClasses(new ClassDefinition(type, bytes));
+      return true;
+    } catch (Exception | LinkageError e) {
+      AgentLog.info("class " + type.getName() + " keeps its tracing code: the JVM says " + e);
+      return false;
+    }
+  }
+}

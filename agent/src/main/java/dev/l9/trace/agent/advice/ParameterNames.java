@@ -1,0 +1,87 @@
+package dev.l9.trace.agent.advice;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Gives the methods of a loaded class the names of their parameters back, the {@code
+ * MethodParameters} of its class file: before version 19, the JVM leaves them out of the code of a
+ * class that it hands to an agent (JDK-8240908), and frameworks that bind parameters by name would
+ * fail from then on.
+ */
+public final class ParameterNames {
+
+  /** Not debug information: for ASM that is what they are. */
+  private static final int SKIP = ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES;
+
+  private ParameterNames() {}
+
+  private record Parameter(@Nullable String name, int access) {}
+
+  /** The code of the class with what its class file knows; null where that is the same. */
+  public static byte @Nullable [] restore(byte[] code, byte[] classFile) {
+    Map<String, List<Parameter>> wanted = read(classFile);
+    wanted.keySet().removeAll(read(code).keySet());
+    if (wanted.isEmpty()) {
+      return null;
+    }
+    ClassReader reader = new ClassReader(code);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    ClassVisitor visitor =
+        new ClassVisitor(Opcodes.ASM9, writer) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access,
+              String name,
+              String descriptor,
+              @Nullable String signature,
+              String @Nullable [] exceptions) {
+            MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+            List<Parameter> parameters = wanted.get(name + descriptor);
+            if (parameters == null) {
+              return next;
+            }
+            for (Parameter parameter : parameters) {
+              next.visitParameter(parameter.name(), parameter.access());
+            }
+            // What the writer itself is given for, it copies as it was.
+            return new MethodVisitor(Opcodes.ASM9, next) {};
+          }
+        };
+    reader.accept(visitor, 0);
+    return writer.toByteArray();
+  }
+
+  private static Map<String, List<Parameter>> read(byte[] classFile) {
+    Map<String, List<Parameter>> found = new HashMap<>();
+    ClassVisitor visitor =
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public MethodVisitor visitMethod(
+              int access,
+              String name,
+              String descriptor,
+              @Nullable String signature,
+              String @Nullable [] exceptions) {
+            return new MethodVisitor(Opcodes.ASM9) {
+              @Override
+              public void visitParameter(@Nullable String parameter, int flags) {
+                found
+                    .computeIfAbsent(name + descriptor, method -> new ArrayList<>())
+                    .add(new Parameter(parameter, flags));
+              }
+            };
+          }
+        };
+    new ClassReader(classFile).accept(visitor, SKIP);
+    return found;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.l9.trace.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class L9Test {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... arguments) {
+    return L9.run(arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+  }
+
+  @Test
+  void help_namesTheCommandsAndTheExitCodes() {
+    assertEquals(0, run("--help"));
+    for (String text : new String[] {"  ps  ", "  attach  ", "  detach  ", "  2   wrong usage"}) {
+      assertTrue(out.toString().contains(text), out::toString);
+    }
+    assertEquals("", err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ps", "attach", "detach"})
+  void everyCommand_hasHelp(String command) {
+    assertEquals(0, run(command, "--help"));
+    assertTrue(out.toString().startsWith("Usage: l9 " + command), out::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "detatch", "attach", "attach me", "ps --all", "detach 1 2"})
+  void wrongUsage_isSaidOnStandardError_andEndsWithTwo(String line) {
+    assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ")));
+    assertEquals("", out.toString());
+    String said = err.toString();
+    assertTrue(said.contains("Usage: l9") || said.contains("Did you mean: l9 detach"), said);
+  }
+}
