@@ -26,6 +26,7 @@ final class TestProject {
 
   private final Path folder;
   private final List<Path> sources = new ArrayList<>();
+  private final List<Path> libraries = new ArrayList<>();
   private final List<String> javaOptions = new ArrayList<>(List.of("-Xverify:all"));
 
   TestProject(Path folder) {
@@ -61,11 +62,17 @@ final class TestProject {
     return this;
   }
 
+  /** Adds jars that the program is compiled against and run with. */
+  TestProject libraries(List<Path> jars) {
+    libraries.addAll(jars);
+    return this;
+  }
+
   /** Compiles for Java 17, with these options of javac besides. */
   TestProject compile(String... options) {
     List<String> arguments = new ArrayList<>(List.of(options));
     arguments.addAll(List.of("--release", "17", "-nowarn", "-d", classes().toString()));
-    arguments.addAll(List.of("-cp", annotations()));
+    arguments.addAll(List.of("-cp", compilePath()));
     sources.forEach(source -> arguments.add(source.toString()));
     int exit =
         ToolProvider.getSystemJavaCompiler()
@@ -78,7 +85,7 @@ final class TestProject {
   TestProject compileWith(Jdk jdk, String... options) {
     List<String> command = new ArrayList<>(List.of(jdk.javac().toString()));
     command.addAll(List.of(options));
-    command.addAll(List.of("-nowarn", "-d", classes().toString(), "-cp", annotations()));
+    command.addAll(List.of("-nowarn", "-d", classes().toString(), "-cp", compilePath()));
     sources.forEach(source -> command.add(source.toString()));
     ProgramRun run = ProgramRun.of(builder(command));
     assertEquals(0, run.exitCode(), run::toString);
@@ -95,7 +102,13 @@ final class TestProject {
   }
 
   String classPath() {
-    return classes() + File.pathSeparator + annotations();
+    return classes() + File.pathSeparator + compilePath();
+  }
+
+  private String compilePath() {
+    StringBuilder path = new StringBuilder(annotations());
+    libraries.forEach(jar -> path.append(File.pathSeparator).append(jar));
+    return path.toString();
   }
 
   /** Adds options of {@code java} for the runs that follow. */

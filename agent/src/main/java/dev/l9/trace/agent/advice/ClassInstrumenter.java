@@ -67,6 +67,9 @@ public final class ClassInstrumenter {
 
   private Map<String, TracedMethod> select(ScannedClass owner) {
     Map<String, TracedMethod> methods = new HashMap<>();
+    if (owner.isProxy()) {
+      return methods;
+    }
     for (ScannedMethod method : owner.methods) {
       TracedMark mark = selector.select(owner, method);
       if (mark != null && method.traced) {

@@ -1,0 +1,59 @@
+package dev.l9.trace.agent;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the programs of the tests are made of: jars out of this module's class path, each program
+ * its own, and sources under {@code src/test/programs}.
+ */
+final class Libraries {
+
+  private static final Path PROGRAMS = Path.of("src/test/programs").toAbsolutePath();
+
+  private Libraries() {}
+
+  /** The jars of these groups or artifacts, such as {@code org.springframework} and all below. */
+  static List<Path> of(String... names) {
+    List<Path> found = new ArrayList<>();
+    for (String name : names) {
+      List<Path> jars = jars(name);
+      assertFalse(jars.isEmpty(), () -> name + " is not on the class path");
+      found.addAll(jars);
+    }
+    return found;
+  }
+
+  /** The only jar whose path in a repository begins so. */
+  static Path jar(String name) {
+    return of(name).get(0);
+  }
+
+  private static List<Path> jars(String name) {
+    String part = "/" + name.replace('.', '/') + "/";
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, 0))
+        .filter(entry -> entry.endsWith(".jar") && entry.replace('\\', '/').contains(part))
+        .map(Path::of)
+        .toList();
+  }
+
+  /** Gives a project the sources of a program. */
+  static TestProject program(String name, TestProject project) {
+    Path root = PROGRAMS.resolve(name);
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        project.source(root.relativize(file).toString(), Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return project;
+  }
+}

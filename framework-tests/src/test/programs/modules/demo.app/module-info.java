@@ -1,0 +1,6 @@
+module demo.app {
+  requires demo.model;
+  requires dev.l9.trace;
+
+  exports demo.app;
+}

@@ -1,0 +1,4 @@
+package demo.hidden;
+
+/** In a package that is not even exported. */
+public record Line(String article, int count) {}
