@@ -62,6 +62,11 @@ final class AgentRuntimeLoader {
     return present != null ? present : load();
   }
 
+  /** Has the JVM ask this transformer too, behind those of all agents that don't retransform. */
+  void addLast(ClassFileTransformer transformer) {
+    instrumentation.addTransformer(transformer, true);
+  }
+
   private synchronized @Nullable ClassFileTransformer load() {
     if (instrumenter == null && !failed) {
       try {

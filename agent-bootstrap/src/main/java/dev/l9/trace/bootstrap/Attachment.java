@@ -50,7 +50,8 @@ final class Attachment {
       return null;
     }
     runtime.attach(options);
-    TraceTransformer added = new TraceTransformer(runtime, options.methods(OptionKey.INCLUDE));
+    TraceTransformer added =
+        new TraceTransformer(runtime, options.methods(OptionKey.INCLUDE), toLoadedClasses);
     transformer = added;
     late = toLoadedClasses;
     instrumentation.addTransformer(added, late);
@@ -70,7 +71,13 @@ final class Attachment {
     transformer = null;
     runtime.detach();
     // Still there, to give classes back what the JVM leaves out; from now on it adds nothing else.
-    Restored restored = new LoadedClasses(instrumentation).restore(added, late);
+    Restored restored = restore(added, late);
+    TraceTransformer last = added.last();
+    return last == null ? restored : restored.and(restore(last, true));
+  }
+
+  private Restored restore(TraceTransformer added, boolean retransforms) {
+    Restored restored = new LoadedClasses(instrumentation).restore(added, retransforms);
     instrumentation.removeTransformer(added);
     return restored;
   }
@@ -81,5 +88,10 @@ final class Attachment {
    * @param classes how many are as they were
    * @param kept how many still have the tracing code, which does nothing any more
    */
-  record Restored(int classes, int kept) {}
+  record Restored(int classes, int kept) {
+
+    Restored and(Restored others) {
+      return new Restored(classes + others.classes, kept + others.kept);
+    }
+  }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TraceTransformer implements ClassFileTransformer {
 
   private static final byte[] ANNOTATION = ConstantPool.ascii("Ldev/l9/trace/L9Traced;");
+  private static final byte[] BRIDGE = ConstantPool.ascii("java/lang/L9TraceDispatcher");
   private static final String OWN_PACKAGE = "dev/l9/trace/bootstrap/";
   private static final String API_SEAM = "dev/l9/trace/AgentLink";
 
@@ -26,14 +27,30 @@ final class TraceTransformer implements ClassFileTransformer {
   /** An array: to go through a list makes an iterator, for every class. */
   private final MethodPattern[] include;
 
+  /** Whether this one is asked when all those have been that may not retransform. */
+  private final boolean isLast;
+
+  /** The one that this one gives way to; null where it never did. */
+  private @Nullable TraceTransformer last;
+
   /** The checksums of the classes that were instrumented, as they were before. */
   private final Map<String, Long> originals = new ConcurrentHashMap<>();
 
   private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
 
-  TraceTransformer(AgentRuntimeLoader runtime, List<MethodPattern> include) {
+  /**
+   * Instruments what is marked or included.
+   *
+   * @param isLast whether it is one of those that may retransform
+   */
+  TraceTransformer(AgentRuntimeLoader runtime, List<MethodPattern> include, boolean isLast) {
+    this(runtime, include.toArray(new MethodPattern[0]), isLast);
+  }
+
+  private TraceTransformer(AgentRuntimeLoader runtime, MethodPattern[] include, boolean isLast) {
     this.runtime = runtime;
-    this.include = include.toArray(new MethodPattern[0]);
+    this.include = include;
+    this.isLast = isLast;
   }
 
   @Override
@@ -46,6 +63,9 @@ final class TraceTransformer implements ClassFileTransformer {
       byte[] bytes) {
     try {
       if (name == null || isLeftAlone(loader) || !isWanted(name, bytes)) {
+        return null;
+      }
+      if (isLeftToTheOther(redefined, bytes)) {
         return null;
       }
       ClassFileTransformer instrumenter = runtime.get();
@@ -61,6 +81,33 @@ final class TraceTransformer implements ClassFileTransformer {
       AgentLog.error("class " + name + " is not traced: the agent failed with " + t);
       return null;
     }
+  }
+
+  /**
+   * Whether a class that is loaded has been traced already, or will be by a transformer that is
+   * asked later.
+   */
+  private boolean isLeftToTheOther(@Nullable Class<?> redefined, byte[] bytes) {
+    if (isLast) {
+      return redefined == null && ConstantPool.contains(bytes, BRIDGE);
+    }
+    boolean givesWay = CoverageAgent.isStillToSee(bytes);
+    if (givesWay) {
+      addLast();
+    }
+    return givesWay;
+  }
+
+  private synchronized void addLast() {
+    if (last == null) {
+      last = new TraceTransformer(runtime, include, true);
+      runtime.addLast(last);
+    }
+  }
+
+  /** The one that this one gives way to; null where it never did. */
+  synchronized @Nullable TraceTransformer last() {
+    return last;
   }
 
   /** Whether no class of this loader is ever traced. */

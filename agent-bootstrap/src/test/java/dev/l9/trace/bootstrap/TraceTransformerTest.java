@@ -22,13 +22,14 @@ class TraceTransformerTest {
       bytes = in.readAllBytes();
     }
     TraceTransformer transformer =
-        new TraceTransformer(runtime, MethodPattern.parseList("com.acme..*"));
+        new TraceTransformer(runtime, MethodPattern.parseList("com.acme..*"), false);
     assertNull(transformer.transform(null, loader, "a/B", null, null, bytes));
   }
 
   @Test
   void classesOfTheJdk_areLeftAsTheyAre_evenWhereIncluded() {
-    TraceTransformer transformer = new TraceTransformer(runtime, MethodPattern.parseList("..*"));
+    TraceTransformer transformer =
+        new TraceTransformer(runtime, MethodPattern.parseList("..*"), false);
     byte[] bytes = "Ldev/l9/trace/L9Traced;".getBytes(StandardCharsets.US_ASCII);
     assertNull(transformer.transform(null, null, "java/util/ArrayList", null, null, bytes));
     assertNull(
@@ -38,7 +39,7 @@ class TraceTransformerTest {
 
   @Test
   void classWithoutAName_isLeftAsItIs() {
-    TraceTransformer transformer = new TraceTransformer(runtime, List.of());
+    TraceTransformer transformer = new TraceTransformer(runtime, List.of(), false);
     assertNull(transformer.transform(null, loader, null, null, null, new byte[100]));
   }
 
@@ -50,7 +51,8 @@ class TraceTransformerTest {
       bytes = in.readAllBytes();
     }
     TraceTransformer transformer =
-        new TraceTransformer(runtime, MethodPattern.parseList("com.acme..*#*;..Foo;org.*.b..*X"));
+        new TraceTransformer(
+            runtime, MethodPattern.parseList("com.acme..*#*;..Foo;org.*.b..*X"), false);
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = 0;
     for (int i = 0; i < 1010; i++) {
@@ -65,7 +67,7 @@ class TraceTransformerTest {
 
   @Test
   void anyBytes_areLeftAsTheyAre() {
-    TraceTransformer transformer = new TraceTransformer(runtime, List.of());
+    TraceTransformer transformer = new TraceTransformer(runtime, List.of(), false);
     Random random = new Random(5);
     for (int i = 0; i < 10_000; i++) {
       byte[] bytes = new byte[random.nextInt(200)];

@@ -19,15 +19,15 @@ class HibernateIT {
         Libraries.program("hibernate", new TestProject(folder))
             .libraries(
                 Libraries.of(
-                    "org.hibernate",
+                    "org/hibernate",
                     "jakarta",
-                    "org.jboss.logging",
-                    "net.bytebuddy.byte-buddy",
-                    "org.glassfish",
-                    "org.eclipse.angus",
-                    "com.sun.istack",
-                    "org.antlr",
-                    "com.h2database"))
+                    "org/jboss/logging",
+                    "net/bytebuddy/byte-buddy",
+                    "org/glassfish",
+                    "org/eclipse/angus",
+                    "com/sun/istack",
+                    "org/antlr",
+                    "com/h2database"))
             .compile("-g");
     ProgramRun plain = project.runPlain(jdk, "demo.App");
     assertEquals(

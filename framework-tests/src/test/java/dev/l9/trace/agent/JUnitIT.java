@@ -18,7 +18,7 @@ class JUnitIT {
     TestProject project =
         Libraries.program("junit", new TestProject(folder))
             .libraries(
-                Libraries.of("org.junit", "org.opentest4j", "org.apiguardian", "org.jspecify"))
+                Libraries.of("org/junit", "org/opentest4j", "org/apiguardian", "org/jspecify"))
             .compile("-g");
     String[] arguments = {
       "execute",

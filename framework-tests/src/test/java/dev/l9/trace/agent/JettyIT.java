@@ -17,7 +17,7 @@ class JettyIT {
   void aServlet_isTracedAndItsRequestIsNotTouched(Jdk jdk) {
     TestProject project =
         Libraries.program("jetty", new TestProject(folder))
-            .libraries(Libraries.of("org.eclipse.jetty", "jakarta.servlet", "org.slf4j.slf4j-api"))
+            .libraries(Libraries.of("org/eclipse/jetty", "jakarta/servlet", "org/slf4j"))
             .compile("-g");
     ProgramRun plain = project.runPlain(jdk, "demo.App");
     assertEquals(

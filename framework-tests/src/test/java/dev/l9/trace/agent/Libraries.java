@@ -20,24 +20,24 @@ final class Libraries {
 
   private Libraries() {}
 
-  /** The jars of these groups or artifacts, such as {@code org.springframework} and all below. */
-  static List<Path> of(String... names) {
+  /** The jars below these folders of a repository, such as {@code org/springframework}. */
+  static List<Path> of(String... folders) {
     List<Path> found = new ArrayList<>();
-    for (String name : names) {
-      List<Path> jars = jars(name);
-      assertFalse(jars.isEmpty(), () -> name + " is not on the class path");
+    for (String folder : folders) {
+      List<Path> jars = jars(folder);
+      assertFalse(jars.isEmpty(), () -> folder + " is not on the class path");
       found.addAll(jars);
     }
     return found;
   }
 
-  /** The only jar whose path in a repository begins so. */
-  static Path jar(String name) {
-    return of(name).get(0);
+  /** The first jar below this folder of a repository. */
+  static Path jar(String folder) {
+    return of(folder).get(0);
   }
 
-  private static List<Path> jars(String name) {
-    String part = "/" + name.replace('.', '/') + "/";
+  private static List<Path> jars(String folder) {
+    String part = "/" + folder + "/";
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, 0))
         .filter(entry -> entry.endsWith(".jar") && entry.replace('\\', '/').contains(part))
         .map(Path::of)

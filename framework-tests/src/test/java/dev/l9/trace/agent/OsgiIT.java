@@ -27,11 +27,11 @@ class OsgiIT {
   void aBundle_isTracedWithoutImportingAnything(Jdk jdk) throws IOException {
     TestProject bundle =
         Libraries.program("bundle", new TestProject(Files.createDirectory(folder.resolve("b"))))
-            .libraries(Libraries.of("org.apache.felix"))
+            .libraries(Libraries.of("org/apache/felix"))
             .compile("-g");
     TestProject project =
         Libraries.program("osgi", new TestProject(folder))
-            .libraries(Libraries.of("org.apache.felix"))
+            .libraries(Libraries.of("org/apache/felix"))
             .compile("-g");
     String strict = jar(bundle, "strict", STRICT);
     String importing = jar(bundle, "importing", STRICT + ",dev.l9.trace");

@@ -39,15 +39,15 @@ class SpringBootIT {
         Libraries.program("spring", new TestProject(folder))
             .libraries(
                 Libraries.of(
-                    "org.springframework",
-                    "org.apache.tomcat",
-                    "io.micrometer",
+                    "org/springframework",
+                    "org/apache/tomcat",
+                    "io/micrometer",
                     "commons-logging",
-                    "ch.qos.logback",
-                    "org.slf4j",
-                    "com.h2database",
-                    "jakarta.annotation",
-                    "org.jspecify"))
+                    "ch/qos/logback",
+                    "org/slf4j",
+                    "com/h2database",
+                    "jakarta/annotation",
+                    "org/jspecify"))
             .compile("-g", "-parameters");
   }
 

@@ -2,15 +2,22 @@ package dev.l9.trace.agent.advice;
 
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Reads one method of a class file into a {@link ScannedMethod}. */
+/**
+ * Reads one method of a class file into a {@link ScannedMethod}.
+ *
+ * <p>JaCoCo's agent has been there before. Its probes, "store true in this array of mine", don't
+ * make more of a method that only returns a field.
+ */
 final class MethodScanner extends MethodVisitor {
 
   private static final String SENSITIVE = "Ldev/l9/trace/L9Sensitive;";
+  private static final String PROBES = "$jacocoInit";
 
   private final ScannedMethod method;
   private final ConstructorCalls constructorCalls;
@@ -79,29 +86,30 @@ final class MethodScanner extends MethodVisitor {
   public void visitInsn(int opcode) {
     boolean isReturn = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
     method.returns += isReturn ? 1 : 0;
-    doesMore |= !isReturn;
+    boolean isConstant = opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5;
+    doesMore |= !isReturn && !isConstant && opcode != Opcodes.BASTORE;
   }
 
   @Override
   public void visitIntInsn(int opcode, int operand) {
-    doesMore = true;
+    doesMore |= opcode == Opcodes.NEWARRAY;
   }
 
   @Override
   public void visitLdcInsn(Object value) {
-    doesMore = true;
+    doesMore |= !(value instanceof Integer) && !(value instanceof ConstantDynamic);
   }
 
   @Override
   public void visitTypeInsn(int opcode, String type) {
-    doesMore = true;
+    doesMore |= opcode != Opcodes.CHECKCAST;
     constructorCalls.typeInstruction(opcode);
   }
 
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    doesMore = true;
+    doesMore |= !name.equals(PROBES);
     method.traced |= owner.equals(TracedMethodWriter.BRIDGE);
     if (method.isConstructor() && constructorCalls.methodInstruction(opcode, owner, name)) {
       method.constructorCalls++;
@@ -110,8 +118,9 @@ final class MethodScanner extends MethodVisitor {
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-    readsField |= opcode == Opcodes.GETFIELD && name.equals(method.name);
-    doesMore |= opcode != Opcodes.GETFIELD;
+    boolean isOwn = opcode == Opcodes.GETFIELD && name.equals(method.name);
+    readsField |= isOwn;
+    doesMore |= !isOwn;
   }
 
   @Override
