@@ -16,6 +16,7 @@ public enum OptionKey {
   INCLUDE(OptionKind.METHODS, ""),
   EXCLUDE(OptionKind.METHODS, ""),
   CONSOLE(OptionKind.SWITCH, "false"),
+  MDC(OptionKind.SWITCH, "false"),
   REDACT(OptionKind.REGEX, ""),
   REDACT_VALUES(OptionKind.REGEX, ""),
   CAPTURE_TOSTRING(OptionKind.TEXT, ""),

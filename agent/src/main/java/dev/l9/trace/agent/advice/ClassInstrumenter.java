@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.advice;
 
 import dev.l9.trace.agent.capture.Redactor;
+import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.bootstrap.AgentLog;
@@ -26,30 +27,34 @@ public final class ClassInstrumenter {
   private final MethodSelector selector;
   private final SiteFactory factory;
   private final SiteRegistry sites;
+  private final @Nullable Mdc mdc;
 
   /**
    * Instruments what is marked or included, and not excluded.
    *
    * @param redactor tells which parameters are never captured, by their names
+   * @param mdc is told the loaders of sites; null where nobody wants to know
    */
   public ClassInstrumenter(
       List<MethodPattern> include,
       List<MethodPattern> exclude,
       Redactor redactor,
-      SiteRegistry sites) {
+      SiteRegistry sites,
+      @Nullable Mdc mdc) {
+    this.mdc = mdc;
     this.selector = new MethodSelector(include, exclude);
     this.factory = new SiteFactory(redactor);
     this.sites = sites;
   }
 
   /** The bytes of the traced class; null where nothing in it is traced. */
-  public byte @Nullable [] instrument(byte[] classFile) {
+  public byte @Nullable [] instrument(@Nullable ClassLoader loader, byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     if (reader.getClassName().equals(ApiSeamWriter.SEAM)) {
       return ApiSeamWriter.write(reader);
     }
     ScannedClass owner = ClassScanner.scan(reader);
-    Map<String, TracedMethod> methods = select(owner);
+    Map<String, TracedMethod> methods = select(loader, owner);
     while (!methods.isEmpty()) {
       try {
         return write(reader, methods);
@@ -65,7 +70,7 @@ public final class ClassInstrumenter {
     return null;
   }
 
-  private Map<String, TracedMethod> select(ScannedClass owner) {
+  private Map<String, TracedMethod> select(@Nullable ClassLoader loader, ScannedClass owner) {
     Map<String, TracedMethod> methods = new HashMap<>();
     if (owner.isProxy()) {
       return methods;
@@ -79,7 +84,7 @@ public final class ClassInstrumenter {
                 + method.name
                 + " isn't traced: the JVM has brought back the tracing code that it had before");
       } else if (mark != null) {
-        methods.put(method.name + method.descriptor, traced(owner, method, mark));
+        methods.put(method.name + method.descriptor, traced(loader, owner, method, mark));
       } else if (method.mark != null && !method.isCompilerMade()) {
         AgentLog.info(
             owner.name() + "#" + method.name + " is marked, but has no code or is excluded");
@@ -88,7 +93,16 @@ public final class ClassInstrumenter {
     return methods;
   }
 
-  private TracedMethod traced(ScannedClass owner, ScannedMethod method, TracedMark mark) {
+  private int register(@Nullable ClassLoader loader, TraceSite site) {
+    int number = sites.register(site);
+    if (mdc != null && loader != null) {
+      mdc.note(number, loader);
+    }
+    return number;
+  }
+
+  private TracedMethod traced(
+      @Nullable ClassLoader loader, ScannedClass owner, ScannedMethod method, TracedMark mark) {
     TraceSite site = factory.site(owner, method, mark);
     List<TracedMethod.Slot> captured = new ArrayList<>();
     List<SourceParameter> parameters = SourceParameter.of(owner, method);
@@ -101,7 +115,7 @@ public final class ClassInstrumenter {
     return new TracedMethod(
         owner,
         method,
-        sites.register(site),
+        register(loader, site),
         captured,
         site.result() == TraceSite.Result.CAPTURED,
         owner.hasFrames());

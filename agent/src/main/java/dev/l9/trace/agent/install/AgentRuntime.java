@@ -74,7 +74,7 @@ public final class AgentRuntime
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
     ClassInstrumenter present = instrumenter;
-    byte[] traced = present == null ? null : present.instrument(bytes);
+    byte[] traced = present == null ? null : present.instrument(loader, bytes);
     if (traced != null) {
       AgentLog.debug("instrumented " + name);
     }

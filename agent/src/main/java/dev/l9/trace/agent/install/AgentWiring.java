@@ -5,6 +5,7 @@ import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.export.SpanWriter;
 import dev.l9.trace.agent.export.SpanWriterFactory;
+import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanHandoff;
 import dev.l9.trace.agent.span.Tracer;
@@ -47,20 +48,25 @@ final class AgentWiring {
             redactor,
             Set.copyOf(options.list(OptionKey.CAPTURE_TOSTRING)),
             new ModuleOpener(instrumentation));
+    Mdc mdc = options.isOn(OptionKey.MDC) ? new Mdc() : null;
     Tracer present = tracer;
     if (present == null) {
       Rehearsal.run(capturer);
-      present = new Tracer(sites, capturer, handoff);
+      present = new Tracer(sites, capturer, handoff, mdc);
       tracer = present;
       startWriter(options, present);
       ShutdownFlush.register(this);
       L9TraceDispatcher.install(present);
     } else {
       startWriter(options, present);
-      present.attach(capturer);
+      present.attach(capturer, mdc);
     }
     return new ClassInstrumenter(
-        options.methods(OptionKey.INCLUDE), options.methods(OptionKey.EXCLUDE), redactor, sites);
+        options.methods(OptionKey.INCLUDE),
+        options.methods(OptionKey.EXCLUDE),
+        redactor,
+        sites,
+        mdc);
   }
 
   private void startWriter(AgentOptions options, Tracer forTracer) {

@@ -4,6 +4,7 @@ import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueBytes;
 import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
 import java.lang.invoke.VarHandle;
@@ -61,6 +62,9 @@ public final class OpenSpan extends ContextSpan {
   /** Whether it is a constructor whose call of this(…) or super(…) has not returned yet. */
   boolean constructing;
 
+  /** What the application's MDC held before it; null where it isn't there. */
+  Mdc.@Nullable Former formerInMdc;
+
   /** The arguments, and then what else follows the fixed fields of a {@link SpanRecord}. */
   final ValueBytes data = new ValueBytes();
 
@@ -99,6 +103,7 @@ public final class OpenSpan extends ContextSpan {
     error = null;
     confidence = null;
     constructing = false;
+    formerInMdc = null;
     data.clear();
     inputsEnded = false;
     hasOutput = false;

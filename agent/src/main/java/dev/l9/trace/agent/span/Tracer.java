@@ -3,6 +3,7 @@ package dev.l9.trace.agent.span;
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.bridge.L9TraceHandler;
 import dev.l9.trace.model.CapturedValue;
@@ -30,11 +31,14 @@ public final class Tracer extends L9TraceHandler {
   private final SiteRegistry sites;
   private final SpanHandoff handoff;
 
-  private volatile ValueCapturer capturer;
+  private ValueCapturer capturer;
+  private @Nullable Mdc mdc;
+
+  /** Set last, read first: so the others need not be. */
   private volatile boolean detached;
 
   /** When it was last detached or attached: what started before has been written as unfinished. */
-  private volatile long since = System.nanoTime();
+  private long since = System.nanoTime();
 
   private final ManualSpans manual;
   private final TraceIds ids = new TraceIds();
@@ -44,22 +48,30 @@ public final class Tracer extends L9TraceHandler {
 
   /** Traces what starts from now on. */
   public Tracer(SiteRegistry sites, ValueCapturer capturer, SpanHandoff handoff) {
+    this(sites, capturer, handoff, null);
+  }
+
+  /** A tracer that shows the current span in this MDC. */
+  public Tracer(
+      SiteRegistry sites, ValueCapturer capturer, SpanHandoff handoff, @Nullable Mdc mdc) {
     this.sites = sites;
     this.capturer = capturer;
     this.handoff = handoff;
+    this.mdc = mdc;
     this.manual = new ManualSpans(this);
   }
 
   /** Traces nothing any more. Executions that are under way end without an event. */
   public void detach() {
-    detached = true;
     sites.traceNone();
     since = System.nanoTime();
+    detached = true;
   }
 
-  /** Traces again what starts from now on, with values taken by this capturer. */
-  public void attach(ValueCapturer newCapturer) {
+  /** Traces again what starts from now on, as a new tracer with these would. */
+  public void attach(ValueCapturer newCapturer, @Nullable Mdc newMdc) {
     capturer = newCapturer;
+    mdc = newMdc;
     since = System.nanoTime();
     detached = false;
   }
@@ -151,6 +163,21 @@ public final class Tracer extends L9TraceHandler {
     }
     opened.open();
     opened.context().push(opened);
+    Mdc shownIn = mdc;
+    if (shownIn != null) {
+      String traceId = TraceIdText.of(opened.site.layer(), opened.startEpochMicros, opened.id);
+      opened.formerInMdc = shownIn.enter(opened.siteNumber, opened.site.className(), traceId);
+    }
+  }
+
+  /** Takes off the innermost span of this thread. */
+  private @Nullable OpenSpan pop(ThreadContext context) {
+    OpenSpan popped = (OpenSpan) context.pop();
+    if (popped != null && popped.formerInMdc != null) {
+      popped.formerInMdc.restore();
+      popped.formerInMdc = null;
+    }
+    return popped;
   }
 
   @Override
@@ -180,7 +207,7 @@ public final class Tracer extends L9TraceHandler {
   private @Nullable OpenSpan parent(ThreadContext context, long now, @Nullable OpenSpan starting) {
     OpenSpan top = (OpenSpan) context.top();
     while (top != null && isOver(top, starting)) {
-      context.pop();
+      pop(context);
       abandon(top, now, null);
       top = (OpenSpan) context.top();
     }
@@ -322,10 +349,10 @@ public final class Tracer extends L9TraceHandler {
     ThreadContext context = span.context();
     boolean isOwn = span.siteNumber != SpanRecord.NONE || context.isOwn();
     if (isOwn && context.contains(span)) {
-      OpenSpan top = (OpenSpan) context.pop();
+      OpenSpan top = pop(context);
       while (top != null && top != span) {
         abandon(top, now, thrown);
-        top = (OpenSpan) context.pop();
+        top = pop(context);
       }
     }
     span.durationNanos = now - span.startNanos;

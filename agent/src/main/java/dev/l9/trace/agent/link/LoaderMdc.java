@@ -1,0 +1,43 @@
+package dev.l9.trace.agent.link;
+
+import java.lang.ref.WeakReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The MDC that the classes of a loader see, looked for once, at the first span. Keeps neither the
+ * loader nor the MDC in memory. Safe for use by several threads.
+ */
+public final class LoaderMdc {
+
+  private static final String MDC = "org.slf4j.MDC";
+
+  private final WeakReference<ClassLoader> loader;
+  private volatile @Nullable WeakReference<Class<?>> found;
+
+  LoaderMdc(ClassLoader loader) {
+    this.loader = new WeakReference<>(loader);
+  }
+
+  boolean isGone() {
+    return loader.get() == null;
+  }
+
+  /** The methods; null where there is no SLF4J. */
+  @Nullable MdcMethods methods() {
+    WeakReference<Class<?>> known = found;
+    if (known == null) {
+      known = new WeakReference<>(find());
+      found = known;
+    }
+    Class<?> mdc = known.get();
+    return mdc == null ? null : MdcMethods.of(mdc);
+  }
+
+  private @Nullable Class<?> find() {
+    try {
+      return Class.forName(MDC, false, loader.get());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
+    }
+  }
+}

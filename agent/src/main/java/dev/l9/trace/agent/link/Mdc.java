@@ -1,0 +1,91 @@
+package dev.l9.trace.agent.link;
+
+import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.bootstrap.AgentLog;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the current span's {@code trace_id} to the application's logging, as {@value #KEY} in the
+ * MDC of SLF4J that the traced class sees.
+ *
+ * <p>Calls the application's logging library: nothing is traced meanwhile, and what it throws goes
+ * no further. Safe for use by several threads.
+ */
+public final class Mdc {
+
+  static final String KEY = "l9_trace_id";
+
+  private final SiteLoaders loaders = new SiteLoaders();
+  private final AtomicBoolean failed = new AtomicBoolean();
+
+  /** What was there before a span. */
+  public static final class Former {
+
+    private final Mdc mdc;
+    private final LoaderMdc of;
+    private final @Nullable String value;
+
+    private Former(Mdc mdc, LoaderMdc of, @Nullable String value) {
+      this.mdc = mdc;
+      this.of = of;
+      this.value = value;
+    }
+
+    /** Puts it back, when the span has ended. */
+    public void restore() {
+      mdc.leave(this);
+    }
+  }
+
+  /** Notes that the code of this site is of this loader. */
+  public void note(int site, ClassLoader loader) {
+    loaders.note(site, loader);
+  }
+
+  /**
+   * Sets the id of a span that has begun.
+   *
+   * @param className the class of the site; empty for a span opened by hand
+   * @return what was there before; null where nothing was set
+   */
+  public @Nullable Former enter(int site, String className, String traceId) {
+    ThreadContext context = ThreadContext.current();
+    boolean before = context.suspend();
+    Former former = null;
+    try {
+      LoaderMdc mdc = loaders.of(site, className);
+      MdcMethods methods = mdc == null ? null : mdc.methods();
+      if (mdc != null && methods != null) {
+        former = new Former(this, mdc, methods.get(KEY));
+        methods.put(KEY, traceId);
+      }
+    } catch (Throwable t) {
+      failed(t);
+    } finally {
+      context.resume(before);
+    }
+    return former;
+  }
+
+  private void leave(Former former) {
+    ThreadContext context = ThreadContext.current();
+    boolean before = context.suspend();
+    try {
+      MdcMethods methods = former.of.methods();
+      if (methods != null) {
+        methods.restore(KEY, former.value);
+      }
+    } catch (Throwable t) {
+      failed(t);
+    } finally {
+      context.resume(before);
+    }
+  }
+
+  private void failed(Throwable failure) {
+    if (failed.compareAndSet(false, true)) {
+      AgentLog.warn("the application's MDC failed with " + failure + "; more isn't logged");
+    }
+  }
+}
