@@ -113,10 +113,10 @@ class LargeProgramsIT {
         "the Groovy compiler",
         new TracedProgram(
             Libraries.classPath("groovy"),
-            "org.codehaus.groovy.tools.FileSystemCompiler",
+            LanguageCompilers.GROOVY,
             List.of("-d", "classes", "Workload.groovy")),
         "Workload.groovy",
-        "org.codehaus.groovy..*#*;org.codehaus.groovy..*#<init>;groovy..*#*;org.apache.groovy..*#*;"
+        "org.codehaus.groovy..*#*;groovy..*#*;org.apache.groovy..*#*;"
             + "groovyjarjarasm..*#*"
             + parser,
         List.of("classes"));
@@ -128,7 +128,7 @@ class LargeProgramsIT {
         "the Kotlin compiler",
         new TracedProgram(
             classPath,
-            "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler",
+            LanguageCompilers.KOTLIN,
             List.of("-no-stdlib", "-no-reflect", "-cp", classPath, "-d", "classes", "Workload.kt")),
         "Workload.kt",
         "org.jetbrains..*#*;kotlin..*#*;kotlinx..*#*",
@@ -140,7 +140,7 @@ class LargeProgramsIT {
         "the Scala compiler",
         new TracedProgram(
             LanguageCompilers.scalaClassPath(),
-            "dotty.tools.dotc.Main",
+            LanguageCompilers.SCALA,
             List.of("-usejavacp", "-d", ".", "Workload.scala")),
         "Workload.scala",
         "dotty..*#*;scala..*#*",
@@ -150,9 +150,7 @@ class LargeProgramsIT {
   private Path prepare(Workload workload, String name) throws IOException {
     Path prepared = Files.createDirectories(folder.resolve(name));
     if (!workload.input().isEmpty()) {
-      try (var in = LargeProgramsIT.class.getResourceAsStream("/" + workload.input())) {
-        Files.copy(in, prepared.resolve(workload.input()));
-      }
+      LanguageCompilers.copy(workload.input(), prepared);
     }
     return prepared;
   }

@@ -85,9 +85,9 @@ public final class ClassInstrumenter {
                 + " isn't traced: the JVM has brought back the tracing code that it had before");
       } else if (mark != null) {
         methods.put(method.name + method.descriptor, traced(loader, owner, method, mark));
-      } else if (method.mark != null && !method.isCompilerMade()) {
-        AgentLog.info(
-            owner.name() + "#" + method.name + " is marked, but has no code or is excluded");
+      }
+      if (method.mark != null) {
+        logMark(owner, method, mark != null);
       }
     }
     return methods;
@@ -99,6 +99,16 @@ public final class ClassInstrumenter {
       mdc.note(number, loader);
     }
     return number;
+  }
+
+  /** Says why calls of a marked method don't show. */
+  private static void logMark(ScannedClass owner, ScannedMethod method, boolean isTraced) {
+    String name = owner.name() + "#" + method.name;
+    if (isTraced && method.inline) {
+      AgentLog.info(name + " is inline: calls from Kotlin hold its body, and aren't traced");
+    } else if (!isTraced && !MethodSelector.isForwarder(owner, method)) {
+      AgentLog.info(name + " is marked, but has no code or is excluded");
+    }
   }
 
   private TracedMethod traced(

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
@@ -40,10 +41,12 @@ final class ClassScanner extends ClassVisitor {
   @Override
   public void visitSource(@Nullable String source, @Nullable String debug) {
     scanned.sourceFile = source;
+    scanned.language = SourceLanguage.of(source);
   }
 
   @Override
   public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+    scanned.isKotlinValue |= descriptor.equals("Lkotlin/jvm/JvmInline;");
     return descriptor.equals(TracedMarkReader.DESCRIPTOR)
         ? new TracedMarkReader(mark -> scanned.mark = mark)
         : null;
@@ -61,6 +64,19 @@ final class ClassScanner extends ClassVisitor {
   public @Nullable RecordComponentVisitor visitRecordComponent(
       String name, String descriptor, @Nullable String signature) {
     scanned.recordComponents.add(name);
+    return null;
+  }
+
+  @Override
+  public @Nullable FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    scanned.isKotlinObject |=
+        isStatic && name.equals("INSTANCE") && descriptor.equals("L" + scanned.internalName + ";");
     return null;
   }
 

@@ -19,15 +19,19 @@ final class MethodScanner extends MethodVisitor {
   private static final String SENSITIVE = "Ldev/l9/trace/L9Sensitive;";
   private static final String PROBES = "$jacocoInit";
 
+  private final ScannedClass owner;
   private final ScannedMethod method;
   private final ConstructorCalls constructorCalls;
+  private final PropertyAccessor property;
   private @Nullable Label start;
   private boolean readsField;
   private boolean doesMore;
 
   MethodScanner(ScannedClass owner, ScannedMethod method) {
     super(Opcodes.ASM9);
+    this.owner = owner;
     this.method = method;
+    this.property = new PropertyAccessor(owner, method);
     this.constructorCalls = new ConstructorCalls(owner);
   }
 
@@ -41,6 +45,8 @@ final class MethodScanner extends MethodVisitor {
     if (descriptor.equals(SENSITIVE)) {
       method.sensitiveResult = true;
     }
+    method.jvmStatic |= descriptor.equals("Lkotlin/jvm/JvmStatic;");
+    method.generated |= GeneratedMethods.ANNOTATIONS.contains(descriptor);
     return descriptor.equals(TracedMarkReader.DESCRIPTOR)
         ? new TracedMarkReader(mark -> method.mark = mark)
         : null;
@@ -75,11 +81,21 @@ final class MethodScanner extends MethodVisitor {
   }
 
   @Override
+  public void visitLineNumber(int line, Label at) {
+    if (method.firstLine == 0) {
+      method.firstLine = line;
+    }
+  }
+
+  @Override
   public void visitLocalVariable(
       String name, String descriptor, @Nullable String signature, Label from, Label to, int index) {
     if (from == start) {
       method.variableNames.putIfAbsent(index, name);
     }
+    method.inline |= name.equals("$i$f$" + method.name);
+    method.accessor |=
+        index == (method.isStatic() ? 0 : 1) && PropertyAccessor.isSetter(method, name);
   }
 
   @Override
@@ -98,6 +114,7 @@ final class MethodScanner extends MethodVisitor {
   @Override
   public void visitLdcInsn(Object value) {
     doesMore |= !(value instanceof Integer) && !(value instanceof ConstantDynamic);
+    property.constant(value);
   }
 
   @Override
@@ -111,6 +128,10 @@ final class MethodScanner extends MethodVisitor {
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     doesMore |= !name.equals(PROBES);
     method.traced |= owner.equals(TracedMethodWriter.BRIDGE);
+    method.forwards |=
+        GeneratedMethods.isForward(
+            this.owner, method, opcode, new GeneratedMethods.Callee(owner, name, descriptor));
+    method.accessor |= property.call(name);
     if (method.isConstructor() && constructorCalls.methodInstruction(opcode, owner, name)) {
       method.constructorCalls++;
     }
@@ -118,9 +139,14 @@ final class MethodScanner extends MethodVisitor {
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-    boolean isOwn = opcode == Opcodes.GETFIELD && name.equals(method.name);
+    boolean isOwn = property.readsField(opcode, name);
     readsField |= isOwn;
-    doesMore |= !isOwn;
+    doesMore |= !isOwn && opcode != Opcodes.GETSTATIC;
+    method.accessor |= property.field(name);
+    boolean isState = name.equals("label") && opcode == Opcodes.GETFIELD;
+    if (isState && method.stateClass == null && ResumedCall.isSuspendFunction(method)) {
+      method.stateClass = owner;
+    }
   }
 
   @Override

@@ -19,7 +19,7 @@ final class MethodSelector {
   @Nullable TracedMark select(ScannedClass owner, ScannedMethod method) {
     // Compilers copy annotations to bridges: tracing those too would count an execution twice.
     boolean isExecution = method.hasCode && !method.name.equals("<clinit>");
-    if (!isExecution || method.isCompilerMade() || isExcluded(owner, method)) {
+    if (!isExecution || isForwarder(owner, method) || isExcluded(owner, method)) {
       return null;
     }
     if (method.mark != null) {
@@ -29,6 +29,11 @@ final class MethodSelector {
       return owner.mark;
     }
     return isIncluded(owner, method) && !isImplicit(owner, method) ? TracedMark.DEFAULT : null;
+  }
+
+  /** Whether the method stands for another one that is traced itself. */
+  static boolean isForwarder(ScannedClass owner, ScannedMethod method) {
+    return method.isCompilerMade() || GeneratedMethods.isForwarder(owner, method);
   }
 
   private static boolean isDeclaredForType(ScannedClass owner, ScannedMethod method) {
@@ -42,6 +47,9 @@ final class MethodSelector {
       return (method.name.equals("values") && method.descriptor.equals("()[" + self))
           || (method.name.equals("valueOf")
               && method.descriptor.equals("(Ljava/lang/String;)" + self));
+    }
+    if (GeneratedMethods.isImplicit(owner, method)) {
+      return true;
     }
     boolean isAccessor =
         owner.recordComponents.contains(method.name) && method.parameterTypes.length == 0;

@@ -20,9 +20,16 @@ final class ScannedClass {
   int access;
   int version;
   @Nullable String sourceFile;
+  SourceLanguage language = SourceLanguage.OTHER;
 
   /** The class whose instance the constructors of an inner member class take first. */
   @Nullable String outerInstance;
+
+  /** Whether this is a Kotlin {@code object}. */
+  boolean isKotlinObject;
+
+  /** Whether this is a Kotlin {@code value class}. */
+  boolean isKotlinValue;
 
   @Nullable TracedMark mark;
   final List<String> recordComponents = new ArrayList<>();
@@ -35,6 +42,29 @@ final class ScannedClass {
 
   boolean isRecord() {
     return superName.equals("java/lang/Record");
+  }
+
+  @Nullable ScannedMethod method(String methodName) {
+    for (ScannedMethod method : methods) {
+      if (method.name.equals(methodName)) {
+        return method;
+      }
+    }
+    return null;
+  }
+
+  /** Whether the class file tells lines at all. */
+  boolean hasLines() {
+    for (ScannedMethod method : methods) {
+      if (method.hasLines()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isInterface() {
+    return (access & Opcodes.ACC_INTERFACE) != 0;
   }
 
   boolean isEnum() {

@@ -37,6 +37,27 @@ final class ScannedMethod {
   /** In a constructor: how often the code calls {@code this(…)} or {@code super(…)}. */
   int constructorCalls;
 
+  /** The line of its first instruction; 0 where the class file doesn't tell. */
+  int firstLine;
+
+  /** Whether it is annotated as made by the Groovy compiler. */
+  boolean generated;
+
+  /** Whether it is annotated {@code @JvmStatic}. */
+  boolean jvmStatic;
+
+  /** Whether it passes its call on to the method that the source declares. */
+  boolean forwards;
+
+  /** Whether it is what a compiler makes of a property without code of its own. */
+  boolean accessor;
+
+  /** Whether the Kotlin compiler puts its body in place of its calls. */
+  boolean inline;
+
+  /** The class that holds the state of a suspended execution; null where none is kept. */
+  @Nullable String stateClass;
+
   /** Whether the body does nothing but return a field, or was left to {@code ObjectMethods}. */
   boolean trivial;
 
@@ -72,6 +93,18 @@ final class ScannedMethod {
 
   boolean isPrivate() {
     return (access & Opcodes.ACC_PRIVATE) != 0;
+  }
+
+  boolean hasLines() {
+    return firstLine > 0;
+  }
+
+  int lastParameterSlot() {
+    int slot = isStatic() ? 0 : 1;
+    for (int i = 0; i < parameterTypes.length - 1; i++) {
+      slot += parameterTypes[i].getSize();
+    }
+    return slot;
   }
 
   boolean isCompilerMade() {

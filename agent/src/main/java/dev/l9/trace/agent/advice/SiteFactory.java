@@ -18,14 +18,15 @@ final class SiteFactory {
   }
 
   TraceSite site(ScannedClass owner, ScannedMethod method, TracedMark mark) {
+    String name = SourceName.of(owner, method);
     return new TraceSite(
         owner.name(),
         method.name,
         method.descriptor,
         owner.sourceFile != null ? owner.sourceFile : owner.name(),
         mark.layer(),
-        mark.operation().isEmpty() ? method.name : mark.operation(),
-        mark.task().isEmpty() ? method.name : mark.task(),
+        mark.operation().isEmpty() ? name : mark.operation(),
+        mark.task().isEmpty() ? name : mark.task(),
         mark.patterns(),
         source(owner, mark),
         mark.captureInputs() ? parameters(owner, method) : List.of(),

@@ -14,6 +14,9 @@ import org.objectweb.asm.Type;
  */
 record SourceParameter(String name, int slot, Type type, boolean sensitive) {
 
+  /** The object that a Kotlin extension function extends. */
+  private static final String EXTENDED = "$this$";
+
   static List<SourceParameter> of(ScannedClass owner, ScannedMethod method) {
     List<SourceParameter> parameters = new ArrayList<>();
     int slot = method.isStatic() ? 0 : 1;
@@ -22,13 +25,19 @@ record SourceParameter(String name, int slot, Type type, boolean sensitive) {
     for (int i = 0; i < method.parameterTypes.length; i++) {
       Type type = method.parameterTypes[i];
       if (i >= leading && !isImplicit(owner, method, i, slot)) {
-        boolean sensitive = method.sensitiveParameters.contains(i - unannotated);
+        boolean sensitive =
+            method.sensitiveParameters.contains(i - unannotated) || losesAnnotations(owner, method);
         String name = name(method, i, slot, parameters.size());
         parameters.add(new SourceParameter(name, slot, type, sensitive));
       }
       slot += type.getSize();
     }
     return parameters;
+  }
+
+  /** Scala leaves the annotations of parameters out where a method is called without an object. */
+  private static boolean losesAnnotations(ScannedClass owner, ScannedMethod method) {
+    return owner.language == SourceLanguage.SCALA && method.name.endsWith("$extension");
   }
 
   /** What the kind of class puts first, even where no attribute of the constructor says so. */
@@ -56,7 +65,26 @@ record SourceParameter(String name, int slot, Type type, boolean sensitive) {
       }
     }
     String variable = method.variableNames.getOrDefault(slot, "");
+    if (isAddedTo(owner, method, index, name(method, index, slot, index))) {
+      return true;
+    }
     return method.isConstructor() && (variable.startsWith("this$") || variable.startsWith("val$"));
+  }
+
+  /**
+   * What compilers of other languages pass besides: the object on which the method is called, where
+   * the method became a static one; what a local function uses; the continuation.
+   */
+  private static boolean isAddedTo(
+      ScannedClass owner, ScannedMethod method, int index, String name) {
+    return switch (owner.language) {
+      case KOTLIN ->
+          name.startsWith("$")
+              || (owner.isKotlinValue && method.isStatic() && index == 0 && name.equals("arg0"));
+      case GROOVY -> index == 0 && name.equals("$self");
+      case SCALA -> name.startsWith("$") || SourceName.isNumbered(name);
+      case OTHER -> false;
+    };
   }
 
   private static String name(ScannedMethod method, int index, int slot, int sourceIndex) {
@@ -65,6 +93,9 @@ record SourceParameter(String name, int slot, Type type, boolean sensitive) {
       String declared = method.declaredParameters.get(index).name();
       name = declared == null ? name : declared;
     }
-    return name == null ? "arg" + sourceIndex : name;
+    if (name == null) {
+      return "arg" + sourceIndex;
+    }
+    return name.startsWith(EXTENDED) ? "this" : name;
   }
 }

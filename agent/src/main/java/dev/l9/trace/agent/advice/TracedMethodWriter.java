@@ -91,6 +91,7 @@ final class TracedMethodWriter extends MethodVisitor {
     for (int i = 0; i < method.returns; i++) {
       mv.visitTryCatchBlock(exitStarts[i], exitEnds[i], exitFailed, THROWABLE);
     }
+    ResumedCall.write(mv, traced, tokenSlot, bodyStart);
     mv.visitLabel(enterStart);
     writeEnter();
     mv.visitLabel(enterEnd);

@@ -52,12 +52,17 @@ final class LayoutReader {
     Set<String> names = new HashSet<>();
     for (Class<?> owner : lineage) {
       for (Field field : owner.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+        if (!Modifier.isStatic(field.getModifiers()) && !isAdded(field)) {
           slots.add(slot(field, names));
         }
       }
     }
     return new ObjectLayout(ClassNames.full(type), slots);
+  }
+
+  /** What the language adds; Groovy's {@code metaClass} leads to all that it knows of the class. */
+  private static boolean isAdded(Field field) {
+    return field.isSynthetic() || field.getType().getName().equals("groovy.lang.MetaClass");
   }
 
   private ObjectLayout.Slot slot(Field field, Set<String> names) {

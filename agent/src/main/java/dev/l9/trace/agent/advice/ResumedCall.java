@@ -1,0 +1,52 @@
+package dev.l9.trace.agent.advice;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Tells the calls of a Kotlin {@code suspend} function from those by which it is resumed.
+ *
+ * <p>Such a function is a state machine: it is called again, with its own state as its last
+ * argument, each time that what it waited for is there. The compiler marks a state that is resumed
+ * by the highest bit of its {@code label}; a recursive call passes the state too, but without that
+ * bit.
+ */
+final class ResumedCall {
+
+  private static final String CONTINUATION = "kotlin/coroutines/Continuation";
+
+  private ResumedCall() {}
+
+  /** Whether the method, by its parameters, may be such a function. */
+  static boolean isSuspendFunction(ScannedMethod method) {
+    int last = method.parameterTypes.length - 1;
+    return last >= 0 && method.parameterTypes[last].getInternalName().equals(CONTINUATION);
+  }
+
+  /** Goes on at {@code resumed} where the call is one of these, with null as the token. */
+  static void write(MethodVisitor code, TracedMethod traced, int tokenSlot, Label resumed) {
+    ScannedMethod method = traced.method();
+    String state = method.stateClass;
+    if (state == null) {
+      return;
+    }
+    int slot = method.lastParameterSlot();
+    Label called = new Label();
+    code.visitVarInsn(Opcodes.ALOAD, slot);
+    code.visitTypeInsn(Opcodes.INSTANCEOF, state);
+    code.visitJumpInsn(Opcodes.IFEQ, called);
+    code.visitVarInsn(Opcodes.ALOAD, slot);
+    code.visitTypeInsn(Opcodes.CHECKCAST, state);
+    code.visitFieldInsn(Opcodes.GETFIELD, state, "label", "I");
+    code.visitJumpInsn(Opcodes.IFGE, called);
+    code.visitInsn(Opcodes.ACONST_NULL);
+    code.visitVarInsn(Opcodes.ASTORE, tokenSlot);
+    code.visitJumpInsn(Opcodes.GOTO, resumed);
+    code.visitLabel(called);
+    if (traced.hasFrames()) {
+      Object[] locals = FrameLocals.onEntry(traced.owner(), method);
+      code.visitFrame(Opcodes.F_NEW, locals.length, locals, 0, new Object[0]);
+    }
+  }
+}
