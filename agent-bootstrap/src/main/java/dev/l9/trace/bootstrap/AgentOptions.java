@@ -92,6 +92,10 @@ public final class AgentOptions {
     return text.isEmpty() ? List.of() : MethodPattern.parseList(text);
   }
 
+  public List<AnnotationFamily> annotations() {
+    return AnnotationFamily.parseList(text(OptionKey.ANNOTATIONS));
+  }
+
   public AgentLog.Level level() {
     return AgentLog.Level.valueOf(text(OptionKey.LOG).toUpperCase(Locale.ROOT));
   }

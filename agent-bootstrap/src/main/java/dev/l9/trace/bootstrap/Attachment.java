@@ -50,8 +50,7 @@ final class Attachment {
       return null;
     }
     runtime.attach(options);
-    TraceTransformer added =
-        new TraceTransformer(runtime, options.methods(OptionKey.INCLUDE), toLoadedClasses);
+    TraceTransformer added = new TraceTransformer(runtime, options, toLoadedClasses);
     transformer = added;
     late = toLoadedClasses;
     instrumentation.addTransformer(added, late);

@@ -1,12 +1,14 @@
 package dev.l9.trace.bootstrap;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Looks for a constant in the raw bytes of a class file (JVMS 4.4), without parsing the class.
  *
  * <p>Every class that the application loads passes here, mostly in interpreted code; so it jumps
  * from entry to entry by their lengths, and compares only strings of the wanted length.
  */
-final class ConstantPool {
+public final class ConstantPool {
 
   private static final int UTF8 = 1;
   private static final int COUNT = 8;
@@ -23,7 +25,7 @@ final class ConstantPool {
   private ConstantPool() {}
 
   /** The bytes of an ASCII string, without the classes of charsets. */
-  static byte[] ascii(String text) {
+  public static byte[] ascii(String text) {
     byte[] bytes = new byte[text.length()];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) text.charAt(i);
@@ -31,8 +33,18 @@ final class ConstantPool {
     return bytes;
   }
 
-  /** Whether this ASCII string is an UTF-8 constant of the class; false for malformed bytes. */
-  static boolean contains(byte[] classFile, byte[] wanted) {
+  /** The bytes of a string as class files hold it; those of the usual names are ASCII. */
+  static byte[] utf8(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return text.getBytes(StandardCharsets.UTF_8);
+      }
+    }
+    return ascii(text);
+  }
+
+  /** Whether these are the bytes of an UTF-8 constant of the class; false for malformed bytes. */
+  public static boolean contains(byte[] classFile, byte[] wanted) {
     try {
       return search(classFile, wanted);
     } catch (IndexOutOfBoundsException e) {
@@ -64,7 +76,34 @@ final class ConstantPool {
     return false;
   }
 
-  private static boolean equalAt(byte[] bytes, int at, byte[] wanted) {
+  /**
+   * Where each entry begins, by its number; at 0, where the pool ends.
+   *
+   * @throws IndexOutOfBoundsException for malformed bytes
+   */
+  static int[] offsets(byte[] bytes) {
+    int count = twoBytes(bytes, COUNT);
+    int[] offsets = new int[count];
+    int at = FIRST_ENTRY;
+    for (int entry = 1; entry < count; entry++) {
+      offsets[entry] = at;
+      int tag = bytes[at];
+      int size = tag == UTF8 ? 3 + twoBytes(bytes, at + 1) : SIZES[tag];
+      if (size == 0) {
+        throw new IndexOutOfBoundsException(tag);
+      }
+      at += size;
+      entry += tag != UTF8 && size == DOUBLE_SIZE ? 1 : 0;
+    }
+    offsets[0] = at;
+    return offsets;
+  }
+
+  static int twoBytes(byte[] bytes, int at) {
+    return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
+  }
+
+  static boolean equalAt(byte[] bytes, int at, byte[] wanted) {
     // From the end: descriptors share their beginnings ("Ljava/…", "Ldev/…") far more than their
     // ends.
     for (int i = wanted.length - 1; i >= 0; i--) {

@@ -2,36 +2,70 @@ package dev.l9.trace.bootstrap;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern of the {@code include} and {@code exclude} options: classes, a {@code #}, methods.
+ * A pattern of the {@code include}, {@code exclude} and {@code rate} options: classes, a {@code #},
+ * methods.
  *
  * <p>{@code *} stands for any characters but dots, {@code ..} for any packages in between, none
  * included: {@code com.acme.orders..*#*} is every method of every class in {@code com.acme.orders}
  * and below, {@code com.acme.Foo#bar} the methods {@code bar} of one class. Without {@code #} every
  * method is meant. A nested class is named as the JVM does, {@code com.acme.Outer$Inner};
  * constructors are {@code <init>}.
+ *
+ * <p>With a {@code +} behind them the classes are meant with all that extend or implement them,
+ * directly or not: {@code com.acme.Repository+#find*}. With an {@code @} before it the one name is
+ * that of an annotation, on the method or on its class: {@code @com.acme.Api#get*}.
  */
 public final class MethodPattern {
 
   private static final String ALL = "*";
+  private static final String JDK = "java.";
 
   private final Glob classes;
   private final Glob methods;
   private final boolean allMethods;
+  private final boolean withSubtypes;
+  private final boolean mayNameJdk;
+  private final @Nullable String annotation;
 
-  private MethodPattern(String classes, String methods) {
-    this.classes = new Glob(classes);
+  private MethodPattern(String type, String methods) {
+    boolean isAnnotation = type.startsWith("@");
+    this.annotation = isAnnotation ? "L" + type.substring(1).replace('.', '/') + ";" : null;
+    this.withSubtypes = type.endsWith("+");
+    String names = withSubtypes ? type.substring(0, type.length() - 1) : type;
+    this.classes = new Glob(names);
+    this.mayNameJdk = withSubtypes && mayBegin(names, JDK);
     this.methods = new Glob(methods);
     this.allMethods = methods.equals(ALL);
+  }
+
+  /** Whether a name that begins so may match. */
+  private static boolean mayBegin(String glob, String beginning) {
+    int literal = 0;
+    while (literal < glob.length()
+        && glob.charAt(literal) != '*'
+        && !glob.startsWith("..", literal)) {
+      literal++;
+    }
+    int length = Math.min(literal, beginning.length());
+    return glob.regionMatches(0, beginning, 0, length);
   }
 
   /** Whether {@link #parse} accepts this text. */
   static boolean isValid(String text) {
     int hash = text.indexOf('#');
     return hash < 0
-        ? isMadeOf(text, ".*-")
-        : isMadeOf(text.substring(0, hash), ".*-") && isMadeOf(text.substring(hash + 1), "*<>-");
+        ? isType(text)
+        : isType(text.substring(0, hash)) && isMadeOf(text.substring(hash + 1), "*<>-");
+  }
+
+  private static boolean isType(String text) {
+    if (text.startsWith("@")) {
+      return isMadeOf(text.substring(1), ".-") && !text.contains("..");
+    }
+    return isMadeOf(text.endsWith("+") ? text.substring(0, text.length() - 1) : text, ".*-");
   }
 
   /** Kotlin puts dashes into names. */
@@ -60,7 +94,7 @@ public final class MethodPattern {
     return patterns;
   }
 
-  private static MethodPattern parse(String text) {
+  static MethodPattern parse(String text) {
     if (!isValid(text)) {
       throw new IllegalArgumentException("not a method pattern: " + text);
     }
@@ -71,24 +105,40 @@ public final class MethodPattern {
   }
 
   /**
-   * Whether any method of this class may match.
+   * Whether this class is named, so that any method of it may match. Its supertypes and annotations
+   * are not asked for.
    *
    * @param className with dots, or with slashes as in class files
    */
   public boolean matchesClass(String className) {
-    return classes.matches(className);
+    return annotation == null && classes.matches(className);
+  }
+
+  /** Whether the types that extend or implement those that are named are meant too. */
+  public boolean withSubtypes() {
+    return withSubtypes;
+  }
+
+  /** Whether types of the JDK are meant with all that extend or implement them. */
+  boolean mayNameJdk() {
+    return mayNameJdk;
+  }
+
+  /** The descriptor of the annotation that is meant; null where classes are named. */
+  public @Nullable String annotation() {
+    return annotation;
+  }
+
+  /** Whether methods of this name match, in a class that does. */
+  public boolean matchesMethod(String methodName) {
+    return methods.matches(methodName);
   }
 
   /**
-   * Whether this method of this class is left out. Here {@code *} stands for the constructors too:
-   * who leaves out all methods of a class means the class.
+   * Whether methods of this name are left out, in a class that matches. Here {@code *} stands for
+   * the constructors too: who leaves out all methods of a class means the class.
    */
-  public boolean excludes(String className, String methodName) {
-    return matchesClass(className) && (allMethods || methods.matches(methodName));
-  }
-
-  /** Whether this method of this class matches. */
-  public boolean matches(String className, String methodName) {
-    return matchesClass(className) && methods.matches(methodName);
+  public boolean excludesMethod(String methodName) {
+    return allMethods || methods.matches(methodName);
   }
 }

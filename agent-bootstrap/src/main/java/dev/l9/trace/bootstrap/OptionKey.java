@@ -15,6 +15,8 @@ public enum OptionKey {
   UPDATE_TOUCH(OptionKind.SWITCH, "false"),
   INCLUDE(OptionKind.METHODS, ""),
   EXCLUDE(OptionKind.METHODS, ""),
+  ANNOTATIONS(OptionKind.ANNOTATIONS, ""),
+  INHERIT(OptionKind.SWITCH, "false"),
   CONSOLE(OptionKind.SWITCH, "false"),
   MDC(OptionKind.SWITCH, "false"),
   REDACT(OptionKind.REGEX, ""),

@@ -19,7 +19,10 @@ enum OptionKind {
   COUNT("a whole number, 0 or more"),
   DURATION("a time such as 200ms, 1s or 5m"),
   REGEX("a regular expression of java.util.regex.Pattern"),
-  METHODS("method patterns such as com.acme.orders..*#* or com.acme.Foo#bar, separated by ';'"),
+  METHODS(
+      "method patterns such as com.acme.orders..*#*, com.acme.Foo#bar, com.acme.Repository+#find*"
+          + " or @com.acme.Api, separated by ';'"),
+  ANNOTATIONS("otel, micrometer, or both, separated by ';'"),
   LEVEL("one of off, error, warn, info, debug");
 
   private static final int SIZE_DIGITS = 15;
@@ -51,6 +54,7 @@ enum OptionKind {
       case DURATION -> parseDuration(text);
       case REGEX -> Pattern.compile(text);
       case METHODS -> MethodPattern.parseList(text);
+      case ANNOTATIONS -> AnnotationFamily.parseList(text);
       case LEVEL -> AgentLog.Level.valueOf(text.toUpperCase(Locale.ROOT));
     }
   }

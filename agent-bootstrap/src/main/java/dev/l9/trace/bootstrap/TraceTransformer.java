@@ -2,7 +2,6 @@ package dev.l9.trace.bootstrap;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
@@ -27,6 +26,9 @@ final class TraceTransformer implements ClassFileTransformer {
   /** An array: to go through a list makes an iterator, for every class. */
   private final MethodPattern[] include;
 
+  /** What only some options need; null for none. */
+  private final @Nullable ClassFileFilter filter;
+
   /** Whether this one is asked when all those have been that may not retransform. */
   private final boolean isLast;
 
@@ -39,18 +41,34 @@ final class TraceTransformer implements ClassFileTransformer {
   private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
 
   /**
-   * Instruments what is marked or included.
+   * Instruments what is marked, and what the options include.
    *
    * @param isLast whether it is one of those that may retransform
    */
-  TraceTransformer(AgentRuntimeLoader runtime, List<MethodPattern> include, boolean isLast) {
-    this(runtime, include.toArray(new MethodPattern[0]), isLast);
+  TraceTransformer(AgentRuntimeLoader runtime, AgentOptions options, boolean isLast) {
+    this(
+        runtime,
+        options.methods(OptionKey.INCLUDE).toArray(new MethodPattern[0]),
+        needsFilter(options) ? ClassFileFilter.of(options) : null,
+        isLast);
   }
 
-  private TraceTransformer(AgentRuntimeLoader runtime, MethodPattern[] include, boolean isLast) {
+  private TraceTransformer(
+      AgentRuntimeLoader runtime,
+      MethodPattern[] include,
+      @Nullable ClassFileFilter filter,
+      boolean isLast) {
     this.runtime = runtime;
     this.include = include;
+    this.filter = filter;
     this.isLast = isLast;
+  }
+
+  /** So that its class isn't loaded at every start. */
+  private static boolean needsFilter(AgentOptions options) {
+    return options.isSet(OptionKey.INCLUDE)
+        || options.isSet(OptionKey.ANNOTATIONS)
+        || options.isSet(OptionKey.INHERIT);
   }
 
   @Override
@@ -100,7 +118,7 @@ final class TraceTransformer implements ClassFileTransformer {
 
   private synchronized void addLast() {
     if (last == null) {
-      last = new TraceTransformer(runtime, include, true);
+      last = new TraceTransformer(runtime, include, filter, true);
       runtime.addLast(last);
     }
   }
@@ -142,8 +160,12 @@ final class TraceTransformer implements ClassFileTransformer {
 
   /** Whether a class has anything to trace, as far as can be told from these. */
   boolean isWanted(String name, byte[] bytes) {
-    return (ConstantPool.contains(bytes, ANNOTATION) || name.equals(API_SEAM) || isIncluded(name))
-        && !name.startsWith(OWN_PACKAGE);
+    boolean isWanted =
+        ConstantPool.contains(bytes, ANNOTATION)
+            || name.equals(API_SEAM)
+            || isIncluded(name)
+            || (filter != null && filter.isWanted(bytes));
+    return isWanted && !name.startsWith(OWN_PACKAGE);
   }
 
   /** Whether a pattern names methods of the class. */

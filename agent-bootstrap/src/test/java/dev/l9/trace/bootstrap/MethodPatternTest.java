@@ -2,6 +2,7 @@ package dev.l9.trace.bootstrap;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,14 +67,54 @@ class MethodPatternTest {
   }
 
   @Test
+  void plus_meansTheSubtypesToo() {
+    MethodPattern pattern = MethodPattern.parse("com.acme.Repository+#find*");
+    assertTrue(pattern.withSubtypes());
+    assertTrue(pattern.matchesClass("com.acme.Repository"));
+    assertFalse(pattern.matchesClass("com.acme.Repositories"));
+    assertTrue(pattern.matchesMethod("findAll"));
+    assertFalse(pattern.matchesMethod("save"));
+    assertTrue(MethodPattern.parse("com.acme..*Repository+").withSubtypes());
+    assertFalse(MethodPattern.parse("com.acme.Repository").withSubtypes());
+  }
+
+  @Test
+  void plus_mayMeanTypesOfTheJdk() {
+    for (String text : new String[] {"java.lang.Runnable+", "..*+", "*+", "j*.B+", "java..*+#x"}) {
+      assertTrue(MethodPattern.parse(text).mayNameJdk(), text);
+    }
+    for (String text : new String[] {"com.acme.Foo+", "javax.Foo+", "java.lang.Runnable"}) {
+      assertFalse(MethodPattern.parse(text).mayNameJdk(), text);
+    }
+  }
+
+  @Test
+  void at_meansAnAnnotation() {
+    MethodPattern pattern = MethodPattern.parse("@com.acme.Api$Get#get*");
+    assertEquals("Lcom/acme/Api$Get;", pattern.annotation());
+    assertFalse(pattern.matchesClass("com.acme.Api$Get"));
+    assertTrue(pattern.matchesMethod("getAll"));
+    assertFalse(pattern.matchesMethod("set"));
+    assertTrue(MethodPattern.parse("@Api").matchesMethod("anything"));
+    assertFalse(MethodPattern.parse("@Api").matchesMethod("<init>"));
+    assertTrue(MethodPattern.parse("@Api").excludesMethod("<init>"));
+    assertNull(MethodPattern.parse("com.acme.Api").annotation());
+  }
+
+  @Test
   void otherForms_areRefused() {
-    for (String text : new String[] {"a.B#", "#c", "a.B#c#d", "a b", "a.B#c()", "a/B", "a.B(c)"}) {
+    String[] texts = {
+      "a.B#", "#c", "a.B#c#d", "a b", "a.B#c()", "a/B", "a.B(c)", "+", "+#c", "a.B++", "a+.B",
+      "a.B#c+", "@", "@#c", "@a.B+", "@a.*", "@a..B", "a.@B", "@@a.B"
+    };
+    for (String text : texts) {
       assertThrows(
           IllegalArgumentException.class, () -> MethodPattern.parseList("a.B;" + text), text);
     }
   }
 
   private static boolean matches(String pattern, String className, String method) {
-    return MethodPattern.parseList(pattern).get(0).matches(className, method);
+    MethodPattern parsed = MethodPattern.parseList(pattern).get(0);
+    return parsed.matchesClass(className) && parsed.matchesMethod(method);
   }
 }

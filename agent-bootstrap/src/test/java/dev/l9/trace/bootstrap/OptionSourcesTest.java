@@ -199,8 +199,12 @@ class OptionSourcesTest {
     assertBad("redact=(", "a regular expression of java.util.regex.Pattern", "the default");
     assertBad(
         "include=com.acme.Foo#",
-        "method patterns such as com.acme.orders..*#* or com.acme.Foo#bar, separated by ';'",
+        "method patterns such as com.acme.orders..*#*, com.acme.Foo#bar, com.acme.Repository+#find*"
+            + " or @com.acme.Api, separated by ';'",
         "the default");
+    assertBad(
+        "annotations=otel;datadog", "otel, micrometer, or both, separated by ';'", "the default");
+    assertBad("inherit=maybe", "true or false", "false");
     assertBad("trace=", "a path, or none", "trace.jsonl");
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -15,21 +15,23 @@ class TraceTransformerTest {
   private final AgentRuntimeLoader runtime = new AgentRuntimeLoader(null);
   private final ClassLoader loader = getClass().getClassLoader();
 
+  private static AgentOptions including(String patterns) {
+    return AgentOptions.of(Map.of(OptionKey.INCLUDE, patterns));
+  }
+
   @Test
   void classWithoutAnythingToTrace_isLeftAsItIs() throws Exception {
     byte[] bytes;
     try (var in = getClass().getResourceAsStream("TraceTransformerTest.class")) {
       bytes = in.readAllBytes();
     }
-    TraceTransformer transformer =
-        new TraceTransformer(runtime, MethodPattern.parseList("com.acme..*"), false);
+    TraceTransformer transformer = new TraceTransformer(runtime, including("com.acme..*"), false);
     assertNull(transformer.transform(null, loader, "a/B", null, null, bytes));
   }
 
   @Test
   void classesOfTheJdk_areLeftAsTheyAre_evenWhereIncluded() {
-    TraceTransformer transformer =
-        new TraceTransformer(runtime, MethodPattern.parseList("..*"), false);
+    TraceTransformer transformer = new TraceTransformer(runtime, including("..*"), false);
     byte[] bytes = "Ldev/l9/trace/L9Traced;".getBytes(StandardCharsets.US_ASCII);
     assertNull(transformer.transform(null, null, "java/util/ArrayList", null, null, bytes));
     assertNull(
@@ -39,7 +41,7 @@ class TraceTransformerTest {
 
   @Test
   void classWithoutAName_isLeftAsItIs() {
-    TraceTransformer transformer = new TraceTransformer(runtime, List.of(), false);
+    TraceTransformer transformer = new TraceTransformer(runtime, including(""), false);
     assertNull(transformer.transform(null, loader, null, null, null, new byte[100]));
   }
 
@@ -51,8 +53,7 @@ class TraceTransformerTest {
       bytes = in.readAllBytes();
     }
     TraceTransformer transformer =
-        new TraceTransformer(
-            runtime, MethodPattern.parseList("com.acme..*#*;..Foo;org.*.b..*X"), false);
+        new TraceTransformer(runtime, including("com.acme..*#*;..Foo;org.*.b..*X"), false);
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = 0;
     for (int i = 0; i < 1010; i++) {
@@ -67,7 +68,7 @@ class TraceTransformerTest {
 
   @Test
   void anyBytes_areLeftAsTheyAre() {
-    TraceTransformer transformer = new TraceTransformer(runtime, List.of(), false);
+    TraceTransformer transformer = new TraceTransformer(runtime, including(""), false);
     Random random = new Random(5);
     for (int i = 0; i < 10_000; i++) {
       byte[] bytes = new byte[random.nextInt(200)];

@@ -5,7 +5,6 @@ import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.bootstrap.AgentLog;
-import dev.l9.trace.bootstrap.MethodPattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,10 @@ import org.objectweb.asm.Opcodes;
  */
 public final class ClassInstrumenter {
 
+  private final SelectionRules rules;
   private final MethodSelector selector;
+  private final AnnotationScanner annotations;
+  private final @Nullable TypeHierarchy hierarchy;
   private final SiteFactory factory;
   private final SiteRegistry sites;
   private final @Nullable Mdc mdc;
@@ -36,24 +38,33 @@ public final class ClassInstrumenter {
    * @param mdc is told the loaders of sites; null where nobody wants to know
    */
   public ClassInstrumenter(
-      List<MethodPattern> include,
-      List<MethodPattern> exclude,
-      Redactor redactor,
-      SiteRegistry sites,
-      @Nullable Mdc mdc) {
+      SelectionRules rules, Redactor redactor, SiteRegistry sites, @Nullable Mdc mdc) {
     this.mdc = mdc;
-    this.selector = new MethodSelector(include, exclude);
+    this.rules = rules;
+    this.selector = new MethodSelector(rules);
+    this.annotations = new AnnotationScanner(rules.annotations());
+    this.hierarchy = rules.needSupertypes() ? new TypeHierarchy(rules.inherit()) : null;
     this.factory = new SiteFactory(redactor);
     this.sites = sites;
   }
 
-  /** The bytes of the traced class; null where nothing in it is traced. */
-  public byte @Nullable [] instrument(@Nullable ClassLoader loader, byte[] classFile) {
+  /**
+   * The bytes of the traced class; null where nothing in it is traced.
+   *
+   * @param loader that which defines the class
+   */
+  public byte @Nullable [] instrument(ClassLoader loader, byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     if (reader.getClassName().equals(ApiSeamWriter.SEAM)) {
       return ApiSeamWriter.write(reader);
     }
-    ScannedClass owner = ClassScanner.scan(reader);
+    List<ScannedClass> supertypes =
+        hierarchy == null ? List.of() : hierarchy.supertypes(loader, reader);
+    if (!selector.isCandidate(reader, classFile, supertypes)) {
+      return null;
+    }
+    ScannedClass owner = ClassScanner.scan(reader, annotations);
+    owner.supertypes = supertypes;
     Map<String, TracedMethod> methods = select(loader, owner);
     while (!methods.isEmpty()) {
       try {
@@ -70,7 +81,7 @@ public final class ClassInstrumenter {
     return null;
   }
 
-  private Map<String, TracedMethod> select(@Nullable ClassLoader loader, ScannedClass owner) {
+  private Map<String, TracedMethod> select(ClassLoader loader, ScannedClass owner) {
     Map<String, TracedMethod> methods = new HashMap<>();
     if (owner.isProxy()) {
       return methods;
@@ -93,9 +104,9 @@ public final class ClassInstrumenter {
     return methods;
   }
 
-  private int register(@Nullable ClassLoader loader, TraceSite site) {
+  private int register(ClassLoader loader, TraceSite site) {
     int number = sites.register(site);
-    if (mdc != null && loader != null) {
+    if (mdc != null) {
       mdc.note(number, loader);
     }
     return number;
@@ -112,7 +123,10 @@ public final class ClassInstrumenter {
   }
 
   private TracedMethod traced(
-      @Nullable ClassLoader loader, ScannedClass owner, ScannedMethod method, TracedMark mark) {
+      ClassLoader loader, ScannedClass owner, ScannedMethod method, TracedMark mark) {
+    if (rules.inherit()) {
+      InheritedMarks.addSensitive(owner, method);
+    }
     TraceSite site = factory.site(owner, method, mark);
     List<TracedMethod.Slot> captured = new ArrayList<>();
     List<SourceParameter> parameters = SourceParameter.of(owner, method);

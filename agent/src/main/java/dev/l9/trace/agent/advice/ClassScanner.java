@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.advice;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
@@ -13,13 +14,15 @@ import org.objectweb.asm.RecordComponentVisitor;
 final class ClassScanner extends ClassVisitor {
 
   private final ScannedClass scanned = new ScannedClass();
+  private final AnnotationScanner annotations;
 
-  private ClassScanner() {
+  private ClassScanner(AnnotationScanner annotations) {
     super(Opcodes.ASM9);
+    this.annotations = annotations;
   }
 
-  static ScannedClass scan(ClassReader reader) {
-    ClassScanner scanner = new ClassScanner();
+  static ScannedClass scan(ClassReader reader, AnnotationScanner annotations) {
+    ClassScanner scanner = new ClassScanner(annotations);
     reader.accept(scanner, ClassReader.SKIP_FRAMES);
     return scanner.scanned;
   }
@@ -36,6 +39,7 @@ final class ClassScanner extends ClassVisitor {
     scanned.access = access;
     scanned.internalName = name;
     scanned.superName = superName == null ? "" : superName;
+    scanned.interfaces = interfaces == null ? List.of() : List.of(interfaces);
   }
 
   @Override
@@ -47,9 +51,7 @@ final class ClassScanner extends ClassVisitor {
   @Override
   public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
     scanned.isKotlinValue |= descriptor.equals("Lkotlin/jvm/JvmInline;");
-    return descriptor.equals(TracedMarkReader.DESCRIPTOR)
-        ? new TracedMarkReader(mark -> scanned.mark = mark)
-        : null;
+    return annotations.scan(descriptor, scanned);
   }
 
   @Override
@@ -89,6 +91,6 @@ final class ClassScanner extends ClassVisitor {
       String @Nullable [] exceptions) {
     ScannedMethod method = new ScannedMethod(access, name, descriptor);
     scanned.methods.add(method);
-    return new MethodScanner(scanned, method);
+    return new MethodScanner(scanned, method, annotations);
   }
 }

@@ -21,16 +21,18 @@ final class MethodScanner extends MethodVisitor {
 
   private final ScannedClass owner;
   private final ScannedMethod method;
+  private final AnnotationScanner annotations;
   private final ConstructorCalls constructorCalls;
   private final PropertyAccessor property;
   private @Nullable Label start;
   private boolean readsField;
   private boolean doesMore;
 
-  MethodScanner(ScannedClass owner, ScannedMethod method) {
+  MethodScanner(ScannedClass owner, ScannedMethod method, AnnotationScanner annotations) {
     super(Opcodes.ASM9);
     this.owner = owner;
     this.method = method;
+    this.annotations = annotations;
     this.property = new PropertyAccessor(owner, method);
     this.constructorCalls = new ConstructorCalls(owner);
   }
@@ -47,9 +49,7 @@ final class MethodScanner extends MethodVisitor {
     }
     method.jvmStatic |= descriptor.equals("Lkotlin/jvm/JvmStatic;");
     method.generated |= GeneratedMethods.ANNOTATIONS.contains(descriptor);
-    return descriptor.equals(TracedMarkReader.DESCRIPTOR)
-        ? new TracedMarkReader(mark -> method.mark = mark)
-        : null;
+    return annotations.scan(descriptor, method);
   }
 
   @Override
@@ -65,7 +65,7 @@ final class MethodScanner extends MethodVisitor {
     if (descriptor.equals(SENSITIVE)) {
       method.sensitiveParameters.add(parameter);
     }
-    return null;
+    return annotations.scanParameter(descriptor, parameter, method);
   }
 
   @Override
@@ -134,6 +134,9 @@ final class MethodScanner extends MethodVisitor {
     method.accessor |= property.call(name);
     if (method.isConstructor() && constructorCalls.methodInstruction(opcode, owner, name)) {
       method.constructorCalls++;
+    }
+    if (method.isBridge() && name.equals(method.name)) {
+      method.bridgeTo = descriptor;
     }
   }
 

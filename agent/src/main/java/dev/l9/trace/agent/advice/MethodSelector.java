@@ -1,34 +1,67 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.bootstrap.ConstantPool;
 import dev.l9.trace.bootstrap.MethodPattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 
-/** Decides which methods of a class are traced. */
+/** Decides which methods of a class are traced. Safe for use by several threads. */
 final class MethodSelector {
 
-  private final List<MethodPattern> include;
-  private final List<MethodPattern> exclude;
+  private static final byte[] L9_TRACED = ConstantPool.ascii(TracedMarks.L9_TRACED);
 
-  MethodSelector(List<MethodPattern> include, List<MethodPattern> exclude) {
-    this.include = include;
-    this.exclude = exclude;
+  private final SelectionRules rules;
+
+  MethodSelector(SelectionRules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * Whether anything of a class may be traced, as far as that shows without reading all of it.
+   * Where supertypes matter, most classes that come here have just some, and nothing to trace.
+   */
+  boolean isCandidate(ClassReader reader, byte[] classFile, List<ScannedClass> supertypes) {
+    if (!rules.needSupertypes() || ConstantPool.contains(classFile, L9_TRACED)) {
+      return true;
+    }
+    for (MethodPattern pattern : rules.include()) {
+      if (pattern.annotation() != null
+          || PatternMatch.meansClass(pattern, reader.getClassName(), supertypes)) {
+        return true;
+      }
+    }
+    return !rules.annotations().isEmpty() || (rules.inherit() && InheritedMarks.hasAny(supertypes));
   }
 
   /** The mark by which the method is traced; null where it isn't. */
   @Nullable TracedMark select(ScannedClass owner, ScannedMethod method) {
     // Compilers copy annotations to bridges: tracing those too would count an execution twice.
     boolean isExecution = method.hasCode && !method.name.equals("<clinit>");
-    if (!isExecution || isForwarder(owner, method) || isExcluded(owner, method)) {
+    if (!isExecution
+        || isForwarder(owner, method)
+        || PatternMatch.excludes(rules.exclude(), owner, method)) {
       return null;
     }
-    if (method.mark != null) {
-      return method.mark;
+    TracedMark mark = marked(owner, method);
+    if (mark != null) {
+      return mark;
     }
-    if (owner.mark != null && isDeclaredForType(owner, method)) {
-      return owner.mark;
+    boolean isIncluded = PatternMatch.includes(rules.include(), owner, method);
+    return isIncluded && !isImplicit(owner, method) ? TracedMark.DEFAULT : null;
+  }
+
+  /** The mark that stands nearest: on the method, on its class, on what it overrides. */
+  private @Nullable TracedMark marked(ScannedClass owner, ScannedMethod method) {
+    TracedMark own = method.mark != null ? method.mark : method.foreignMark;
+    if (own != null || !isDeclaredForType(owner, method)) {
+      return own;
     }
-    return isIncluded(owner, method) && !isImplicit(owner, method) ? TracedMark.DEFAULT : null;
+    TracedMark ofType = owner.mark != null ? owner.mark : owner.foreignMark;
+    if (ofType != null || !rules.inherit() || GeneratedProxies.isOne(owner)) {
+      return ofType;
+    }
+    return InheritedMarks.mark(owner, method);
   }
 
   /** Whether the method stands for another one that is traced itself. */
@@ -55,23 +88,5 @@ final class MethodSelector {
         owner.recordComponents.contains(method.name) && method.parameterTypes.length == 0;
     boolean isObjectMethod = List.of("toString", "hashCode", "equals").contains(method.name);
     return owner.isRecord() && method.trivial && (isAccessor || isObjectMethod);
-  }
-
-  private boolean isIncluded(ScannedClass owner, ScannedMethod method) {
-    for (MethodPattern pattern : include) {
-      if (pattern.matches(owner.name(), method.name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean isExcluded(ScannedClass owner, ScannedMethod method) {
-    for (MethodPattern pattern : exclude) {
-      if (pattern.excludes(owner.name(), method.name)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

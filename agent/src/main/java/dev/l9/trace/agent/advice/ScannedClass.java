@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /** What a class file says of a class, as far as it matters for tracing. Filled by the scanner. */
-final class ScannedClass {
+final class ScannedClass extends ScannedElement {
 
   /** In the names that Hibernate, Mockito, Byte Buddy, and Weld and Javassist give to theirs. */
   private static final List<String> PROXY_NAMES =
@@ -17,6 +17,7 @@ final class ScannedClass {
 
   String internalName = "";
   String superName = "";
+  List<String> interfaces = List.of();
   int access;
   int version;
   @Nullable String sourceFile;
@@ -31,9 +32,11 @@ final class ScannedClass {
   /** Whether this is a Kotlin {@code value class}. */
   boolean isKotlinValue;
 
-  @Nullable TracedMark mark;
   final List<String> recordComponents = new ArrayList<>();
   final List<ScannedMethod> methods = new ArrayList<>();
+
+  /** All types that it extends or implements, nearest first; empty where nobody needs them. */
+  List<ScannedClass> supertypes = List.of();
 
   /** As {@code Class.getName} gives it. */
   String name() {
@@ -65,6 +68,11 @@ final class ScannedClass {
 
   boolean isInterface() {
     return (access & Opcodes.ACC_INTERFACE) != 0;
+  }
+
+  /** The part of its internal name up to the last slash. */
+  String folder() {
+    return internalName.substring(0, internalName.lastIndexOf('/') + 1);
   }
 
   boolean isEnum() {

@@ -11,13 +11,12 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** What a class file says of a method, as far as it matters for tracing. Filled by the scanner. */
-final class ScannedMethod {
+final class ScannedMethod extends ScannedElement {
 
   final int access;
   final String name;
   final String descriptor;
   final Type[] parameterTypes;
-  @Nullable TracedMark mark;
 
   /** From the {@code MethodParameters} attribute; empty where there is none. */
   final List<Parameter> declaredParameters = new ArrayList<>();
@@ -27,6 +26,9 @@ final class ScannedMethod {
 
   /** Indexes into the annotated parameters, which leave out leading implicit ones. */
   final Set<Integer> sensitiveParameters = new HashSet<>();
+
+  /** Names that annotations give, by indexes into the annotated parameters. */
+  final Map<Integer, String> parameterLabels = new HashMap<>();
 
   int annotatedParameters;
   boolean sensitiveResult;
@@ -57,6 +59,9 @@ final class ScannedMethod {
 
   /** The class that holds the state of a suspended execution; null where none is kept. */
   @Nullable String stateClass;
+
+  /** In a bridge: the descriptor of the method of the same name that it calls. */
+  @Nullable String bridgeTo;
 
   /** Whether the body does nothing but return a field, or was left to {@code ObjectMethods}. */
   boolean trivial;
@@ -105,6 +110,14 @@ final class ScannedMethod {
       slot += parameterTypes[i].getSize();
     }
     return slot;
+  }
+
+  boolean isBridge() {
+    return (access & Opcodes.ACC_BRIDGE) != 0;
+  }
+
+  boolean isPackagePrivate() {
+    return (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED | Opcodes.ACC_PRIVATE)) == 0;
   }
 
   boolean isCompilerMade() {

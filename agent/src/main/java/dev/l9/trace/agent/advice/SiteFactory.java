@@ -31,7 +31,8 @@ final class SiteFactory {
         source(owner, mark),
         mark.captureInputs() ? parameters(owner, method) : List.of(),
         result(method, mark),
-        blockedBy(mark));
+        blockedBy(mark),
+        mark.metadata());
   }
 
   private static List<String> blockedBy(TracedMark mark) {
@@ -49,8 +50,7 @@ final class SiteFactory {
     if (!mark.sourceFile().isEmpty()) {
       return new SourceRef(mark.sourceFile());
     }
-    String folder = owner.internalName.substring(0, owner.internalName.lastIndexOf('/') + 1);
-    return owner.sourceFile == null ? null : new SourceRef(folder + owner.sourceFile);
+    return owner.sourceFile == null ? null : new SourceRef(owner.folder() + owner.sourceFile);
   }
 
   private static TraceSite.Result result(ScannedMethod method, TracedMark mark) {
@@ -64,8 +64,11 @@ final class SiteFactory {
   private List<TraceSite.Parameter> parameters(ScannedClass owner, ScannedMethod method) {
     List<TraceSite.Parameter> parameters = new ArrayList<>();
     for (SourceParameter parameter : SourceParameter.of(owner, method)) {
-      boolean redacted = parameter.sensitive() || redactor.isSensitiveName(parameter.name());
-      parameters.add(new TraceSite.Parameter(parameter.name(), redacted));
+      boolean redacted =
+          parameter.sensitive()
+              || redactor.isSensitiveName(parameter.name())
+              || redactor.isSensitiveName(parameter.label());
+      parameters.add(new TraceSite.Parameter(parameter.label(), redacted));
     }
     return parameters;
   }

@@ -9,10 +9,11 @@ import org.objectweb.asm.Type;
  * instance of an inner class, name and ordinal of an enum's constructor.
  *
  * @param name from {@code MethodParameters}, else from the debug variables, else {@code arg0} …
+ * @param label the name that an annotation gives it, else its name
  * @param slot its first local variable
  * @param sensitive whether it is marked {@code @L9Sensitive}
  */
-record SourceParameter(String name, int slot, Type type, boolean sensitive) {
+record SourceParameter(String name, String label, int slot, Type type, boolean sensitive) {
 
   /** The object that a Kotlin extension function extends. */
   private static final String EXTENDED = "$this$";
@@ -28,7 +29,9 @@ record SourceParameter(String name, int slot, Type type, boolean sensitive) {
         boolean sensitive =
             method.sensitiveParameters.contains(i - unannotated) || losesAnnotations(owner, method);
         String name = name(method, i, slot, parameters.size());
-        parameters.add(new SourceParameter(name, slot, type, sensitive));
+        String label = method.parameterLabels.getOrDefault(i - unannotated, "");
+        parameters.add(
+            new SourceParameter(name, label.isEmpty() ? name : label, slot, type, sensitive));
       }
       slot += type.getSize();
     }

@@ -2,8 +2,13 @@ package dev.l9.trace.agent.advice;
 
 import dev.l9.trace.HrmLayer;
 import java.util.List;
+import java.util.Map;
 
-/** The elements of an {@code @L9Traced}, as written or by default; class names in internal form. */
+/**
+ * The elements of an {@code @L9Traced}, as written or by default; class names in internal form.
+ *
+ * @param metadata what an annotation of another tracer says of each execution
+ */
 record TracedMark(
     String task,
     List<String> patterns,
@@ -13,9 +18,15 @@ record TracedMark(
     String sourceFile,
     boolean captureInputs,
     boolean captureOutput,
-    List<String> blockedBy) {
+    List<String> blockedBy,
+    Map<String, String> metadata) {
 
   /** The mark of a method that is traced by an {@code include} pattern. */
-  static final TracedMark DEFAULT =
-      new TracedMark("", List.of(), HrmLayer.SYSTEM, "", true, "", true, true, List.of());
+  static final TracedMark DEFAULT = named("", Map.of());
+
+  /** A mark that says nothing but what its operation is called, and this metadata. */
+  static TracedMark named(String operation, Map<String, String> metadata) {
+    return new TracedMark(
+        "", List.of(), HrmLayer.SYSTEM, operation, true, "", true, true, List.of(), metadata);
+  }
 }

@@ -107,8 +107,10 @@ final class SpanEncoder {
         };
     span.writeRootId(ids, out, out.template(status) + status.length - ROOT_FROM_END);
     out.number(nanos).raw(site.task(span.threadName()));
-    if (span.hasMore()) {
+    if (span.hasMore() || site.hasMetadata) {
       more(span);
+      siteMetadata(span);
+      ownMetadata(span);
     }
     out.raw("}}\n");
   }
@@ -174,6 +176,19 @@ final class SpanEncoder {
     if (confidence != null) {
       out.raw(",\"confidence\":").string(confidence);
     }
+  }
+
+  /** What all executions at the site say; what the code says of this one goes before it. */
+  private void siteMetadata(SpanRecord span) {
+    Map<String, CapturedValue> own = span.metadata();
+    for (Map.Entry<String, String> entry : span.site().metadata().entrySet()) {
+      if (!own.containsKey(entry.getKey())) {
+        out.raw(",").key(userKey(entry.getKey(), span)).string(entry.getValue());
+      }
+    }
+  }
+
+  private void ownMetadata(SpanRecord span) {
     for (Map.Entry<String, CapturedValue> own : span.metadata().entrySet()) {
       out.raw(",").key(userKey(own.getKey(), span)).value(own.getValue());
     }
@@ -223,6 +238,8 @@ final class SpanEncoder {
     /** Whether {@link SummaryText#plain} can take them. */
     final boolean plainInputs;
 
+    final boolean hasMetadata;
+
     private final JsonBytes task = JsonBytes.compact();
     private final JsonBytes patterns = JsonBytes.compact();
 
@@ -241,6 +258,7 @@ final class SpanEncoder {
       timestampFromEnd = TimestampText.LENGTH + names.size();
       inputs = site.parameters().stream().map(p -> p.name() + "=").toList();
       plainInputs = inputs.stream().allMatch(SummaryText::isPlain);
+      hasMetadata = !site.metadata().isEmpty();
       task.raw(ascii(",'task':")).string(site.task());
       task.raw(ascii(",'class':")).string(site.className());
       task.raw(ascii(",'method':")).string(site.methodName()).raw(ascii(",'thread':"));

@@ -73,6 +73,9 @@ public final class AgentRuntime
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
+    if (loader == null) {
+      return null;
+    }
     ClassInstrumenter present = instrumenter;
     byte[] traced = present == null ? null : present.instrument(loader, bytes);
     if (traced != null) {

@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.install;
 
 import dev.l9.trace.agent.advice.ClassInstrumenter;
+import dev.l9.trace.agent.advice.SelectionRules;
 import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.export.SpanWriter;
@@ -61,12 +62,7 @@ final class AgentWiring {
       startWriter(options, present);
       present.attach(capturer, mdc);
     }
-    return new ClassInstrumenter(
-        options.methods(OptionKey.INCLUDE),
-        options.methods(OptionKey.EXCLUDE),
-        redactor,
-        sites,
-        mdc);
+    return new ClassInstrumenter(SelectionRules.of(options), redactor, sites, mdc);
   }
 
   private void startWriter(AgentOptions options, Tracer forTracer) {

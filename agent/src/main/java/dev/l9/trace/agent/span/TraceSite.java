@@ -2,6 +2,7 @@ package dev.l9.trace.agent.span;
 
 import dev.l9.trace.HrmLayer;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the parameters in the source, in order; empty where inputs aren't captured
  * @param result what is captured of the result
  * @param blockedBy names of the exception classes that mean blocked
+ * @param metadata of each execution's event
  */
 public record TraceSite(
     String className,
@@ -28,7 +30,8 @@ public record TraceSite(
     @Nullable SourceRef source,
     List<Parameter> parameters,
     Result result,
-    List<String> blockedBy) {
+    List<String> blockedBy,
+    Map<String, String> metadata) {
 
   /** What is captured of a method's result. */
   public enum Result {
@@ -60,7 +63,8 @@ public record TraceSite(
         null,
         List.of(new Parameter("input", false)),
         Result.CAPTURED,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** Whether this is a method of the program, not a span opened by hand. */

@@ -76,20 +76,25 @@ class ClassInstrumenterTest {
 
   @Test
   void aClassWithoutATracedMethod_isLeftAlone() throws IOException {
-    assertNull(instrumenter(List.of(), List.of()).instrument(null, bytes(Plain.class)));
+    assertNull(
+        instrumenter(List.of(), List.of())
+            .instrument(ClassInstrumenterTest.class.getClassLoader(), bytes(Plain.class)));
   }
 
   @Test
   void anExcludedMethod_isLeftAlone_evenWhereItIsMarked() throws IOException {
     List<MethodPattern> all = MethodPattern.parseList(Traced.class.getName() + "#*");
     ClassInstrumenter instrumenter = instrumenter(List.of(), all);
-    assertNull(instrumenter.instrument(null, bytes(Traced.class)));
+    assertNull(
+        instrumenter.instrument(ClassInstrumenterTest.class.getClassLoader(), bytes(Traced.class)));
   }
 
   @Test
   void anIncludedMethod_isTracedWithoutAMark() throws IOException {
     List<MethodPattern> include = MethodPattern.parseList(Plain.class.getName() + "#untraced");
-    assertNotNull(instrumenter(include, List.of()).instrument(null, bytes(Plain.class)));
+    assertNotNull(
+        instrumenter(include, List.of())
+            .instrument(ClassInstrumenterTest.class.getClassLoader(), bytes(Plain.class)));
   }
 
   @Test
@@ -99,11 +104,17 @@ class ClassInstrumenterTest {
 
   private static ClassInstrumenter instrumenter(
       List<MethodPattern> include, List<MethodPattern> exclude) {
-    return new ClassInstrumenter(include, exclude, new Redactor("", ""), new SiteRegistry(), null);
+    return new ClassInstrumenter(
+        new SelectionRules(include, exclude, List.of(), false),
+        new Redactor("", ""),
+        new SiteRegistry(),
+        null);
   }
 
   private static byte[] instrumented(Class<?> type) throws IOException {
-    byte[] instrumented = instrumenter(List.of(), List.of()).instrument(null, bytes(type));
+    byte[] instrumented =
+        instrumenter(List.of(), List.of())
+            .instrument(ClassInstrumenterTest.class.getClassLoader(), bytes(type));
     assertNotNull(instrumented);
     return instrumented;
   }

@@ -36,7 +36,8 @@ public final class TestSpans {
         new SourceRef(path),
         List.of(new TraceSite.Parameter("in", false)),
         TraceSite.Result.CAPTURED,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   /** An ended span; a number stands for its identity, and is its argument. */
