@@ -96,6 +96,15 @@ public final class AgentOptions {
     return AnnotationFamily.parseList(text(OptionKey.ANNOTATIONS));
   }
 
+  public List<RateLimit> rates() {
+    return isSet(OptionKey.RATE) ? RateLimit.parseList(text(OptionKey.RATE)) : List.of();
+  }
+
+  /** From 0 to 1. */
+  public double ratio(OptionKey key) {
+    return OptionKind.parseRatio(text(key));
+  }
+
   public AgentLog.Level level() {
     return AgentLog.Level.valueOf(text(OptionKey.LOG).toUpperCase(Locale.ROOT));
   }

@@ -17,6 +17,8 @@ public enum OptionKey {
   EXCLUDE(OptionKind.METHODS, ""),
   ANNOTATIONS(OptionKind.ANNOTATIONS, ""),
   INHERIT(OptionKind.SWITCH, "false"),
+  RATE(OptionKind.RATES, ""),
+  SAMPLE(OptionKind.RATIO, "1"),
   CONSOLE(OptionKind.SWITCH, "false"),
   MDC(OptionKind.SWITCH, "false"),
   REDACT(OptionKind.REGEX, ""),

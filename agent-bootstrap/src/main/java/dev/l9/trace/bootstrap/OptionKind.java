@@ -23,6 +23,8 @@ enum OptionKind {
       "method patterns such as com.acme.orders..*#*, com.acme.Foo#bar, com.acme.Repository+#find*"
           + " or @com.acme.Api, separated by ';'"),
   ANNOTATIONS("otel, micrometer, or both, separated by ';'"),
+  RATES("events a second such as 100, for some methods such as com.acme.Foo#bar:10;100"),
+  RATIO("a number from 0 to 1 such as 0.01"),
   LEVEL("one of off, error, warn, info, debug");
 
   private static final int SIZE_DIGITS = 15;
@@ -50,11 +52,13 @@ enum OptionKind {
       case TEXT -> {}
       case PATH -> require(!text.isEmpty() && Path.of(text).getNameCount() > 0);
       case SIZE -> parseSize(text);
-      case COUNT -> require(digits(text, DIGITS) == text.length() && !text.isEmpty());
+      case COUNT -> parseCount(text);
       case DURATION -> parseDuration(text);
       case REGEX -> Pattern.compile(text);
       case METHODS -> MethodPattern.parseList(text);
       case ANNOTATIONS -> AnnotationFamily.parseList(text);
+      case RATES -> RateLimit.parseList(text);
+      case RATIO -> parseRatio(text);
       case LEVEL -> AgentLog.Level.valueOf(text.toUpperCase(Locale.ROOT));
     }
   }
@@ -94,6 +98,23 @@ enum OptionKind {
     long number = Long.parseLong(text.substring(0, end));
     require(number <= Long.MAX_VALUE >> shift);
     return number << shift;
+  }
+
+  static double parseRatio(String text) {
+    boolean isPlain = !text.isEmpty();
+    for (int i = 0; i < text.length(); i++) {
+      isPlain &= "0123456789.".indexOf(text.charAt(i)) >= 0;
+    }
+    require(isPlain);
+    double ratio = Double.parseDouble(text);
+    require(ratio <= 1);
+    return ratio;
+  }
+
+  /** A whole number, 0 or more. */
+  static int parseCount(String text) {
+    require(digits(text, DIGITS) == text.length() && !text.isEmpty());
+    return Integer.parseInt(text);
   }
 
   static Duration parseDuration(String text) {

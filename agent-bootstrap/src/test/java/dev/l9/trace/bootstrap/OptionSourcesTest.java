@@ -204,6 +204,13 @@ class OptionSourcesTest {
         "the default");
     assertBad(
         "annotations=otel;datadog", "otel, micrometer, or both, separated by ';'", "the default");
+    String rates = "events a second such as 100, for some methods such as com.acme.Foo#bar:10;100";
+    for (String rate : List.of("fast", "-1", "1.5", "a.B#c:", ":5", "10;a.B#c:x", "9999999999")) {
+      assertBad("rate=" + rate, rates, "the default");
+    }
+    for (String ratio : List.of("1.01", "-0.1", "1%", "NaN", "", "1e-2", "..", "half")) {
+      assertBad("sample=" + ratio, "a number from 0 to 1 such as 0.01", "1");
+    }
     assertBad("inherit=maybe", "true or false", "false");
     assertBad("trace=", "a path, or none", "trace.jsonl");
   }

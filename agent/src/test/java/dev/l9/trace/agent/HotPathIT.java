@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -25,11 +27,19 @@ class HotPathIT {
     project = new TestProject(folder).source("demo/Hot.java", HOT).compile("-g");
   }
 
+  static Stream<Arguments> options() {
+    return Jdk.all()
+        .flatMap(
+            jdk ->
+                Stream.of("", ",sample=0", ",sample=0.5", ",rate=0", ",rate=10000")
+                    .map(more -> Arguments.of(jdk, "trace=none,update=false" + more)));
+  }
+
   @ParameterizedTest
-  @MethodSource("dev.l9.trace.agent.Jdk#all")
-  void aTracedCall_allocatesNothing(Jdk jdk) {
+  @MethodSource("options")
+  void aTracedCall_allocatesNothing(Jdk jdk, String options) {
     project.javaOptions("-Xms256m", "-Xmx256m");
-    ProgramRun run = project.runWell(jdk, "trace=none,update=false", "demo.Hot", "allocation");
+    ProgramRun run = project.runWell(jdk, options, "demo.Hot", "allocation");
     List<String> lines = run.out().lines().toList();
     assertEquals(6, lines.size(), run::out);
     for (String line : lines) {

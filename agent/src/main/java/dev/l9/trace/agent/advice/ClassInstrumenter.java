@@ -127,7 +127,7 @@ public final class ClassInstrumenter {
     if (rules.inherit()) {
       InheritedMarks.addSensitive(owner, method);
     }
-    TraceSite site = factory.site(owner, method, mark);
+    TraceSite site = factory.site(owner, method, mark, rules.rate(owner, method));
     List<TracedMethod.Slot> captured = new ArrayList<>();
     List<SourceParameter> parameters = SourceParameter.of(owner, method);
     for (int i = 0; i < site.parameters().size(); i++) {

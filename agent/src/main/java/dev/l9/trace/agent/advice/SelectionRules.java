@@ -1,9 +1,11 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.AnnotationFamily;
 import dev.l9.trace.bootstrap.MethodPattern;
 import dev.l9.trace.bootstrap.OptionKey;
+import dev.l9.trace.bootstrap.RateLimit;
 import java.util.List;
 
 /**
@@ -11,12 +13,14 @@ import java.util.List;
  *
  * @param annotations other tracers' annotations that mark methods too
  * @param inherit whether a mark on what a method overrides or implements holds for the method
+ * @param rates how many events of a method are written; of those that name it, the first holds
  */
 public record SelectionRules(
     List<MethodPattern> include,
     List<MethodPattern> exclude,
     List<AnnotationFamily> annotations,
-    boolean inherit) {
+    boolean inherit,
+    List<RateLimit> rates) {
 
   /** As the options say. */
   public static SelectionRules of(AgentOptions options) {
@@ -24,12 +28,32 @@ public record SelectionRules(
         options.methods(OptionKey.INCLUDE),
         options.methods(OptionKey.EXCLUDE),
         options.isSet(OptionKey.ANNOTATIONS) ? options.annotations() : List.of(),
-        options.isOn(OptionKey.INHERIT));
+        options.isOn(OptionKey.INHERIT),
+        options.rates());
   }
 
   /** Whether it matters what a class extends and implements. */
   boolean needSupertypes() {
+    for (RateLimit limit : rates) {
+      if (limit.methods() != null && limit.methods().withSubtypes()) {
+        return true;
+      }
+    }
     return inherit || nameSubtypes(include) || nameSubtypes(exclude);
+  }
+
+  /** How many events a second are written of a method at most; negative for no limit. */
+  int rate(ScannedClass owner, ScannedMethod method) {
+    int forAll = TraceSite.UNLIMITED;
+    for (RateLimit limit : rates) {
+      MethodPattern pattern = limit.methods();
+      if (pattern == null) {
+        forAll = limit.perSecond();
+      } else if (PatternMatch.includes(List.of(pattern), owner, method)) {
+        return limit.perSecond();
+      }
+    }
+    return forAll;
   }
 
   private static boolean nameSubtypes(List<MethodPattern> patterns) {

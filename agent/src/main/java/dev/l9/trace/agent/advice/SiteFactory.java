@@ -17,7 +17,7 @@ final class SiteFactory {
     this.redactor = redactor;
   }
 
-  TraceSite site(ScannedClass owner, ScannedMethod method, TracedMark mark) {
+  TraceSite site(ScannedClass owner, ScannedMethod method, TracedMark mark, int rate) {
     String name = SourceName.of(owner, method);
     return new TraceSite(
         owner.name(),
@@ -32,7 +32,8 @@ final class SiteFactory {
         mark.captureInputs() ? parameters(owner, method) : List.of(),
         result(method, mark),
         blockedBy(mark),
-        mark.metadata());
+        mark.metadata(),
+        rate);
   }
 
   private static List<String> blockedBy(TracedMark mark) {

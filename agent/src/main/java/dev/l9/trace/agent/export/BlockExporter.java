@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.export;
 
 import dev.l9.trace.agent.span.DroppedSpans;
+import dev.l9.trace.agent.span.LeftOutSpans;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SourceRef;
 import dev.l9.trace.agent.span.SpanRecord;
@@ -45,7 +46,12 @@ final class BlockExporter implements SpanExporter {
 
   @Override
   public void exportDropped(DroppedSpans.Dropped dropped) {
-    summary.add(dropped);
+    summary.add(dropped.site(), dropped.caller(), dropped.tally());
+  }
+
+  @Override
+  public void exportLeftOut(LeftOutSpans.LeftOut leftOut) {
+    summary.add(leftOut.site(), leftOut.caller(), leftOut.tally());
   }
 
   @Override

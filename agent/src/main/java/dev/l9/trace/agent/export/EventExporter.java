@@ -1,7 +1,9 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.HrmLayer;
+import dev.l9.trace.agent.span.LeftOutSpans;
+import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanRecord;
+import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.jsonl.TraceEventEncoder;
@@ -12,9 +14,9 @@ import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.model.TraceStatus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +30,37 @@ final class EventExporter implements SpanExporter {
   /** Lines are written in batches of about this many bytes. */
   private static final int BATCH = 1 << 18;
 
+  /** How often it is recorded what was left out; always once at the end. */
+  private static final long LEFT_OUT_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private final TraceFile file;
   private final String name;
-  private final Tracer tracer;
+  private final SiteRegistry sites;
+  private final SystemEvents systemEvents;
+  private final LeftOutCounts rateLimited;
+  private final LeftOutCounts notSampled;
   private final JsonBytes lines = JsonBytes.compact();
   private final SpanEncoder encoder = new SpanEncoder(lines);
   private int lineCount;
   private long unrecorded;
   private long recorded;
   private boolean warned;
+  private long leftOutRecorded = System.nanoTime();
+
+  /** Whether what was left out is recorded with the lines that are being written. */
+  private boolean recordsLeftOut;
 
   /**
    * @param name the file's name, for messages
    * @param tracer makes ids for events of the agent's own
    */
-  EventExporter(TraceFile file, String name, Tracer tracer) {
+  EventExporter(TraceFile file, String name, SiteRegistry sites, Tracer tracer) {
     this.file = file;
     this.name = name;
-    this.tracer = tracer;
+    this.sites = sites;
+    this.systemEvents = new SystemEvents(tracer);
+    this.rateLimited = new LeftOutCounts("rate_limited", systemEvents);
+    this.notSampled = new LeftOutCounts("not_sampled", systemEvents);
   }
 
   @Override
@@ -69,10 +84,26 @@ final class EventExporter implements SpanExporter {
   }
 
   @Override
+  public void exportLeftOut(LeftOutSpans.LeftOut leftOut) {
+    String method = "opened by hand";
+    if (leftOut.site() >= 0) {
+      TraceSite site = sites.get(leftOut.site());
+      method = site.className() + "#" + site.methodName();
+    }
+    rateLimited.add(method, leftOut.byRate());
+    notSampled.add(method, leftOut.bySample());
+  }
+
+  @Override
   public void flush(boolean last) {
-    if (lineCount > 0 || unrecorded > 0) {
+    long now = System.nanoTime();
+    boolean isDue = last || now - leftOutRecorded > LEFT_OUT_NANOS;
+    recordsLeftOut = isDue && !(rateLimited.isEmpty() && notSampled.isEmpty());
+    leftOutRecorded = isDue ? now : leftOutRecorded;
+    if (lineCount > 0 || unrecorded > 0 || recordsLeftOut) {
       write();
     }
+    recordsLeftOut = false;
   }
 
   private void write() {
@@ -84,6 +115,10 @@ final class EventExporter implements SpanExporter {
       file.append(bytes);
       recorded += unrecorded;
       unrecorded = 0;
+      if (recordsLeftOut) {
+        rateLimited.markRecorded();
+        notSampled.markRecorded();
+      }
     } catch (IOException e) {
       unrecorded += lineCount;
       warn(e);
@@ -100,10 +135,20 @@ final class EventExporter implements SpanExporter {
       if (unrecorded > 0) {
         TraceEventEncoder.encode(dropEvent(), lines);
       }
+      if (recordsLeftOut) {
+        encode(rateLimited);
+        encode(notSampled);
+      }
       return lines.toBuffer();
     } catch (OutOfMemoryError e) {
       lines.truncate(before);
       return null;
+    }
+  }
+
+  private void encode(LeftOutCounts counts) {
+    if (!counts.isEmpty()) {
+      TraceEventEncoder.encode(counts.event(), lines);
     }
   }
 
@@ -116,31 +161,9 @@ final class EventExporter implements SpanExporter {
   }
 
   private TraceEvent dropEvent() {
-    String id = tracer.newSystemId();
-    return new TraceEvent(
-        id,
-        null,
-        Instant.now(),
-        HrmLayer.SYSTEM,
-        "drop",
-        "l9-agent",
-        "",
-        unrecorded + " events dropped",
-        0,
-        TraceStatus.ERROR,
-        dropMetadata(id));
-  }
-
-  private Map<String, CapturedValue> dropMetadata(String id) {
     Map<String, CapturedValue> metadata = new LinkedHashMap<>();
-    metadata.put("root_id", new CapturedValue.Text(id));
-    metadata.put("duration_ns", new CapturedValue.Num(0));
-    metadata.put("task", new CapturedValue.Text("drop"));
-    metadata.put("class", new CapturedValue.Text(""));
-    metadata.put("method", new CapturedValue.Text(""));
-    metadata.put("thread", new CapturedValue.Text(Thread.currentThread().getName()));
     metadata.put("dropped", new CapturedValue.Num(unrecorded));
     metadata.put("dropped_total", new CapturedValue.Num(recorded + unrecorded));
-    return metadata;
+    return systemEvents.event("drop", unrecorded + " events dropped", TraceStatus.ERROR, metadata);
   }
 }

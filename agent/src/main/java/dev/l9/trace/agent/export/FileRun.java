@@ -35,7 +35,7 @@ final class FileRun {
     this.source = source;
   }
 
-  /** Counts executions in this file whose events were dropped. */
+  /** Counts executions in this file that have no events. */
   void add(RunSummary.SiteRun site, SpanTally tally) {
     sites.add(site);
     total.add(tally);

@@ -1,6 +1,5 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.DroppedSpans;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SourceRef;
 import dev.l9.trace.agent.span.SpanRecord;
@@ -80,18 +79,18 @@ final class RunSummary {
     }
   }
 
-  /** Counts executions whose events were dropped. */
-  void add(DroppedSpans.Dropped dropped) {
-    if (dropped.site() < 0) {
+  /** Counts executions without events, by the numbers of site and caller. */
+  void add(int site, int caller, SpanTally tally) {
+    if (site < 0) {
       return;
     }
-    SiteRun run = run(dropped.site());
-    run.tally.add(dropped.tally());
-    if (dropped.caller() >= 0) {
-      run.edgeFrom(run(dropped.caller())).add(dropped.tally());
+    SiteRun run = run(site);
+    run.tally.add(tally);
+    if (caller >= 0) {
+      run.edgeFrom(run(caller)).add(tally);
     }
     if (run.file != null) {
-      run.file.add(run, dropped.tally());
+      run.file.add(run, tally);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.export;
 
 import dev.l9.trace.agent.span.DroppedSpans;
+import dev.l9.trace.agent.span.LeftOutSpans;
 import dev.l9.trace.agent.span.SpanRecord;
 
 /** Takes ended spans, on the writer thread only. */
@@ -11,6 +12,9 @@ interface SpanExporter {
 
   /** Learns of spans that didn't come through. */
   default void exportDropped(DroppedSpans.Dropped dropped) {}
+
+  /** Learns of spans whose events are left out on purpose. */
+  default void exportLeftOut(LeftOutSpans.LeftOut leftOut) {}
 
   /**
    * Writes what is due.

@@ -4,6 +4,7 @@ import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.span.CutOffSpan;
 import dev.l9.trace.agent.span.DroppedSpans;
 import dev.l9.trace.agent.span.LeftOpenSpans;
+import dev.l9.trace.agent.span.LeftOutSpans;
 import dev.l9.trace.agent.span.SpanHandoff;
 import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.agent.span.SpanSink;
@@ -114,6 +115,7 @@ public final class SpanWriter implements Runnable {
     try {
       handoff.drainPresent(exportAll); // Whatever went wrong before.
       exportDropped();
+      exportLeftOut();
     } catch (Throwable t) {
       failed(t);
     }
@@ -156,7 +158,7 @@ public final class SpanWriter implements Runnable {
       }
     }
     exportDropped();
-    return worked;
+    return exportLeftOut() || worked;
   }
 
   private void export(SpanRecord span) {
@@ -214,6 +216,22 @@ public final class SpanWriter implements Runnable {
         failed(t);
       }
     }
+  }
+
+  /** False where there was nothing. */
+  private boolean exportLeftOut() {
+    boolean worked = false;
+    for (LeftOutSpans.LeftOut one : handoff.leftOut().takeAll()) {
+      worked = true;
+      for (SpanExporter exporter : exporters) {
+        try {
+          exporter.exportLeftOut(one);
+        } catch (Throwable t) {
+          failed(t);
+        }
+      }
+    }
+    return worked;
   }
 
   private void flush(boolean last) {

@@ -35,11 +35,12 @@ public final class SpanWriterFactory {
               directory.resolve(trace),
               options.size(OptionKey.TRACE_ROTATE),
               options.count(OptionKey.TRACE_KEEP));
-      events = new EventExporter(file, trace, tracer);
+      events = new EventExporter(file, trace, sites, tracer);
       exporters.add(events);
     }
     if (options.isOn(OptionKey.CONSOLE)) {
-      exporters.add(new ConsoleExporter());
+      exporters.add(
+          new ConsoleExporter(options.isSet(OptionKey.RATE) || options.isSet(OptionKey.SAMPLE)));
     }
     if (options.isOn(OptionKey.UPDATE)) {
       exporters.add(blocks(options, directory, sites));

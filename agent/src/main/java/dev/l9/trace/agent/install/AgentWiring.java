@@ -7,6 +7,7 @@ import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.export.SpanWriter;
 import dev.l9.trace.agent.export.SpanWriterFactory;
 import dev.l9.trace.agent.link.Mdc;
+import dev.l9.trace.agent.span.Sampler;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanHandoff;
 import dev.l9.trace.agent.span.Tracer;
@@ -50,17 +51,18 @@ final class AgentWiring {
             Set.copyOf(options.list(OptionKey.CAPTURE_TOSTRING)),
             new ModuleOpener(instrumentation));
     Mdc mdc = options.isOn(OptionKey.MDC) ? new Mdc() : null;
+    Sampler sampler = new Sampler(options.ratio(OptionKey.SAMPLE));
     Tracer present = tracer;
     if (present == null) {
-      Rehearsal.run(capturer);
-      present = new Tracer(sites, capturer, handoff, mdc);
+      Rehearsal.run(capturer, options.isSet(OptionKey.SAMPLE) || options.isSet(OptionKey.RATE));
+      present = new Tracer(sites, capturer, handoff, sampler, mdc);
       tracer = present;
       startWriter(options, present);
       ShutdownFlush.register(this);
       L9TraceDispatcher.install(present);
     } else {
       startWriter(options, present);
-      present.attach(capturer, mdc);
+      present.attach(capturer, sampler, mdc);
     }
     return new ClassInstrumenter(SelectionRules.of(options), redactor, sites, mdc);
   }

@@ -3,6 +3,7 @@ package dev.l9.trace.agent.install;
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.span.Sampler;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanHandoff;
 import dev.l9.trace.agent.span.TraceSite;
@@ -23,9 +24,16 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
-  static void run(ValueCapturer capturer) {
-    run(capturer, ROOM);
-    run(capturer, 0);
+  /**
+   * @param leavesOut whether events may be left out on purpose
+   */
+  static void run(ValueCapturer capturer, boolean leavesOut) {
+    run(capturer, ROOM, Sampler.ALL, TraceSite.UNLIMITED);
+    run(capturer, 0, Sampler.ALL, TraceSite.UNLIMITED);
+    if (leavesOut) {
+      run(capturer, ROOM, new Sampler(0), TraceSite.UNLIMITED);
+      run(capturer, ROOM, Sampler.ALL, 1);
+    }
   }
 
   /** Not a class of the JDK: the messages of those are read another way. */
@@ -37,13 +45,13 @@ final class Rehearsal {
     }
   }
 
-  private static void run(ValueCapturer capturer, long room) {
+  private static void run(ValueCapturer capturer, long room, Sampler sampler, int rate) {
     SiteRegistry sites = new SiteRegistry();
-    Tracer tracer = new Tracer(sites, capturer, new SpanHandoff(sites, room));
+    Tracer tracer = new Tracer(sites, capturer, new SpanHandoff(sites, room), sampler, null);
     ThreadContext context = ThreadContext.current();
     Object before = context.kept();
     try {
-      run(tracer, sites.register(site()));
+      run(tracer, sites.register(site(rate)));
     } finally {
       context.keep(before);
     }
@@ -74,7 +82,21 @@ final class Rehearsal {
     return span;
   }
 
-  private static TraceSite site() {
-    return TraceSite.manual(HrmLayer.SYSTEM, "rehearse", "l9-agent", "rehearse");
+  private static TraceSite site(int rate) {
+    return new TraceSite(
+        "",
+        "",
+        "",
+        "l9-agent",
+        HrmLayer.SYSTEM,
+        "rehearse",
+        "rehearse",
+        List.of(),
+        null,
+        List.of(new TraceSite.Parameter("input", false)),
+        TraceSite.Result.CAPTURED,
+        List.of(),
+        Map.of(),
+        rate);
   }
 }

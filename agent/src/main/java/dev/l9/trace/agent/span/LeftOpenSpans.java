@@ -27,6 +27,7 @@ public final class LeftOpenSpans {
           span.durationNanos = now - span.startNanos;
           span.status = TraceStatus.ERROR;
           span.error = Tracer.END_NOT_SEEN;
+          span.markUnsampled();
           left.add(CutOffSpan.of(span, context.threadName()));
         }
       }

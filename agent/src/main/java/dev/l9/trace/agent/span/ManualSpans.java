@@ -54,6 +54,7 @@ final class ManualSpans {
     TraceSite site =
         TraceSite.manual(layer(layerCode), text(operation), text(component), text(task));
     OpenSpan span = new OpenSpan(site, SpanRecord.NONE, context);
+    span.id = tracer.spans(context).nextId();
     span.data.text(site.operation());
     span.data.text(site.component());
     span.data.text(site.task());
@@ -126,7 +127,7 @@ final class ManualSpans {
     long now = System.nanoTime();
     synchronized (span) { // Whoever sets something meanwhile does it before, or not at all.
       if (tracer.end(span, now, null)) {
-        tracer.hand(span);
+        hand(span, now);
       }
     }
   }
@@ -150,7 +151,7 @@ final class ManualSpans {
     if (metadata != null) {
       fields(metadata).forEach(event::putMetadata);
     }
-    tracer.hand(event);
+    hand(event, System.nanoTime());
   }
 
   void executorTrace(
@@ -180,7 +181,14 @@ final class ManualSpans {
       event.status = TraceStatus.ERROR;
       event.error = items.values().get(0) instanceof CapturedValue.Text t ? t.value() : "";
     }
-    tracer.hand(event);
+    hand(event, System.nanoTime());
+  }
+
+  private void hand(OpenSpan ended, long now) {
+    if (tracer.isEvent(ended, now)) {
+      ended.markUnsampled();
+      tracer.hand(ended);
+    }
   }
 
   /**

@@ -35,13 +35,19 @@ public final class OpenSpan extends ContextSpan {
 
   private static final int ALIGNMENT = 8;
 
+  private static final String NOT_SAMPLED = CapturedValue.CUT + " not sampled";
+
   TraceSite site;
 
   /** The site's number; {@link SpanRecord#NONE} for a span opened by hand. */
   int siteNumber;
 
-  // Set when the span starts.
   long id;
+
+  /** Whether its tree becomes events; known from the beginning. An error does in any case. */
+  boolean sampled = true;
+
+  // Set when the span starts.
   long startNanos;
   long startEpochMicros;
   boolean hasParent;
@@ -112,6 +118,7 @@ public final class OpenSpan extends ContextSpan {
     started = false;
     caller = SpanRecord.NONE;
     durationNanos = 0;
+    sampled = true;
   }
 
   /** Makes it the root of a trace. */
@@ -133,6 +140,7 @@ public final class OpenSpan extends ContextSpan {
     rootId = parent.rootId;
     rootStart = parent.rootStart;
     rootLayer = parent.rootLayer;
+    sampled = parent.sampled;
     caller = parent.siteNumber == SpanRecord.NONE ? parent.caller : parent.siteNumber;
     // A system clock that is set back meanwhile must not put a child before its parent.
     startEpochMicros = Math.max(startEpochMicros, parentStart);
@@ -183,6 +191,28 @@ public final class OpenSpan extends ContextSpan {
     } else {
       leftOut++;
     }
+  }
+
+  /**
+   * Says of a span that becomes an event though its tree doesn't, that its arguments weren't
+   * captured, and that there may be no event of its parent.
+   */
+  void markUnsampled() {
+    if (sampled) {
+      return;
+    }
+    if (siteNumber != SpanRecord.NONE) {
+      int index = 0;
+      for (TraceSite.Parameter parameter : site.parameters()) {
+        if (!parameter.redacted()) {
+          beginInput(index);
+          data.text(NOT_SAMPLED);
+          endInput();
+        }
+        index++;
+      }
+    }
+    putMetadata("sampled", new CapturedValue.Bool(false));
   }
 
   // Its life
@@ -278,7 +308,8 @@ public final class OpenSpan extends ContextSpan {
         | (hasOutput ? SpanRecord.HAS_OUTPUT : 0)
         | (error != null ? SpanRecord.HAS_ERROR : 0)
         | (confidence != null ? SpanRecord.HAS_CONFIDENCE : 0)
-        | (metadata != null ? SpanRecord.HAS_METADATA : 0);
+        | (metadata != null ? SpanRecord.HAS_METADATA : 0)
+        | (sampled ? 0 : SpanRecord.NOT_SAMPLED);
   }
 
   /** The record as an array of its own. */
@@ -325,6 +356,7 @@ public final class OpenSpan extends ContextSpan {
     copy.rootStart = rootStart;
     copy.rootLayer = rootLayer;
     copy.caller = caller;
+    copy.sampled = sampled;
     copy.status = status;
     copy.error = error;
     copy.confidence = confidence;

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.span;
 
+import dev.l9.trace.model.TraceStatus;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,6 +33,7 @@ public final class SpanHandoff {
   private final SpanRecord record;
   private final DroppedSpans dropped = new DroppedSpans();
   private final LongAdder droppedCount = new LongAdder();
+  private final LeftOutSpans leftOut = new LeftOutSpans();
   private volatile @Nullable Thread reader;
   private volatile boolean readerSleeps;
   private volatile boolean overrun;
@@ -90,6 +92,18 @@ public final class SpanHandoff {
   void drop(OpenSpan span) {
     dropped.add(span);
     droppedCount.increment();
+  }
+
+  /**
+   * Counts a span that ended well, and whose event is left out on purpose.
+   *
+   * @param bySample whether its whole tree is
+   */
+  void leaveOut(OpenSpan span, boolean bySample) {
+    if (readerSleeps) { // Before it is counted: what can fail comes first.
+      LockSupport.unpark(reader);
+    }
+    leftOut.add(span.siteNumber, span.caller, span.durationNanos, bySample);
   }
 
   private SpanQueue.Offer offer(OpenSpan span, @Nullable SpanLog log) {
@@ -197,7 +211,12 @@ public final class SpanHandoff {
 
   /** Gives a span to a sink whose own thread doesn't hand it over. */
   public void give(CutOffSpan span, SpanSink sink) {
-    sink.accept(record.read(span.record(), 0, span.threadName()));
+    SpanRecord cutOff = record.read(span.record(), 0, span.threadName());
+    if (cutOff.isSampled() || cutOff.status() != TraceStatus.SUCCESS) {
+      sink.accept(cutOff);
+    } else {
+      leftOut.add(cutOff.siteNumber(), cutOff.callerNumber(), cutOff.durationNanos(), true);
+    }
   }
 
   private boolean isEmpty() {
@@ -206,7 +225,7 @@ public final class SpanHandoff {
         return false;
       }
     }
-    return queue.isEmpty();
+    return queue.isEmpty() && leftOut.isEmpty();
   }
 
   /** Makes the reader wait for spans, at most so long. May return early. */
@@ -244,6 +263,10 @@ public final class SpanHandoff {
   /** Wakes the reader. */
   public void wakeReader() {
     LockSupport.unpark(reader);
+  }
+
+  public LeftOutSpans leftOut() {
+    return leftOut;
   }
 
   public DroppedSpans dropped() {

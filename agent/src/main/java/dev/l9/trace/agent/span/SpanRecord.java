@@ -51,6 +51,7 @@ public final class SpanRecord {
   static final int HAS_ERROR = 1 << 13;
   static final int HAS_CONFIDENCE = 1 << 14;
   static final int HAS_METADATA = 1 << 15;
+  static final int NOT_SAMPLED = 1 << 16;
 
   private static final TraceStatus[] STATUSES = TraceStatus.values();
   private static final HrmLayer[] LAYERS = HrmLayer.values();
@@ -142,6 +143,11 @@ public final class SpanRecord {
 
   private HrmLayer layer(int shift) {
     return LAYERS[flags >>> shift & LAYER_BITS];
+  }
+
+  /** Whether its tree becomes events. */
+  boolean isSampled() {
+    return (flags & NOT_SAMPLED) == 0;
   }
 
   /** The random part of its {@code trace_id}, unique in this JVM. */

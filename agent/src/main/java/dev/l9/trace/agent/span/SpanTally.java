@@ -11,6 +11,16 @@ public final class SpanTally {
   private long totalNanos;
   private long maxNanos;
 
+  /** A tally of executions that all ended well. */
+  static SpanTally ofSuccesses(long calls, long totalNanos, long maxNanos) {
+    SpanTally tally = new SpanTally();
+    tally.calls = calls;
+    tally.successes = calls;
+    tally.totalNanos = totalNanos;
+    tally.maxNanos = maxNanos;
+    return tally;
+  }
+
   /** Counts an execution. */
   public void add(TraceStatus status, long durationNanos) {
     calls++;

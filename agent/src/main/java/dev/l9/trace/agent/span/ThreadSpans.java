@@ -45,12 +45,14 @@ final class ThreadSpans {
   OpenSpan take(TraceSite site, int siteNumber) {
     OpenSpan span = free;
     if (span == null) {
-      return new OpenSpan(site, siteNumber, context);
+      span = new OpenSpan(site, siteNumber, context);
+    } else {
+      free = span.nextFree;
+      kept--;
+      span.nextFree = null;
+      span.reuse(site, siteNumber);
     }
-    free = span.nextFree;
-    kept--;
-    span.nextFree = null;
-    span.reuse(site, siteNumber);
+    span.id = nextId();
     return span;
   }
 

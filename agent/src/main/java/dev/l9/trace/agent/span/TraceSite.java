@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param result what is captured of the result
  * @param blockedBy names of the exception classes that mean blocked
  * @param metadata of each execution's event
+ * @param rate how many events a second are written at most; negative for no limit
  */
 public record TraceSite(
     String className,
@@ -31,7 +32,11 @@ public record TraceSite(
     List<Parameter> parameters,
     Result result,
     List<String> blockedBy,
-    Map<String, String> metadata) {
+    Map<String, String> metadata,
+    int rate) {
+
+  /** As a rate: every event is written. */
+  public static final int UNLIMITED = -1;
 
   /** What is captured of a method's result. */
   public enum Result {
@@ -64,7 +69,8 @@ public record TraceSite(
         List.of(new Parameter("input", false)),
         Result.CAPTURED,
         List.of(),
-        Map.of());
+        Map.of(),
+        UNLIMITED);
   }
 
   /** Whether this is a method of the program, not a span opened by hand. */

@@ -32,6 +32,7 @@ public final class Tracer extends L9TraceHandler {
   private final SpanHandoff handoff;
 
   private ValueCapturer capturer;
+  private Sampler sampler;
   private @Nullable Mdc mdc;
 
   /** Set last, read first: so the others need not be. */
@@ -46,15 +47,19 @@ public final class Tracer extends L9TraceHandler {
   private final WallClock clock = new WallClock();
   private final AtomicLong failures = new AtomicLong();
 
-  /** Traces what starts from now on. */
-  public Tracer(SiteRegistry sites, ValueCapturer capturer, SpanHandoff handoff) {
-    this(sites, capturer, handoff, null);
-  }
-
-  /** A tracer that shows the current span in this MDC. */
+  /**
+   * Traces what starts from now on.
+   *
+   * @param mdc where the current span is shown; null for nowhere
+   */
   public Tracer(
-      SiteRegistry sites, ValueCapturer capturer, SpanHandoff handoff, @Nullable Mdc mdc) {
+      SiteRegistry sites,
+      ValueCapturer capturer,
+      SpanHandoff handoff,
+      Sampler sampler,
+      @Nullable Mdc mdc) {
     this.sites = sites;
+    this.sampler = sampler;
     this.capturer = capturer;
     this.handoff = handoff;
     this.mdc = mdc;
@@ -69,8 +74,9 @@ public final class Tracer extends L9TraceHandler {
   }
 
   /** Traces again what starts from now on, as a new tracer with these would. */
-  public void attach(ValueCapturer newCapturer, @Nullable Mdc newMdc) {
+  public void attach(ValueCapturer newCapturer, Sampler newSampler, @Nullable Mdc newMdc) {
     capturer = newCapturer;
+    sampler = newSampler;
     mdc = newMdc;
     since = System.nanoTime();
     detached = false;
@@ -111,12 +117,31 @@ public final class Tracer extends L9TraceHandler {
   public @Nullable Object begin(int site) {
     ThreadContext context = ThreadContext.current();
     TraceSite traced = sites.traced(site);
-    return traced == null || isOff(context) ? null : firstSpans(context).take(traced, site);
+    if (traced == null || isOff(context)) {
+      return null;
+    }
+    OpenSpan span = firstSpans(context).take(traced, site);
+    if (!sampler.samplesAll()) {
+      span.sampled = isSampled(context, span);
+    }
+    return span;
+  }
+
+  /** The root's decision, which is known before the span is: so its arguments aren't captured. */
+  private boolean isSampled(ThreadContext context, OpenSpan starting) {
+    OpenSpan top = (OpenSpan) context.top();
+    if (top != null && isOver(top, starting)) {
+      top = parent(context, System.nanoTime(), starting);
+    }
+    return top == null ? sampler.samplesRoot(starting.id) : top.sampled;
   }
 
   @Override
   public void argument(Object span, int index, @Nullable Object value) {
     OpenSpan opened = (OpenSpan) span;
+    if (!opened.sampled) {
+      return;
+    }
     opened.beginInput(index);
     try {
       spans(opened.context()).walk.capture(value, opened.data);
@@ -132,6 +157,9 @@ public final class Tracer extends L9TraceHandler {
   @Override
   public void argument(Object span, int index, long value) {
     OpenSpan opened = (OpenSpan) span;
+    if (!opened.sampled) {
+      return;
+    }
     opened.beginInput(index);
     opened.data.number(value);
     opened.endInput();
@@ -140,6 +168,9 @@ public final class Tracer extends L9TraceHandler {
   @Override
   public void argument(Object span, int index, double value) {
     OpenSpan opened = (OpenSpan) span;
+    if (!opened.sampled) {
+      return;
+    }
     opened.beginInput(index);
     opened.data.number(value);
     opened.endInput();
@@ -148,6 +179,9 @@ public final class Tracer extends L9TraceHandler {
   @Override
   public void argument(Object span, int index, boolean value) {
     OpenSpan opened = (OpenSpan) span;
+    if (!opened.sampled) {
+      return;
+    }
     opened.beginInput(index);
     opened.data.bool(value);
     opened.endInput();
@@ -194,10 +228,10 @@ public final class Tracer extends L9TraceHandler {
   void identify(OpenSpan span, long nanoTime) {
     span.startNanos = nanoTime;
     span.startEpochMicros = clock.epochMicros(nanoTime);
-    span.id = spans(span.context()).nextId();
     OpenSpan parent = parent(span.context(), nanoTime, span);
     if (parent == null) {
       span.setRoot();
+      span.sampled = sampler.samplesRoot(span.id);
     } else {
       span.setParent(parent);
     }
@@ -222,7 +256,7 @@ public final class Tracer extends L9TraceHandler {
   public void exit(Object span) {
     long now = System.nanoTime();
     OpenSpan ended = (OpenSpan) span;
-    if (end(ended, now, null)) {
+    if (end(ended, now, null) && isWritten(ended, now)) {
       try {
         ended.endInputs();
         if (ended.site.result() == TraceSite.Result.REDACTED) {
@@ -239,7 +273,7 @@ public final class Tracer extends L9TraceHandler {
   public void exit(Object span, @Nullable Object result) {
     long now = System.nanoTime();
     OpenSpan ended = (OpenSpan) span;
-    if (end(ended, now, null)) {
+    if (end(ended, now, null) && isWritten(ended, now)) {
       try {
         ended.endInputs();
         spans(ended.context()).walk.capture(result, ended.data);
@@ -254,7 +288,7 @@ public final class Tracer extends L9TraceHandler {
   public void exit(Object span, long result) {
     long now = System.nanoTime();
     OpenSpan ended = (OpenSpan) span;
-    if (end(ended, now, null)) {
+    if (end(ended, now, null) && isWritten(ended, now)) {
       try {
         ended.endInputs();
         ended.data.number(result);
@@ -269,7 +303,7 @@ public final class Tracer extends L9TraceHandler {
   public void exit(Object span, double result) {
     long now = System.nanoTime();
     OpenSpan ended = (OpenSpan) span;
-    if (end(ended, now, null)) {
+    if (end(ended, now, null) && isWritten(ended, now)) {
       try {
         ended.endInputs();
         ended.data.number(result);
@@ -284,7 +318,7 @@ public final class Tracer extends L9TraceHandler {
   public void exit(Object span, boolean result) {
     long now = System.nanoTime();
     OpenSpan ended = (OpenSpan) span;
-    if (end(ended, now, null)) {
+    if (end(ended, now, null) && isWritten(ended, now)) {
       try {
         ended.endInputs();
         ended.data.bool(result);
@@ -303,9 +337,35 @@ public final class Tracer extends L9TraceHandler {
       ended.status = isBlocked(ended.site, thrown) ? TraceStatus.BLOCKED : TraceStatus.ERROR;
       try {
         ended.error = capturer.errorText(thrown);
+        ended.markUnsampled();
       } finally {
         handBack(ended);
       }
+    }
+  }
+
+  /**
+   * Whether an ended span becomes an event. One that doesn't is counted; where that fails, it does.
+   */
+  private boolean isWritten(OpenSpan ended, long now) {
+    if (isEvent(ended, now)) {
+      return true;
+    }
+    spans(ended.context()).giveBack(ended);
+    return false;
+  }
+
+  /** As {@link #isWritten}, of a span whose object somebody else may still hold. */
+  boolean isEvent(OpenSpan ended, long now) {
+    boolean isKept = ended.status != TraceStatus.SUCCESS || !isWanted(ended);
+    if (isKept || (ended.sampled && !sampler.limits(ended, now))) {
+      return true;
+    }
+    try {
+      handoff.leaveOut(ended, !ended.sampled);
+      return false;
+    } catch (Throwable t) { // There was no stack or no memory left for it.
+      return true;
     }
   }
 
@@ -365,6 +425,7 @@ public final class Tracer extends L9TraceHandler {
       span.durationNanos = now - span.startNanos;
       span.status = TraceStatus.ERROR;
       span.error = thrown == null ? END_NOT_SEEN : capturer.errorText(thrown);
+      span.markUnsampled();
       hand(span);
     }
   }

@@ -105,7 +105,7 @@ class ClassInstrumenterTest {
   private static ClassInstrumenter instrumenter(
       List<MethodPattern> include, List<MethodPattern> exclude) {
     return new ClassInstrumenter(
-        new SelectionRules(include, exclude, List.of(), false),
+        new SelectionRules(include, exclude, List.of(), false, List.of()),
         new Redactor("", ""),
         new SiteRegistry(),
         null);

@@ -39,7 +39,7 @@ class ConsoleExporterTest {
 
   /** The process of the test. */
   public static void main(String[] args) {
-    ConsoleExporter console = new ConsoleExporter();
+    ConsoleExporter console = new ConsoleExporter(false);
     OpenSpan run =
         TestSpans.ended(TestSpans.site("a.C", "run"), 1, null, TraceStatus.SUCCESS, 5_000_000);
     OpenSpan compile =

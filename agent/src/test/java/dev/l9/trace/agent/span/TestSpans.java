@@ -37,7 +37,8 @@ public final class TestSpans {
         List.of(new TraceSite.Parameter("in", false)),
         TraceSite.Result.CAPTURED,
         List.of(),
-        Map.of());
+        Map.of(),
+        TraceSite.UNLIMITED);
   }
 
   /** An ended span; a number stands for its identity, and is its argument. */

@@ -1,0 +1,67 @@
+package dev.l9.trace.agent.span;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hot path: decides which executions become events. No lock, no allocation but, once, of a site's
+ * bucket.
+ *
+ * <p>The {@code sample} option is about whole trees: the root's random number decides, and all
+ * below have its decision. The {@code rate} option is about each method. What ended with an error
+ * isn't asked about: it always becomes an event. Safe for use by several threads.
+ */
+public final class Sampler {
+
+  /** Every execution becomes an event, but for the rates of its site. */
+  public static final Sampler ALL = new Sampler(1);
+
+  private final boolean samplesAll;
+  private final long threshold;
+  private final long startNanos = System.nanoTime();
+
+  /** By the sites' numbers. */
+  private volatile @Nullable TokenBucket[] buckets = {};
+
+  /**
+   * @param ratio how many of the trees become events, from 0 to 1
+   */
+  public Sampler(double ratio) {
+    this.samplesAll = ratio >= 1;
+    this.threshold = (long) (ratio * 0x1p63);
+  }
+
+  /** Whether there is no tree that is left out. */
+  boolean samplesAll() {
+    return samplesAll;
+  }
+
+  /** Whether the tree below a root becomes events. */
+  boolean samplesRoot(long id) {
+    return samplesAll || id >>> 1 < threshold;
+  }
+
+  /** Whether a span's method has had too many events. */
+  boolean limits(OpenSpan span, long nanoTime) {
+    int rate = span.site.rate();
+    return rate >= 0 && !bucket(span.siteNumber, rate).take(nanoTime);
+  }
+
+  private TokenBucket bucket(int site, int rate) {
+    TokenBucket[] all = buckets;
+    TokenBucket bucket = site < all.length ? all[site] : null;
+    return bucket != null ? bucket : addBucket(site, rate);
+  }
+
+  private synchronized TokenBucket addBucket(int site, int rate) {
+    TokenBucket[] all = buckets;
+    TokenBucket bucket = site < all.length ? all[site] : null;
+    if (bucket == null) {
+      bucket = new TokenBucket(rate, startNanos);
+      all = Arrays.copyOf(all, Math.max(all.length, site + 1));
+      all[site] = bucket;
+      buckets = all;
+    }
+    return bucket;
+  }
+}
