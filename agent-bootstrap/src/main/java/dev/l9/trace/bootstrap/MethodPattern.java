@@ -120,7 +120,7 @@ public final class MethodPattern {
   }
 
   /** Whether types of the JDK are meant with all that extend or implement them. */
-  boolean mayNameJdk() {
+  public boolean mayNameJdk() {
     return mayNameJdk;
   }
 

@@ -99,6 +99,12 @@ class InheritIT {
         TraceText.tree(TestProject.events(folder.resolve("own.jsonl"))));
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void whatAnUnmarkedInterfaceKeepsSecret_isSecretInItsImplementations(Jdk jdk) {
+    assertTraced(jdk, "secret", "enter(key=***) → ***\n");
+  }
+
   private void assertTraced(Jdk jdk, String what, String expected) {
     ProgramRun run = project.runWell(jdk, "inherit=true", "demo.Main", what);
     assertEquals(new ProgramRun(0, "done\n", ""), run);
@@ -217,6 +223,18 @@ class InheritIT {
         }
       }
 
+      interface Door<T> {
+        @L9Sensitive
+        T enter(@L9Sensitive T key);
+      }
+
+      class Gate implements Door<String> {
+        @L9Traced
+        public String enter(String key) {
+          return key;
+        }
+      }
+
       abstract class Between implements Store<String> {
         public abstract String store(String item);
       }
@@ -266,6 +284,7 @@ class InheritIT {
               Derived.all();
               new Ship().more();
             }
+            case "secret" -> new Gate().enter("1234");
             case "own" -> new Own().place("x", "s");
             default -> throw new IllegalArgumentException(args[0]);
           }

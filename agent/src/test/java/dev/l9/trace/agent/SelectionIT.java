@@ -47,6 +47,9 @@ class SelectionIT {
             List.of(
                 "include=demo.*+#find,exclude=demo.Jdbc*+",
                 "Letter.find×1 RecordRepository.find×1"),
+            // A proxy's object is of a class of its own.
+            List.of("include=demo.Owned+", "Owner.own×2"),
+            List.of("include=demo.Owned+;demo.Owner$$SpringCGLIB$$0;demo.$Proxy*", "Owner.own×2"),
             List.of("include=java.lang.Record+", "RecordRepository.find×1"),
             List.of("include=java.lang.Enum+", "Letter.find×1"),
             List.of("include=..*Supplier+", "Service$Names.get×1"),
@@ -62,7 +65,7 @@ class SelectionIT {
                 "Plain.one×1 Service.get×1 Service.helper×1 Service.put×1"),
             List.of("include=demo.Plain,exclude=@demo.Api", "Plain.two×1"),
             List.of(
-                "include=demo.*,exclude=@demo.Api;demo.Repository+;demo.Main",
+                "include=demo.*,exclude=@demo.Api;demo.Repository+;demo.Main;demo.Owner*",
                 "Plain.two×1 Service$Names.get×1"),
             List.of(
                 "include=@demo.Api#get;demo.CachedRepository+",
@@ -176,6 +179,8 @@ class SelectionIT {
       """
       package demo;
 
+      import java.lang.reflect.Proxy;
+
       public class Main {
         public static void main(String[] args) {
           StringBuilder out = new StringBuilder();
@@ -193,7 +198,31 @@ class SelectionIT {
           Service service = new Service();
           out.append(service.get()).append(' ').append(service.put()).append(' ');
           out.append(new Plain().one()).append(' ').append(new Plain().two());
+          Owned owner = new Owner();
+          Owned proxy =
+              (Owned)
+                  Proxy.newProxyInstance(
+                      Main.class.getClassLoader(),
+                      new Class<?>[] {Owned.class},
+                      (p, method, arguments) -> method.invoke(owner, arguments));
+          proxy.own();
+          new Owner$$SpringCGLIB$$0().own();
           System.out.println(out);
+        }
+      }
+
+      interface Owned {
+        void own();
+      }
+
+      class Owner implements Owned {
+        public void own() {}
+      }
+
+      class Owner$$SpringCGLIB$$0 extends Owner {
+        @Override
+        public void own() {
+          super.own();
         }
       }
       """;

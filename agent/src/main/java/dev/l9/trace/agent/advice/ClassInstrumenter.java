@@ -43,7 +43,7 @@ public final class ClassInstrumenter {
     this.rules = rules;
     this.selector = new MethodSelector(rules);
     this.annotations = new AnnotationScanner(rules.annotations());
-    this.hierarchy = rules.needSupertypes() ? new TypeHierarchy(rules.inherit()) : null;
+    this.hierarchy = rules.needSupertypes() ? new TypeHierarchy(rules) : null;
     this.factory = new SiteFactory(redactor);
     this.sites = sites;
   }
@@ -59,12 +59,12 @@ public final class ClassInstrumenter {
       return ApiSeamWriter.write(reader);
     }
     List<ScannedClass> supertypes =
-        hierarchy == null ? List.of() : hierarchy.supertypes(loader, reader);
+        hierarchy == null ? List.of() : hierarchy.supertypes(loader, reader, classFile);
     if (!selector.isCandidate(reader, classFile, supertypes)) {
       return null;
     }
     ScannedClass owner = ClassScanner.scan(reader, annotations);
-    owner.supertypes = supertypes;
+    owner.supertypes = hierarchy == null ? supertypes : hierarchy.withMethods(loader, supertypes);
     Map<String, TracedMethod> methods = select(loader, owner);
     while (!methods.isEmpty()) {
       try {

@@ -4,8 +4,8 @@ package dev.l9.trace.agent.advice;
  * Tells classes that a framework makes at run time, to stand before an object of a class of the
  * program, by the names that the frameworks give them.
  *
- * <p>Such a class extends or implements what the program's own class does. Traced by its supertypes
- * it would turn each execution into two.
+ * <p>Such a class extends or implements what the program's own class does. Traced by a pattern, or
+ * by what it inherits, it would turn each execution into two.
  */
 final class GeneratedProxies {
 
@@ -19,16 +19,22 @@ final class GeneratedProxies {
     "$MockitoMock$",
     "_$$_jvst", // Javassist
     "_$$_javassist",
-    "$$_Weld",
-    "_ClientProxy", // Quarkus
-    "_Subclass"
+    "$$_Weld"
   };
+
+  /** Of Quarkus. */
+  private static final String[] ENDINGS = {"_ClientProxy", "_Subclass"};
 
   private GeneratedProxies() {}
 
   static boolean isOne(ScannedClass type) {
     if (type.superName.equals("java/lang/reflect/Proxy")) {
       return true;
+    }
+    for (String ending : ENDINGS) {
+      if (type.internalName.endsWith(ending)) {
+        return true;
+      }
     }
     for (String part : PARTS) {
       if (type.internalName.contains(part)) {

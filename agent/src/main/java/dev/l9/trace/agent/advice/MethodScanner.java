@@ -16,7 +16,7 @@ import org.objectweb.asm.Opcodes;
  */
 final class MethodScanner extends MethodVisitor {
 
-  private static final String SENSITIVE = "Ldev/l9/trace/L9Sensitive;";
+  static final String SENSITIVE = "Ldev/l9/trace/L9Sensitive;";
   private static final String PROBES = "$jacocoInit";
 
   private final ScannedClass owner;

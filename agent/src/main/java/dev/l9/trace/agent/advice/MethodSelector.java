@@ -47,8 +47,11 @@ final class MethodSelector {
     if (mark != null) {
       return mark;
     }
-    boolean isIncluded = PatternMatch.includes(rules.include(), owner, method);
-    return isIncluded && !isImplicit(owner, method) ? TracedMark.DEFAULT : null;
+    boolean isIncluded =
+        PatternMatch.includes(rules.include(), owner, method)
+            && !isImplicit(owner, method)
+            && !GeneratedProxies.isOne(owner);
+    return isIncluded ? TracedMark.DEFAULT : null;
   }
 
   /** The mark that stands nearest: on the method, on its class, on what it overrides. */

@@ -35,6 +35,9 @@ final class ScannedClass extends ScannedElement {
   final List<String> recordComponents = new ArrayList<>();
   final List<ScannedMethod> methods = new ArrayList<>();
 
+  /** Whether its methods are known, as far as they matter to those that override them. */
+  boolean hasMethods;
+
   /** All types that it extends or implements, nearest first; empty where nobody needs them. */
   List<ScannedClass> supertypes = List.of();
 

@@ -34,12 +34,21 @@ public record SelectionRules(
 
   /** Whether it matters what a class extends and implements. */
   boolean needSupertypes() {
+    return inherit || needSupertypes(false);
+  }
+
+  /** Whether types of the JDK matter among them. */
+  boolean needJdkSupertypes() {
+    return needSupertypes(true);
+  }
+
+  private boolean needSupertypes(boolean ofJdk) {
     for (RateLimit limit : rates) {
-      if (limit.methods() != null && limit.methods().withSubtypes()) {
+      if (limit.methods() != null && nameSubtypes(List.of(limit.methods()), ofJdk)) {
         return true;
       }
     }
-    return inherit || nameSubtypes(include) || nameSubtypes(exclude);
+    return nameSubtypes(include, ofJdk) || nameSubtypes(exclude, ofJdk);
   }
 
   /** How many events a second are written of a method at most; negative for no limit. */
@@ -56,9 +65,9 @@ public record SelectionRules(
     return forAll;
   }
 
-  private static boolean nameSubtypes(List<MethodPattern> patterns) {
+  private static boolean nameSubtypes(List<MethodPattern> patterns, boolean ofJdk) {
     for (MethodPattern pattern : patterns) {
-      if (pattern.withSubtypes()) {
+      if (ofJdk ? pattern.mayNameJdk() : pattern.withSubtypes()) {
         return true;
       }
     }

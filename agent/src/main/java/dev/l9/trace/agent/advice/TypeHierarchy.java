@@ -2,6 +2,7 @@ package dev.l9.trace.agent.advice;
 
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.bootstrap.AgentLog;
+import dev.l9.trace.bootstrap.ConstantPool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -28,98 +29,84 @@ final class TypeHierarchy {
 
   private static final int MAX_SUPERTYPES = 1000;
 
+  /** Only the JDK may have packages of this name. */
+  private static final String JDK = "java/";
+
+  private static final byte[] L9_TRACED = ConstantPool.ascii(TracedMarks.L9_TRACED);
+  private static final byte[] SENSITIVE = ConstantPool.ascii(MethodScanner.SENSITIVE);
+
   private final AnnotationScanner annotations = new AnnotationScanner(List.of());
   private final LoaderMap types = new LoaderMap();
   private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
   private final boolean withMarks;
+  private final boolean withJdk;
 
-  /**
-   * @param withMarks whether types are read with the marks of their methods
-   */
-  TypeHierarchy(boolean withMarks) {
-    this.withMarks = withMarks;
+  TypeHierarchy(SelectionRules rules) {
+    this.withMarks = rules.inherit();
+    this.withJdk = rules.needJdkSupertypes();
   }
 
   /**
-   * All types that a class extends or implements, nearest first, but for {@code Object}.
+   * The types that a class extends or implements, nearest first, but for {@code Object}, and for
+   * those of the JDK where they don't matter.
    *
    * @param loader that which defines the class
    */
-  List<ScannedClass> supertypes(ClassLoader loader, ClassReader reader) {
-    ScannedClass type = scan(reader);
-    types.of(loader).put(type.internalName, type);
+  List<ScannedClass> supertypes(ClassLoader loader, ClassReader reader, byte[] classFile) {
+    ScannedClass type = scan(reader, classFile);
+    Map<String, ScannedClass> known = types.of(loader);
+    known.put(type.internalName, type);
     List<ScannedClass> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    addDirect(loader, type, found, seen);
+    addDirect(loader, known, type, found, seen);
     for (int i = 0; i < found.size() && i < MAX_SUPERTYPES; i++) {
-      addDirect(loader, found.get(i), found, seen);
+      addDirect(loader, known, found.get(i), found, seen);
     }
     return found;
   }
 
   private void addDirect(
-      ClassLoader loader, ScannedClass type, List<ScannedClass> found, Set<String> seen) {
-    if (!type.superName.isEmpty() && seen.add(type.superName)) {
-      add(loader, type.superName, found);
+      ClassLoader loader,
+      Map<String, ScannedClass> known,
+      ScannedClass type,
+      List<ScannedClass> found,
+      Set<String> seen) {
+    if (isWanted(type.superName) && seen.add(type.superName)) {
+      found.add(find(loader, known, type.superName));
     }
     for (String name : type.interfaces) {
-      if (seen.add(name)) {
-        add(loader, name, found);
+      if (isWanted(name) && seen.add(name)) {
+        found.add(find(loader, known, name));
       }
     }
   }
 
-  private void add(ClassLoader loader, String name, List<ScannedClass> found) {
-    if (!name.equals("java/lang/Object")) {
-      // Only the JDK may have packages of this name, so no other loader need be asked.
-      boolean isJdk = name.startsWith("java/");
-      found.add(find(isJdk ? ClassLoader.getPlatformClassLoader() : loader, name));
-    }
+  private boolean isWanted(String name) {
+    return !name.isEmpty()
+        && (withJdk || !name.startsWith(JDK))
+        && !name.equals("java/lang/Object");
   }
 
-  private ScannedClass find(ClassLoader loader, String name) {
-    ScannedClass known = types.of(loader).get(name);
-    if (known != null) {
-      return known;
+  private ScannedClass find(ClassLoader loader, Map<String, ScannedClass> known, String name) {
+    ScannedClass type = known.get(name);
+    if (type != null) {
+      return type;
     }
     if (asking.get() != null) {
       return unknown(name);
     }
-    ScannedClass type = ask(loader, name);
-    types.of(loader).put(name, type);
+    type = ask(loader, name, false);
+    if (type == null) {
+      type = fromParents(loader, name);
+    }
+    known.put(name, type);
     return type;
-  }
-
-  private ScannedClass ask(ClassLoader loader, String name) {
-    ThreadContext context = ThreadContext.current();
-    boolean before = context.suspend();
-    asking.set(true);
-    try {
-      ClassReader reader = read(loader, name);
-      if (reader != null && reader.getClassName().equals(name)) {
-        return scan(reader);
-      }
-      AgentLog.debug("what " + name + " extends is not known: its class file isn't found");
-    } catch (Throwable t) { // A loader may throw anything.
-      AgentLog.debug("what " + name + " extends is not known: " + t.getClass().getName());
-    } finally {
-      asking.remove();
-      context.resume(before);
-    }
-    return fromParents(loader, name);
-  }
-
-  private static @Nullable ClassReader read(ClassLoader loader, String name) throws IOException {
-    try (InputStream in = loader.getResourceAsStream(name + ".class")) {
-      return in == null ? null : new ClassReader(in.readNBytes(MAX_BYTES));
-    }
   }
 
   /** A class that was made at run time has no file, but may have come by in a parent. */
   private ScannedClass fromParents(ClassLoader loader, String name) {
     for (ClassLoader p = loader.getParent(); p != null; p = p.getParent()) {
-      Map<String, ScannedClass> known = types.of(p);
-      ScannedClass type = known.get(name);
+      ScannedClass type = types.of(p).get(name);
       if (type != null) {
         return type;
       }
@@ -133,18 +120,83 @@ final class TypeHierarchy {
     return type;
   }
 
-  private ScannedClass scan(ClassReader reader) {
-    if (withMarks && !reader.getClassName().startsWith("java/")) {
-      ScannedClass type = ClassScanner.scan(reader, annotations);
-      if (type.mark == null) {
-        type.methods.removeIf(method -> !matters(method));
+  /**
+   * The same types with those of their methods that matter to what overrides them. Few classes need
+   * that, so it isn't read with each type.
+   */
+  List<ScannedClass> withMethods(ClassLoader loader, List<ScannedClass> supertypes) {
+    if (!hasMethods(supertypes)) {
+      return supertypes;
+    }
+    List<ScannedClass> all = new ArrayList<>();
+    Map<String, ScannedClass> known = types.of(loader);
+    for (ScannedClass type : supertypes) {
+      boolean isRead = type.hasMethods || type.internalName.startsWith(JDK);
+      ScannedClass read =
+          isRead || asking.get() != null ? null : ask(loader, type.internalName, true);
+      if (read != null) {
+        known.put(read.internalName, read);
       }
-      return type;
+      all.add(read == null ? type : read);
+    }
+    return all;
+  }
+
+  private static boolean hasMethods(List<ScannedClass> types) {
+    for (ScannedClass type : types) {
+      if (type.hasMethods) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable ScannedClass ask(ClassLoader loader, String name, boolean withMethods) {
+    ThreadContext context = ThreadContext.current();
+    boolean before = context.suspend();
+    asking.set(true);
+    try {
+      byte[] classFile = read(loader, name);
+      ClassReader reader = classFile == null ? null : new ClassReader(classFile);
+      if (reader != null && classFile != null && reader.getClassName().equals(name)) {
+        return withMethods ? scanMethods(reader) : scan(reader, classFile);
+      }
+      AgentLog.debug("what " + name + " extends is not known: its class file isn't found");
+    } catch (Throwable t) { // A loader may throw anything.
+      AgentLog.debug("what " + name + " extends is not known: " + t.getClass().getName());
+    } finally {
+      asking.remove();
+      context.resume(before);
+    }
+    return null;
+  }
+
+  private static byte @Nullable [] read(ClassLoader loader, String name) throws IOException {
+    ClassLoader asked = name.startsWith(JDK) ? ClassLoader.getPlatformClassLoader() : loader;
+    try (InputStream in = asked.getResourceAsStream(name + ".class")) {
+      return in == null ? null : in.readNBytes(MAX_BYTES);
+    }
+  }
+
+  private ScannedClass scan(ClassReader reader, byte[] classFile) {
+    if (withMarks
+        && (ConstantPool.contains(classFile, L9_TRACED)
+            || ConstantPool.contains(classFile, SENSITIVE))) {
+      return scanMethods(reader);
     }
     ScannedClass type = new ScannedClass();
     type.internalName = reader.getClassName();
     type.superName = reader.getSuperName() == null ? "" : reader.getSuperName();
     type.interfaces = List.of(reader.getInterfaces());
+    return type;
+  }
+
+  private ScannedClass scanMethods(ClassReader reader) {
+    ScannedClass type = ClassScanner.scan(reader, annotations);
+    type.hasMethods = true;
+    if (type.mark == null) {
+      type.methods.removeIf(method -> !matters(method));
+    }
     return type;
   }
 
