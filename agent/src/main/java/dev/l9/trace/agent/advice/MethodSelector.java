@@ -1,6 +1,5 @@
 package dev.l9.trace.agent.advice;
 
-import dev.l9.trace.bootstrap.ConstantPool;
 import dev.l9.trace.bootstrap.MethodPattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +7,6 @@ import org.objectweb.asm.ClassReader;
 
 /** Decides which methods of a class are traced. Safe for use by several threads. */
 final class MethodSelector {
-
-  private static final byte[] L9_TRACED = ConstantPool.ascii(TracedMarks.L9_TRACED);
 
   private final SelectionRules rules;
 
@@ -22,7 +19,7 @@ final class MethodSelector {
    * Where supertypes matter, most classes that come here have just some, and nothing to trace.
    */
   boolean isCandidate(ClassReader reader, byte[] classFile, List<ScannedClass> supertypes) {
-    if (!rules.needSupertypes() || ConstantPool.contains(classFile, L9_TRACED)) {
+    if (!rules.needSupertypes() || TypeHierarchy.mayBeMarked(classFile)) {
       return true;
     }
     for (MethodPattern pattern : rules.include()) {
@@ -40,7 +37,7 @@ final class MethodSelector {
     boolean isExecution = method.hasCode && !method.name.equals("<clinit>");
     if (!isExecution
         || isForwarder(owner, method)
-        || PatternMatch.excludes(rules.exclude(), owner, method)) {
+        || (!rules.exclude().isEmpty() && PatternMatch.excludes(rules.exclude(), owner, method))) {
       return null;
     }
     TracedMark mark = marked(owner, method);
@@ -48,7 +45,8 @@ final class MethodSelector {
       return mark;
     }
     boolean isIncluded =
-        PatternMatch.includes(rules.include(), owner, method)
+        !rules.include().isEmpty() // Mostly: then the class isn't loaded.
+            && PatternMatch.includes(rules.include(), owner, method)
             && !isImplicit(owner, method)
             && !GeneratedProxies.isOne(owner);
     return isIncluded ? TracedMark.DEFAULT : null;

@@ -178,10 +178,13 @@ final class TypeHierarchy {
     }
   }
 
+  /** Whether our annotation stands somewhere in a class file. */
+  static boolean mayBeMarked(byte[] classFile) {
+    return ConstantPool.contains(classFile, L9_TRACED);
+  }
+
   private ScannedClass scan(ClassReader reader, byte[] classFile) {
-    if (withMarks
-        && (ConstantPool.contains(classFile, L9_TRACED)
-            || ConstantPool.contains(classFile, SENSITIVE))) {
+    if (withMarks && (mayBeMarked(classFile) || ConstantPool.contains(classFile, SENSITIVE))) {
       return scanMethods(reader);
     }
     ScannedClass type = new ScannedClass();
