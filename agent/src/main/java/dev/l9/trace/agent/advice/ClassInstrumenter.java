@@ -64,6 +64,9 @@ public final class ClassInstrumenter {
       return null;
     }
     ScannedClass owner = ClassScanner.scan(reader, annotations);
+    if (GeneratedProxies.isOne(owner)) {
+      return null;
+    }
     owner.supertypes = hierarchy == null ? supertypes : hierarchy.withMethods(loader, supertypes);
     Map<String, TracedMethod> methods = select(loader, owner);
     while (!methods.isEmpty()) {
@@ -83,9 +86,6 @@ public final class ClassInstrumenter {
 
   private Map<String, TracedMethod> select(ClassLoader loader, ScannedClass owner) {
     Map<String, TracedMethod> methods = new HashMap<>();
-    if (owner.isProxy()) {
-      return methods;
-    }
     for (ScannedMethod method : owner.methods) {
       TracedMark mark = selector.select(owner, method);
       if (mark != null && method.traced) {

@@ -47,8 +47,7 @@ final class MethodSelector {
     boolean isIncluded =
         !rules.include().isEmpty() // Mostly: then the class isn't loaded.
             && PatternMatch.includes(rules.include(), owner, method)
-            && !isImplicit(owner, method)
-            && !GeneratedProxies.isOne(owner);
+            && !isImplicit(owner, method);
     return isIncluded ? TracedMark.DEFAULT : null;
   }
 
@@ -59,7 +58,7 @@ final class MethodSelector {
       return own;
     }
     TracedMark ofType = owner.mark != null ? owner.mark : owner.foreignMark;
-    if (ofType != null || !rules.inherit() || GeneratedProxies.isOne(owner)) {
+    if (ofType != null || !rules.inherit()) {
       return ofType;
     }
     return InheritedMarks.mark(owner, method);

@@ -8,13 +8,6 @@ import org.objectweb.asm.Opcodes;
 /** What a class file says of a class, as far as it matters for tracing. Filled by the scanner. */
 final class ScannedClass extends ScannedElement {
 
-  /** In the names that Hibernate, Mockito, Byte Buddy, and Weld and Javassist give to theirs. */
-  private static final List<String> PROXY_NAMES =
-      List.of("$Hibernate", "$MockitoMock$", "$ByteBuddy$", "_$$_");
-
-  /** What CGLIB says is the source file. */
-  private static final String CGLIB_SOURCE = "<generated>";
-
   String internalName = "";
   String superName = "";
   List<String> interfaces = List.of();
@@ -80,22 +73,6 @@ final class ScannedClass extends ScannedElement {
 
   boolean isEnum() {
     return (access & Opcodes.ACC_ENUM) != 0;
-  }
-
-  /**
-   * Whether a framework made it at run time, to stand before another class. What it passes on is
-   * traced there, and what it doesn't pass on is no execution.
-   */
-  boolean isProxy() {
-    if (superName.equals("java/lang/reflect/Proxy") || CGLIB_SOURCE.equals(sourceFile)) {
-      return true;
-    }
-    for (String part : PROXY_NAMES) {
-      if (internalName.contains(part)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** From this version on, class files carry stack map frames. */
