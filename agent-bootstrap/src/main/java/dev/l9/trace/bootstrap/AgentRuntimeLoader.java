@@ -3,9 +3,13 @@ package dev.l9.trace.bootstrap;
 import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,9 @@ final class AgentRuntimeLoader {
   private volatile @Nullable ClassFileTransformer instrumenter;
   private volatile @Nullable ClassLoader loader;
   private boolean failed;
+
+  /** In types of the JDK, since both sides of the {@link AgentClassLoader} know it. */
+  private final List<Reference<ClassLoader>> openTelemetryLoaders = new CopyOnWriteArrayList<>();
 
   AgentRuntimeLoader(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
@@ -62,6 +69,11 @@ final class AgentRuntimeLoader {
     return present != null ? present : load();
   }
 
+  /** Notes that a loader begins to load OpenTelemetry's API: from now on it may have spans. */
+  void noteOpenTelemetry(ClassLoader apiLoader) {
+    openTelemetryLoaders.add(new WeakReference<>(apiLoader));
+  }
+
   /** Has the JVM ask this transformer too, behind those of all agents that don't retransform. */
   void addLast(ClassFileTransformer transformer) {
     instrumentation.addTransformer(transformer, true);
@@ -88,8 +100,9 @@ final class AgentRuntimeLoader {
     openJavaLang(agentLoader.getUnnamedModule());
     return Class.forName(RUNTIME, true, agentLoader)
         .asSubclass(ClassFileTransformer.class)
-        .getConstructor(Instrumentation.class, Map.class)
-        .newInstance(instrumentation, given == null ? Map.of() : given.toMap());
+        .getConstructor(Instrumentation.class, Map.class, List.class)
+        .newInstance(
+            instrumentation, given == null ? Map.of() : given.toMap(), openTelemetryLoaders);
   }
 
   /**

@@ -21,6 +21,7 @@ public enum OptionKey {
   SAMPLE(OptionKind.RATIO, "1"),
   CONSOLE(OptionKind.SWITCH, "false"),
   MDC(OptionKind.SWITCH, "false"),
+  OTEL(OptionKind.SWITCH, "true"),
   REDACT(OptionKind.REGEX, ""),
   REDACT_VALUES(OptionKind.REGEX, ""),
   CAPTURE_TOSTRING(OptionKind.TEXT, ""),

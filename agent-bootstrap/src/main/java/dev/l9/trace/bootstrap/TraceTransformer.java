@@ -20,6 +20,7 @@ final class TraceTransformer implements ClassFileTransformer {
   private static final byte[] BRIDGE = ConstantPool.ascii("java/lang/L9TraceDispatcher");
   private static final String OWN_PACKAGE = "dev/l9/trace/bootstrap/";
   private static final String API_SEAM = "dev/l9/trace/AgentLink";
+  private static final String OPEN_TELEMETRY = "io/opentelemetry/api/trace/Span";
 
   private final AgentRuntimeLoader runtime;
 
@@ -80,6 +81,9 @@ final class TraceTransformer implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
     try {
+      if (OPEN_TELEMETRY.equals(name) && loader != null && redefined == null && !isLast) {
+        runtime.noteOpenTelemetry(loader);
+      }
       if (name == null || isLeftAlone(loader) || !isWanted(name, bytes)) {
         return null;
       }

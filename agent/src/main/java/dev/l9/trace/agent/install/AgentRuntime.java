@@ -7,7 +7,9 @@ import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.ClassFiles;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.Reference;
 import java.security.ProtectionDomain;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +39,19 @@ public final class AgentRuntime
    * Brings the agent up.
    *
    * @param options {@code AgentOptions.toMap} of the bootstrap's copy of that class
+   * @param openTelemetryLoaders the loaders that have begun to load OpenTelemetry's API, as they
+   *     come
    */
-  public AgentRuntime(Instrumentation instrumentation, Map<String, String> options)
+  public AgentRuntime(
+      Instrumentation instrumentation,
+      Map<String, String> options,
+      List<Reference<ClassLoader>> openTelemetryLoaders)
       throws ReflectiveOperationException {
     AgentOptions agentOptions = AgentOptions.fromMap(options);
     AgentLog.setLevel(agentOptions.level());
     // Before anything that names the bridge is linked; so the wiring is a class of its own.
     BridgeInstaller.defineBridge();
-    wiring = new AgentWiring(instrumentation);
+    wiring = new AgentWiring(instrumentation, openTelemetryLoaders);
     instrumenter = wiring.attach(agentOptions);
   }
 

@@ -7,15 +7,19 @@ import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.export.SpanWriter;
 import dev.l9.trace.agent.export.SpanWriterFactory;
 import dev.l9.trace.agent.link.Mdc;
+import dev.l9.trace.agent.link.OpenTelemetrySpans;
 import dev.l9.trace.agent.span.Sampler;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanHandoff;
 import dev.l9.trace.agent.span.Tracer;
+import dev.l9.trace.agent.span.TracerSettings;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.OptionKey;
 import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +38,13 @@ final class AgentWiring {
   private final Instrumentation instrumentation;
   private final SiteRegistry sites = new SiteRegistry();
   private final SpanHandoff handoff = new SpanHandoff(sites, waitingBytes());
+  private final List<Reference<ClassLoader>> openTelemetryLoaders;
   private @Nullable Tracer tracer;
   private volatile @Nullable SpanWriter writer;
 
-  AgentWiring(Instrumentation instrumentation) {
+  AgentWiring(Instrumentation instrumentation, List<Reference<ClassLoader>> openTelemetryLoaders) {
     this.instrumentation = instrumentation;
+    this.openTelemetryLoaders = openTelemetryLoaders;
   }
 
   /** Begins to write what is traced; what gives it something to trace is the answer. */
@@ -51,18 +57,21 @@ final class AgentWiring {
             Set.copyOf(options.list(OptionKey.CAPTURE_TOSTRING)),
             new ModuleOpener(instrumentation));
     Mdc mdc = options.isOn(OptionKey.MDC) ? new Mdc() : null;
+    OpenTelemetrySpans openTelemetry =
+        options.isOn(OptionKey.OTEL) ? new OpenTelemetrySpans(openTelemetryLoaders) : null;
     Sampler sampler = new Sampler(options.ratio(OptionKey.SAMPLE));
+    TracerSettings settings = new TracerSettings(capturer, sampler, mdc, openTelemetry);
     Tracer present = tracer;
     if (present == null) {
       Rehearsal.run(capturer, options.isSet(OptionKey.SAMPLE) || options.isSet(OptionKey.RATE));
-      present = new Tracer(sites, capturer, handoff, sampler, mdc);
+      present = new Tracer(sites, handoff, settings);
       tracer = present;
       startWriter(options, present);
       ShutdownFlush.register(this);
       L9TraceDispatcher.install(present);
     } else {
       startWriter(options, present);
-      present.attach(capturer, sampler, mdc);
+      present.attach(settings);
     }
     return new ClassInstrumenter(SelectionRules.of(options), redactor, sites, mdc);
   }

@@ -8,6 +8,7 @@ import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanHandoff;
 import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.agent.span.Tracer;
+import dev.l9.trace.agent.span.TracerSettings;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +48,9 @@ final class Rehearsal {
 
   private static void run(ValueCapturer capturer, long room, Sampler sampler, int rate) {
     SiteRegistry sites = new SiteRegistry();
-    Tracer tracer = new Tracer(sites, capturer, new SpanHandoff(sites, room), sampler, null);
+    Tracer tracer =
+        new Tracer(
+            sites, new SpanHandoff(sites, room), new TracerSettings(capturer, sampler, null, null));
     ThreadContext context = ThreadContext.current();
     Object before = context.kept();
     try {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ManualSpans {
 
+  /** W3C's name for the caller's span in another process; it belongs to the root of a trace. */
+  static final String TRACEPARENT = "traceparent";
+
   private static final long NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Tracer tracer;
@@ -83,12 +86,25 @@ final class ManualSpans {
     if (key != null) {
       String name = text(key);
       CapturedValue taken = tracer.capturer().capture(key, value);
-      synchronized (span) {
-        if (span.isOpen()) {
-          span.putMetadata(name, taken);
+      OpenSpan owner = name.equals(TRACEPARENT) ? rootOf(span) : span;
+      synchronized (owner) {
+        if (owner.isOpen()) {
+          owner.putMetadata(name, taken);
         }
       }
     }
+  }
+
+  /** The root above this span; the span itself where the root has ended or is on another thread. */
+  private static OpenSpan rootOf(OpenSpan span) {
+    if (!span.context().isOwn()) {
+      return span;
+    }
+    OpenSpan root = span;
+    while (root.hasParent && root.below() instanceof OpenSpan below) {
+      root = below;
+    }
+    return !root.hasParent && root.isOpen() ? root : span;
   }
 
   void error(OpenSpan span, @Nullable Throwable error) {

@@ -4,6 +4,7 @@ import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.link.Mdc;
+import dev.l9.trace.agent.link.OpenTelemetrySpans;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.bridge.L9TraceHandler;
 import dev.l9.trace.model.CapturedValue;
@@ -34,6 +35,7 @@ public final class Tracer extends L9TraceHandler {
   private ValueCapturer capturer;
   private Sampler sampler;
   private @Nullable Mdc mdc;
+  private @Nullable OpenTelemetrySpans openTelemetry;
 
   /** Set last, read first: so the others need not be. */
   private volatile boolean detached;
@@ -47,22 +49,14 @@ public final class Tracer extends L9TraceHandler {
   private final WallClock clock = new WallClock();
   private final AtomicLong failures = new AtomicLong();
 
-  /**
-   * Traces what starts from now on.
-   *
-   * @param mdc where the current span is shown; null for nowhere
-   */
-  public Tracer(
-      SiteRegistry sites,
-      ValueCapturer capturer,
-      SpanHandoff handoff,
-      Sampler sampler,
-      @Nullable Mdc mdc) {
+  /** Traces what starts from now on. */
+  public Tracer(SiteRegistry sites, SpanHandoff handoff, TracerSettings settings) {
     this.sites = sites;
-    this.sampler = sampler;
-    this.capturer = capturer;
     this.handoff = handoff;
-    this.mdc = mdc;
+    this.capturer = settings.capturer();
+    this.sampler = settings.sampler();
+    this.mdc = settings.mdc();
+    this.openTelemetry = settings.openTelemetry();
     this.manual = new ManualSpans(this);
   }
 
@@ -73,11 +67,12 @@ public final class Tracer extends L9TraceHandler {
     detached = true;
   }
 
-  /** Traces again what starts from now on, as a new tracer with these would. */
-  public void attach(ValueCapturer newCapturer, Sampler newSampler, @Nullable Mdc newMdc) {
-    capturer = newCapturer;
-    sampler = newSampler;
-    mdc = newMdc;
+  /** Traces again what starts from now on, with these settings. */
+  public void attach(TracerSettings settings) {
+    capturer = settings.capturer();
+    sampler = settings.sampler();
+    mdc = settings.mdc();
+    openTelemetry = settings.openTelemetry();
     since = System.nanoTime();
     detached = false;
   }
@@ -232,8 +227,16 @@ public final class Tracer extends L9TraceHandler {
     if (parent == null) {
       span.setRoot();
       span.sampled = sampler.samplesRoot(span.id);
+      noteRemoteParent(span);
     } else {
       span.setParent(parent);
+    }
+  }
+
+  private void noteRemoteParent(OpenSpan root) {
+    String traceparent = openTelemetry == null ? null : openTelemetry.traceparent();
+    if (traceparent != null) {
+      root.putMetadata(ManualSpans.TRACEPARENT, new CapturedValue.Text(traceparent));
     }
   }
 

@@ -1,0 +1,95 @@
+package dev.l9.trace.agent.link;
+
+import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.bootstrap.AgentLog;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which span of OpenTelemetry is current, where there is OpenTelemetry: its agent, or its API
+ * in a loader of the application.
+ *
+ * <p>Hot path for roots, where it is not there: one comparison. Where it is, calls the API; nothing
+ * is traced meanwhile, and what it throws goes no further. Keeps no loader in memory. Safe for use
+ * by several threads.
+ */
+public final class OpenTelemetrySpans {
+
+  private static final String API = "io.opentelemetry.api.trace.Span";
+
+  /** The agent's own, in the boot loader. It knows the spans of the application's, too. */
+  private static final String AGENT_API =
+      "io.opentelemetry.javaagent.shaded.io.opentelemetry.api.trace.Span";
+
+  private final List<Reference<ClassLoader>> apiLoaders;
+  private final AtomicBoolean failed = new AtomicBoolean();
+  private final @Nullable Class<?> agentApi = find(AGENT_API, null);
+  private volatile List<Reference<Class<?>>> apis = List.of();
+
+  /**
+   * Looks for the agent.
+   *
+   * @param apiLoaders the loaders that have begun to load the API, as they come
+   */
+  public OpenTelemetrySpans(List<Reference<ClassLoader>> apiLoaders) {
+    this.apiLoaders = apiLoaders;
+  }
+
+  /** The W3C {@code traceparent} of the thread's current span; null where there is none. */
+  public @Nullable String traceparent() {
+    return agentApi == null && apiLoaders.isEmpty() ? null : askApis();
+  }
+
+  private @Nullable String askApis() {
+    ThreadContext context = ThreadContext.current();
+    boolean before = context.suspend();
+    try {
+      return agentApi != null ? OpenTelemetryApi.of(agentApi).traceparent() : askApplications();
+    } catch (Throwable t) {
+      if (failed.compareAndSet(false, true)) {
+        AgentLog.warn("OpenTelemetry's API failed with " + t + "; more isn't logged");
+      }
+      return null;
+    } finally {
+      context.resume(before);
+    }
+  }
+
+  /** Mostly there is one. Of several, those that aren't of this thread have no current span. */
+  private @Nullable String askApplications() throws Throwable {
+    List<Reference<Class<?>>> known = apis;
+    if (known.size() != apiLoaders.size()) {
+      known = findApis();
+    }
+    for (Reference<Class<?>> reference : known) {
+      Class<?> api = reference.get();
+      String traceparent = api == null ? null : OpenTelemetryApi.of(api).traceparent();
+      if (traceparent != null) {
+        return traceparent;
+      }
+    }
+    return null;
+  }
+
+  private List<Reference<Class<?>>> findApis() {
+    List<Reference<Class<?>>> found = new ArrayList<>();
+    for (Reference<ClassLoader> loader : List.copyOf(apiLoaders)) {
+      ClassLoader present = loader.get();
+      found.add(new WeakReference<>(present == null ? null : find(API, present)));
+    }
+    apis = found;
+    return found;
+  }
+
+  private static @Nullable Class<?> find(String name, @Nullable ClassLoader loader) {
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
+    }
+  }
+}

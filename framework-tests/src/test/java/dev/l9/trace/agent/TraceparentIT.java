@@ -1,0 +1,148 @@
+package dev.l9.trace.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.l9.trace.model.CapturedValue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whose part a trace is: the caller's span, in the metadata of the root. */
+class TraceparentIT {
+
+  private static final String REMOTE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  private static final String TOLD = "00-11111111111111111111111111111111-2222222222222222-01";
+  private static final String OURS = "-javaagent:" + TestProject.AGENT + "=update=false";
+
+  @TempDir Path folder;
+  private TestProject project;
+
+  @BeforeEach
+  void create() {
+    project = new TestProject(folder);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void theMetadata_isTheRootsWhereverItIsSet(Jdk jdk) {
+    Libraries.program("traceparent", project).compile("-g");
+    assertEquals(new ProgramRun(0, "", ""), project.run(jdk, "update=false", "demo.App"));
+    assertEquals(
+        """
+        parse: none
+        filter: none
+        controller: second
+        span: none
+        byHand: of a span
+        shared: from elsewhere
+        otherThread: none
+        """,
+        traceparents());
+  }
+
+  private String traceparents() {
+    return project.events().stream()
+        .map(
+            event ->
+                event.operation()
+                    + (event.inputSummary().isEmpty() ? "" : "(" + event.inputSummary() + ")")
+                    + ": "
+                    + (event.metadata().get("traceparent") instanceof CapturedValue.Text text
+                        ? text.value()
+                        : "none")
+                    + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private void compileWithOpenTelemetry() {
+    Libraries.program("otel", project)
+        .libraries(
+            Libraries.of(
+                "io/opentelemetry/opentelemetry-api",
+                "io/opentelemetry/opentelemetry-context",
+                "io/opentelemetry/opentelemetry-common"))
+        .compile("-g");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void aSpanOfOpenTelemetrysApi_isTheRootsParent(Jdk jdk) {
+    compileWithOpenTelemetry();
+    assertEquals(new ProgramRun(0, "", ""), project.run(jdk, "update=false", "demo.App"));
+    assertEquals(
+        """
+        inner(name=alone): none
+        outer(name=alone): none
+        inner(name=remote): none
+        outer(name=remote): %s
+        told(traceparent=%s): %s
+        inner(name=recorded none): none
+        outer(name=recorded none): none
+        inner(name=afterwards): none
+        outer(name=afterwards): none
+        """
+            .formatted(REMOTE, TOLD, TOLD),
+        traceparents());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void withoutTheOption_openTelemetryIsNotAsked(Jdk jdk) {
+    compileWithOpenTelemetry();
+    project.run(jdk, "update=false,otel=false", "demo.App");
+    assertFalse(traceparents().contains(REMOTE), this::traceparents);
+  }
+
+  static Stream<Arguments> jdksAndOrders() {
+    String other = "-javaagent:" + Libraries.jar("io/opentelemetry/javaagent");
+    return Jdk.all()
+        .flatMap(
+            jdk ->
+                Stream.of(List.of(OURS, other), List.of(other, OURS))
+                    .map(agents -> Arguments.of(jdk, agents)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdksAndOrders")
+  void aSpanOfOpenTelemetrysAgent_isTheRootsParent(Jdk jdk, List<String> agents) {
+    compileWithOpenTelemetry();
+    project.javaOptions(
+        "-Dotel.traces.exporter=none",
+        "-Dotel.metrics.exporter=none",
+        "-Dotel.logs.exporter=none",
+        "-Dotel.javaagent.logging=none");
+    List<String> command = project.plainCommand(jdk, "demo.App");
+    command.addAll(command.indexOf("-cp"), agents);
+    ProgramRun run = ProgramRun.of(project.builder(command));
+    assertEquals(0, run.exitCode(), run::toString);
+    String traceparents = traceparents();
+    assertEquals(
+        """
+        inner(name=alone): none
+        outer(name=alone): none
+        inner(name=remote): none
+        outer(name=remote): %s
+        told(traceparent=%s): %s
+        inner(name=recorded it): none
+        outer(name=recorded it): it
+        inner(name=afterwards): none
+        outer(name=afterwards): none
+        """
+            .formatted(REMOTE, TOLD, TOLD),
+        traceparents.replace(recorded(traceparents), "it"));
+  }
+
+  /** The traceparent of the span that the program recorded, as it told a traced method. */
+  private static String recorded(String traceparents) {
+    String before = "outer(name=recorded ";
+    int start = traceparents.indexOf(before) + before.length();
+    return traceparents.substring(start, start + REMOTE.length());
+  }
+}
