@@ -63,6 +63,11 @@ final class AgentRuntimeLoader {
     return loader;
   }
 
+  /** The transformer that instruments classes, if the first of them has come. */
+  @Nullable ClassFileTransformer present() {
+    return instrumenter;
+  }
+
   /** The transformer that instruments classes; null where the agent could not be brought up. */
   @Nullable ClassFileTransformer get() {
     ClassFileTransformer present = instrumenter;
@@ -83,6 +88,8 @@ final class AgentRuntimeLoader {
     if (instrumenter == null && !failed) {
       try {
         instrumenter = start(options);
+        // Now, that classes which are loaded from here on come by: none is missed.
+        ((Runnable) instrumenter).run();
       } catch (Throwable t) {
         failed = true;
         // Not caught as such: its class would be loaded to verify this one, at every start.

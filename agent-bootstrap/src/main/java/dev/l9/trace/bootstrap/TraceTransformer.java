@@ -1,6 +1,7 @@
 package dev.l9.trace.bootstrap;
 
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.IllegalClassFormatException;
 import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,7 +82,10 @@ final class TraceTransformer implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
     try {
-      if (OPEN_TELEMETRY.equals(name) && loader != null && redefined == null && !isLast) {
+      if (loader == null) {
+        return transformJdkClass(name, redefined, bytes);
+      }
+      if (OPEN_TELEMETRY.equals(name) && redefined == null && !isLast) {
         runtime.noteOpenTelemetry(loader);
       }
       if (name == null || isLeftAlone(loader) || !isWanted(name, bytes)) {
@@ -118,6 +122,16 @@ final class TraceTransformer implements ClassFileTransformer {
       addLast();
     }
     return givesWay;
+  }
+
+  /** Those that carry contexts between threads, once there is something to carry. */
+  private byte @Nullable [] transformJdkClass(
+      @Nullable String name, @Nullable Class<?> redefined, byte[] bytes)
+      throws IllegalClassFormatException {
+    ClassFileTransformer instrumenter = runtime.present();
+    return instrumenter == null || redefined != null
+        ? null
+        : instrumenter.transform(null, null, name, null, null, bytes);
   }
 
   private synchronized void addLast() {

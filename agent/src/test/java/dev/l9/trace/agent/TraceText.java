@@ -5,6 +5,7 @@ import dev.l9.trace.model.TraceStatus;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Events as text, for comparing whole trees with a literal. */
 final class TraceText {
@@ -19,6 +20,19 @@ final class TraceText {
     StringBuilder out = new StringBuilder();
     append(out, events, null, "");
     return out.toString();
+  }
+
+  /** The same, but siblings in the order of their text, for what runs at the same time. */
+  static String sortedTree(List<TraceEvent> events) {
+    return sorted(events, null, "");
+  }
+
+  private static String sorted(List<TraceEvent> events, String parent, String indent) {
+    return events.stream()
+        .filter(event -> Objects.equals(event.parentId(), parent))
+        .map(event -> indent + line(event) + "\n" + sorted(events, event.traceId(), indent + "  "))
+        .sorted()
+        .collect(Collectors.joining());
   }
 
   private static void append(

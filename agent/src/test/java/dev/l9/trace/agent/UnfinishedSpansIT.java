@@ -74,9 +74,9 @@ class UnfinishedSpansIT {
         """
         main(args=[])
           step(n=1) → 1
+          hang()
+            step(n=2) → 2
           leave(code=3)
-        hang()
-          step(n=2) → 2
         """,
         TraceText.tree(project.events()));
     for (TraceEvent event : project.events()) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * exit} and {@link #fail}. The object that {@code begin} gives is the token of the execution; null
  * means that it isn't traced, and makes the other calls do nothing.
  *
+ * <p>Classes of the JDK that run one thread's code on another call {@link #carry}, {@link #attach},
+ * {@link #detach} and the like.
+ *
  * <p>Guarantees: no method throws into the application, whatever the handler does. A stack overflow
  * raised by the call of a method here, before its body is entered, is caught by the instrumented
  * code.
@@ -347,6 +350,203 @@ public final class L9TraceDispatcher {
     if (h != null) {
       try {
         h.executorTrace(taskId, taskName, agentId, inputs, outputs, durationMs, errors, patterns);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  // Called by classes of the JDK, into which the agent weaves it
+
+  /** Gives a thread that is about to start the current span as a parent. */
+  public static void threadStarts(Thread thread) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.threadStarts(thread);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Says that a thread that is about to start serves a pool, and gets no parent. */
+  public static void poolThreadStarts(Thread thread) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.poolThreadStarts(thread);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Remembers the current span for a task that was submitted. */
+  public static void carry(Object task) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.carry(task);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Remembers the current span for a task of a fork-join pool. */
+  public static void carryInto(Object pool, Object task) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.carryInto(pool, task);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Makes current what was remembered for a task that is about to run. */
+  public static void attach(Object task) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.attach(task);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Does the same for a task that doesn't do it itself. */
+  public static void attachRunnable(Object task) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.attachRunnable(task);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Does the same for a stage of a future, which may find that it isn't its turn. */
+  public static void attachStage(Object stage) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.attachStage(stage);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Ends what {@link #attach} has begun, if it has. */
+  public static void detach(Object task) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.detach(task);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Forgets a task that will not run. */
+  public static void drop(Object task) {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.drop(task);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Says that this thread runs tasks of others while it waits. */
+  public static void startHelping() {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.startHelping();
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Ends {@link #startHelping}. */
+  public static void stopHelping() {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.stopHelping();
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Like {@link #carry}, for a timer's task, unless it is run again and again. */
+  public static void carryOnce(Object task, long period) {
+    if (period == 0) {
+      carry(task);
+    }
+  }
+
+  /** Ends and forgets what was remembered for a stage: its function has run. */
+  public static void stageFires(Object stage) {
+    detach(stage);
+    drop(stage);
+  }
+
+  /** Forgets a task that was taken out of a queue, if it was. */
+  public static void removed(boolean wasThere, Object task) {
+    if (wasThere) {
+      drop(task);
+    }
+  }
+
+  /** See {@code L9Tracer.wrap}. */
+  public static boolean isAttached() {
+    return handler != null;
+  }
+
+  /** See {@code L9Tracer.wrap}. */
+  public static @Nullable Object captureContext() {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        return h.captureContext();
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+    return null;
+  }
+
+  /** See {@code L9Tracer.wrap}; gives what {@link #detachContext} takes. */
+  public static @Nullable Object attachContext(@Nullable Object context) {
+    L9TraceHandler h = handler;
+    if (h != null && context != null) {
+      try {
+        return h.attachContext(context);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+    return null;
+  }
+
+  /** See {@code L9Tracer.wrap}. */
+  public static void detachContext(@Nullable Object token) {
+    L9TraceHandler h = handler;
+    if (h != null && token != null) {
+      try {
+        h.detachContext(token);
       } catch (Throwable t) {
         failed(h, t);
       }

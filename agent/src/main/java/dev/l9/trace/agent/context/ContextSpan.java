@@ -17,6 +17,9 @@ public abstract class ContextSpan {
     return below;
   }
 
+  /** What children on other threads get from it; null where they are roots. */
+  public abstract @Nullable TraceParent asParent();
+
   /** The context of the thread that opened the span. */
   public ThreadContext context() {
     return context;

@@ -16,17 +16,29 @@ public final class ThreadContext {
       new ThreadLocal<>() {
         @Override
         protected ThreadContext initialValue() {
-          return new ThreadContext();
+          return new ThreadContext(Thread.currentThread());
         }
       };
 
-  private final WeakReference<Thread> thread = new WeakReference<>(Thread.currentThread());
+  private final WeakReference<Thread> thread;
   private @Nullable ContextSpan top;
+  private @Nullable ContextBoundary boundary;
   private boolean suspended;
   private boolean watched;
   private @Nullable Object kept;
+  private @Nullable Thread poolThread;
+  private final TaskLookup lookup = new TaskLookup();
 
-  private ThreadContext() {}
+  private ThreadContext(Thread thread) {
+    this.thread = new WeakReference<>(thread);
+  }
+
+  /** The context of a thread that hasn't started yet, whose spans are children of this parent. */
+  static ThreadContext inherited(Thread thread, TraceParent parent) {
+    ThreadContext context = new ThreadContext(thread);
+    context.enter(null, parent);
+    return context;
+  }
 
   /** The context of the calling thread. */
   public static ThreadContext current() {
@@ -76,6 +88,45 @@ public final class ThreadContext {
     top = span;
   }
 
+  /**
+   * Makes the spans that follow children of this parent, until the boundary is taken off.
+   *
+   * @param owner the task that is run meanwhile
+   */
+  public void enter(@Nullable Object owner, @Nullable TraceParent parent) {
+    ContextBoundary entered = new ContextBoundary(this, owner, parent);
+    entered.outer = boundary;
+    boundary = entered;
+    push(entered);
+  }
+
+  /** The innermost boundary of this task; null where there is none. */
+  public @Nullable ContextBoundary boundaryOf(Object owner) {
+    for (ContextBoundary b = boundary; b != null; b = b.outer) {
+      if (b.owner() == owner) {
+        return b;
+      }
+    }
+    return null;
+  }
+
+  /** Says that this thread is about to start one of a pool, which serves many traces. */
+  public void startsForPool(Thread worker) {
+    poolThread = worker;
+  }
+
+  /** Whether that was said of this thread; asked once. */
+  public boolean isForPool(Thread started) {
+    boolean isForPool = poolThread == started;
+    poolThread = null;
+    return isForPool;
+  }
+
+  /** For looking up a task without allocation. */
+  TaskLookup lookup() {
+    return lookup;
+  }
+
   /** Whether this span is open here. */
   public boolean contains(ContextSpan span) {
     for (ContextSpan s = top; s != null; s = s.below) {
@@ -100,6 +151,9 @@ public final class ThreadContext {
     if (popped != null) {
       top = popped.below;
       popped.below = null;
+      if (popped == boundary) {
+        boundary = boundary.outer;
+      }
     }
     return popped;
   }

@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.install;
 
 import dev.l9.trace.agent.advice.ClassInstrumenter;
+import dev.l9.trace.agent.advice.ContextWeaver;
 import dev.l9.trace.agent.advice.ParameterNames;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.AgentOptions;
@@ -23,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  * not to be called by several threads at once.
  */
 public final class AgentRuntime
-    implements ClassFileTransformer, Consumer<Map<String, String>>, AutoCloseable {
+    implements ClassFileTransformer, Runnable, Consumer<Map<String, String>>, AutoCloseable {
 
   private static final long MAX_WAIT_MILLIS = 5_000;
 
   /** See {@link ParameterNames}. */
   private static final int KEEPS_PARAMETER_NAMES = 19;
 
+  private final Instrumentation instrumentation;
   private final AgentWiring wiring;
 
   /** Null while it is detached. */
@@ -47,6 +49,7 @@ public final class AgentRuntime
       Map<String, String> options,
       List<Reference<ClassLoader>> openTelemetryLoaders)
       throws ReflectiveOperationException {
+    this.instrumentation = instrumentation;
     AgentOptions agentOptions = AgentOptions.fromMap(options);
     AgentLog.setLevel(agentOptions.level());
     // Before anything that names the bridge is linked; so the wiring is a class of its own.
@@ -61,6 +64,7 @@ public final class AgentRuntime
     AgentOptions agentOptions = AgentOptions.fromMap(options);
     AgentLog.setLevel(agentOptions.level());
     instrumenter = wiring.attach(agentOptions);
+    run();
   }
 
   /** Traces nothing any more, and has everything written. */
@@ -70,6 +74,16 @@ public final class AgentRuntime
     if (!wiring.detach(MAX_WAIT_MILLIS)) {
       AgentLog.warn("not everything was written within " + MAX_WAIT_MILLIS / 1000 + " s");
     }
+    LoadedJdkClasses.restore(instrumentation);
+  }
+
+  /**
+   * Has the classes of the JDK that are loaded by now carry contexts; those that come later pass
+   * {@link #transform}. To be called when that is so.
+   */
+  @Override
+  public void run() {
+    LoadedJdkClasses.weave(instrumentation);
   }
 
   @Override
@@ -80,10 +94,13 @@ public final class AgentRuntime
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (loader == null) {
+    ClassInstrumenter present = instrumenter;
+    if (present == null && redefined == null) {
       return null;
     }
-    ClassInstrumenter present = instrumenter;
+    if (loader == null) {
+      return name != null && ContextWeaver.concerns(name) ? ContextWeaver.weave(name, bytes) : null;
+    }
     byte[] traced = present == null ? null : present.instrument(loader, bytes);
     if (traced != null) {
       AgentLog.debug("instrumented " + name);

@@ -71,7 +71,7 @@ final class AgentWiring {
       L9TraceDispatcher.install(present);
     } else {
       startWriter(options, present);
-      present.attach(settings);
+      present.resume(settings);
     }
     return new ClassInstrumenter(SelectionRules.of(options), redactor, sites, mdc);
   }
@@ -91,7 +91,7 @@ final class AgentWiring {
    */
   boolean detach(long maxMillis) {
     if (tracer != null) {
-      tracer.detach();
+      tracer.suspend();
     }
     return end(maxMillis);
   }

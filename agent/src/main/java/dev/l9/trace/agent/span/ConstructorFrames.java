@@ -36,7 +36,7 @@ final class ConstructorFrames implements Consumer<StackWalker.StackFrame> {
     TraceSite site = innermost.site;
     int open = starting != null && starting.site.equals(site) ? 1 : 0;
     for (ContextSpan s = innermost; s != null; s = s.below()) {
-      open += ((OpenSpan) s).site.equals(site) ? 1 : 0;
+      open += s instanceof OpenSpan span && span.site.equals(site) ? 1 : 0;
     }
     ConstructorFrames frames = new ConstructorFrames(site);
     WALKER.forEach(frames);

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.span;
 
+import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.context.ThreadContexts;
 import dev.l9.trace.model.TraceStatus;
@@ -17,21 +18,24 @@ public final class LeftOpenSpans {
 
   /** Ends them; each is given once, innermost first. */
   public static List<CutOffSpan> take() {
+    ContextCarrier.forgetCollected();
     List<CutOffSpan> left = new ArrayList<>();
     long now = System.nanoTime();
     for (ThreadContext context : ThreadContexts.takeEnded()) {
-      for (OpenSpan span = (OpenSpan) context.pop();
-          span != null;
-          span = (OpenSpan) context.pop()) {
-        if (span.claimEnd()) {
-          span.durationNanos = now - span.startNanos;
-          span.status = TraceStatus.ERROR;
-          span.error = Tracer.END_NOT_SEEN;
-          span.markUnsampled();
-          left.add(CutOffSpan.of(span, context.threadName()));
+      for (ContextSpan s = context.pop(); s != null; s = context.pop()) {
+        if (s instanceof OpenSpan span && span.claimEnd()) {
+          left.add(ended(span, now, context.threadName()));
         }
       }
     }
     return left;
+  }
+
+  private static CutOffSpan ended(OpenSpan span, long now, String threadName) {
+    span.durationNanos = now - span.startNanos;
+    span.status = TraceStatus.ERROR;
+    span.error = Tracer.END_NOT_SEEN;
+    span.markUnsampled();
+    return CutOffSpan.of(span, threadName);
   }
 }

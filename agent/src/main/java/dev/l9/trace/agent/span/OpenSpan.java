@@ -4,6 +4,7 @@ import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueBytes;
 import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.context.TraceParent;
 import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
@@ -58,6 +59,9 @@ public final class OpenSpan extends ContextSpan {
   long rootStart;
   HrmLayer rootLayer = HrmLayer.SYSTEM;
   int caller = SpanRecord.NONE;
+
+  /** What children on other threads get; made when the first of them asks. */
+  private @Nullable TraceParent asParent;
 
   // Set while it's open or when it ends.
   TraceStatus status = TraceStatus.SUCCESS;
@@ -117,6 +121,7 @@ public final class OpenSpan extends ContextSpan {
     leftOut = 0;
     started = false;
     caller = SpanRecord.NONE;
+    asParent = null;
     durationNanos = 0;
     sampled = true;
   }
@@ -144,6 +149,39 @@ public final class OpenSpan extends ContextSpan {
     caller = parent.siteNumber == SpanRecord.NONE ? parent.caller : parent.siteNumber;
     // A system clock that is set back meanwhile must not put a child before its parent.
     startEpochMicros = Math.max(startEpochMicros, parentStart);
+  }
+
+  /** Makes it the child of a span of another thread. */
+  void setParent(TraceParent parent) {
+    hasParent = true;
+    parentId = parent.id;
+    parentStart = parent.startEpochMicros;
+    parentLayer = parent.layer;
+    rootId = parent.rootId;
+    rootStart = parent.rootStart;
+    rootLayer = parent.rootLayer;
+    caller = parent.caller;
+    sampled = parent.sampled;
+    startEpochMicros = Math.max(startEpochMicros, parentStart);
+  }
+
+  @Override
+  public TraceParent asParent() {
+    TraceParent made = asParent;
+    if (made == null) {
+      made =
+          new TraceParent(
+              id,
+              startEpochMicros,
+              site.layer(),
+              rootId,
+              rootStart,
+              rootLayer,
+              siteNumber == SpanRecord.NONE ? caller : siteNumber,
+              sampled);
+      asParent = made;
+    }
+    return made;
   }
 
   // What is captured

@@ -2,7 +2,10 @@ package dev.l9.trace.agent.span;
 
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueCapturer;
+import dev.l9.trace.agent.context.ContextBoundary;
+import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.context.TraceParent;
 import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.link.OpenTelemetrySpans;
 import dev.l9.trace.bootstrap.AgentLog;
@@ -44,6 +47,7 @@ public final class Tracer extends L9TraceHandler {
   private long since = System.nanoTime();
 
   private final ManualSpans manual;
+  private final ContextCarrier carrier = new ContextCarrier(this);
   private final TraceIds ids = new TraceIds();
   private final TraceIds.Block systemIds = ids.newBlock();
   private final WallClock clock = new WallClock();
@@ -61,14 +65,14 @@ public final class Tracer extends L9TraceHandler {
   }
 
   /** Traces nothing any more. Executions that are under way end without an event. */
-  public void detach() {
+  public void suspend() {
     sites.traceNone();
     since = System.nanoTime();
     detached = true;
   }
 
   /** Traces again what starts from now on, with these settings. */
-  public void attach(TracerSettings settings) {
+  public void resume(TracerSettings settings) {
     capturer = settings.capturer();
     sampler = settings.sampler();
     mdc = settings.mdc();
@@ -124,11 +128,15 @@ public final class Tracer extends L9TraceHandler {
 
   /** The root's decision, which is known before the span is: so its arguments aren't captured. */
   private boolean isSampled(ThreadContext context, OpenSpan starting) {
-    OpenSpan top = (OpenSpan) context.top();
-    if (top != null && isOver(top, starting)) {
+    ContextSpan top = context.top();
+    if (top instanceof OpenSpan open && isOver(open, starting)) {
       top = parent(context, System.nanoTime(), starting);
     }
-    return top == null ? sampler.samplesRoot(starting.id) : top.sampled;
+    if (top instanceof OpenSpan open) {
+      return open.sampled;
+    }
+    TraceParent carried = top == null ? null : top.asParent();
+    return carried == null ? sampler.samplesRoot(starting.id) : carried.sampled;
   }
 
   @Override
@@ -200,11 +208,11 @@ public final class Tracer extends L9TraceHandler {
   }
 
   /** Takes off the innermost span of this thread. */
-  private @Nullable OpenSpan pop(ThreadContext context) {
-    OpenSpan popped = (OpenSpan) context.pop();
-    if (popped != null && popped.formerInMdc != null) {
-      popped.formerInMdc.restore();
-      popped.formerInMdc = null;
+  private static @Nullable ContextSpan pop(ThreadContext context) {
+    ContextSpan popped = context.pop();
+    if (popped instanceof OpenSpan span && span.formerInMdc != null) {
+      span.formerInMdc.restore();
+      span.formerInMdc = null;
     }
     return popped;
   }
@@ -223,7 +231,15 @@ public final class Tracer extends L9TraceHandler {
   void identify(OpenSpan span, long nanoTime) {
     span.startNanos = nanoTime;
     span.startEpochMicros = clock.epochMicros(nanoTime);
-    OpenSpan parent = parent(span.context(), nanoTime, span);
+    ContextSpan parent = parent(span.context(), nanoTime, span);
+    if (parent instanceof OpenSpan open) {
+      span.setParent(open);
+    } else {
+      setParent(span, parent == null ? null : parent.asParent());
+    }
+  }
+
+  private void setParent(OpenSpan span, @Nullable TraceParent parent) {
     if (parent == null) {
       span.setRoot();
       span.sampled = sampler.samplesRoot(span.id);
@@ -240,15 +256,38 @@ public final class Tracer extends L9TraceHandler {
     }
   }
 
-  /** The innermost span that is really open; those above it are taken off. */
-  private @Nullable OpenSpan parent(ThreadContext context, long now, @Nullable OpenSpan starting) {
-    OpenSpan top = (OpenSpan) context.top();
-    while (top != null && isOver(top, starting)) {
+  /**
+   * The innermost span that is really open, or the boundary behind which there is none; those above
+   * it are taken off.
+   */
+  private @Nullable ContextSpan parent(
+      ThreadContext context, long now, @Nullable OpenSpan starting) {
+    ContextSpan top = context.top();
+    while (top instanceof OpenSpan open && isOver(open, starting)) {
       pop(context);
-      abandon(top, now, null);
-      top = (OpenSpan) context.top();
+      abandon(open, now, null);
+      top = context.top();
     }
     return top;
+  }
+
+  /** Whose children would start on this thread now; null where they would be roots. */
+  @Nullable TraceParent current(ThreadContext context) {
+    if (context.top() == null || isOff(context)) {
+      return null;
+    }
+    ContextSpan current = parent(context, System.nanoTime(), null);
+    return current == null ? null : current.asParent();
+  }
+
+  /** Takes a boundary off its stack, with whatever was left open above it. */
+  void leave(ThreadContext context, ContextBoundary boundary) {
+    long now = context.top() == boundary ? 0 : System.nanoTime();
+    for (ContextSpan s = pop(context); s != null && s != boundary; s = pop(context)) {
+      if (s instanceof OpenSpan left) {
+        abandon(left, now, null);
+      }
+    }
   }
 
   private static boolean isOver(OpenSpan span, @Nullable OpenSpan starting) {
@@ -412,10 +451,10 @@ public final class Tracer extends L9TraceHandler {
     ThreadContext context = span.context();
     boolean isOwn = span.siteNumber != SpanRecord.NONE || context.isOwn();
     if (isOwn && context.contains(span)) {
-      OpenSpan top = pop(context);
-      while (top != null && top != span) {
-        abandon(top, now, thrown);
-        top = pop(context);
+      for (ContextSpan s = pop(context); s != null && s != span; s = pop(context)) {
+        if (s instanceof OpenSpan left) {
+          abandon(left, now, thrown);
+        }
       }
     }
     span.durationNanos = now - span.startNanos;
@@ -504,17 +543,16 @@ public final class Tracer extends L9TraceHandler {
 
   @Override
   public @Nullable String currentTraceId() {
-    OpenSpan current = parent(ThreadContext.current(), System.nanoTime(), null);
-    return current == null
-        ? null
-        : TraceIdText.of(current.site.layer(), current.startEpochMicros, current.id);
+    ContextSpan current = parent(ThreadContext.current(), System.nanoTime(), null);
+    TraceParent parent = current == null ? null : current.asParent();
+    return parent == null ? null : TraceIdText.of(parent.layer, parent.startEpochMicros, parent.id);
   }
 
   @Override
   public void currentMetadata(@Nullable String key, @Nullable Object value) {
-    OpenSpan current = parent(ThreadContext.current(), System.nanoTime(), null);
-    if (current != null) {
-      manual.metadata(current, key, value);
+    ContextSpan current = parent(ThreadContext.current(), System.nanoTime(), null);
+    if (current instanceof OpenSpan own) { // A span of another thread is that thread's own.
+      manual.metadata(own, key, value);
     }
   }
 
@@ -529,5 +567,75 @@ public final class Tracer extends L9TraceHandler {
       @Nullable List<String> errors,
       @Nullable List<String> patterns) {
     manual.executorTrace(taskId, taskName, agentId, inputs, outputs, durationMs, errors, patterns);
+  }
+
+  @Override
+  public void threadStarts(Thread thread) throws ReflectiveOperationException {
+    carrier.threadStarts(thread);
+  }
+
+  @Override
+  public void poolThreadStarts(Thread thread) {
+    ThreadContext.current().startsForPool(thread);
+  }
+
+  @Override
+  public void carry(Object task) {
+    carrier.carry(task);
+  }
+
+  @Override
+  public void carryInto(Object pool, Object task) {
+    carrier.carryInto(pool, task);
+  }
+
+  @Override
+  public void attach(Object task) {
+    carrier.attach(task);
+  }
+
+  @Override
+  public void attachRunnable(Object task) {
+    carrier.attachRunnable(task);
+  }
+
+  @Override
+  public void attachStage(Object stage) {
+    carrier.attachStage(stage);
+  }
+
+  @Override
+  public void detach(Object task) {
+    carrier.detach(task);
+  }
+
+  @Override
+  public void drop(Object task) {
+    carrier.drop(task);
+  }
+
+  @Override
+  public void startHelping() {
+    carrier.startHelping();
+  }
+
+  @Override
+  public void stopHelping() {
+    carrier.stopHelping();
+  }
+
+  @Override
+  public @Nullable Object captureContext() {
+    return current(ThreadContext.current());
+  }
+
+  @Override
+  public @Nullable Object attachContext(Object context) {
+    return carrier.attachContext(context);
+  }
+
+  @Override
+  public void detachContext(Object token) {
+    carrier.detach(token);
   }
 }

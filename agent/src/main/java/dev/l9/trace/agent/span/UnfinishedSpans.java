@@ -36,7 +36,7 @@ public final class UnfinishedSpans {
     // What its thread changes meanwhile could lead round in a circle.
     Set<ContextSpan> seen = new HashSet<>();
     for (ContextSpan span = context.top(); span != null && seen.add(span); span = span.below()) {
-      OpenSpan copy = ((OpenSpan) span).cutOff(now);
+      OpenSpan copy = span instanceof OpenSpan open ? open.cutOff(now) : null;
       if (copy != null) {
         byId.put(copy.id, CutOffSpan.of(copy, thread.getName()));
       }

@@ -1,0 +1,109 @@
+package dev.l9.trace.agent.install;
+
+import dev.l9.trace.agent.advice.ContextWeaver;
+import dev.l9.trace.bootstrap.AgentLog;
+import java.io.InputStream;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves the classes of the JDK that were loaded before the first traced class: {@code Thread}
+ * always, the others where the program has used them.
+ *
+ * <p>By a transformer of its own, which is gone afterwards: one that may retransform has the JVM
+ * copy each class that is loaded once more.
+ */
+final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
+
+  private final Instrumentation instrumentation;
+
+  private LoadedJdkClasses(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /** Returns when it is done: what the first traced class does is carried. */
+  static void weave(Instrumentation instrumentation) {
+    // A thread of its own: this one is in a transformer already, and the JVM calls none from there.
+    LoadedJdkClasses weaver = new LoadedJdkClasses(instrumentation);
+    Thread thread = new Thread(null, weaver, "l9-install", 0, false);
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt(); // As it was.
+    }
+  }
+
+  /** Gives the classes their own code back. */
+  static void restore(Instrumentation instrumentation) {
+    for (Class<?> type : new LoadedJdkClasses(instrumentation).loaded()) {
+      try (InputStream in = type.getResourceAsStream(fileName(type))) {
+        if (in != null) {
+          instrumentation.redefineClasses(new ClassDefinition(type, in.readAllBytes()));
+        }
+      } catch (Exception | LinkageError e) {
+        AgentLog.debug(type.getName() + " keeps the code that carries contexts: " + e);
+      }
+    }
+  }
+
+  private static String fileName(Class<?> type) {
+    String name = type.getName();
+    return name.substring(name.lastIndexOf('.') + 1) + ".class";
+  }
+
+  @Override
+  public void run() {
+    instrumentation.addTransformer(this, true);
+    try {
+      instrumentation.retransformClasses(loaded());
+    } catch (Throwable t) {
+      AgentLog.warn("parent and child are not known across threads: " + t);
+    } finally {
+      instrumentation.removeTransformer(this);
+    }
+  }
+
+  private Class<?>[] loaded() {
+    List<Class<?>> loaded = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getClassLoader() == null
+          && ContextWeaver.concerns(type.getName().replace('.', '/'))
+          && instrumentation.isModifiableClass(type)) {
+        loaded.add(type);
+      }
+    }
+    return loaded.toArray(new Class<?>[0]);
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable Module module,
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> retransformed,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    if (loader != null || retransformed == null || name == null) {
+      return null; // Loaded meanwhile, and seen by the agent's other transformer.
+    }
+    try {
+      return ContextWeaver.weave(name, bytes);
+    } catch (Throwable t) {
+      AgentLog.debug("contexts are not carried by " + name + ": " + t);
+      return null;
+    }
+  }
+}

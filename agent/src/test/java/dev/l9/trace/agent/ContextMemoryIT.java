@@ -1,0 +1,274 @@
+package dev.l9.trace.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.TraceEvent;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Many tasks and threads: each with the right parent, and nothing of them stays. */
+class ContextMemoryIT {
+
+  private static final int TASKS = 100_000;
+
+  @TempDir Path folder;
+  private TestProject project;
+
+  @BeforeEach
+  void compile() {
+    project =
+        new TestProject(folder)
+            .source("demo/Many.java", MANY)
+            .compile("-g")
+            .javaOptions("-Xmx1g", "--add-opens", "java.base/java.lang=ALL-UNNAMED");
+  }
+
+  private void runMany(Jdk jdk, String what) {
+    assertEquals(
+        new ProgramRun(0, "heap as before\ntable empty\n", ""),
+        withoutDrops(project.run(jdk, "update=false", "demo.Many", what)));
+    List<TraceEvent> events = project.allEvents();
+    Map<String, TraceEvent> byId =
+        events.stream().collect(Collectors.toMap(TraceEvent::traceId, Function.identity()));
+    long works = 0;
+    long dropped = 0;
+    for (TraceEvent event : events) {
+      if (event.metadata().get("dropped") instanceof CapturedValue.Num count) {
+        dropped += count.value().longValue();
+      } else if (event.operation().equals("work")) {
+        works++;
+        TraceEvent parent = byId.get(event.parentId());
+        if (parent != null) { // Else it is among the dropped.
+          assertEquals(parent.inputSummary(), event.inputSummary());
+        }
+      } else {
+        assertEquals("in", event.operation());
+        assertEquals(null, event.parentId());
+      }
+    }
+    assertTrue(works <= TASKS && works + dropped >= TASKS, works + " and " + dropped);
+  }
+
+  /** What was dropped is said on standard error, and counted above. */
+  private static ProgramRun withoutDrops(ProgramRun run) {
+    String err =
+        run.err()
+            .lines()
+            .filter(line -> !line.contains("dropped"))
+            .collect(Collectors.joining("\n"));
+    return new ProgramRun(run.exitCode(), run.out(), err);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void manyTasksOfAPool_keepTheirParents_andLeaveNothing(Jdk jdk) {
+    runMany(jdk, "pool");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void tasksThatAreNeverRun_leaveNothing(Jdk jdk) {
+    ProgramRun run = project.run(jdk, "update=false", "demo.Many", "never");
+    assertEquals(new ProgramRun(0, "heap as before\ntable empty\n", ""), run);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void manyVirtualThreads_keepTheirParents_andLeaveNothing(Jdk jdk) {
+    assumeTrue(jdk.version() >= 25, "has no virtual threads");
+    runMany(jdk, "virtual");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void theClassLoaderOfTracedClasses_isCollected_whenTheApplicationLetsItGo(Jdk jdk) {
+    project.source("demo/App.java", APP).source("demo/Redeploy.java", REDEPLOY).compile("-g");
+    ProgramRun run = project.run(jdk, "update=false", "demo.Redeploy", project.classPath());
+    assertEquals(new ProgramRun(0, "collected\n".repeat(3), ""), run);
+    assertEquals(
+        """
+        run(order=Order{id=1}, pool=***, later=***)
+          work(order=Order{id=1}) → Order{id=1}
+          work(order=Order{id=2}) → Order{id=2}
+          work(order=Order{id=3}) → Order{id=3}
+          work(order=Order{id=4}) → Order{id=4}
+        """
+            .repeat(3),
+        TraceText.sortedTree(project.events()));
+  }
+
+  private static final String MANY =
+      """
+      package demo;
+
+      import dev.l9.trace.L9Traced;
+      import java.lang.reflect.*;
+      import java.util.*;
+      import java.util.concurrent.*;
+
+      public class Many {
+        static final int SPANS = 100;
+        static final int EACH = 1000;
+
+        public static void main(String[] args) throws Exception {
+          ExecutorService pool =
+              args[0].equals("virtual")
+                  ? (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null)
+                  : Executors.newFixedThreadPool(4);
+          long before = 0;
+          if (args[0].equals("never")) {
+            never(-1, 1);
+            before = used();
+            for (int i = 0; i < SPANS; i++) {
+              never(i, EACH);
+            }
+          } else {
+            pool.submit(() -> { }).get();
+            before = used();
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < SPANS; i++) {
+              in(i, pool, all);
+            }
+            for (Future<?> each : all) {
+              each.get();
+            }
+          }
+          long most = before + (16 << 20);
+          for (int i = 0; i < 300 && !(used() < most && isTableEmpty()); i++) {
+            Thread.sleep(100);
+          }
+          System.out.println(used() < most ? "heap as before" : before + " to " + used());
+          System.out.println(isTableEmpty() ? "table empty" : "something is left");
+          pool.shutdown();
+        }
+
+        @L9Traced
+        static void in(int n, @dev.l9.trace.L9Sensitive ExecutorService pool, @dev.l9.trace.L9Sensitive List<Future<?>> all) {
+          for (int i = 0; i < EACH; i++) {
+            all.add(pool.submit(() -> { Thread.sleep(1); return work(n, null, null); }));
+          }
+        }
+
+        @L9Traced
+        static int work(int n, @dev.l9.trace.L9Sensitive Object pool, @dev.l9.trace.L9Sensitive Object all) {
+          return n;
+        }
+
+        /** Each pool is left with what waits in it. */
+        @L9Traced
+        static void never(int n, int count) {
+          ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(0);
+          Timer timer = new Timer(true);
+          for (int i = 0; i < count; i++) {
+            pool.schedule(() -> work(n, null, null), 1, TimeUnit.DAYS);
+            timer.schedule(new TimerTask() { @Override public void run() { work(n, null, null); } }, 100_000_000);
+            new CompletableFuture<String>().thenApply(x -> work(n, null, null));
+            new FutureTask<>(() -> work(n, null, null));
+          }
+          pool.shutdownNow();
+          timer.cancel();
+        }
+
+        static long used() {
+          System.gc();
+          return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        }
+
+        static boolean isTableEmpty() throws Exception {
+          Field field = Class.forName("java.lang.L9TraceDispatcher").getDeclaredField("handler");
+          field.setAccessible(true);
+          Class<?> carrier = field.get(null).getClass().getClassLoader().loadClass("dev.l9.trace.agent.span.ContextCarrier");
+          Field tasks = carrier.getDeclaredField("TASKS");
+          tasks.setAccessible(true);
+          return (boolean) tasks.get(null).getClass().getMethod("isEmpty").invoke(tasks.get(null));
+        }
+      }
+      """;
+
+  private static final String APP =
+      """
+      package demo;
+
+      import dev.l9.trace.L9Traced;
+      import java.util.concurrent.*;
+
+      public class App {
+        record Order(int id) {}
+
+        public static void start(ThreadPoolExecutor pool, ScheduledExecutorService later) throws Exception {
+          new App().run(new Order(1), pool, later);
+        }
+
+        @L9Traced
+        void run(Order order, @dev.l9.trace.L9Sensitive ThreadPoolExecutor pool, @dev.l9.trace.L9Sensitive ScheduledExecutorService later) throws Exception {
+          work(order);
+          pool.submit(() -> work(new Order(2))).get();
+          CompletableFuture.supplyAsync(() -> work(new Order(3))).thenApply(x -> x.id()).get();
+          Thread thread = new Thread(() -> work(new Order(4)));
+          thread.start();
+          thread.join();
+          later.schedule(() -> work(new Order(5)), 1, TimeUnit.DAYS).cancel(false);
+          new CompletableFuture<String>().thenApply(x -> work(new Order(6)));
+        }
+
+        @L9Traced
+        Order work(Order order) {
+          return order;
+        }
+      }
+      """;
+
+  private static final String REDEPLOY =
+      """
+      package demo;
+
+      import java.io.File;
+      import java.lang.ref.WeakReference;
+      import java.net.*;
+      import java.util.concurrent.*;
+
+      public class Redeploy {
+        public static void main(String[] args) throws Exception {
+          ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(1);
+          ScheduledThreadPoolExecutor later = new ScheduledThreadPoolExecutor(1);
+          later.setRemoveOnCancelPolicy(true);
+          // In JDK 17 a thread keeps the class loaders of those who are on the stack when it's made.
+          pool.prestartAllCoreThreads();
+          later.prestartAllCoreThreads();
+          for (int i = 0; i < 3; i++) {
+            WeakReference<ClassLoader> loader = deploy(args[0], pool, later);
+            for (int wait = 0; wait < 300 && loader.get() != null; wait++) {
+              pool.submit(() -> { }).get(); // A worker keeps its last task on its stack.
+              System.gc();
+              Thread.sleep(50);
+            }
+            System.out.println(loader.get() == null ? "collected" : "kept");
+          }
+          pool.shutdown();
+          later.shutdown();
+        }
+
+        static WeakReference<ClassLoader> deploy(String path, ThreadPoolExecutor pool, ScheduledExecutorService later) throws Exception {
+          String[] parts = path.split(File.pathSeparator);
+          URL[] urls = new URL[parts.length];
+          for (int i = 0; i < parts.length; i++) {
+            urls[i] = new File(parts[i]).toURI().toURL();
+          }
+          try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+            loader.loadClass("demo.App").getMethod("start", ThreadPoolExecutor.class, ScheduledExecutorService.class).invoke(null, pool, later);
+            return new WeakReference<>(loader);
+          }
+        }
+      }
+      """;
+}
