@@ -55,4 +55,18 @@ final class AgentLink {
       long durationMs,
       List<String> errors,
       List<String> patterns) {}
+
+  static boolean isAttached() {
+    return false;
+  }
+
+  static Object captureContext() {
+    return null;
+  }
+
+  static Object attachContext(Object context) {
+    return null;
+  }
+
+  static void detachContext(Object token) {}
 }

@@ -2,6 +2,10 @@ package dev.l9.trace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Adds to a trace by hand.
@@ -80,6 +84,48 @@ public final class L9Tracer {
       List<String> patterns) {
     AgentLink.executorTrace(
         taskId, taskName, agentId, inputs, outputs, durationMs, errors, patterns);
+  }
+
+  /**
+   * Has a task run as a part of the trace that is current now, for what hands tasks to other
+   * threads in a way of its own. What the JDK offers for that needs no wrapping.
+   *
+   * <p>Like the other methods of this name it gives back the object itself where no agent is
+   * attached, or no span is open.
+   */
+  public static Runnable wrap(Runnable task) {
+    Object context = task == null ? null : AgentLink.captureContext();
+    return context == null ? task : new ContextWrapper.OfRunnable(context, task);
+  }
+
+  /** Has a task run as a part of the trace that is current now. */
+  public static <V> Callable<V> wrap(Callable<V> task) {
+    Object context = task == null ? null : AgentLink.captureContext();
+    return context == null ? task : new ContextWrapper.OfCallable<>(context, task);
+  }
+
+  /** Has a supplier run as a part of the trace that is current now. */
+  public static <T> Supplier<T> wrap(Supplier<T> supplier) {
+    Object context = supplier == null ? null : AgentLink.captureContext();
+    return context == null ? supplier : new ContextWrapper.OfSupplier<>(context, supplier);
+  }
+
+  /** Has a function run as a part of the trace that is current now. */
+  @SuppressWarnings("overloads") // A lambda is cast where the compiler can't tell.
+  public static <T, R> Function<T, R> wrap(Function<T, R> function) {
+    Object context = function == null ? null : AgentLink.captureContext();
+    return context == null ? function : new ContextWrapper.OfFunction<>(context, function);
+  }
+
+  /**
+   * Has an executor run each task as a part of the trace that is current when it is given the task;
+   * without an agent, the executor itself.
+   */
+  @SuppressWarnings("overloads")
+  public static Executor wrap(Executor executor) {
+    return executor == null || !AgentLink.isAttached()
+        ? executor
+        : new ContextWrapper.OfExecutor(executor);
   }
 
   /** A missing layer is the system's: a trace must not end a program. */

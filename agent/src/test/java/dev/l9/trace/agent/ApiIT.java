@@ -1,6 +1,7 @@
 package dev.l9.trace.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.HrmLayer;
@@ -53,6 +54,99 @@ class ApiIT {
     assertEquals(new CapturedValue.Text("t-1"), executor.metadata().get("task_id"));
     assertEquals(1500, executor.durationMs());
   }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void whatIsWrapped_isAPartOfTheTrace_andTheSameObjectWithoutAnAgent(Jdk jdk) {
+    TestProject project = new TestProject(folder).source("demo/Wrap.java", WRAP).compile("-g");
+    assertEquals("the same 5\nnull\n", project.runPlain(jdk, "demo.Wrap").out());
+    assertEquals(
+        new ProgramRun(0, "the same 0\nnull\n", ""), project.run(jdk, "update=false", "demo.Wrap"));
+    assertEquals(
+        """
+        in()
+          work(n=callable) → callable
+          work(n=current) → current
+          work(n=executed) → executed
+          work(n=function) → function
+          work(n=runnable) → runnable
+          work(n=supplier) → supplier
+          work(n=thrown) → thrown
+        work(n=outside) → outside
+        work(n=unwrapped) → unwrapped
+        """,
+        TraceText.sortedTree(project.events()));
+    assertFalse(project.event("in").metadata().containsKey("from"));
+  }
+
+  private static final String WRAP =
+      """
+      package demo;
+
+      import dev.l9.trace.L9Traced;
+      import dev.l9.trace.L9Tracer;
+      import java.util.concurrent.*;
+      import java.util.function.*;
+
+      public class Wrap {
+        static final BlockingQueue<Runnable> QUEUE = new LinkedBlockingQueue<>();
+        static String inId;
+
+        /** Hands tasks over in a way that nobody can know. */
+        static final Executor OWN = QUEUE::add;
+
+        public static void main(String[] args) throws Exception {
+          Executor wrapped = in();
+          Thread thread = new Thread(() -> {
+            while (!QUEUE.isEmpty()) {
+              try {
+                QUEUE.poll().run();
+              } catch (IllegalStateException expected) {
+                System.out.print(expected.getMessage());
+              }
+            }
+          });
+          wrapped.execute(() -> work("outside"));
+          thread.start();
+          thread.join();
+          System.out.println(L9Tracer.wrap((Runnable) null));
+        }
+
+        @L9Traced(captureOutput = false)
+        static Executor in() {
+          inId = "" + L9Tracer.currentTraceId();
+          Runnable runnable = () -> work("runnable");
+          Callable<String> callable = () -> work("callable");
+          Supplier<String> supplier = () -> work("supplier");
+          Function<String, String> function = Wrap::work;
+          Runnable r = L9Tracer.wrap(runnable);
+          Callable<String> c = L9Tracer.wrap(callable);
+          Supplier<String> s = L9Tracer.wrap(supplier);
+          Function<String, String> f = L9Tracer.wrap(function);
+          Executor e = L9Tracer.wrap(OWN);
+          int same = (r == runnable ? 1 : 0) + (c == callable ? 1 : 0) + (s == supplier ? 1 : 0)
+              + (f == function ? 1 : 0) + (e == OWN ? 1 : 0);
+          System.out.println("the same " + same);
+          OWN.execute(() -> work("unwrapped"));
+          OWN.execute(r);
+          OWN.execute(() -> { try { c.call(); } catch (Exception x) { throw new IllegalStateException(x); } });
+          OWN.execute(s::get);
+          OWN.execute(() -> f.apply("function"));
+          OWN.execute(L9Tracer.wrap((Runnable) () -> {
+            L9Tracer.metadata("from", "another thread");
+            work(inId.equals(L9Tracer.currentTraceId()) ? "current" : "lost");
+          }));
+          OWN.execute(L9Tracer.wrap((Runnable) () -> { work("thrown"); throw new IllegalStateException(""); }));
+          e.execute(() -> work("executed"));
+          return e;
+        }
+
+        @L9Traced
+        static String work(String n) {
+          return n;
+        }
+      }
+      """;
 
   private static final String API =
       """
