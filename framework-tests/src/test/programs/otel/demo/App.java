@@ -8,11 +8,14 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Scope;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Has spans of OpenTelemetry around traced calls; with its agent also a recorded one. */
 public class App {
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws Exception {
+    ExecutorService pool = Executors.newSingleThreadExecutor();
     outer("alone");
     SpanContext remote =
         SpanContext.create(
@@ -27,10 +30,12 @@ public class App {
     Span span = GlobalOpenTelemetry.getTracer("demo").spanBuilder("work").startSpan();
     try (Scope scope = span.makeCurrent()) {
       outer("recorded " + traceparent(span.getSpanContext()));
+      pool.submit(() -> outer("in a pool")).get();
     } finally {
       span.end();
     }
     outer("afterwards");
+    pool.shutdown();
   }
 
   private static String traceparent(SpanContext span) {

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Another agent and ours, whichever comes first: both do what they do alone. */
+/**
+ * Another agent and ours, whichever comes first: both do what they do alone. Of OpenTelemetry's see
+ * {@link TraceparentIT}.
+ */
 class OtherAgentsIT {
 
   private static final String OURS = "-javaagent:" + TestProject.AGENT + "=update=false";
@@ -76,22 +79,6 @@ class OtherAgentsIT {
     new Analyzer(loader.getExecutionDataStore(), builder).analyzeAll(project.classes().toFile());
     assertEquals(List.of(), List.copyOf(builder.getNoMatchClasses()));
     return builder.getClasses().stream().filter(c -> c.getName().equals(name)).findAny().get();
-  }
-
-  @ParameterizedTest
-  @MethodSource("jdksAndOrders")
-  void openTelemetry_startsAndOurEventsAreTheSame(Jdk jdk, Order order) {
-    project
-        .compile("-g")
-        .javaOptions(
-            "-Dotel.traces.exporter=none",
-            "-Dotel.metrics.exporter=none",
-            "-Dotel.logs.exporter=none",
-            "-Dotel.javaagent.logging=none");
-    String other = "-javaagent:" + Libraries.jar("io/opentelemetry/javaagent");
-    ProgramRun plain = run(jdk, List.of(other), "demo.App");
-    assertEquals(plain, run(jdk, ordered(order, other), "demo.App"));
-    assertEquals(TREE, TraceText.tree(project.events()));
   }
 
   private static List<String> ordered(Order order, String other) {
