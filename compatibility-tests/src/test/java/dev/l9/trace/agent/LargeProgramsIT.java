@@ -122,6 +122,7 @@ class LargeProgramsIT {
         List.of("classes"));
   }
 
+  /** All of this compiler, and of Scala's, would take minutes: they pass large trees around. */
   private static Workload kotlin() {
     String classPath = LanguageCompilers.kotlinClassPath();
     return new Workload(
@@ -131,7 +132,8 @@ class LargeProgramsIT {
             LanguageCompilers.KOTLIN,
             List.of("-no-stdlib", "-no-reflect", "-cp", classPath, "-d", "classes", "Workload.kt")),
         "Workload.kt",
-        "org.jetbrains..*#*;kotlin..*#*;kotlinx..*#*",
+        "org.jetbrains.kotlin.fir..*#*;org.jetbrains.kotlin.backend..*#*;"
+            + "org.jetbrains.kotlin.codegen..*#*;org.jetbrains.kotlin.cli..*#*",
         List.of("classes"));
   }
 
@@ -143,7 +145,8 @@ class LargeProgramsIT {
             LanguageCompilers.SCALA,
             List.of("-usejavacp", "-d", ".", "Workload.scala")),
         "Workload.scala",
-        "dotty..*#*;scala..*#*",
+        "dotty.tools.backend..*#*;dotty.tools.dotc.transform..*#*;dotty.tools.dotc.parsing..*#*;"
+            + "dotty.tools.io..*#*",
         List.of("workload"));
   }
 

@@ -25,6 +25,7 @@ final class MethodScanner extends MethodVisitor {
   private final ConstructorCalls constructorCalls;
   private final PropertyAccessor property;
   private @Nullable Label start;
+  private @Nullable String firstTested;
   private boolean readsField;
   private boolean doesMore;
 
@@ -93,7 +94,7 @@ final class MethodScanner extends MethodVisitor {
     if (from == start) {
       method.variableNames.putIfAbsent(index, name);
     }
-    method.inline |= name.equals("$i$f$" + method.name);
+    method.inline |= name.startsWith("$i$f$") && name.endsWith(method.name);
     method.accessor |=
         index == (method.isStatic() ? 0 : 1) && PropertyAccessor.isSetter(method, name);
   }
@@ -119,6 +120,9 @@ final class MethodScanner extends MethodVisitor {
 
   @Override
   public void visitTypeInsn(int opcode, String type) {
+    if (opcode == Opcodes.INSTANCEOF && !doesMore && ResumedCall.isSuspendFunction(method)) {
+      firstTested = type;
+    }
     doesMore |= opcode != Opcodes.CHECKCAST;
     constructorCalls.typeInstruction(opcode);
   }
@@ -128,10 +132,12 @@ final class MethodScanner extends MethodVisitor {
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
     doesMore |= !name.equals(PROBES);
     method.traced |= owner.equals(TracedMethodWriter.BRIDGE);
-    method.forwards |=
-        GeneratedMethods.isForward(
-            this.owner, method, opcode, new GeneratedMethods.Callee(owner, name, descriptor));
-    method.accessor |= property.call(name);
+    if (this.owner.language != SourceLanguage.OTHER) {
+      method.forwards |=
+          GeneratedMethods.isForward(
+              this.owner, method, opcode, new GeneratedMethods.Callee(owner, name, descriptor));
+      method.accessor |= property.call(name);
+    }
     if (method.isConstructor() && constructorCalls.methodInstruction(opcode, owner, name)) {
       method.constructorCalls++;
     }
@@ -146,8 +152,7 @@ final class MethodScanner extends MethodVisitor {
     readsField |= isOwn;
     doesMore |= !isOwn && opcode != Opcodes.GETSTATIC;
     method.accessor |= property.field(name);
-    boolean isState = name.equals("label") && opcode == Opcodes.GETFIELD;
-    if (isState && method.stateClass == null && ResumedCall.isSuspendFunction(method)) {
+    if (owner.equals(firstTested) && name.equals("label") && descriptor.equals("I")) {
       method.stateClass = owner;
     }
   }

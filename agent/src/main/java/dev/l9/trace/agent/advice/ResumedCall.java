@@ -18,7 +18,10 @@ final class ResumedCall {
 
   private ResumedCall() {}
 
-  /** Whether the method, by its parameters, may be such a function. */
+  /**
+   * Whether the method, by its parameters, may be such a function. It is one where the first that
+   * it does is to ask for the class of the last, and then for its label.
+   */
   static boolean isSuspendFunction(ScannedMethod method) {
     int last = method.parameterTypes.length - 1;
     return last >= 0 && method.parameterTypes[last].getInternalName().equals(CONTINUATION);
