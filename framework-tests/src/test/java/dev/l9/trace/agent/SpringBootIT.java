@@ -65,14 +65,14 @@ class SpringBootIT {
         count() → 1
         greet(name=Ada) → Hello, Ada
         audit() → recorded 7
-        record(id=7)
-          check(id=7)
+          record(id=7)
+            check(id=7)
         order(id=7, customer=Ada) → order 7 is yours
           find(id=7) → Ada
         order(id=9, customer=Eve) → EmptyResultDataAccessException: Incorrect result size: expected 1, actual 0 [error]
           find(id=9) → EmptyResultDataAccessException: Incorrect result size: expected 1, actual 0 [error]
         """,
-        TraceText.tree(withRoot(project.events(), "record")));
+        TraceText.tree(project.events()));
   }
 
   @ParameterizedTest
@@ -116,27 +116,5 @@ class SpringBootIT {
 
   private static String text(TraceEvent event, String key) {
     return ((CapturedValue.Text) event.metadata().get(key)).value();
-  }
-
-  /** The events, with that of another thread as a root, whether it is or not. */
-  private static List<TraceEvent> withRoot(List<TraceEvent> events, String operation) {
-    return events.stream()
-        .map(e -> e.operation().equals(operation) ? withoutParent(e) : e)
-        .toList();
-  }
-
-  private static TraceEvent withoutParent(TraceEvent e) {
-    return new TraceEvent(
-        e.traceId(),
-        null,
-        e.timestamp(),
-        e.layer(),
-        e.operation(),
-        e.component(),
-        e.inputSummary(),
-        e.outputSummary(),
-        e.durationMs(),
-        e.status(),
-        e.metadata());
   }
 }
