@@ -175,7 +175,11 @@ class ContextMemoryIT {
             new CompletableFuture<String>().thenApply(x -> work(n, null, null));
             new FutureTask<>(() -> work(n, null, null));
           }
-          pool.shutdownNow();
+          try {
+            ((ThreadPoolExecutor) Executors.newFixedThreadPool(1)).execute(null);
+          } catch (NullPointerException expected) {
+            pool.shutdownNow();
+          }
           timer.cancel();
         }
 

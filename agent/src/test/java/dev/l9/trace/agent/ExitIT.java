@@ -76,8 +76,14 @@ class ExitIT {
   void everythingIsWritten_andTheProgramEndsAsWithoutTheAgent(Jdk jdk, String ending) {
     ProgramRun plain = project.runPlain(jdk, "demo.Exits", ending);
     ProgramRun run = project.run(jdk, EVENTS, "demo.Exits", ending);
-    assertEquals(plain, run);
+    assertEquals(withoutLineOfThreadRun(plain), withoutLineOfThreadRun(run));
     assertEquals(numbers(0, 1000), numbersOf(project.events()));
+  }
+
+  /** The JVM doesn't know it of a thread that ran when its class was woven. */
+  private static ProgramRun withoutLineOfThreadRun(ProgramRun run) {
+    String err = run.err().replaceAll("(java\\.lang\\.Thread\\.run)\\([^)]*\\)", "$1");
+    return new ProgramRun(run.exitCode(), run.out(), err);
   }
 
   @ParameterizedTest

@@ -83,9 +83,10 @@ class PooledThreadsIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
-  void aThreadThatOutlivesItsParent_staysItsChild(Jdk jdk) {
+  void aThreadThatOutlivesItsParent_staysItsChild_alsoWhenItIsStartedAgain(Jdk jdk) {
     assertEquals(
         """
+        in(name=again)
         in(name=short)
           work(n=later) → later
         """,
@@ -276,6 +277,13 @@ class PooledThreadsIT {
           CountDownLatch go = new CountDownLatch(1);
           Thread thread = new Thread(() -> { try { go.await(); } catch (InterruptedException e) { } work("later"); });
           in("short", thread::start);
+          in("again", () -> {
+            try {
+              thread.start();
+            } catch (IllegalThreadStateException e) {
+              System.out.println("runs already");
+            }
+          });
           go.countDown();
           thread.join();
         }

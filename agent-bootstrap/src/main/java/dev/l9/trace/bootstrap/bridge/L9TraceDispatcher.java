@@ -356,7 +356,7 @@ public final class L9TraceDispatcher {
     }
   }
 
-  // Called by classes of the JDK, into which the agent weaves it
+  // Called by classes of the JDK, into which the agent weaves it; before they look for nulls
 
   /** Gives a thread that is about to start the current span as a parent. */
   public static void threadStarts(Thread thread) {
@@ -383,9 +383,9 @@ public final class L9TraceDispatcher {
   }
 
   /** Remembers the current span for a task that was submitted. */
-  public static void carry(Object task) {
+  public static void carry(@Nullable Object task) {
     L9TraceHandler h = handler;
-    if (h != null) {
+    if (h != null && task != null) {
       try {
         h.carry(task);
       } catch (Throwable t) {
@@ -395,9 +395,9 @@ public final class L9TraceDispatcher {
   }
 
   /** Remembers the current span for a task of a fork-join pool. */
-  public static void carryInto(Object pool, Object task) {
+  public static void carryInto(Object pool, @Nullable Object task) {
     L9TraceHandler h = handler;
-    if (h != null) {
+    if (h != null && task != null) {
       try {
         h.carryInto(pool, task);
       } catch (Throwable t) {
@@ -407,9 +407,9 @@ public final class L9TraceDispatcher {
   }
 
   /** Makes current what was remembered for a task that is about to run. */
-  public static void attach(Object task) {
+  public static void attach(@Nullable Object task) {
     L9TraceHandler h = handler;
-    if (h != null) {
+    if (h != null && task != null) {
       try {
         h.attach(task);
       } catch (Throwable t) {
@@ -419,9 +419,9 @@ public final class L9TraceDispatcher {
   }
 
   /** Does the same for a task that doesn't do it itself. */
-  public static void attachRunnable(Object task) {
+  public static void attachRunnable(@Nullable Object task) {
     L9TraceHandler h = handler;
-    if (h != null) {
+    if (h != null && task != null) {
       try {
         h.attachRunnable(task);
       } catch (Throwable t) {
@@ -431,9 +431,9 @@ public final class L9TraceDispatcher {
   }
 
   /** Does the same for a stage of a future, which may find that it isn't its turn. */
-  public static void attachStage(Object stage) {
+  public static void attachStage(@Nullable Object stage) {
     L9TraceHandler h = handler;
-    if (h != null) {
+    if (h != null && stage != null) {
       try {
         h.attachStage(stage);
       } catch (Throwable t) {
@@ -443,9 +443,9 @@ public final class L9TraceDispatcher {
   }
 
   /** Ends what {@link #attach} has begun, if it has. */
-  public static void detach(Object task) {
+  public static void detach(@Nullable Object task) {
     L9TraceHandler h = handler;
-    if (h != null) {
+    if (h != null && task != null) {
       try {
         h.detach(task);
       } catch (Throwable t) {
@@ -455,9 +455,9 @@ public final class L9TraceDispatcher {
   }
 
   /** Forgets a task that will not run. */
-  public static void drop(Object task) {
+  public static void drop(@Nullable Object task) {
     L9TraceHandler h = handler;
-    if (h != null) {
+    if (h != null && task != null) {
       try {
         h.drop(task);
       } catch (Throwable t) {
@@ -491,20 +491,20 @@ public final class L9TraceDispatcher {
   }
 
   /** Like {@link #carry}, for a timer's task, unless it is run again and again. */
-  public static void carryOnce(Object task, long period) {
+  public static void carryOnce(@Nullable Object task, long period) {
     if (period == 0) {
       carry(task);
     }
   }
 
   /** Ends and forgets what was remembered for a stage: its function has run. */
-  public static void stageFires(Object stage) {
+  public static void stageFires(@Nullable Object stage) {
     detach(stage);
     drop(stage);
   }
 
   /** Forgets a task that was taken out of a queue, if it was. */
-  public static void removed(boolean wasThere, Object task) {
+  public static void removed(boolean wasThere, @Nullable Object task) {
     if (wasThere) {
       drop(task);
     }

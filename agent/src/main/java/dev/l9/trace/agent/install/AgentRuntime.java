@@ -33,6 +33,7 @@ public final class AgentRuntime
 
   private final Instrumentation instrumentation;
   private final AgentWiring wiring;
+  private LoadedJdkClasses loadedJdkClasses;
 
   /** Null while it is detached. */
   private volatile @Nullable ClassInstrumenter instrumenter;
@@ -49,11 +50,12 @@ public final class AgentRuntime
       Map<String, String> options,
       List<Reference<ClassLoader>> openTelemetryLoaders)
       throws ReflectiveOperationException {
-    this.instrumentation = instrumentation;
     AgentOptions agentOptions = AgentOptions.fromMap(options);
     AgentLog.setLevel(agentOptions.level());
     // Before anything that names the bridge is linked; so the wiring is a class of its own.
     BridgeInstaller.defineBridge();
+    this.instrumentation = instrumentation;
+    loadedJdkClasses = LoadedJdkClasses.start(instrumentation);
     wiring = new AgentWiring(instrumentation, openTelemetryLoaders);
     instrumenter = wiring.attach(agentOptions);
   }
@@ -63,6 +65,7 @@ public final class AgentRuntime
   public void accept(Map<String, String> options) {
     AgentOptions agentOptions = AgentOptions.fromMap(options);
     AgentLog.setLevel(agentOptions.level());
+    loadedJdkClasses = LoadedJdkClasses.start(instrumentation);
     instrumenter = wiring.attach(agentOptions);
     run();
   }
@@ -83,7 +86,7 @@ public final class AgentRuntime
    */
   @Override
   public void run() {
-    LoadedJdkClasses.weave(instrumentation);
+    loadedJdkClasses.finish();
   }
 
   @Override

@@ -15,24 +15,55 @@ import org.jspecify.annotations.Nullable;
  * Weaves the classes of the JDK that were loaded before the first traced class: {@code Thread}
  * always, the others where the program has used them.
  *
- * <p>By a transformer of its own, which is gone afterwards: one that may retransform has the JVM
- * copy each class that is loaded once more.
+ * <p>On a thread of its own, since the one that brings the agent up is in a transformer already,
+ * and the JVM calls none from there; {@code Thread} while the rest of the agent is brought up. By a
+ * transformer that is gone afterwards: one that may retransform has the JVM copy each class that is
+ * loaded once more.
  */
 final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
 
-  private final Instrumentation instrumentation;
+  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
-  private LoadedJdkClasses(Instrumentation instrumentation) {
+  private final Instrumentation instrumentation;
+  private final Class<?>[] classes;
+  private final Thread thread = new Thread(null, this, "l9-install", 0, false);
+
+  private LoadedJdkClasses(Instrumentation instrumentation, Class<?>... classes) {
     this.instrumentation = instrumentation;
+    this.classes = classes;
+    thread.setDaemon(true);
   }
 
-  /** Returns when it is done: what the first traced class does is carried. */
-  static void weave(Instrumentation instrumentation) {
-    // A thread of its own: this one is in a transformer already, and the JVM calls none from there.
-    LoadedJdkClasses weaver = new LoadedJdkClasses(instrumentation);
-    Thread thread = new Thread(null, weaver, "l9-install", 0, false);
-    thread.setDaemon(true);
-    thread.start();
+  /** Begins with the classes that are always there. */
+  static LoadedJdkClasses start(Instrumentation instrumentation) {
+    LoadedJdkClasses first =
+        Runtime.version().feature() < FIRST_WITH_VIRTUAL_THREADS
+            ? new LoadedJdkClasses(instrumentation, Thread.class)
+            : new LoadedJdkClasses(instrumentation, Thread.class, virtualThread());
+    first.thread.start();
+    return first;
+  }
+
+  private static Class<?> virtualThread() {
+    try {
+      return Class.forName("java.lang.VirtualThread", false, null);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Goes on with the others that are loaded by now; returns when all is done. */
+  void finish() {
+    Class<?>[] others = loaded();
+    join();
+    if (others.length > 0) {
+      LoadedJdkClasses rest = new LoadedJdkClasses(instrumentation, others);
+      rest.thread.start();
+      rest.join();
+    }
+  }
+
+  private void join() {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -68,7 +99,7 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
   public void run() {
     instrumentation.addTransformer(this, true);
     try {
-      instrumentation.retransformClasses(loaded());
+      instrumentation.retransformClasses(classes);
     } catch (Throwable t) {
       AgentLog.warn("parent and child are not known across threads: " + t);
     } finally {
@@ -80,6 +111,7 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
     List<Class<?>> loaded = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (type.getClassLoader() == null
+          && !List.of(classes).contains(type)
           && ContextWeaver.concerns(type.getName().replace('.', '/'))
           && instrumentation.isModifiableClass(type)) {
         loaded.add(type);
