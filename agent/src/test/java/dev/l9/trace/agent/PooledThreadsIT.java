@@ -105,6 +105,51 @@ class PooledThreadsIT {
         tree(jdk, "open"));
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void threadsThatAPoolHadBeforeTheFirstTracedClass_carryToo_andKeepNothing(Jdk jdk) {
+    project.source("demo/Early.java", EARLY).compile("-g");
+    assertEquals(new ProgramRun(0, "", ""), project.run(jdk, "update=false", "demo.Early"));
+    assertEquals(
+        """
+        in(name=late)
+          work(n=executed) → executed
+          work(n=forked) → forked
+          work(n=submitted) → submitted
+        work(n=outside) → outside
+        work(n=outside) → outside
+        """,
+        TraceText.sortedTree(project.events()));
+  }
+
+  private static final String EARLY =
+      """
+      package demo;
+
+      import java.util.concurrent.*;
+
+      public class Early {
+        public static void main(String[] args) throws Exception {
+          ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(1);
+          ForkJoinPool forkJoin = new ForkJoinPool(1);
+          pool.submit(() -> { }).get();
+          forkJoin.submit(() -> { }).get();
+          late(pool, forkJoin);
+          pool.shutdown();
+        }
+
+        static void late(ExecutorService pool, ForkJoinPool forkJoin) throws Exception {
+          Pools.in("late", () -> {
+            pool.execute(() -> Pools.work("executed"));
+            pool.submit(() -> Pools.work("submitted")).get();
+            forkJoin.submit(() -> Pools.work("forked")).get();
+          });
+          pool.execute(() -> Pools.work("outside"));
+          forkJoin.submit(() -> Pools.work("outside")).get();
+        }
+      }
+      """;
+
   private static final String POOLS =
       """
       package demo;

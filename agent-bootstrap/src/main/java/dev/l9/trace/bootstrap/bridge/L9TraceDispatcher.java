@@ -466,6 +466,42 @@ public final class L9TraceDispatcher {
     }
   }
 
+  /** Says that the calling worker of a pool calls {@link #attachRunnable} for each task. */
+  public static void workerStarts() {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.workerStarts();
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Says that a worker looks for its next task. */
+  public static void workerAsks() {
+    L9TraceHandler h = handler;
+    if (h != null) {
+      try {
+        h.workerAsks();
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Says that a worker has found its next task. */
+  public static void workerTakes(@Nullable Object task) {
+    L9TraceHandler h = handler;
+    if (h != null && task != null) {
+      try {
+        h.workerTakes(task);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
   /** Says that this thread runs tasks of others while it waits. */
   public static void startHelping() {
     L9TraceHandler h = handler;

@@ -134,6 +134,15 @@ public abstract class L9TraceHandler {
   /** Forgets a task that will not run. */
   public abstract void drop(Object task);
 
+  /** Says that the calling worker of a pool calls {@link #attachRunnable} for each task. */
+  public abstract void workerStarts();
+
+  /** Says that a worker looks for its next task. */
+  public abstract void workerAsks();
+
+  /** Says that a worker has found its next task. */
+  public abstract void workerTakes(Object task);
+
   /** Says that this thread runs tasks of others while it waits. */
   public abstract void startHelping();
 

@@ -116,8 +116,14 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
         all("worker", by(BEFORE_CALL, "start", "addWorker", "poolThreadStarts", TOP_THREAD)),
         all(
             "run",
+            at(ENTRY, "runWorker", "workerStarts"),
             by(BEFORE_CALL, "run", "runWorker", "attachRunnable", TOP),
-            by(BEFORE_CALL, "afterExecute", "runWorker", "detach", TASK)));
+            by(BEFORE_CALL, "afterExecute", "runWorker", "detach", TASK)),
+        all(
+            "old worker",
+            at(ENTRY, "getTask", "workerAsks"),
+            at(ENTRY, "beforeExecute", "workerTakes", SECOND),
+            at(RETURN, "getTask", "workerTakes", TOP)));
   }
 
   private static List<ContextHook> future() {

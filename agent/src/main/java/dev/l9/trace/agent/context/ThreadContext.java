@@ -27,6 +27,7 @@ public final class ThreadContext {
   private boolean watched;
   private @Nullable Object kept;
   private @Nullable Thread poolThread;
+  private boolean woven;
   private final TaskLookup lookup = new TaskLookup();
 
   private ThreadContext(Thread thread) {
@@ -120,6 +121,16 @@ public final class ThreadContext {
     boolean isForPool = poolThread == started;
     poolThread = null;
     return isForPool;
+  }
+
+  /** Says that this thread is a pool's, and runs the woven code from its beginning. */
+  public void startsWoven() {
+    woven = true;
+  }
+
+  /** Whether that was said. */
+  public boolean isWoven() {
+    return woven;
   }
 
   /** For looking up a task without allocation. */

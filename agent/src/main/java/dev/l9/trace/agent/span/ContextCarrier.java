@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ContextCarrier {
 
   private static final Object HELPING = new Object();
+  private static final Object OLD_WORKER = new Object();
 
   /** The scheduler of virtual threads has its threads made by a lambda of that class. */
   private static final String VIRTUAL_THREADS = "java.lang.VirtualThread";
@@ -131,6 +132,24 @@ final class ContextCarrier {
     if (boundary != null) {
       tracer.leave(context, boundary);
     }
+  }
+
+  /**
+   * A worker that started before its pool's class was woven goes on with the old code, for as long
+   * as it lives. What that calls is new: so there a task begins in {@code beforeExecute} or, where
+   * the program has its own, where the worker finds it; and ends where it looks for the next.
+   */
+  void workerTakes(Object task) {
+    if (!TASKS.isEmpty() && !isRunOnce(task)) {
+      ThreadContext context = ThreadContext.current();
+      if (!context.isWoven()) {
+        enter(context, OLD_WORKER, TASKS.take(context, task));
+      }
+    }
+  }
+
+  void workerAsks() {
+    detach(OLD_WORKER);
   }
 
   /** A thread that waits for a task of its own runs what it finds, which may be of others. */

@@ -615,6 +615,21 @@ public final class Tracer extends L9TraceHandler {
   }
 
   @Override
+  public void workerStarts() {
+    ThreadContext.current().startsWoven();
+  }
+
+  @Override
+  public void workerAsks() {
+    carrier.workerAsks();
+  }
+
+  @Override
+  public void workerTakes(Object task) {
+    carrier.workerTakes(task);
+  }
+
+  @Override
   public void startHelping() {
     carrier.startHelping();
   }
