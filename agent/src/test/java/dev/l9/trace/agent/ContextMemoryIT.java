@@ -13,10 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many tasks and threads: each with the right parent, and nothing of them stays. */
+@Isolated // Two at a time, it would measure the other.
 class ContextMemoryIT {
 
   private static final int TASKS = 100_000;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Guards the cost of a traced call by what can be counted: allocated bytes, and what the JIT does
  * with the woven calls. Times are measured in {@code benchmarks}.
  */
+@Isolated // Two at a time, it would measure the other.
 class HotPathIT {
 
   @TempDir Path folder;

@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many calls at once, from many threads and JVMs, with little memory and no place on the disk. */
+@Isolated // Two at a time, it would measure the other.
 class LoadIT {
 
   private static final int CALLS = 200_000;

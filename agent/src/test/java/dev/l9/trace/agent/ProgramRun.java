@@ -49,6 +49,8 @@ record ProgramRun(int exitCode, String out, String err) {
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
-        });
+        },
+        // Not the common pool, whose few threads other tests may hold.
+        task -> new Thread(task, "reading").start());
   }
 }
