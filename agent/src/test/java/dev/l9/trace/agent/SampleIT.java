@@ -64,6 +64,20 @@ class SampleIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void aTreeOfSeveralThreads_isWrittenWholeOrCountedWhole(Jdk jdk) {
+    project.runWell(jdk, "sample=0.5", "demo.Main", "pool");
+    Map<String, Long> byRoot =
+        project.events().stream()
+            .filter(event -> event.metadata().containsKey("class") && !isOfTheAgent(event))
+            .collect(
+                Collectors.groupingBy(
+                    event -> text(event.metadata().get("root_id")), Collectors.counting()));
+    assertTrue(byRoot.values().stream().allMatch(count -> count == 3), byRoot::toString);
+    assertTrue(byRoot.size() > 100 && byRoot.size() < 400, byRoot.size() + " trees");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
   void errorsOfUnsampledTrees_areEvents_withoutTheirInputs(Jdk jdk) throws IOException {
     project.runWell(jdk, "sample=0", "demo.Main", "errors");
     List<TraceEvent> events = project.events();
@@ -192,6 +206,8 @@ class SampleIT {
       import dev.l9.trace.L9Tracer;
       import java.util.ArrayList;
       import java.util.List;
+      import java.util.concurrent.ExecutorService;
+      import java.util.concurrent.Executors;
 
       public class Main {
         static class Loud {
@@ -223,6 +239,13 @@ class SampleIT {
                     .error(new IllegalStateException("x"))
                     .close();
               }
+            }
+            case "pool" -> {
+              ExecutorService pool = Executors.newFixedThreadPool(2);
+              for (int i = 0; i < 500; i++) {
+                spread(i, pool);
+              }
+              pool.shutdown();
             }
             case "exit" -> exit();
             case "idle" -> {
@@ -259,6 +282,15 @@ class SampleIT {
         @L9Traced
         static int branch(int n) {
           return leaf(n) + leaf(n);
+        }
+
+        /** A task that is a root, or none, by itself, would be one in half of the cases. */
+        @L9Traced
+        static int spread(int n, ExecutorService pool) throws Exception {
+          Thread thread = new Thread(() -> leaf(n));
+          thread.start();
+          thread.join();
+          return pool.submit(() -> leaf(n)).get();
         }
 
         @L9Traced
