@@ -53,7 +53,10 @@ final class LanguageCompilers {
   /** Compiles a Groovy file; gives the class path of the program. */
   static String groovy(Path folder, String source) {
     String libraries = Libraries.classPath("groovy");
-    return compile(GROOVY, libraries, folder, source, libraries, List.of());
+    // By itself it compiles for the JDK that it runs on.
+    Path settings = copy("compiler-settings.groovy", folder);
+    List<String> options = List.of("--configscript", settings.toString());
+    return compile(GROOVY, libraries, folder, source, libraries, options);
   }
 
   /** Compiles a Scala file; gives the class path of the program. */
