@@ -46,20 +46,30 @@ class AttachIT {
       import dev.l9.trace.L9Traced;
       import dev.l9.trace.L9Tracer;
       import java.util.Scanner;
+      import java.util.concurrent.ExecutorService;
+      import java.util.concurrent.Executors;
 
       public class Main {
-        public static void main(String[] args) {
+        public static void main(String[] args) throws Exception {
           Scanner in = new Scanner(System.in);
           System.out.println("ready");
           while (in.hasNextLine()) {
             String line = in.nextLine();
             if (line.equals("long")) {
               wait(in);
+            } else if (line.equals("pool")) {
+              inPool();
             } else {
               System.out.println(
                   new Orders().place(line) + " " + Marked.mark(line) + parameters());
             }
           }
+        }
+
+        static void inPool() throws Exception {
+          ExecutorService pool = Executors.newSingleThreadExecutor();
+          System.out.println(pool.submit(() -> new Orders().place("pool")).get());
+          pool.shutdown();
         }
 
         /** Nothing, as long as parameters have their names. */
@@ -126,12 +136,14 @@ class AttachIT {
       public class Probe implements ClassFileTransformer {
         private byte[] seen = {};
 
-        public static void agentmain(String file, Instrumentation instrumentation)
+        public static void agentmain(String arguments, Instrumentation instrumentation)
             throws Exception {
+          String name = arguments.substring(0, arguments.indexOf('='));
+          String file = arguments.substring(arguments.indexOf('=') + 1);
           Probe probe = new Probe();
           instrumentation.addTransformer(probe, true);
           for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getName().equals("demo.Orders")) {
+            if (type.getName().equals(name)) {
               instrumentation.retransformClasses(type);
             }
           }
@@ -142,7 +154,9 @@ class AttachIT {
         @Override
         public byte[] transform(
             ClassLoader loader, String name, Class<?> c, ProtectionDomain domain, byte[] bytes) {
-          seen = bytes;
+          if (c != null) {
+            seen = bytes;
+          }
           return null;
         }
       }
@@ -361,6 +375,10 @@ class AttachIT {
 
   /** The calls in the methods of a class of the running program. */
   private List<String> calls() throws IOException {
+    return calls("demo.Orders");
+  }
+
+  private List<String> calls(String type) throws IOException {
     Path jar = folder.resolve("probe.jar");
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
@@ -371,7 +389,7 @@ class AttachIT {
       entries.write(Files.readAllBytes(project.classes().resolve("probe/Probe.class")));
     }
     Path seen = folder.resolve("seen.class");
-    ByteBuddyAgent.attach(jar.toFile(), pid(), seen.toString());
+    ByteBuddyAgent.attach(jar.toFile(), pid(), type + "=" + seen);
     List<String> calls = new ArrayList<>();
     ClassVisitor methods =
         new ClassVisitor(Opcodes.ASM9) {
@@ -390,6 +408,37 @@ class AttachIT {
     new ClassReader(Files.readAllBytes(seen)).accept(methods, 0);
     Collections.sort(calls); // The JVM keeps methods in an order of its own.
     return calls;
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void traceGoesOnInAPool_afterEachAttach(Jdk jdk) throws Exception {
+    start(jdk);
+    step("a");
+    for (String file : List.of("one.jsonl", "two.jsonl")) {
+      attach(jdk, "include=demo.Main#inPool;demo.Orders#place", "trace=" + file);
+      assertEquals("placed pool", step("pool"));
+      detach(jdk);
+      assertEquals(
+          """
+          inPool()
+            place(order=pool) → placed pool
+          """,
+          TraceText.tree(TestProject.events(folder.resolve(file))));
+    }
+    end();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void detaching_givesClassesOfTheJdkTheirCodeBack(Jdk jdk) throws Exception {
+    start(jdk, "include=demo.Main#inPool");
+    step("pool");
+    String pool = "java.util.concurrent.ThreadPoolExecutor";
+    assertTrue(calls(pool).contains("execute: java/lang/L9TraceDispatcher.carry"));
+    detach(jdk);
+    assertFalse(calls(pool).toString().contains("L9TraceDispatcher"));
+    end();
   }
 
   @ParameterizedTest
