@@ -58,7 +58,7 @@ public final class Sampler {
     TokenBucket bucket = site < all.length ? all[site] : null;
     if (bucket == null) {
       bucket = new TokenBucket(rate, startNanos);
-      all = Arrays.copyOf(all, Math.max(all.length, site + 1));
+      all = site < all.length ? all : Arrays.copyOf(all, Math.max(2 * all.length, site + 1));
       all[site] = bucket;
       buckets = all;
     }

@@ -3,6 +3,7 @@ package dev.l9.trace.agent.span;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteRegistry {
 
+  private static final int FIRST_LENGTH = 16;
+
   /**
    * By class, method and descriptor: hashing a record has the JVM make code for it, which takes
    * tens of milliseconds of a program's start.
    */
   private final Map<String, Integer> numbers = new HashMap<>();
 
-  private volatile TraceSite[] sites = {};
+  private int count;
+
+  /** Longer than need be, so that a new site rarely has them copied. */
+  private volatile @Nullable TraceSite[] sites = new TraceSite[FIRST_LENGTH];
 
   /** The same, but null where the site isn't traced any more. */
-  private volatile @Nullable TraceSite[] traced = {};
+  private volatile @Nullable TraceSite[] traced = new TraceSite[FIRST_LENGTH];
 
   /** The number of this site, which is traced from now on. */
   public synchronized int register(TraceSite site) {
@@ -31,23 +37,20 @@ public final class SiteRegistry {
     }
     String method = site.className() + "#" + site.methodName() + site.descriptor();
     Integer known = numbers.get(method);
-    if (known != null && sites[known].equals(site)) {
-      trace(known, site);
-      return known;
-    }
-    TraceSite[] longer = Arrays.copyOf(sites, sites.length + 1);
-    longer[sites.length] = site;
-    numbers.put(method, sites.length);
-    int number = sites.length;
-    sites = longer;
-    trace(number, site);
+    int number = known != null && site.equals(sites[known]) ? known : count++;
+    numbers.put(method, number);
+    sites = with(sites, number, site);
+    traced = with(traced, number, site);
     return number;
   }
 
-  private void trace(int number, TraceSite site) {
-    @Nullable TraceSite[] longer = Arrays.copyOf(traced, sites.length);
+  /** An array that has a site at this place: itself, where it is long enough. */
+  private static @Nullable TraceSite[] with(
+      @Nullable TraceSite[] array, int number, TraceSite site) {
+    @Nullable TraceSite[] longer =
+        number < array.length ? array : Arrays.copyOf(array, 2 * array.length);
     longer[number] = site;
-    traced = longer;
+    return longer;
   }
 
   /**
@@ -59,7 +62,7 @@ public final class SiteRegistry {
 
   /** The site with this number. Hot path. */
   public TraceSite get(int number) {
-    return sites[number];
+    return Objects.requireNonNull(sites[number]);
   }
 
   /** The same; null where it isn't traced any more. Hot path. */
