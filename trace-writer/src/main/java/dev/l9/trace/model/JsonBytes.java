@@ -1,15 +1,9 @@
 package dev.l9.trace.model;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAccumulator;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Writes JSON (RFC 8259) into a byte array that grows.
@@ -258,39 +252,19 @@ public final class JsonBytes {
 
   /** Appends a value; numbers that JSON can't hold, such as NaN, as their text. */
   public JsonBytes value(CapturedValue value) {
-    if (value instanceof CapturedValue.Text text) {
-      string(text.value());
-    } else if (value instanceof CapturedValue.Num num) {
-      number(num.value());
-    } else if (value instanceof CapturedValue.Bool bool) {
-      raw(bool.value() ? "true" : "false");
-    } else if (value instanceof CapturedValue.Null) {
-      raw("null");
-    } else if (value instanceof CapturedValue.Items items) {
-      items(items);
-    } else if (value instanceof CapturedValue.Fields fields) {
-      fields(fields.values());
-    }
+    CapturedValueEncoder.encode(value, this);
     return this;
-  }
-
-  private void items(CapturedValue.Items items) {
-    String separator = "[";
-    for (CapturedValue item : items.values()) {
-      raw(separator).value(item);
-      separator = plain ? ", " : ",";
-    }
-    raw(items.values().isEmpty() ? "[]" : "]");
   }
 
   /** Appends an object with these entries, in their order. */
   public JsonBytes fields(Map<String, CapturedValue> fields) {
-    String separator = "{";
-    for (Map.Entry<String, CapturedValue> field : fields.entrySet()) {
-      raw(separator).key(field.getKey()).value(field.getValue());
-      separator = plain ? ", " : ",";
-    }
-    return raw(fields.isEmpty() ? "{}" : "}");
+    CapturedValueEncoder.encode(fields, this);
+    return this;
+  }
+
+  /** Between the parts of an object or list. */
+  String separator() {
+    return plain ? ", " : ",";
   }
 
   /**
@@ -308,38 +282,6 @@ public final class JsonBytes {
       }
     }
     return string(mended == null ? key : mended).raw(plain ? ": " : ":");
-  }
-
-  private void number(Number number) {
-    if (number instanceof Integer || number instanceof Long) {
-      number(number.longValue());
-    } else if (isAlwaysFinite(number)) {
-      raw(number.toString());
-    } else {
-      decimal(number);
-    }
-  }
-
-  private void decimal(Number number) {
-    // Read once: a DoubleAdder may change between a look at it and its text.
-    double value = number.doubleValue();
-    if (!Double.isFinite(value)) {
-      string(Double.toString(value));
-    } else {
-      raw(number instanceof Float ? number.toString() : Double.toString(value));
-    }
-  }
-
-  /** The JDK's integers, and decimals, whose text is a number of JSON whatever their value. */
-  private static boolean isAlwaysFinite(Number number) {
-    return number instanceof Short
-        || number instanceof Byte
-        || number instanceof BigInteger
-        || number instanceof BigDecimal
-        || number instanceof AtomicInteger
-        || number instanceof AtomicLong
-        || number instanceof LongAdder
-        || number instanceof LongAccumulator;
   }
 
   /** Appends a string in its quotes. */
