@@ -13,6 +13,7 @@ public enum OptionKey {
   UPDATE(OptionKind.SWITCH, "true"),
   UPDATE_INTERVAL(OptionKind.DURATION, "1s"),
   UPDATE_TOUCH(OptionKind.SWITCH, "false"),
+  BLOCKS(OptionKind.PATH, "none"),
   INCLUDE(OptionKind.METHODS, ""),
   EXCLUDE(OptionKind.METHODS, ""),
   ANNOTATIONS(OptionKind.ANNOTATIONS, ""),

@@ -31,7 +31,11 @@ public final class BlockParser {
    * @throws IllegalArgumentException where the text isn't a block; the message says why
    */
   public static DoraTraceBlock parse(String json) {
-    Map<String, CapturedValue> block = object("block", JsonReader.read(json));
+    return block(JsonReader.read(json));
+  }
+
+  static DoraTraceBlock block(CapturedValue json) {
+    Map<String, CapturedValue> block = object("block", json);
     return new DoraTraceBlock(
         text(block, "trace_id"),
         text(block, "task"),

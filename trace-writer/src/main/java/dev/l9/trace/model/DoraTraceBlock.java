@@ -1,6 +1,8 @@
 package dev.l9.trace.model;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +50,20 @@ public record DoraTraceBlock(
 
   /** Who ran and who called whom. */
   public record Graph(List<Node> nodes, List<Edge> edges) {
+
+    private static final int MAX_NODES = 50;
+    private static final int MAX_EDGES = 100;
+
     public Graph {
       nodes = List.copyOf(nodes);
       edges = List.copyOf(edges);
+    }
+
+    /** The most called of these, in an order that depends on nothing but them. */
+    public static Graph ofMostCalled(Collection<Node> nodes, Collection<Edge> edges) {
+      return new Graph(
+          nodes.stream().sorted(Node.MOST_CALLED_FIRST).limit(MAX_NODES).toList(),
+          edges.stream().sorted(Edge.MOST_CALLED_FIRST).limit(MAX_EDGES).toList());
     }
   }
 
@@ -64,10 +77,24 @@ public record DoraTraceBlock(
    * @param maxMs longest duration in milliseconds, to the microsecond
    */
   public record Node(
-      String id, String file, String layer, long calls, long errors, double meanMs, double maxMs) {}
+      String id, String file, String layer, long calls, long errors, double meanMs, double maxMs) {
+
+    private static final Comparator<Node> MOST_CALLED_FIRST =
+        Comparator.comparingLong(Node::calls)
+            .reversed()
+            .thenComparing(Node::id)
+            .thenComparing(Node::file);
+  }
 
   /** How often one traced method called another. */
-  public record Edge(String from, String to, long calls) {}
+  public record Edge(String from, String to, long calls) {
+
+    private static final Comparator<Edge> MOST_CALLED_FIRST =
+        Comparator.comparingLong(Edge::calls)
+            .reversed()
+            .thenComparing(Edge::from)
+            .thenComparing(Edge::to);
+  }
 
   /**
    * How well it went.

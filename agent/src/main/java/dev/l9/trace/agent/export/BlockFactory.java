@@ -5,6 +5,7 @@ import dev.l9.trace.agent.span.SpanTally;
 import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.Ratios;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

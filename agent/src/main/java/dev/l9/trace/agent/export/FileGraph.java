@@ -4,35 +4,18 @@ import dev.l9.trace.agent.span.SpanTally;
 import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * A file's part of the run: its own methods, and their direct callers and callees. The most called
- * come first, and equal runs give equal graphs.
+ * A file's part of the run: its own methods, and their direct callers and callees. Equal runs give
+ * equal graphs.
  */
 final class FileGraph {
-
-  private static final int MAX_NODES = 50;
-  private static final int MAX_EDGES = 100;
-
-  private static final Comparator<DoraTraceBlock.Node> NODE_ORDER =
-      Comparator.comparingLong(DoraTraceBlock.Node::calls)
-          .reversed()
-          .thenComparing(DoraTraceBlock.Node::id)
-          .thenComparing(DoraTraceBlock.Node::file);
-
-  private static final Comparator<DoraTraceBlock.Edge> EDGE_ORDER =
-      Comparator.comparingLong(DoraTraceBlock.Edge::calls)
-          .reversed()
-          .thenComparing(DoraTraceBlock.Edge::from)
-          .thenComparing(DoraTraceBlock.Edge::to);
 
   private final FileRun file;
   private final Set<RunSummary.SiteRun> runs = new LinkedHashSet<>();
@@ -48,7 +31,7 @@ final class FileGraph {
 
   DoraTraceBlock.Graph graph() {
     Map<RunSummary.SiteRun, String> ids = ids();
-    return new DoraTraceBlock.Graph(nodes(ids), edges(ids));
+    return DoraTraceBlock.Graph.ofMostCalled(nodes(ids), edges(ids));
   }
 
   /**
@@ -88,7 +71,7 @@ final class FileGraph {
             nodes.add(node(id, site, tally));
           }
         });
-    return nodes.stream().sorted(NODE_ORDER).limit(MAX_NODES).toList();
+    return nodes;
   }
 
   /** The same one in every run, whichever ran first. */
@@ -120,8 +103,6 @@ final class FileGraph {
     }
     return calls.entrySet().stream()
         .map(e -> new DoraTraceBlock.Edge(e.getKey().get(0), e.getKey().get(1), e.getValue()))
-        .sorted(EDGE_ORDER)
-        .limit(MAX_EDGES)
-        .collect(Collectors.toList());
+        .toList();
   }
 }

@@ -45,6 +45,15 @@ public final class SpanWriterFactory {
     if (options.isOn(OptionKey.UPDATE)) {
       exporters.add(blocks(options, directory, sites));
     }
+    String records = options.text(OptionKey.BLOCKS);
+    if (!records.equals("none")) {
+      exporters.add(
+          new BlockRecordExporter(
+              new TraceFile(directory.resolve(records), 0, 0),
+              records,
+              tracer.newSystemId(),
+              sites));
+    }
     return new SpanWriter(handoff, events, exporters);
   }
 

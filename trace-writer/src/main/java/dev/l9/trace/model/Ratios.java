@@ -1,10 +1,10 @@
-package dev.l9.trace.agent.export;
+package dev.l9.trace.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** The two ratios in a block's metrics, as their texts. */
-final class Ratios {
+public final class Ratios {
 
   /** The quantile of the normal distribution for a two-sided interval of 95 %. */
   private static final double Z = 1.959963984540054;
@@ -16,7 +16,7 @@ final class Ratios {
    * succession, and statistical inference", JASA 22, 1927), with two decimals; empty for no
    * executions.
    */
-  static String wilsonLowerBound(long successes, long executions) {
+  public static String wilsonLowerBound(long successes, long executions) {
     if (executions == 0) {
       return "";
     }
@@ -32,7 +32,7 @@ final class Ratios {
    * Successes by executions, with at least one and at most four decimals; empty for no executions.
    * Rounded down, so that only a run without a failure shows {@code 1.0}.
    */
-  static String stability(long successes, long executions) {
+  public static String stability(long successes, long executions) {
     if (executions == 0) {
       return "";
     }

@@ -1,0 +1,105 @@
+package dev.l9.trace.agent.export;
+
+import dev.l9.trace.agent.span.DroppedSpans;
+import dev.l9.trace.agent.span.LeftOutSpans;
+import dev.l9.trace.agent.span.SiteRegistry;
+import dev.l9.trace.agent.span.SpanRecord;
+import dev.l9.trace.agent.span.SpanTally;
+import dev.l9.trace.block.BlockRecord;
+import dev.l9.trace.block.BlockRecordEncoder;
+import dev.l9.trace.bootstrap.AgentLog;
+import dev.l9.trace.jsonl.TraceFile;
+import dev.l9.trace.model.JsonBytes;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes what blocks would hold to a file of its own, for where there are no sources: to be stamped
+ * into a checkout later.
+ *
+ * <p>Each minute, so that a killed JVM leaves something, and at the end. Several JVMs may write to
+ * one file.
+ */
+final class BlockRecordExporter implements SpanExporter {
+
+  private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final TraceFile out;
+  private final String name;
+  private final String run;
+  private final RunSummary summary;
+  private boolean warned;
+
+  /**
+   * @param name the file's name, for messages
+   * @param run unique for this run of the JVM
+   */
+  BlockRecordExporter(TraceFile out, String name, String run, SiteRegistry sites) {
+    this.out = out;
+    this.name = name;
+    this.run = run;
+    this.summary = new RunSummary(sites);
+  }
+
+  @Override
+  public void export(SpanRecord span) {
+    summary.add(span);
+  }
+
+  @Override
+  public void exportDropped(DroppedSpans.Dropped dropped) {
+    summary.add(dropped.site(), dropped.caller(), dropped.tally());
+  }
+
+  @Override
+  public void exportLeftOut(LeftOutSpans.LeftOut leftOut) {
+    summary.add(leftOut.site(), leftOut.caller(), leftOut.tally());
+  }
+
+  @Override
+  public void flush(boolean last) {
+    List<FileRun> due = new ArrayList<>();
+    for (FileRun file : summary.files()) {
+      if (last ? file.isOutdated() : file.isDue(INTERVAL_NANOS)) {
+        due.add(file);
+      }
+    }
+    if (!due.isEmpty()) {
+      write(due);
+    }
+  }
+
+  private void write(List<FileRun> files) {
+    JsonBytes lines = JsonBytes.plain();
+    for (FileRun file : files) {
+      BlockRecordEncoder.encode(record(file), lines);
+      file.markWritten();
+    }
+    try {
+      out.append(lines.toBuffer());
+    } catch (IOException e) {
+      files.forEach(FileRun::markUnwritten);
+      warn(e);
+    }
+  }
+
+  private BlockRecord record(FileRun file) {
+    SpanTally total = file.total();
+    return new BlockRecord(
+        run,
+        file.source().path(),
+        total.calls(),
+        total.successes(),
+        file.confidence() != null,
+        BlockFactory.block(file));
+  }
+
+  private void warn(IOException e) {
+    if (!warned) {
+      warned = true;
+      AgentLog.warn("can't write blocks to " + name + ": " + e + "; it is tried again");
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.l9.trace.block;
+
+import dev.l9.trace.model.JsonBytes;
+
+/** Writes records as lines of JSON, in plain ASCII. The inverse is {@link BlockRecordParser}. */
+public final class BlockRecordEncoder {
+
+  private BlockRecordEncoder() {}
+
+  /** Appends a line. */
+  public static void encode(BlockRecord record, JsonBytes out) {
+    out.raw("{\"run\":").string(record.run());
+    out.raw(",\"source\":").string(record.source());
+    out.raw(",\"executions\":").number(record.executions());
+    out.raw(",\"successes\":").number(record.successes());
+    out.raw(",\"confidence_set\":").raw(record.setsConfidence() ? "true" : "false");
+    out.raw(",\"block\":");
+    // A line end in the text is never a part of a value: there it is escaped.
+    BlockRenderer.render(record.block()).lines().map(String::strip).forEach(out::raw);
+    out.raw("}\n");
+  }
+}

@@ -1,0 +1,56 @@
+package dev.l9.trace.block;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.JsonBytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BlockRecordTest {
+
+  @Test
+  void record_isOneLineOfJson() {
+    assertEquals(
+        """
+        {"run":"sys_1_a","source":"a/B.java","executions":0,"successes":0,"confidence_set":false,\
+        "block":{"trace_id": "","task": "","timestamp": "","patterns_used": [],\
+        "graph": {"nodes": [],"edges": []},"inputs": {},"outputs": {},\
+        "metrics": {"confidence": "","errors_detected": [],"stability_score": ""}}}
+        """,
+        line(new BlockRecord("sys_1_a", "a/B.java", 0, 0, false, DoraTraceBlock.EMPTY)));
+  }
+
+  @Test
+  void record_isReadBack_withWhateverItsValuesHold() {
+    DoraTraceBlock hostile = Blocks.of("a\n  \"b\": {\r\n", "\\\n\"}\n  x\u2028\ud83d\ude00");
+    for (DoraTraceBlock block : new DoraTraceBlock[] {Blocks.FULL, hostile}) {
+      BlockRecord record = new BlockRecord("run \n1", "ä/\"B\".java", 12, 11, true, block);
+      String line = line(record);
+      assertEquals(line.length() - 1, line.indexOf('\n'));
+      assertEquals(record, BlockRecordParser.parse(line));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[]                            | not a record: no object",
+        "{}                            | not a record: 'block' is missing",
+        "{\"block\":{}}                | not a record: 'run' is missing",
+        "{\"block\":{},\"run\":1}      | not a record: 'run' is not a string",
+      })
+  void whatIsNoRecord_isRefusedWithItsReason(String line, String reason) {
+    Exception e = assertThrows(IllegalArgumentException.class, () -> BlockRecordParser.parse(line));
+    assertEquals(reason, e.getMessage());
+  }
+
+  private static String line(BlockRecord record) {
+    JsonBytes out = JsonBytes.plain();
+    BlockRecordEncoder.encode(record, out);
+    return out.toString();
+  }
+}
