@@ -27,6 +27,7 @@ public enum OptionKey {
   REDACT_VALUES(OptionKind.REGEX, ""),
   CAPTURE_TOSTRING(OptionKind.TEXT, ""),
   LOG(OptionKind.LEVEL, "warn"),
+  DOCTOR(OptionKind.TEXT, ""),
   CONFIG(OptionKind.TEXT, "");
 
   private final OptionKind kind;

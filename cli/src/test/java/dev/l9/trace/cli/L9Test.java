@@ -21,14 +21,15 @@ class L9Test {
   @Test
   void help_namesTheCommandsAndTheExitCodes() {
     assertEquals(0, run("--help"));
-    for (String text : new String[] {"  ps  ", "  attach  ", "  detach  ", "  2   wrong usage"}) {
+    for (String text :
+        new String[] {"  ps  ", "  attach  ", "  detach  ", "  doctor  ", "  2   wrong usage"}) {
       assertTrue(out.toString().contains(text), out::toString);
     }
     assertEquals("", err.toString());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ps", "attach", "detach"})
+  @ValueSource(strings = {"ps", "attach", "detach", "doctor"})
   void everyCommand_hasHelp(String command) {
     assertEquals(0, run(command, "--help"));
     assertTrue(out.toString().startsWith("Usage: l9 " + command), out::toString);

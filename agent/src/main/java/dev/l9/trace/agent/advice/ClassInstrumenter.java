@@ -1,6 +1,9 @@
 package dev.l9.trace.agent.advice;
 
+import static dev.l9.trace.agent.doctor.Decisions.NO_SITE;
+
 import dev.l9.trace.agent.capture.Redactor;
+import dev.l9.trace.agent.doctor.Decisions;
 import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.TraceSite;
@@ -30,16 +33,23 @@ public final class ClassInstrumenter {
   private final SiteFactory factory;
   private final SiteRegistry sites;
   private final @Nullable Mdc mdc;
+  private final @Nullable Decisions decisions;
 
   /**
    * Instruments what is marked or included, and not excluded.
    *
    * @param redactor tells which parameters are never captured, by their names
    * @param mdc is told the loaders of sites; null where nobody wants to know
+   * @param decisions is told what is traced, and why; null where nobody wants to know
    */
   public ClassInstrumenter(
-      SelectionRules rules, Redactor redactor, SiteRegistry sites, @Nullable Mdc mdc) {
+      SelectionRules rules,
+      Redactor redactor,
+      SiteRegistry sites,
+      @Nullable Mdc mdc,
+      @Nullable Decisions decisions) {
     this.mdc = mdc;
+    this.decisions = decisions;
     this.rules = rules;
     this.selector = new MethodSelector(rules);
     this.annotations = new AnnotationScanner(rules.annotations());
@@ -65,6 +75,7 @@ public final class ClassInstrumenter {
     }
     ScannedClass owner = ClassScanner.scan(reader, annotations);
     if (GeneratedProxies.isOne(owner)) {
+      leaveOut(owner, "a framework made it at run time, to stand before another class");
       return null;
     }
     owner.supertypes = hierarchy == null ? supertypes : hierarchy.withMethods(loader, supertypes);
@@ -74,6 +85,7 @@ public final class ClassInstrumenter {
         return write(reader, methods);
       } catch (MethodTooLargeException e) {
         methods.remove(e.getMethodName() + e.getDescriptor());
+        note(owner, e.getMethodName(), e.getDescriptor(), NO_SITE, Selection.TOO_LARGE);
         AgentLog.warn(
             owner.name()
                 + "#"
@@ -87,18 +99,20 @@ public final class ClassInstrumenter {
   private Map<String, TracedMethod> select(ClassLoader loader, ScannedClass owner) {
     Map<String, TracedMethod> methods = new HashMap<>();
     for (ScannedMethod method : owner.methods) {
-      TracedMark mark = selector.select(owner, method);
+      Selection selection = selector.select(owner, method);
+      TracedMark mark = selection.mark();
+      int site = NO_SITE;
       if (mark != null && method.traced) {
-        AgentLog.info(
-            owner.name()
-                + "#"
-                + method.name
-                + " isn't traced: the JVM has brought back the tracing code that it had before");
+        selection = Selection.TRACED_BEFORE;
+        AgentLog.info(owner.name() + "#" + method.name + " isn't traced: " + selection.reason());
       } else if (mark != null) {
-        methods.put(method.name + method.descriptor, traced(loader, owner, method, mark));
+        TracedMethod traced = traced(loader, owner, method, mark);
+        site = traced.site();
+        methods.put(method.name + method.descriptor, traced);
       }
+      note(owner, method.name, method.descriptor, site, selection);
       if (method.mark != null) {
-        logMark(owner, method, mark != null);
+        logMark(owner, method, selection);
       }
     }
     return methods;
@@ -113,12 +127,26 @@ public final class ClassInstrumenter {
   }
 
   /** Says why calls of a marked method don't show. */
-  private static void logMark(ScannedClass owner, ScannedMethod method, boolean isTraced) {
+  private static void logMark(ScannedClass owner, ScannedMethod method, Selection selection) {
     String name = owner.name() + "#" + method.name;
-    if (isTraced && method.inline) {
+    if (selection.isTraced() && method.inline) {
       AgentLog.info(name + " is inline: calls from Kotlin hold its body, and aren't traced");
-    } else if (!isTraced && !MethodSelector.isForwarder(owner, method)) {
-      AgentLog.info(name + " is marked, but has no code or is excluded");
+    } else if (!selection.isTraced() && !MethodSelector.isForwarder(owner, method)) {
+      AgentLog.info(name + " is marked, but isn't traced: " + selection.reason());
+    }
+  }
+
+  private void note(
+      ScannedClass owner, String method, String descriptor, int site, Selection selection) {
+    if (decisions != null) {
+      decisions.note(
+          new Decisions.Method(owner.name(), method, descriptor, site, selection.reason()));
+    }
+  }
+
+  private void leaveOut(ScannedClass owner, String reason) {
+    if (decisions != null) {
+      decisions.leaveOut(owner.name(), reason);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.l9.trace.agent.advice;
 
 import dev.l9.trace.bootstrap.MethodPattern;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
 /** Decides which methods of a class are traced. Safe for use by several threads. */
@@ -31,37 +30,62 @@ final class MethodSelector {
     return !rules.annotations().isEmpty() || (rules.inherit() && InheritedMarks.hasAny(supertypes));
   }
 
-  /** The mark by which the method is traced; null where it isn't. */
-  @Nullable TracedMark select(ScannedClass owner, ScannedMethod method) {
-    // Compilers copy annotations to bridges: tracing those too would count an execution twice.
-    boolean isExecution = method.hasCode && !method.name.equals("<clinit>");
-    if (!isExecution
-        || isForwarder(owner, method)
-        || (!rules.exclude().isEmpty() && PatternMatch.excludes(rules.exclude(), owner, method))) {
-      return null;
+  /** Whether the method is traced, and why. */
+  Selection select(ScannedClass owner, ScannedMethod method) {
+    if (!method.hasCode) {
+      return Selection.NO_CODE;
+    } else if (method.name.equals("<clinit>")) {
+      return Selection.INITIALISER;
+    } else if (isForwarder(owner, method)) {
+      // Compilers copy annotations to bridges: tracing those too would count an execution twice.
+      return Selection.FORWARDER;
+    } else if (!rules.exclude().isEmpty()
+        && PatternMatch.excludes(rules.exclude(), owner, method)) {
+      return Selection.EXCLUDED;
     }
-    TracedMark mark = marked(owner, method);
-    if (mark != null) {
-      return mark;
-    }
-    boolean isIncluded =
-        !rules.include().isEmpty() // Mostly: then the class isn't loaded.
-            && PatternMatch.includes(rules.include(), owner, method)
-            && !isImplicit(owner, method);
-    return isIncluded ? TracedMark.DEFAULT : null;
+    Selection marked = marked(owner, method);
+    return marked.isTraced() ? marked : included(owner, method, marked);
   }
 
-  /** The mark that stands nearest: on the method, on its class, on what it overrides. */
-  private @Nullable TracedMark marked(ScannedClass owner, ScannedMethod method) {
-    TracedMark own = method.mark != null ? method.mark : method.foreignMark;
-    if (own != null || !isDeclaredForType(owner, method)) {
-      return own;
+  private Selection included(ScannedClass owner, ScannedMethod method, Selection otherwise) {
+    if (rules.include().isEmpty() // Mostly: then the class isn't loaded.
+        || !PatternMatch.includes(rules.include(), owner, method)) {
+      return otherwise;
     }
-    TracedMark ofType = owner.mark != null ? owner.mark : owner.foreignMark;
-    if (ofType != null || !rules.inherit()) {
-      return ofType;
+    return isImplicit(owner, method) ? Selection.IMPLICIT : Selection.INCLUDED;
+  }
+
+  /** By the mark that stands nearest: on the method, on its class, on what it overrides. */
+  private Selection marked(ScannedClass owner, ScannedMethod method) {
+    if (method.mark != null) {
+      return Selection.marked(method.mark, "it is marked @L9Traced");
+    } else if (method.foreignMark != null) {
+      return Selection.marked(method.foreignMark, "another tracer's annotation marks it");
+    } else if (owner.mark != null) {
+      return ofType(owner, method, Selection.marked(owner.mark, "its class is marked @L9Traced"));
+    } else if (owner.foreignMark != null) {
+      return ofType(
+          owner,
+          method,
+          Selection.marked(owner.foreignMark, "another tracer's annotation marks its class"));
     }
-    return InheritedMarks.mark(owner, method);
+    TracedMark inherited =
+        rules.inherit() && isDeclaredForType(owner, method)
+            ? InheritedMarks.mark(owner, method)
+            : null;
+    return inherited == null
+        ? Selection.NOT_MARKED
+        : Selection.marked(inherited, "what it overrides is marked @L9Traced");
+  }
+
+  /** A mark on a type means the methods that its source declares. */
+  private static Selection ofType(ScannedClass owner, ScannedMethod method, Selection marked) {
+    if (isDeclaredForType(owner, method)) {
+      return marked;
+    } else if (method.isConstructor()) {
+      return Selection.CONSTRUCTOR;
+    }
+    return method.isPrivate() ? Selection.PRIVATE : Selection.IMPLICIT;
   }
 
   /** Whether the method stands for another one that is traced itself. */

@@ -1,5 +1,7 @@
 package dev.l9.trace.agent.export;
 
+import dev.l9.trace.agent.doctor.SourceOutcomes;
+import dev.l9.trace.agent.doctor.SourceOutcomes.Outcome;
 import dev.l9.trace.agent.span.DroppedSpans;
 import dev.l9.trace.agent.span.LeftOutSpans;
 import dev.l9.trace.agent.span.SiteRegistry;
@@ -29,12 +31,19 @@ final class BlockExporter implements SpanExporter {
   private final SourceFileRewriter rewriter = new SourceFileRewriter();
   private final Set<String> reported = new HashSet<>();
   private final SourceFinder finder;
+  private final SourceOutcomes outcomes;
   private final long intervalNanos;
   private final boolean touch;
 
-  BlockExporter(SiteRegistry sites, SourceFinder finder, Duration interval, boolean touch) {
+  BlockExporter(
+      SiteRegistry sites,
+      SourceFinder finder,
+      SourceOutcomes outcomes,
+      Duration interval,
+      boolean touch) {
     this.summary = new RunSummary(sites);
     this.finder = finder;
+    this.outcomes = outcomes;
     this.intervalNanos = interval.toNanos();
     this.touch = touch;
   }
@@ -90,6 +99,7 @@ final class BlockExporter implements SpanExporter {
       Optional<Path> path = finder.find(source);
       if (path.isPresent()) {
         RewriteResult result = rewriter.rewrite(path.get(), BlockFactory.block(file), touch);
+        note(source, path.get(), result);
         switch (result.outcome()) {
           case WRITTEN -> say(path.get() + " " + result.reason(), result.reason());
           case UNCHANGED -> {}
@@ -99,10 +109,22 @@ final class BlockExporter implements SpanExporter {
             report(source, path.get(), result.reason());
           }
         }
+      } else {
+        outcomes.note(source.path(), new Outcome("", false, finder.reason(source)));
       }
     } catch (RuntimeException e) {
+      outcomes.note(source.path(), new Outcome("", false, e.toString()));
       report(source, Path.of(source.path()), e.toString());
     }
+  }
+
+  private void note(SourceRef source, Path path, RewriteResult result) {
+    boolean isWritten =
+        switch (result.outcome()) {
+          case WRITTEN, UNCHANGED -> true;
+          case REFUSED, FAILED -> false;
+        };
+    outcomes.note(source.path(), new Outcome(path.toString(), isWritten, result.reason()));
   }
 
   private void lookAfterReplaced() {

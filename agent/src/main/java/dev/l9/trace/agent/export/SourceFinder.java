@@ -22,6 +22,7 @@ final class SourceFinder {
 
   private final SourceRoots roots;
   private final Map<String, Optional<Path>> known = new HashMap<>();
+  private final Map<String, String> reasons = new HashMap<>();
 
   SourceFinder(SourceRoots roots) {
     this.roots = roots;
@@ -32,14 +33,21 @@ final class SourceFinder {
     return known.computeIfAbsent(source.path(), path -> lookUp(source));
   }
 
+  /** Why no file was found. */
+  String reason(SourceRef source) {
+    return reasons.getOrDefault(source.path(), "");
+  }
+
   private Optional<Path> lookUp(SourceRef source) {
     List<Path> found = new ArrayList<>(candidates(source));
     if (found.size() == 1) {
       return Optional.of(found.get(0));
     }
     if (found.isEmpty()) {
+      reasons.putIfAbsent(source.path(), "not found below the source roots " + roots.get());
       AgentLog.info("no block for " + source.path() + ": not found below the source roots");
     } else {
+      reasons.put(source.path(), "it could be any of " + found);
       AgentLog.warn(
           "no block is written for "
               + source.path()
@@ -72,7 +80,8 @@ final class SourceFinder {
     return found;
   }
 
-  private static void warnOutside(SourceRef source, Path root) {
+  private void warnOutside(SourceRef source, Path root) {
+    reasons.put(source.path(), "it lies outside " + root);
     AgentLog.warn("no block is written for " + source.path() + ": it lies outside " + root);
   }
 }

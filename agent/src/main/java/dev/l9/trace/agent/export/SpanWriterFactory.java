@@ -1,5 +1,8 @@
 package dev.l9.trace.agent.export;
 
+import dev.l9.trace.agent.doctor.Decisions;
+import dev.l9.trace.agent.doctor.DoctorReport;
+import dev.l9.trace.agent.doctor.SourceOutcomes;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanHandoff;
 import dev.l9.trace.agent.span.Tracer;
@@ -9,23 +12,37 @@ import dev.l9.trace.jsonl.TraceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Wires the writer thread with the exporters that the options ask for. */
 public final class SpanWriterFactory {
 
-  private SpanWriterFactory() {}
+  private final AgentOptions options;
+  private final Path directory;
+  private final SiteRegistry sites;
+  private final SourceOutcomes outcomes = new SourceOutcomes();
+  private @Nullable DoctorReport report;
 
   /**
-   * Makes the writer; its thread is yet to be started.
+   * Wires as these options say.
    *
    * @param directory what relative paths in the options are relative to
    */
-  public static SpanWriter create(
-      AgentOptions options,
-      Path directory,
-      SiteRegistry sites,
-      SpanHandoff handoff,
-      Tracer tracer) {
+  public SpanWriterFactory(AgentOptions options, Path directory, SiteRegistry sites) {
+    this.options = options;
+    this.directory = directory;
+    this.sites = sites;
+  }
+
+  /** Has the doctor's report written at the end. */
+  public void report(Decisions decisions, Supplier<? extends Iterable<String>> loadedClasses) {
+    Path file = directory.resolve(options.text(OptionKey.DOCTOR));
+    report = new DoctorReport(file, options, sites, decisions, outcomes, loadedClasses);
+  }
+
+  /** Makes the writer; its thread is yet to be started. */
+  public SpanWriter create(SpanHandoff handoff, Tracer tracer) {
     List<SpanExporter> exporters = new ArrayList<>();
     EventExporter events = null;
     String trace = options.text(OptionKey.TRACE);
@@ -43,25 +60,25 @@ public final class SpanWriterFactory {
           new ConsoleExporter(options.isSet(OptionKey.RATE) || options.isSet(OptionKey.SAMPLE)));
     }
     if (options.isOn(OptionKey.UPDATE)) {
-      exporters.add(blocks(options, directory, sites));
+      exporters.add(blocks());
     }
     String records = options.text(OptionKey.BLOCKS);
     if (!records.equals("none")) {
-      exporters.add(
-          new BlockRecordExporter(
-              new TraceFile(directory.resolve(records), 0, 0),
-              records,
-              tracer.newSystemId(),
-              sites));
+      TraceFile file = new TraceFile(directory.resolve(records), 0, 0);
+      exporters.add(new BlockRecordExporter(file, records, tracer.newSystemId(), sites));
+    }
+    if (report != null) { // Last, when the others have done what it tells.
+      exporters.add(new DoctorExporter(report));
     }
     return new SpanWriter(handoff, events, exporters);
   }
 
-  private static BlockExporter blocks(AgentOptions options, Path directory, SiteRegistry sites) {
+  private BlockExporter blocks() {
     SourceRoots roots = new SourceRoots(directory, options.list(OptionKey.SOURCES));
     return new BlockExporter(
         sites,
         new SourceFinder(roots),
+        outcomes,
         options.duration(OptionKey.UPDATE_INTERVAL),
         options.isOn(OptionKey.UPDATE_TOUCH));
   }

@@ -4,6 +4,8 @@ import dev.l9.trace.agent.advice.ClassInstrumenter;
 import dev.l9.trace.agent.advice.SelectionRules;
 import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.capture.ValueCapturer;
+import dev.l9.trace.agent.doctor.Decisions;
+import dev.l9.trace.agent.doctor.LoadedClassNames;
 import dev.l9.trace.agent.export.SpanWriter;
 import dev.l9.trace.agent.export.SpanWriterFactory;
 import dev.l9.trace.agent.link.Mdc;
@@ -61,25 +63,30 @@ final class AgentWiring {
         options.isOn(OptionKey.OTEL) ? new OpenTelemetrySpans(openTelemetryLoaders) : null;
     Sampler sampler = new Sampler(options.ratio(OptionKey.SAMPLE));
     TracerSettings settings = new TracerSettings(capturer, sampler, mdc, openTelemetry);
+    Decisions decisions = options.isSet(OptionKey.DOCTOR) ? new Decisions() : null;
     Tracer present = tracer;
     if (present == null) {
       Rehearsal.run(capturer, options.isSet(OptionKey.SAMPLE) || options.isSet(OptionKey.RATE));
       present = new Tracer(sites, handoff, settings);
       tracer = present;
-      startWriter(options, present);
+      startWriter(options, present, decisions);
       ShutdownFlush.register(this);
       L9TraceDispatcher.install(present);
     } else {
-      startWriter(options, present);
+      startWriter(options, present, decisions);
       present.resume(settings);
     }
-    return new ClassInstrumenter(SelectionRules.of(options), redactor, sites, mdc);
+    return new ClassInstrumenter(SelectionRules.of(options), redactor, sites, mdc, decisions);
   }
 
-  private void startWriter(AgentOptions options, Tracer forTracer) {
+  private void startWriter(AgentOptions options, Tracer forTracer, @Nullable Decisions decisions) {
     // The working directory as it is now: a program may change the property later.
     Path directory = Path.of("").toAbsolutePath();
-    SpanWriter started = SpanWriterFactory.create(options, directory, sites, handoff, forTracer);
+    SpanWriterFactory factory = new SpanWriterFactory(options, directory, sites);
+    if (decisions != null) {
+      factory.report(decisions, new LoadedClassNames(instrumentation));
+    }
+    SpanWriter started = factory.create(handoff, forTracer);
     started.start();
     writer = started;
   }

@@ -108,6 +108,7 @@ class ClassInstrumenterTest {
         new SelectionRules(include, exclude, List.of(), false, List.of()),
         new Redactor("", ""),
         new SiteRegistry(),
+        null,
         null);
   }
 

@@ -1,0 +1,44 @@
+package dev.l9.trace.agent.advice;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a method is traced, and by which rule.
+ *
+ * @param mark what its executions are recorded as; null where it isn't traced
+ * @param reason the rule, for people
+ */
+record Selection(@Nullable TracedMark mark, String reason) {
+
+  static final Selection NO_CODE = no("it has no code: it is abstract or native");
+  static final Selection INITIALISER = no("it is the class's initialiser");
+  static final Selection FORWARDER =
+      no("the compiler made it: it passes calls on to a method of the source");
+  static final Selection EXCLUDED = no("the option exclude leaves it out");
+  static final Selection NOT_MARKED = no("nothing marks it, and no include pattern names it");
+  static final Selection PRIVATE =
+      no("the class is marked, which doesn't include private methods: mark it itself");
+  static final Selection CONSTRUCTOR =
+      no("the class is marked, which doesn't include constructors: mark it itself");
+  static final Selection IMPLICIT =
+      no("the compiler made it: the source doesn't declare it as a method");
+  static final Selection TRACED_BEFORE =
+      no("the JVM has brought back the tracing code that it had before");
+  static final Selection TOO_LARGE =
+      no("with the tracing code it would exceed the JVM's 64 KB for a method");
+
+  static final Selection INCLUDED =
+      new Selection(TracedMark.DEFAULT, "an include pattern names it");
+
+  private static Selection no(String reason) {
+    return new Selection(null, reason);
+  }
+
+  static Selection marked(TracedMark mark, String by) {
+    return new Selection(mark, by);
+  }
+
+  boolean isTraced() {
+    return mark != null;
+  }
+}

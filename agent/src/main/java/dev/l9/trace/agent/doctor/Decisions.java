@@ -1,0 +1,65 @@
+package dev.l9.trace.agent.doctor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was decided about the classes that had anything that might be traced, and why. Kept only
+ * where the option {@code doctor} is set. Safe for use by several threads.
+ */
+public final class Decisions {
+
+  /** So that a program of which all is included doesn't fill the memory; some 20 MB. */
+  private static final int MAX_METHODS = 100_000;
+
+  /** In place of a site's number: the method isn't traced. */
+  public static final int NO_SITE = -1;
+
+  /**
+   * What was decided about a method.
+   *
+   * @param site the number of its site; {@link #NO_SITE} where it isn't traced
+   * @param reason the rule by which it is traced, or isn't
+   */
+  public record Method(String className, String name, String descriptor, int site, String reason) {}
+
+  private final Map<String, Method> methods = new LinkedHashMap<>();
+  private final Map<String, String> classes = new LinkedHashMap<>();
+  private int tooMany;
+
+  /** Notes what was decided about a method; the last decision counts. */
+  public synchronized void note(Method method) {
+    String key = method.className() + '#' + method.name() + method.descriptor();
+    if (methods.size() < MAX_METHODS || methods.containsKey(key)) {
+      methods.put(key, method);
+    } else {
+      tooMany++;
+    }
+  }
+
+  /** Notes why nothing of a class is traced. */
+  public synchronized void leaveOut(String className, String reason) {
+    if (classes.size() < MAX_METHODS) {
+      classes.put(className, reason);
+    } else {
+      tooMany++;
+    }
+  }
+
+  /** The methods, in the order in which they came. */
+  synchronized List<Method> methods() {
+    return new ArrayList<>(methods.values());
+  }
+
+  /** The reasons, by the names of classes of which nothing is traced. */
+  synchronized Map<String, String> classes() {
+    return new LinkedHashMap<>(classes);
+  }
+
+  /** How many could not be noted. */
+  synchronized int tooMany() {
+    return tooMany;
+  }
+}
