@@ -74,8 +74,13 @@ final class AgentRuntimeLoader {
     return present != null ? present : load();
   }
 
-  /** Notes that a loader begins to load OpenTelemetry's API: from now on it may have spans. */
+  /** Notes, once, that a loader has or loads OpenTelemetry's API: from now on it may have spans. */
   void noteOpenTelemetry(ClassLoader apiLoader) {
+    for (Reference<ClassLoader> known : openTelemetryLoaders) {
+      if (known.get() == apiLoader) {
+        return;
+      }
+    }
     openTelemetryLoaders.add(new WeakReference<>(apiLoader));
   }
 

@@ -37,7 +37,9 @@ final class Attachment {
     if (added == null) {
       return null;
     }
-    int instrumented = new LoadedClasses(instrumentation).instrument(added);
+    LoadedClasses loaded = new LoadedClasses(instrumentation);
+    loaded.noteOpenTelemetry(runtime);
+    int instrumented = loaded.instrument(added);
     if (runtime.hasFailed()) {
       throw new IllegalStateException(
           "the agent could not start; the program's standard error says why");

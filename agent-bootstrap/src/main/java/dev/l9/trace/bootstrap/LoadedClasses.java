@@ -18,10 +18,22 @@ final class LoadedClasses {
   /** Of a class that is included by its name. */
   private static final byte[] NOT_NEEDED = {};
 
+  private static final String OPEN_TELEMETRY = "io.opentelemetry.api.trace.Span";
+
   private final Instrumentation instrumentation;
 
   LoadedClasses(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
+  }
+
+  /** Notes the loaders that have OpenTelemetry's API; those to come pass the transformer. */
+  void noteOpenTelemetry(AgentRuntimeLoader runtime) {
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      ClassLoader loader = type.getClassLoader();
+      if (loader != null && type.getName().equals(OPEN_TELEMETRY)) {
+        runtime.noteOpenTelemetry(loader);
+      }
+    }
   }
 
   /** Returns how many classes are instrumented now. */

@@ -85,7 +85,7 @@ final class TraceTransformer implements ClassFileTransformer {
       if (loader == null) {
         return transformJdkClass(name, redefined, bytes);
       }
-      if (OPEN_TELEMETRY.equals(name) && redefined == null && !isLast) {
+      if (OPEN_TELEMETRY.equals(name)) {
         runtime.noteOpenTelemetry(loader);
       }
       if (name == null || isLeftAlone(loader) || !isWanted(name, bytes)) {
