@@ -16,7 +16,13 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = L9.Version.class,
     description = "L9 Trace: what Java methods did when they ran.",
-    subcommands = {PsCommand.class, AttachCommand.class, DetachCommand.class, DoctorCommand.class},
+    subcommands = {
+      PsCommand.class,
+      AttachCommand.class,
+      DetachCommand.class,
+      DoctorCommand.class,
+      CompletionCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

@@ -29,14 +29,15 @@ class L9Test {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ps", "attach", "detach", "doctor"})
+  @ValueSource(strings = {"ps", "attach", "detach", "doctor", "completion"})
   void everyCommand_hasHelp(String command) {
     assertEquals(0, run(command, "--help"));
     assertTrue(out.toString().startsWith("Usage: l9 " + command), out::toString);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "detatch", "attach", "attach me", "ps --all", "detach 1 2"})
+  @ValueSource(
+      strings = {"", "detatch", "attach", "attach me", "ps --all", "detach 1 2", "completion fish"})
   void wrongUsage_isSaidOnStandardError_andEndsWithTwo(String line) {
     assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ")));
     assertEquals("", out.toString());

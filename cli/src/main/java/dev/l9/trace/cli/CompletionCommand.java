@@ -1,0 +1,50 @@
+package dev.l9.trace.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code l9 completion}: what has a shell complete {@code l9}'s commands and options. */
+@Command(
+    name = "completion",
+    mixinStandardHelpOptions = true,
+    description = "Prints a script that has bash or zsh complete commands and options of l9.",
+    footer = {
+      "",
+      "In bash, for the running shell or for all:",
+      "  source <(l9 completion bash)",
+      "  l9 completion bash > ~/.local/share/bash-completion/completions/l9",
+      "In zsh, in ~/.zshrc:",
+      "  source <(l9 completion zsh)"
+    })
+final class CompletionCommand implements Callable<Integer> {
+
+  /** Those that the script is for: it finds out itself which of them reads it. */
+  @SuppressWarnings("UnusedVariable") // As the user types them.
+  enum Shell {
+    bash,
+    zsh
+  }
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SHELL",
+      description = "bash or zsh; one script serves both.")
+  @SuppressWarnings("UnusedVariable") // Only checked.
+  private @Nullable Shell shell;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().getOut().print(AutoComplete.bash("l9", spec.root().commandLine()));
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+}
