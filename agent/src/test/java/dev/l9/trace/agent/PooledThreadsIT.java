@@ -116,8 +116,13 @@ class PooledThreadsIT {
           work(n=executed) → executed
           work(n=forked) → forked
           work(n=submitted) → submitted
+          work(n=task in a pool) → task in a pool
+          work(n=task in a pool) → task in a pool
+          work(n=timed) → timed
         work(n=outside) → outside
         work(n=outside) → outside
+        work(n=timed outside) → timed outside
+        work(n=timed periodically) → timed periodically
         """,
         TraceText.sortedTree(project.events()));
   }
@@ -126,16 +131,44 @@ class PooledThreadsIT {
       """
       package demo;
 
+      import java.util.*;
       import java.util.concurrent.*;
 
       public class Early {
+        static final Timer timer = new Timer();
+
+        static TimerTask task(Runnable runs) {
+          return new TimerTask() { @Override public void run() { runs.run(); } };
+        }
+
+        static void timed(long period, Runnable runs) throws Exception {
+          CountDownLatch done = new CountDownLatch(1);
+          TimerTask task = new TimerTask() {
+            @Override public void run() {
+              if (done.getCount() > 0) {
+                runs.run();
+                done.countDown();
+              }
+            }
+          };
+          if (period == 0) {
+            timer.schedule(task, 0);
+          } else {
+            timer.schedule(task, 0, period);
+          }
+          done.await();
+          task.cancel();
+        }
+
         public static void main(String[] args) throws Exception {
           ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(1);
           ForkJoinPool forkJoin = new ForkJoinPool(1);
           pool.submit(() -> { }).get();
           forkJoin.submit(() -> { }).get();
+          timed(0, () -> { });
           late(pool, forkJoin);
           pool.shutdown();
+          timer.cancel();
         }
 
         static void late(ExecutorService pool, ForkJoinPool forkJoin) throws Exception {
@@ -143,7 +176,18 @@ class PooledThreadsIT {
             pool.execute(() -> Pools.work("executed"));
             pool.submit(() -> Pools.work("submitted")).get();
             forkJoin.submit(() -> Pools.work("forked")).get();
+            TimerTask twice = task(() -> Pools.work("task in a pool"));
+            pool.execute(twice);
+            pool.execute(twice);
+            timed(0, () -> {
+              TimerTask cancelled = task(() -> Pools.work("never"));
+              timer.schedule(cancelled, 0);
+              cancelled.cancel();
+            });
+            timed(0, () -> Pools.work("timed"));
+            timed(1, () -> Pools.work("timed periodically"));
           });
+          timed(0, () -> Pools.work("timed outside"));
           pool.execute(() -> Pools.work("outside"));
           forkJoin.submit(() -> Pools.work("outside")).get();
         }
@@ -267,7 +311,8 @@ class PooledThreadsIT {
           in("timer", () -> {
             Timer timer = new Timer();
             TimerTask task = new TimerTask() { @Override public void run() { work("never"); } };
-            timer.schedule(task, 100_000);
+            timer.schedule(new TimerTask() { @Override public void run() { work("never"); } }, 50_000);
+            timer.schedule(task, 100_000); // Not the first, which the timer's thread may remove.
             System.out.println(task.cancel() + " " + timer.purge());
             timer.cancel();
           });

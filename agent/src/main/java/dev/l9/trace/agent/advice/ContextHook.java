@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.advice;
 
 import static dev.l9.trace.agent.advice.WovenCall.Argument.FIRST;
+import static dev.l9.trace.agent.advice.WovenCall.Argument.FIRST_QUEUED;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.PERIOD;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.SECOND;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TASK;
@@ -9,7 +10,6 @@ import static dev.l9.trace.agent.advice.WovenCall.Argument.THIS_THREAD;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP_BOOLEAN;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP_THREAD;
-import static dev.l9.trace.agent.advice.WovenCall.Place.AFTER_CALL;
 import static dev.l9.trace.agent.advice.WovenCall.Place.BEFORE_CALL;
 import static dev.l9.trace.agent.advice.WovenCall.Place.BEFORE_PUT;
 import static dev.l9.trace.agent.advice.WovenCall.Place.ENTRY;
@@ -59,7 +59,7 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
       case "java/lang/Thread",
           "java/lang/VirtualThread",
           "java/util/Timer",
-          "java/util/TimerThread",
+          "java/util/TaskQueue",
           CONCURRENT + "ThreadPoolExecutor",
           CONCURRENT + "FutureTask",
           CONCURRENT + "ForkJoinTask",
@@ -89,17 +89,21 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
       case CONCURRENT + "ForkJoinPool" -> forkJoinPool();
       case "java/util/Timer" ->
           List.of(all("sched", by(BEFORE_CALL, "add", "sched", "carryOnce", FIRST, PERIOD)));
-      case "java/util/TimerThread" ->
-          List.of(
-              all(
-                  "mainLoop",
-                  by(BEFORE_CALL, "run", "mainLoop", "attach", TOP),
-                  by(AFTER_CALL, "run", "mainLoop", "detach", TASK)));
+      case "java/util/TaskQueue" -> timer();
       default ->
           className.startsWith(STAGE)
               ? stage(className, reader)
               : List.of(all("rejection", at(ENTRY, "rejectedExecution", "drop", FIRST)));
     };
+  }
+
+  /** Where the timer's thread takes a task and looks for the next; its own code runs for ever. */
+  private static List<ContextHook> timer() {
+    return List.of(
+        all(
+            "task",
+            at(ENTRY, "removeMin", "workerTakes", FIRST_QUEUED),
+            at(ENTRY, "isEmpty", "workerAsks")));
   }
 
   private static List<ContextHook> forkJoinTask() {

@@ -86,7 +86,6 @@ final class ContextHookWriter extends MethodVisitor {
     }
     write(WovenCall.Place.BEFORE_CALL, name);
     mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-    write(WovenCall.Place.AFTER_CALL, name);
   }
 
   @Override

@@ -21,7 +21,6 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
     /** Before each return. */
     RETURN,
     BEFORE_CALL,
-    AFTER_CALL,
     BEFORE_PUT
   }
 
@@ -37,8 +36,12 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
     TOP_THREAD("Ljava/lang/Thread;", Opcodes.DUP, 0),
     TOP_BOOLEAN("Z", Opcodes.DUP, 0),
     THIS_THREAD("Ljava/lang/Thread;", Opcodes.ALOAD, 0),
+    /** The first task of a timer's {@code TaskQueue}. */
+    FIRST_QUEUED("Ljava/lang/Object;", Opcodes.AALOAD, 1),
     /** The variable that held what the anchor before was called on. */
     TASK("Ljava/lang/Object;", Opcodes.ALOAD, -1);
+
+    private static final String TASK_QUEUE = "java/util/TaskQueue";
 
     final String type;
     private final int opcode;
@@ -53,6 +56,11 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
     void load(MethodVisitor code, int taskVariable) {
       if (opcode == Opcodes.DUP) {
         code.visitInsn(Opcodes.DUP);
+      } else if (opcode == Opcodes.AALOAD) {
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitFieldInsn(Opcodes.GETFIELD, TASK_QUEUE, "queue", "[Ljava/util/TimerTask;");
+        code.visitInsn(Opcodes.ICONST_0 + variable);
+        code.visitInsn(Opcodes.AALOAD);
       } else {
         code.visitVarInsn(opcode, variable < 0 ? taskVariable : variable);
       }

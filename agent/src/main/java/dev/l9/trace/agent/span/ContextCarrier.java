@@ -5,7 +5,6 @@ import dev.l9.trace.agent.context.TaskContexts;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.context.ThreadInheritance;
 import dev.l9.trace.agent.context.TraceParent;
-import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -66,7 +65,7 @@ final class ContextCarrier {
 
   /** Whether an object stands for one run, so that what is said last of it holds. */
   private static boolean isRunOnce(Object task) {
-    return task instanceof FutureTask || task instanceof ForkJoinTask || task instanceof TimerTask;
+    return task instanceof FutureTask || task instanceof ForkJoinTask;
   }
 
   /** A stage belongs to the code that added it, not to that which completes the one before. */
@@ -137,13 +136,15 @@ final class ContextCarrier {
   /**
    * A worker that started before its pool's class was woven goes on with the old code, for as long
    * as it lives. What that calls is new: so there a task begins in {@code beforeExecute} or, where
-   * the program has its own, where the worker finds it; and ends where it looks for the next.
+   * the program has its own, where the worker finds it; and ends where it looks for the next. The
+   * same goes for the thread of a timer, whose own code isn't woven at all.
    */
   void workerTakes(Object task) {
     if (!TASKS.isEmpty() && !isRunOnce(task)) {
       ThreadContext context = ThreadContext.current();
-      if (!context.isWoven()) {
-        enter(context, OLD_WORKER, TASKS.take(context, task));
+      // Mostly both places see the task. A root gets a boundary too, to say that it was seen.
+      if (!context.isWoven() && context.boundaryOf(OLD_WORKER) == null) {
+        context.enter(OLD_WORKER, TASKS.take(context, task));
       }
     }
   }

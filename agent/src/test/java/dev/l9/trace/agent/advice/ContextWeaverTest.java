@@ -25,7 +25,7 @@ class ContextWeaverTest {
       strings = {
         "java/lang/Thread",
         "java/util/Timer",
-        "java/util/TimerThread",
+        "java/util/TaskQueue",
         "java/util/concurrent/ThreadPoolExecutor",
         "java/util/concurrent/ThreadPoolExecutor$DiscardPolicy",
         "java/util/concurrent/FutureTask",
