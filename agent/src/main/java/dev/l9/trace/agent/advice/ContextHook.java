@@ -6,7 +6,6 @@ import static dev.l9.trace.agent.advice.WovenCall.Argument.PERIOD;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.SECOND;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TASK;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.THIS;
-import static dev.l9.trace.agent.advice.WovenCall.Argument.THIS_THREAD;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP_BOOLEAN;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP_THREAD;
@@ -31,7 +30,7 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
   private static final String CONCURRENT = "java/util/concurrent/";
   private static final String STAGE = CONCURRENT + "CompletableFuture$";
 
-  private static ContextHook all(String name, WovenCall... calls) {
+  static ContextHook all(String name, WovenCall... calls) {
     return new ContextHook(name, true, List.of(calls));
   }
 
@@ -39,12 +38,12 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
     return new ContextHook(name, false, List.of(calls));
   }
 
-  private static WovenCall at(
+  static WovenCall at(
       WovenCall.Place place, String method, String call, WovenCall.Argument... arguments) {
     return new WovenCall(method, place, "", call, List.of(arguments));
   }
 
-  private static WovenCall by(
+  static WovenCall by(
       WovenCall.Place place,
       String anchor,
       String method,
@@ -56,16 +55,17 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
   /** Whether a class may have hooks. */
   static boolean concerns(String className) {
     return switch (className) {
-      case "java/lang/Thread",
-          "java/lang/VirtualThread",
-          "java/util/Timer",
+      case "java/util/Timer",
           "java/util/TaskQueue",
           CONCURRENT + "ThreadPoolExecutor",
           CONCURRENT + "FutureTask",
           CONCURRENT + "ForkJoinTask",
           CONCURRENT + "ForkJoinPool" ->
           true;
-      default -> className.startsWith(STAGE) || isRejectionPolicy(className);
+      default ->
+          className.startsWith(STAGE)
+              || isRejectionPolicy(className)
+              || ThreadStarts.concerns(className);
     };
   }
 
@@ -76,13 +76,6 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
   /** The hooks of a class; none for most. */
   static List<ContextHook> of(String className, ClassReader reader) {
     return switch (className) {
-      case "java/lang/Thread" ->
-          List.of(all("start", by(BEFORE_CALL, "start0", "start", "threadStarts", TOP_THREAD)));
-      case "java/lang/VirtualThread" ->
-          List.of(
-              all(
-                  "start",
-                  by(BEFORE_CALL, "setThreadContainer", "start", "threadStarts", THIS_THREAD)));
       case CONCURRENT + "ThreadPoolExecutor" -> pool();
       case CONCURRENT + "FutureTask" -> future();
       case CONCURRENT + "ForkJoinTask" -> forkJoinTask();
@@ -93,7 +86,9 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
       default ->
           className.startsWith(STAGE)
               ? stage(className, reader)
-              : List.of(all("rejection", at(ENTRY, "rejectedExecution", "drop", FIRST)));
+              : isRejectionPolicy(className)
+                  ? List.of(all("rejection", at(ENTRY, "rejectedExecution", "drop", FIRST)))
+                  : ThreadStarts.of(className);
     };
   }
 

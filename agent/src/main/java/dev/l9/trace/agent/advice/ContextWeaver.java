@@ -82,7 +82,7 @@ public final class ContextWeaver {
       List<WovenCall> calls = new ArrayList<>();
       for (ContextHook hook : hooks) {
         for (WovenCall call : hook.calls()) {
-          if (call.method().equals(name)) {
+          if (call.isFor(name, descriptor)) {
             calls.add(call);
           }
         }

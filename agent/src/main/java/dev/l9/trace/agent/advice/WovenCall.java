@@ -7,7 +7,7 @@ import org.objectweb.asm.Opcodes;
 /**
  * A call of the bridge to be woven into a method of the JDK.
  *
- * @param method the method's name
+ * @param method the method's name; with its descriptor where others have the same name
  * @param place where in the method
  * @param anchor the method called, or field set, at that place; empty where there is none
  * @param call the bridge's method
@@ -36,6 +36,7 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
     TOP_THREAD("Ljava/lang/Thread;", Opcodes.DUP, 0),
     TOP_BOOLEAN("Z", Opcodes.DUP, 0),
     THIS_THREAD("Ljava/lang/Thread;", Opcodes.ALOAD, 0),
+    FIRST_THREAD("Ljava/lang/Thread;", Opcodes.ALOAD, 1),
     /** The first task of a timer's {@code TaskQueue}. */
     FIRST_QUEUED("Ljava/lang/Object;", Opcodes.AALOAD, 1),
     /** The variable that held what the anchor before was called on. */
@@ -65,6 +66,12 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
         code.visitVarInsn(opcode, variable < 0 ? taskVariable : variable);
       }
     }
+  }
+
+  /** Whether it belongs into this method. */
+  boolean isFor(String name, String descriptor) {
+    return method.startsWith(name)
+        && (method.length() == name.length() || method.substring(name.length()).equals(descriptor));
   }
 
   /** The descriptor of the bridge's method. */

@@ -12,17 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves the classes of the JDK that were loaded before the first traced class: {@code Thread}
- * always, the others where the program has used them.
+ * Weaves the classes of the JDK that were loaded before the first traced class: the one that starts
+ * threads always, the others where the program has used them.
  *
  * <p>On a thread of its own, since the one that brings the agent up is in a transformer already,
- * and the JVM calls none from there; {@code Thread} while the rest of the agent is brought up. By a
+ * and the JVM calls none from there; the first while the rest of the agent is brought up. By a
  * transformer that is gone afterwards: one that may retransform has the JVM copy each class that is
  * loaded once more.
  */
 final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
-
-  private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
   private final Instrumentation instrumentation;
   private final Class<?>[] classes;
@@ -34,22 +32,13 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
     thread.setDaemon(true);
   }
 
-  /** Begins with the classes that are always there. */
+  /** Begins with the class that is always there. */
   static LoadedJdkClasses start(Instrumentation instrumentation) {
+    boolean isByGroup = ContextWeaver.concerns("java/lang/ThreadGroup");
     LoadedJdkClasses first =
-        Runtime.version().feature() < FIRST_WITH_VIRTUAL_THREADS
-            ? new LoadedJdkClasses(instrumentation, Thread.class)
-            : new LoadedJdkClasses(instrumentation, Thread.class, virtualThread());
+        new LoadedJdkClasses(instrumentation, isByGroup ? ThreadGroup.class : Thread.class);
     first.thread.start();
     return first;
-  }
-
-  private static Class<?> virtualThread() {
-    try {
-      return Class.forName("java.lang.VirtualThread", false, null);
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Goes on with the others that are loaded by now; returns when all is done. */

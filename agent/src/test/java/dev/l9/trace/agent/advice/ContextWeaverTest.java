@@ -23,7 +23,6 @@ class ContextWeaverTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "java/lang/Thread",
         "java/util/Timer",
         "java/util/TaskQueue",
         "java/util/concurrent/ThreadPoolExecutor",
@@ -37,6 +36,20 @@ class ContextWeaverTest {
         "java/util/concurrent/CompletableFuture$AsyncSupply"
       })
   void aClassOfTheJdk_isWovenOnce(String name) throws IOException {
+    assertWovenOnce(name);
+  }
+
+  @Test
+  void whatStartsThreads_isWovenOnce() throws IOException {
+    if (Runtime.version().feature() < 19) {
+      assertWovenOnce("java/lang/ThreadGroup");
+      assertFalse(ContextWeaver.concerns("java/lang/Thread"));
+    } else {
+      assertWovenOnce("java/lang/Thread");
+    }
+  }
+
+  private static void assertWovenOnce(String name) throws IOException {
     assertTrue(ContextWeaver.concerns(name));
     byte[] woven = ContextWeaver.weave(name, classFile(name));
     assertNotNull(woven);
@@ -56,8 +69,8 @@ class ContextWeaverTest {
   @Test
   void aClassWithNothingOfWhatIsExpected_staysAsItIs() {
     ClassWriter writer = new ClassWriter(0);
-    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "java/lang/Thread", null, "Any", null);
-    assertNull(ContextWeaver.weave("java/lang/Thread", writer.toByteArray()));
+    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "java/util/Timer", null, "Any", null);
+    assertNull(ContextWeaver.weave("java/util/Timer", writer.toByteArray()));
   }
 
   @Test
