@@ -191,10 +191,9 @@ class ContextMemoryIT {
         }
 
         static boolean isTableEmpty() throws Exception {
-          Field field = Class.forName("java.lang.L9TraceDispatcher").getDeclaredField("handler");
+          Field field = Class.forName("java.lang.L9ContextDispatcher").getDeclaredField("handler");
           field.setAccessible(true);
-          Class<?> carrier = field.get(null).getClass().getClassLoader().loadClass("dev.l9.trace.agent.span.ContextCarrier");
-          Field tasks = carrier.getDeclaredField("TASKS");
+          Field tasks = field.get(null).getClass().getDeclaredField("TASKS");
           tasks.setAccessible(true);
           return (boolean) tasks.get(null).getClass().getMethod("isEmpty").invoke(tasks.get(null));
         }

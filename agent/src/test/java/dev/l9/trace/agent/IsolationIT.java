@@ -494,6 +494,9 @@ class IsolationIT {
               + Object.class.getModule().isOpen("java.lang", Peeks.class.getModule()));
           bridge.getMethod("install", Class.forName("java.lang.L9TraceHandler"))
               .invoke(null, (Object) null);
+          Class.forName("java.lang.L9ContextDispatcher")
+              .getMethod("install", Class.forName("java.lang.L9ContextHandler"))
+              .invoke(null, (Object) null);
           traced(2);
           bridge.getMethod("begin", int.class).invoke(null, -1);
           bridge.getMethod("begin", int.class).invoke(null, 1_000_000);

@@ -435,9 +435,9 @@ class AttachIT {
     start(jdk, "include=demo.Main#inPool");
     step("pool");
     String pool = "java.util.concurrent.ThreadPoolExecutor";
-    assertTrue(calls(pool).contains("execute: java/lang/L9TraceDispatcher.carry"));
+    assertTrue(calls(pool).contains("execute: java/lang/L9ContextDispatcher.carry"));
     detach(jdk);
-    assertFalse(calls(pool).toString().contains("L9TraceDispatcher"));
+    assertFalse(calls(pool).toString().contains("L9ContextDispatcher"));
     end();
   }
 

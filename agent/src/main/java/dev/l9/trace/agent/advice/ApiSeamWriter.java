@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.bootstrap.bridge.L9ContextDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -11,7 +12,7 @@ import org.objectweb.asm.Type;
 
 /**
  * Brings the API in the application to life: replaces the body of each static method of {@code
- * AgentLink} by a call of the bridge's method of the same name and descriptor.
+ * AgentLink} by a call of the method of the same name and descriptor of a class of the bridge.
  */
 final class ApiSeamWriter extends ClassVisitor {
 
@@ -42,6 +43,14 @@ final class ApiSeamWriter extends ClassVisitor {
     return null; // The body as it was is not read.
   }
 
+  private static Class<?> bridgeOf(String name) {
+    return switch (name) {
+      case "isAttached", "captureContext", "attachContext", "detachContext" ->
+          L9ContextDispatcher.class;
+      default -> L9TraceDispatcher.class;
+    };
+  }
+
   private static void writeCall(MethodVisitor code, String name, String descriptor) {
     code.visitCode();
     int slot = 0;
@@ -49,7 +58,7 @@ final class ApiSeamWriter extends ClassVisitor {
       code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), slot);
       slot += type.getSize();
     }
-    String bridge = Type.getInternalName(L9TraceDispatcher.class);
+    String bridge = Type.getInternalName(bridgeOf(name));
     code.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, name, descriptor, false);
     code.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
     code.visitMaxs(0, 0);

@@ -1,6 +1,6 @@
 package dev.l9.trace.agent.advice;
 
-import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
+import dev.l9.trace.bootstrap.bridge.L9ContextDispatcher;
 import java.util.List;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -9,7 +9,7 @@ import org.objectweb.asm.Type;
 /** Puts the calls of the bridge into one method of the JDK. */
 final class ContextHookWriter extends MethodVisitor {
 
-  private static final String BRIDGE = Type.getInternalName(L9TraceDispatcher.class);
+  private static final String BRIDGE = Type.getInternalName(L9ContextDispatcher.class);
 
   /** What calls need of the operand stack at most: a reference and a long. */
   private static final int MORE_STACK = 3;

@@ -10,6 +10,7 @@ import dev.l9.trace.agent.export.SpanWriter;
 import dev.l9.trace.agent.export.SpanWriterFactory;
 import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.link.OpenTelemetrySpans;
+import dev.l9.trace.agent.span.ContextCarrier;
 import dev.l9.trace.agent.span.Sampler;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanHandoff;
@@ -17,6 +18,7 @@ import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.agent.span.TracerSettings;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.OptionKey;
+import dev.l9.trace.bootstrap.bridge.L9ContextDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.Reference;
@@ -72,6 +74,7 @@ final class AgentWiring {
       startWriter(options, present, decisions);
       ShutdownFlush.register(this);
       L9TraceDispatcher.install(present);
+      L9ContextDispatcher.install(new ContextCarrier(present));
     } else {
       startWriter(options, present, decisions);
       present.resume(settings);

@@ -7,9 +7,9 @@ import java.lang.invoke.MethodHandles;
 /**
  * Defines the bridge in the boot loader.
  *
- * <p>In the agent's jar the two classes are relocated to {@code java.lang}, where every loader
- * finds them and every module reads them. Appending a jar to the boot class path would do the same,
- * but turns off class-data sharing for the application's classes, and prints a warning.
+ * <p>In the agent's jar the classes are relocated to {@code java.lang}, where every loader finds
+ * them and every module reads them. Appending a jar to the boot class path would do the same, but
+ * turns off class-data sharing for the application's classes, and prints a warning.
  */
 final class BridgeInstaller {
 
@@ -19,7 +19,9 @@ final class BridgeInstaller {
    */
   private static final String[] BRIDGE = {
     "dev.l9.trace.bootstrap.bridge.L9TraceHandler",
-    "dev.l9.trace.bootstrap.bridge.L9TraceDispatcher"
+    "dev.l9.trace.bootstrap.bridge.L9TraceDispatcher",
+    "dev.l9.trace.bootstrap.bridge.L9ContextHandler",
+    "dev.l9.trace.bootstrap.bridge.L9ContextDispatcher"
   };
 
   private BridgeInstaller() {}

@@ -5,6 +5,7 @@ import dev.l9.trace.agent.context.TaskContexts;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.context.ThreadInheritance;
 import dev.l9.trace.agent.context.TraceParent;
+import dev.l9.trace.bootstrap.bridge.L9ContextHandler;
 import java.util.concurrent.CompletableFuture.AsynchronousCompletionTask;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The task is never wrapped: see {@link TaskContexts}. Where there is no span, and nothing
  * waits, a call looks at one or two fields.
  */
-final class ContextCarrier {
+public final class ContextCarrier extends L9ContextHandler {
 
   private static final Object HELPING = new Object();
   private static final Object OLD_WORKER = new Object();
@@ -31,13 +32,25 @@ final class ContextCarrier {
   private volatile @Nullable ThreadInheritance inheritance;
   private volatile boolean inherited;
 
-  ContextCarrier(Tracer tracer) {
+  /** Carries the spans of this tracer. */
+  public ContextCarrier(Tracer tracer) {
     this.tracer = tracer;
+  }
+
+  @Override
+  public void agentFailed(Throwable failure) {
+    tracer.agentFailed(failure);
   }
 
   // Threads
 
-  void threadStarts(Thread thread) throws ReflectiveOperationException {
+  @Override
+  public void poolThreadStarts(Thread thread) {
+    ThreadContext.current().startsForPool(thread);
+  }
+
+  @Override
+  public void threadStarts(Thread thread) throws ReflectiveOperationException {
     ThreadContext context = ThreadContext.current();
     TraceParent parent = context.isForPool(thread) ? null : tracer.current(context);
     if (parent != null && !inherited) { // Not before: it would be made at every start.
@@ -53,7 +66,8 @@ final class ContextCarrier {
   // Where a task is submitted
 
   /** Remembers the current span for a task. */
-  void carry(Object task) {
+  @Override
+  public void carry(Object task) {
     ThreadContext context = ThreadContext.current();
     TraceParent parent = tracer.current(context);
     if (!isRunOnce(task)) {
@@ -74,7 +88,8 @@ final class ContextCarrier {
   }
 
   /** Remembers the current span for a task of a fork-join pool. */
-  void carryInto(Object pool, Object task) {
+  @Override
+  public void carryInto(Object pool, Object task) {
     if (ThreadContext.current().top() != null && !runsVirtualThreads((ForkJoinPool) pool)) {
       carry(task);
     }
@@ -89,7 +104,8 @@ final class ContextCarrier {
     TASKS.removeGone();
   }
 
-  void drop(Object task) {
+  @Override
+  public void drop(Object task) {
     if (!TASKS.isEmpty()) {
       TASKS.take(ThreadContext.current(), task);
     }
@@ -97,7 +113,8 @@ final class ContextCarrier {
 
   // Where a task runs
 
-  void attach(Object task) {
+  @Override
+  public void attach(Object task) {
     if (!TASKS.isEmpty()) {
       ThreadContext context = ThreadContext.current();
       enter(context, task, TASKS.take(context, task));
@@ -105,14 +122,16 @@ final class ContextCarrier {
   }
 
   /** Like {@link #attach}, for what doesn't do it itself when it is run. */
-  void attachRunnable(Object task) {
+  @Override
+  public void attachRunnable(Object task) {
     if (!isRunOnce(task)) {
       attach(task);
     }
   }
 
   /** Like {@link #attach}, for a stage that may find that it isn't its turn. */
-  void attachStage(Object stage) {
+  @Override
+  public void attachStage(Object stage) {
     if (!TASKS.isEmpty()) {
       ThreadContext context = ThreadContext.current();
       enter(context, stage, TASKS.peek(context, stage));
@@ -125,12 +144,18 @@ final class ContextCarrier {
     }
   }
 
-  void detach(Object task) {
+  @Override
+  public void detach(Object task) {
     ThreadContext context = ThreadContext.current();
     ContextBoundary boundary = context.boundaryOf(task);
     if (boundary != null) {
       tracer.leave(context, boundary);
     }
+  }
+
+  @Override
+  public void workerStarts() {
+    ThreadContext.current().startsWoven();
   }
 
   /**
@@ -139,7 +164,8 @@ final class ContextCarrier {
    * the program has its own, where the worker finds it; and ends where it looks for the next. The
    * same goes for the thread of a timer, whose own code isn't woven at all.
    */
-  void workerTakes(Object task) {
+  @Override
+  public void workerTakes(Object task) {
     if (!TASKS.isEmpty() && !isRunOnce(task)) {
       ThreadContext context = ThreadContext.current();
       // Mostly both places see the task. A root gets a boundary too, to say that it was seen.
@@ -149,26 +175,35 @@ final class ContextCarrier {
     }
   }
 
-  void workerAsks() {
+  @Override
+  public void workerAsks() {
     detach(OLD_WORKER);
   }
 
   /** A thread that waits for a task of its own runs what it finds, which may be of others. */
-  void startHelping() {
+  @Override
+  public void startHelping() {
     ThreadContext context = ThreadContext.current();
     if (context.top() != null) {
       context.enter(HELPING, null);
     }
   }
 
-  void stopHelping() {
+  @Override
+  public void stopHelping() {
     detach(HELPING);
   }
 
   // What the program carries by hand
 
-  /** Makes a captured context current; gives what {@link #detach} takes. */
-  @Nullable Object attachContext(Object captured) {
+  @Override
+  public @Nullable Object captureContext() {
+    return tracer.current(ThreadContext.current());
+  }
+
+  /** Makes a captured context current. */
+  @Override
+  public @Nullable Object attachContext(Object captured) {
     ThreadContext context = ThreadContext.current();
     if (context.isSuspended() || captured == tracer.current(context)) {
       return null;
@@ -176,5 +211,10 @@ final class ContextCarrier {
     Object token = new Object();
     context.enter(token, (TraceParent) captured);
     return token;
+  }
+
+  @Override
+  public void detachContext(Object token) {
+    detach(token);
   }
 }

@@ -47,7 +47,6 @@ public final class Tracer extends L9TraceHandler {
   private long since = System.nanoTime();
 
   private final ManualSpans manual;
-  private final ContextCarrier carrier = new ContextCarrier(this);
   private final TraceIds ids = new TraceIds();
   private final TraceIds.Block systemIds = ids.newBlock();
   private final WallClock clock = new WallClock();
@@ -567,90 +566,5 @@ public final class Tracer extends L9TraceHandler {
       @Nullable List<String> errors,
       @Nullable List<String> patterns) {
     manual.executorTrace(taskId, taskName, agentId, inputs, outputs, durationMs, errors, patterns);
-  }
-
-  @Override
-  public void threadStarts(Thread thread) throws ReflectiveOperationException {
-    carrier.threadStarts(thread);
-  }
-
-  @Override
-  public void poolThreadStarts(Thread thread) {
-    ThreadContext.current().startsForPool(thread);
-  }
-
-  @Override
-  public void carry(Object task) {
-    carrier.carry(task);
-  }
-
-  @Override
-  public void carryInto(Object pool, Object task) {
-    carrier.carryInto(pool, task);
-  }
-
-  @Override
-  public void attach(Object task) {
-    carrier.attach(task);
-  }
-
-  @Override
-  public void attachRunnable(Object task) {
-    carrier.attachRunnable(task);
-  }
-
-  @Override
-  public void attachStage(Object stage) {
-    carrier.attachStage(stage);
-  }
-
-  @Override
-  public void detach(Object task) {
-    carrier.detach(task);
-  }
-
-  @Override
-  public void drop(Object task) {
-    carrier.drop(task);
-  }
-
-  @Override
-  public void workerStarts() {
-    ThreadContext.current().startsWoven();
-  }
-
-  @Override
-  public void workerAsks() {
-    carrier.workerAsks();
-  }
-
-  @Override
-  public void workerTakes(Object task) {
-    carrier.workerTakes(task);
-  }
-
-  @Override
-  public void startHelping() {
-    carrier.startHelping();
-  }
-
-  @Override
-  public void stopHelping() {
-    carrier.stopHelping();
-  }
-
-  @Override
-  public @Nullable Object captureContext() {
-    return current(ThreadContext.current());
-  }
-
-  @Override
-  public @Nullable Object attachContext(Object context) {
-    return carrier.attachContext(context);
-  }
-
-  @Override
-  public void detachContext(Object token) {
-    carrier.detach(token);
   }
 }

@@ -114,7 +114,7 @@ class ContextWeaverTest {
                   @Override
                   public void visitMethodInsn(
                       int opcode, String owner, String called, String type, boolean isInterface) {
-                    if (owner.endsWith("L9TraceDispatcher")) {
+                    if (owner.endsWith("L9ContextDispatcher")) {
                       calls.add(called);
                     }
                   }
