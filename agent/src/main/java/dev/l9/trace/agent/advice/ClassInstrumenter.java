@@ -170,6 +170,7 @@ public final class ClassInstrumenter {
         register(loader, site),
         captured,
         site.result() == TraceSite.Result.CAPTURED,
+        AsyncReturn.of(method),
         owner.hasFrames());
   }
 

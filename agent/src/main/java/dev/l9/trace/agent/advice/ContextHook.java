@@ -9,6 +9,7 @@ import static dev.l9.trace.agent.advice.WovenCall.Argument.THIS;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP_BOOLEAN;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP_THREAD;
+import static dev.l9.trace.agent.advice.WovenCall.COMPLETED;
 import static dev.l9.trace.agent.advice.WovenCall.Place.BEFORE_CALL;
 import static dev.l9.trace.agent.advice.WovenCall.Place.BEFORE_PUT;
 import static dev.l9.trace.agent.advice.WovenCall.Place.ENTRY;
@@ -59,6 +60,7 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
           "java/util/TaskQueue",
           CONCURRENT + "ThreadPoolExecutor",
           CONCURRENT + "FutureTask",
+          CONCURRENT + "CompletableFuture",
           CONCURRENT + "ForkJoinTask",
           CONCURRENT + "ForkJoinPool" ->
           true;
@@ -78,6 +80,7 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
     return switch (className) {
       case CONCURRENT + "ThreadPoolExecutor" -> pool();
       case CONCURRENT + "FutureTask" -> future();
+      case CONCURRENT + "CompletableFuture" -> completion();
       case CONCURRENT + "ForkJoinTask" -> forkJoinTask();
       case CONCURRENT + "ForkJoinPool" -> forkJoinPool();
       case "java/util/Timer" ->
@@ -129,10 +132,28 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
     return List.of(
         all("create", at(RETURN, "<init>", "carry", THIS)),
         all("periodic", at(ENTRY, "runAndReset", "drop", THIS)),
+        all("result", at(ENTRY, "finishCompletion", COMPLETED, THIS)),
         all(
             "run",
             by(BEFORE_CALL, "call", "run", "attach", THIS),
             by(BEFORE_PUT, "runner", "run", "detach", THIS)));
+  }
+
+  /**
+   * All places where the result of a future is set that somebody else may have; before the stages
+   * that depend on it run.
+   */
+  private static List<ContextHook> completion() {
+    return List.of(
+        all(
+            "result",
+            at(RETURN, "internalComplete", COMPLETED, THIS),
+            at(RETURN, "completeNull", COMPLETED, THIS),
+            at(RETURN, "completeValue", COMPLETED, THIS),
+            at(RETURN, "completeThrowable", COMPLETED, THIS),
+            at(RETURN, "completeRelay", COMPLETED, THIS),
+            by(BEFORE_CALL, "postComplete", "obtrudeValue", COMPLETED, THIS),
+            by(BEFORE_CALL, "postComplete", "obtrudeException", COMPLETED, THIS)));
   }
 
   private static List<ContextHook> forkJoinPool() {

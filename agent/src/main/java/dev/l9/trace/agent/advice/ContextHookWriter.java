@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.bootstrap.bridge.L9AsyncDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9ContextDispatcher;
 import java.util.List;
 import org.objectweb.asm.MethodVisitor;
@@ -9,7 +10,8 @@ import org.objectweb.asm.Type;
 /** Puts the calls of the bridge into one method of the JDK. */
 final class ContextHookWriter extends MethodVisitor {
 
-  private static final String BRIDGE = Type.getInternalName(L9ContextDispatcher.class);
+  private static final String CONTEXT = Type.getInternalName(L9ContextDispatcher.class);
+  private static final String ASYNC = Type.getInternalName(L9AsyncDispatcher.class);
 
   /** What calls need of the operand stack at most: a reference and a long. */
   private static final int MORE_STACK = 3;
@@ -40,7 +42,8 @@ final class ContextHookWriter extends MethodVisitor {
         for (WovenCall.Argument argument : call.arguments()) {
           argument.load(mv, taskVariable);
         }
-        mv.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, call.call(), call.callDescriptor(), false);
+        String bridge = Type.getInternalName(call.bridge());
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, call.call(), call.callDescriptor(), false);
       }
     }
   }
@@ -78,7 +81,7 @@ final class ContextHookWriter extends MethodVisitor {
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    if (owner.equals(BRIDGE)) {
+    if (owner.equals(CONTEXT) || owner.equals(ASYNC)) {
       findings.foundBridge();
     }
     if (name.equals("run")) {

@@ -9,6 +9,7 @@ import org.objectweb.asm.Type;
  * @param site the number of its site
  * @param captured the parameters whose values are captured, in order
  * @param capturesResult whether the result is captured
+ * @param async whether the span may end later than the method returns
  * @param hasFrames whether the class file carries stack map frames
  */
 record TracedMethod(
@@ -17,6 +18,7 @@ record TracedMethod(
     int site,
     List<Slot> captured,
     boolean capturesResult,
+    AsyncReturn async,
     boolean hasFrames) {
 
   /**

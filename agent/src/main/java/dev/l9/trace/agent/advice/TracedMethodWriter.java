@@ -141,6 +141,10 @@ final class TracedMethodWriter extends MethodVisitor {
   }
 
   private void writeExit() {
+    if (traced.async() != AsyncReturn.NONE) {
+      AsyncExit.write(mv, traced.async(), tokenSlot, returnType);
+      return;
+    }
     mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
     if (traced.capturesResult()) {
       mv.visitVarInsn(returnType.getOpcode(Opcodes.ILOAD), tokenSlot + 1);
@@ -231,7 +235,12 @@ final class TracedMethodWriter extends MethodVisitor {
     mv.visitLabel(start);
     mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
     mv.visitVarInsn(Opcodes.ALOAD, tokenSlot + 1);
-    bridge("fail", "(Ljava/lang/Object;Ljava/lang/Throwable;)V");
+    String failure = "(Ljava/lang/Object;Ljava/lang/Throwable;)V";
+    if (traced.async() == AsyncReturn.SUSPENDED) {
+      mv.visitMethodInsn(Opcodes.INVOKESTATIC, AsyncExit.BRIDGE, "fail", failure, false);
+    } else {
+      bridge("fail", failure);
+    }
     ignoreFailure(start, locals(self, Type.getObjectType(THROWABLE)));
     mv.visitVarInsn(Opcodes.ALOAD, tokenSlot + 1);
     mv.visitInsn(Opcodes.ATHROW);

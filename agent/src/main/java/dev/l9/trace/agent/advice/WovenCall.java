@@ -1,5 +1,7 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.bootstrap.bridge.L9AsyncDispatcher;
+import dev.l9.trace.bootstrap.bridge.L9ContextDispatcher;
 import java.util.List;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -23,6 +25,9 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
     BEFORE_CALL,
     BEFORE_PUT
   }
+
+  /** Of results: what an asynchronous method waits for has come. */
+  static final String COMPLETED = "completed";
 
   /** What a call gets. */
   enum Argument {
@@ -72,6 +77,11 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
   boolean isFor(String name, String descriptor) {
     return method.startsWith(name)
         && (method.length() == name.length() || method.substring(name.length()).equals(descriptor));
+  }
+
+  /** The class of the bridge's method. */
+  Class<?> bridge() {
+    return call.equals(COMPLETED) ? L9AsyncDispatcher.class : L9ContextDispatcher.class;
   }
 
   /** The descriptor of the bridge's method. */

@@ -20,6 +20,9 @@ public final class ThreadContext {
         }
       };
 
+  /** For a span that is on no thread's stack. */
+  public static final ThreadContext NOBODYS = new ThreadContext(null);
+
   private final WeakReference<Thread> thread;
   private @Nullable ContextSpan top;
   private @Nullable ContextBoundary boundary;
@@ -30,7 +33,7 @@ public final class ThreadContext {
   private boolean woven;
   private final TaskLookup lookup = new TaskLookup();
 
-  private ThreadContext(Thread thread) {
+  private ThreadContext(@Nullable Thread thread) {
     this.thread = new WeakReference<>(thread);
   }
 

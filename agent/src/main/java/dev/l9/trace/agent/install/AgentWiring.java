@@ -2,6 +2,7 @@ package dev.l9.trace.agent.install;
 
 import dev.l9.trace.agent.advice.ClassInstrumenter;
 import dev.l9.trace.agent.advice.SelectionRules;
+import dev.l9.trace.agent.async.AsyncResults;
 import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.doctor.Decisions;
@@ -10,6 +11,7 @@ import dev.l9.trace.agent.export.SpanWriter;
 import dev.l9.trace.agent.export.SpanWriterFactory;
 import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.link.OpenTelemetrySpans;
+import dev.l9.trace.agent.span.AwaitedExits;
 import dev.l9.trace.agent.span.ContextCarrier;
 import dev.l9.trace.agent.span.Sampler;
 import dev.l9.trace.agent.span.SiteRegistry;
@@ -18,6 +20,7 @@ import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.agent.span.TracerSettings;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.OptionKey;
+import dev.l9.trace.bootstrap.bridge.L9AsyncDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9ContextDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
 import java.lang.instrument.Instrumentation;
@@ -74,6 +77,8 @@ final class AgentWiring {
       startWriter(options, present, decisions);
       ShutdownFlush.register(this);
       L9TraceDispatcher.install(present);
+      L9AsyncDispatcher.install(
+          new AsyncResults(new AwaitedExits(present), new ModuleOpener(instrumentation)));
       L9ContextDispatcher.install(new ContextCarrier(present));
     } else {
       startWriter(options, present, decisions);

@@ -21,7 +21,9 @@ final class BridgeInstaller {
     "dev.l9.trace.bootstrap.bridge.L9TraceHandler",
     "dev.l9.trace.bootstrap.bridge.L9TraceDispatcher",
     "dev.l9.trace.bootstrap.bridge.L9ContextHandler",
-    "dev.l9.trace.bootstrap.bridge.L9ContextDispatcher"
+    "dev.l9.trace.bootstrap.bridge.L9ContextDispatcher",
+    "dev.l9.trace.bootstrap.bridge.L9AsyncHandler",
+    "dev.l9.trace.bootstrap.bridge.L9AsyncDispatcher"
   };
 
   private BridgeInstaller() {}

@@ -4,7 +4,6 @@ import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.context.ThreadContexts;
 import dev.l9.trace.model.TraceStatus;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +18,7 @@ public final class LeftOpenSpans {
   /** Ends them; each is given once, innermost first. */
   public static List<CutOffSpan> take() {
     ContextCarrier.forgetCollected();
-    List<CutOffSpan> left = new ArrayList<>();
+    List<CutOffSpan> left = AwaitedSpans.takeCollected();
     long now = System.nanoTime();
     for (ThreadContext context : ThreadContexts.takeEnded()) {
       for (ContextSpan s = context.pop(); s != null; s = context.pop()) {

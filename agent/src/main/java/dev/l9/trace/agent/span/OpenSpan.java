@@ -370,7 +370,9 @@ public final class OpenSpan extends ContextSpan {
       return null;
     }
     try {
-      OpenSpan copy = siteNumber == SpanRecord.NONE ? copyOfShared(nanoTime) : copy(nanoTime);
+      OpenSpan copy = siteNumber == SpanRecord.NONE ? copyOfShared() : copy();
+      copy.durationNanos = nanoTime - startNanos;
+      copy.putMetadata("unfinished", new CapturedValue.Bool(true));
       VarHandle.loadLoadFence();
       return version == before ? copy : null;
     } catch (RuntimeException e) {
@@ -378,13 +380,15 @@ public final class OpenSpan extends ContextSpan {
     }
   }
 
-  private synchronized OpenSpan copyOfShared(long nanoTime) {
-    return copy(nanoTime);
+  private synchronized OpenSpan copyOfShared() {
+    return copy();
   }
 
-  private OpenSpan copy(long nanoTime) {
-    OpenSpan copy = new OpenSpan(site, siteNumber, context());
+  /** A span like this one, on no thread's stack. */
+  OpenSpan copy() {
+    OpenSpan copy = new OpenSpan(site, siteNumber, ThreadContext.NOBODYS);
     copy.id = id;
+    copy.startNanos = startNanos;
     copy.startEpochMicros = startEpochMicros;
     copy.hasParent = hasParent;
     copy.parentId = parentId;
@@ -398,17 +402,17 @@ public final class OpenSpan extends ContextSpan {
     copy.status = status;
     copy.error = error;
     copy.confidence = confidence;
-    copy.durationNanos = nanoTime - startNanos;
+    copy.durationNanos = durationNanos;
     copy.data.raw(data);
     copy.data.commit();
     copy.inputsEnded = inputsEnded;
     copy.output = output;
     copyMetadata(copy);
-    copy.putMetadata("unfinished", new CapturedValue.Bool(true));
     return copy;
   }
 
-  private void copyMetadata(OpenSpan copy) {
+  /** Adds its metadata to those of another one. */
+  void copyMetadata(OpenSpan copy) {
     Map<String, CapturedValue> map = metadata;
     if (map != null) {
       copy.leftOut = leftOut;

@@ -80,11 +80,27 @@ public final class SpanHandoff {
         overrun = true;
       }
     } finally {
-      if (offer == SpanQueue.Offer.FULL) { // Or there was no memory or no stack left for it.
-        drop(span);
-      } else if (offer == SpanQueue.Offer.HALF_FULL || readerSleeps) {
-        LockSupport.unpark(reader);
-      }
+      finish(span, offer);
+    }
+  }
+
+  /** Hands over a span of another thread, which has this name. */
+  void handAs(OpenSpan span, String threadName) {
+    SpanQueue.Offer offer = SpanQueue.Offer.FULL;
+    try {
+      span.complete();
+      offer = offer(span, threadName);
+      overrun |= offer == SpanQueue.Offer.FULL;
+    } finally {
+      finish(span, offer);
+    }
+  }
+
+  private void finish(OpenSpan span, SpanQueue.Offer offer) {
+    if (offer == SpanQueue.Offer.FULL) { // Or there was no memory or no stack left for it.
+      drop(span);
+    } else if (offer == SpanQueue.Offer.HALF_FULL || readerSleeps) {
+      LockSupport.unpark(reader);
     }
   }
 
@@ -110,12 +126,16 @@ public final class SpanHandoff {
     span.complete();
     String threadName = Thread.currentThread().getName();
     if (log == null || !log.canHold(span.recordLength())) {
-      SpanQueue.Entry entry = new SpanQueue.Entry(span.toRecord(), threadName);
-      SpanQueue.Offer offer = queue.offer(entry);
-      return offer == SpanQueue.Offer.FULL ? offerAgain(entry, System.nanoTime()) : offer;
+      return offer(span, threadName);
     }
     SpanQueue.Offer offer = log.offer(span, threadName, false);
     return offer == SpanQueue.Offer.FULL ? offerAgain(span, threadName, log) : offer;
+  }
+
+  private SpanQueue.Offer offer(OpenSpan span, String threadName) {
+    SpanQueue.Entry entry = new SpanQueue.Entry(span.toRecord(), threadName);
+    SpanQueue.Offer offer = queue.offer(entry);
+    return offer == SpanQueue.Offer.FULL ? offerAgain(entry, System.nanoTime()) : offer;
   }
 
   private SpanQueue.Offer offerAgain(OpenSpan span, String threadName, SpanLog log) {

@@ -427,8 +427,20 @@ public final class Tracer extends L9TraceHandler {
     }
   }
 
+  /** Hands over a span that was awaited. */
+  void handAwaited(OpenSpan ended, String threadName) {
+    if (isWanted(ended)) {
+      handoff.handAs(ended, threadName);
+    }
+  }
+
+  /** Counts a span whose event is lost. */
+  void drop(OpenSpan ended) {
+    handoff.drop(ended);
+  }
+
   /** Whether the agent was attached all the time since the span has started. */
-  private boolean isWanted(OpenSpan span) {
+  boolean isWanted(OpenSpan span) {
     return span.startNanos - since >= 0;
   }
 
@@ -471,7 +483,7 @@ public final class Tracer extends L9TraceHandler {
     }
   }
 
-  private static boolean isBlocked(TraceSite site, Throwable thrown) {
+  static boolean isBlocked(TraceSite site, Throwable thrown) {
     if (!site.blockedBy().isEmpty()) {
       for (Class<?> c = thrown.getClass(); c != null; c = c.getSuperclass()) {
         if (site.blockedBy().contains(c.getName())) {

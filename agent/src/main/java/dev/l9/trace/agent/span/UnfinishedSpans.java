@@ -29,6 +29,9 @@ public final class UnfinishedSpans {
     long now = System.nanoTime();
     ThreadContexts.withOpenSpans()
         .forEach((thread, context) -> unfinished.add(thread, context, now));
+    for (CutOffSpan awaited : AwaitedSpans.cutOff(now)) {
+      unfinished.byId.put(awaited.id(), awaited);
+    }
     return unfinished;
   }
 

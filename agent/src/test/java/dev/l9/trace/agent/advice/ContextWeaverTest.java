@@ -30,6 +30,7 @@ class ContextWeaverTest {
         "java/util/concurrent/FutureTask",
         "java/util/concurrent/ForkJoinTask",
         "java/util/concurrent/ForkJoinPool",
+        "java/util/concurrent/CompletableFuture",
         "java/util/concurrent/CompletableFuture$UniCompletion",
         "java/util/concurrent/CompletableFuture$UniApply",
         "java/util/concurrent/CompletableFuture$BiApply",
@@ -114,7 +115,8 @@ class ContextWeaverTest {
                   @Override
                   public void visitMethodInsn(
                       int opcode, String owner, String called, String type, boolean isInterface) {
-                    if (owner.endsWith("L9ContextDispatcher")) {
+                    if (owner.endsWith("L9ContextDispatcher")
+                        || owner.endsWith("L9AsyncDispatcher")) {
                       calls.add(called);
                     }
                   }

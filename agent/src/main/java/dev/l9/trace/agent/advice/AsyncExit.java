@@ -1,0 +1,32 @@
+package dev.l9.trace.agent.advice;
+
+import dev.l9.trace.bootstrap.bridge.L9AsyncDispatcher;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Writes the exit of a method whose span may end later. */
+final class AsyncExit {
+
+  static final String BRIDGE = Type.getInternalName(L9AsyncDispatcher.class);
+
+  private AsyncExit() {}
+
+  /** The result lies in the variable behind the token, and what is returned does afterwards. */
+  static void write(MethodVisitor code, AsyncReturn kind, int tokenSlot, Type returnType) {
+    code.visitVarInsn(Opcodes.ALOAD, tokenSlot);
+    code.visitVarInsn(Opcodes.ALOAD, tokenSlot + 1);
+    if (kind == AsyncReturn.REPLACED) {
+      call(code, "replace", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;");
+      code.visitTypeInsn(Opcodes.CHECKCAST, returnType.getInternalName());
+      code.visitVarInsn(Opcodes.ASTORE, tokenSlot + 1);
+    } else {
+      String name = kind == AsyncReturn.SUSPENDED ? "leave" : "exit";
+      call(code, name, "(Ljava/lang/Object;Ljava/lang/Object;)V");
+    }
+  }
+
+  private static void call(MethodVisitor code, String name, String descriptor) {
+    code.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, name, descriptor, false);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.l9.trace.agent.advice;
+
+import org.objectweb.asm.Type;
+
+/** Whether a method's span may end later than the method returns; known by what it declares. */
+enum AsyncReturn {
+  /** It ends with the return. */
+  NONE,
+  /** It ends with the future that the method returns. */
+  AWAITED,
+  /** It ends with a subscription to what is returned in place of the method's result. */
+  REPLACED,
+  /** It is suspended and resumed, and ends with its last part. */
+  SUSPENDED;
+
+  static AsyncReturn of(ScannedMethod method) {
+    if (method.stateClass != null) {
+      return SUSPENDED;
+    }
+    Type type = Type.getReturnType(method.descriptor);
+    return type.getSort() == Type.OBJECT ? of(type.getInternalName()) : NONE;
+  }
+
+  /**
+   * By the name alone: other types would have to be loaded, or their class files read, to know what
+   * they extend.
+   */
+  private static AsyncReturn of(String type) {
+    return switch (type) {
+      case "java/util/concurrent/CompletableFuture",
+          "java/util/concurrent/CompletionStage",
+          "java/util/concurrent/Future",
+          "java/util/concurrent/FutureTask",
+          "java/util/concurrent/RunnableFuture",
+          "java/util/concurrent/ScheduledFuture",
+          "java/util/concurrent/RunnableScheduledFuture" ->
+          AWAITED;
+      default -> NONE;
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package dev.l9.trace.agent.async;
+
+import dev.l9.trace.bootstrap.AgentLog;
+
+/** Says that results of a kind aren't awaited. */
+final class AsyncLog {
+
+  private AsyncLog() {}
+
+  static void notAwaited(String kind, Throwable reason) {
+    AgentLog.warn(kind + " are not awaited, their spans end when the method returns: " + reason);
+  }
+}

@@ -1,0 +1,235 @@
+package dev.l9.trace.agent.span;
+
+import dev.l9.trace.agent.capture.ValueBytes;
+import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.context.TraceParent;
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.TraceStatus;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span whose method has returned, and whose result is still to come. It holds bytes and numbers,
+ * nothing of the application.
+ *
+ * <p>It ends once, with what comes first; whatever is said of it later does nothing. Safe for use
+ * by several threads. Its monitor is held while a value is captured, never while anybody waits.
+ */
+public final class AwaitedSpan {
+
+  private static final String CANCELLED = "cancelled";
+
+  private final Tracer tracer;
+  private final OpenSpan span;
+  private final String threadName;
+  private final int weight;
+  private final TraceParent asParent;
+  private @Nullable AwaitedEntry entry;
+  private boolean unsubscribed;
+  private boolean ended;
+  private boolean reported;
+
+  /**
+   * Awaits the result of this span.
+   *
+   * @param span a copy that belongs to nobody else
+   * @param threadName of the thread that called the method
+   */
+  AwaitedSpan(Tracer tracer, OpenSpan span, String threadName) {
+    this.tracer = tracer;
+    this.span = span;
+    this.threadName = threadName;
+    this.weight = span.recordLength() + AwaitedSpans.OWN_WEIGHT;
+    this.asParent = span.asParent();
+  }
+
+  /** What its children on other threads get. */
+  public TraceParent asParent() {
+    return asParent;
+  }
+
+  int weight() {
+    return weight;
+  }
+
+  /** Sets where it is kept until its end. */
+  synchronized void keepIn(AwaitedEntry newEntry) {
+    entry = newEntry;
+  }
+
+  /** Whether its result is still to come. */
+  public synchronized boolean isAwaited() {
+    return !ended;
+  }
+
+  /** Whether somebody wants to see the values that come, before the end. */
+  public boolean capturesValues() {
+    return span.sampled && span.site.result() == TraceSite.Result.CAPTURED;
+  }
+
+  /** Says that the result comes only when somebody asks for it, and nobody has so far. */
+  public synchronized void awaitSubscriber() {
+    unsubscribed = true;
+  }
+
+  /** Says that somebody has asked for the result; true for the first. */
+  public synchronized boolean subscribe() {
+    boolean isFirst = unsubscribed && !ended;
+    unsubscribed = false;
+    return isFirst;
+  }
+
+  /** A value as it is now; to be called by the thread that has it. */
+  public CapturedValue capture(@Nullable Object value) {
+    return tracer.capturer().capture(value);
+  }
+
+  /** Ends it with its result. */
+  public void succeed(@Nullable Object value) {
+    long now = System.nanoTime();
+    if (claim(now, TraceStatus.SUCCESS) && tracer.isEvent(span, now)) {
+      synchronized (this) {
+        span.endInputs();
+        addOutput(value);
+      }
+      hand();
+    }
+  }
+
+  private void addOutput(@Nullable Object value) {
+    switch (span.site.result()) {
+      case CAPTURED -> {
+        ValueBytes data = span.data;
+        if (value instanceof CapturedValue taken) {
+          data.value(taken);
+        } else {
+          tracer.firstSpans(ThreadContext.current()).walk.capture(value, data);
+        }
+        span.endOutput();
+      }
+      case REDACTED -> {
+        span.data.redacted();
+        span.endOutput();
+      }
+      case NONE -> {}
+    }
+  }
+
+  /** Ends it without a value. */
+  public void finish() {
+    long now = System.nanoTime();
+    if (claim(now, TraceStatus.SUCCESS) && tracer.isEvent(span, now)) {
+      hand();
+    }
+  }
+
+  /** Ends it with what was thrown in place of a result. */
+  public void fail(Throwable thrown) {
+    if (thrown instanceof CancellationException) {
+      cancel(null);
+    } else {
+      boolean isBlocked = Tracer.isBlocked(span.site, thrown);
+      failAs(
+          isBlocked ? TraceStatus.BLOCKED : TraceStatus.ERROR,
+          tracer.capturer().errorText(thrown),
+          null);
+    }
+  }
+
+  /**
+   * Ends it as no longer wanted.
+   *
+   * @param value what had come by then, taken already; null for nothing
+   */
+  public void cancel(@Nullable CapturedValue value) {
+    failAs(TraceStatus.BLOCKED, CANCELLED, value);
+  }
+
+  private void failAs(TraceStatus status, String error, @Nullable CapturedValue value) {
+    long now = System.nanoTime();
+    if (claim(now, status)) {
+      synchronized (this) {
+        if (value != null) {
+          span.endInputs();
+          addOutput(value);
+        }
+        span.error = error;
+        if (error.equals(CANCELLED)) {
+          span.putMetadata(CANCELLED, new CapturedValue.Bool(true));
+        }
+        span.markUnsampled();
+      }
+      hand();
+    }
+  }
+
+  /** Takes over what was added to its first part since the copy was made. */
+  synchronized void addMetadataOf(OpenSpan firstPart) {
+    if (!ended) {
+      firstPart.copyMetadata(span);
+    }
+  }
+
+  /** Lets it be: somebody else writes it. */
+  void withdraw() {
+    claim(System.nanoTime(), TraceStatus.SUCCESS);
+  }
+
+  private boolean claim(long now, TraceStatus status) {
+    AwaitedEntry left;
+    synchronized (this) {
+      if (ended) {
+        return false;
+      }
+      ended = true;
+      span.durationNanos = now - span.startNanos;
+      span.status = status;
+      left = entry;
+    }
+    AwaitedSpans.release(this);
+    if (left != null) {
+      AwaitedSpans.remove(left, this);
+    }
+    return true;
+  }
+
+  private void hand() {
+    tracer.handAwaited(span, threadName);
+  }
+
+  /**
+   * What is known of it while its end isn't; null where it has ended.
+   *
+   * @param now the time up to which it counts; its method's return, where nobody asked for it yet
+   */
+  synchronized @Nullable CutOffSpan cutOff(long now) {
+    if (ended || !tracer.isWanted(span)) {
+      return null;
+    }
+    reported = true;
+    OpenSpan copy = span.copy();
+    if (unsubscribed) {
+      copy.putMetadata("subscribed", new CapturedValue.Bool(false));
+    } else {
+      copy.durationNanos = now - span.startNanos;
+      copy.putMetadata("unfinished", new CapturedValue.Bool(true));
+    }
+    return CutOffSpan.of(copy, threadName);
+  }
+
+  /**
+   * Ends it, as nobody can give it a result any more; null where it has ended, or was told of by
+   * {@link #cutOff} already.
+   */
+  @Nullable CutOffSpan giveUp() {
+    synchronized (this) {
+      if (ended) {
+        return null;
+      }
+      CutOffSpan last = reported ? null : cutOff(span.startNanos + span.durationNanos);
+      ended = true;
+      AwaitedSpans.release(this);
+      return last;
+    }
+  }
+}
