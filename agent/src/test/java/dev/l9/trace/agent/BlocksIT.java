@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.block.BlockFormat;
+import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.block.BlockParser;
 import dev.l9.trace.block.RefusedSourceException;
-import dev.l9.trace.block.SourceBlock;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Source files end with how their code last ran, and are otherwise what they were. */
 class BlocksIT {
 
+  private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
+
   private static final FileTime LONG_AGO = FileTime.fromMillis(1_600_000_000_000L);
 
   @TempDir Path folder;
@@ -48,9 +51,8 @@ class BlocksIT {
     assertEquals(sourcesBefore.keySet(), sourcesAfter.keySet());
     for (String name : sourcesBefore.keySet()) {
       boolean ran = !name.equals("shop/Idle.java") && !name.equals("shop/Kept.java");
-      assertEquals(ran, SourceBlock.json(sourcesAfter.get(name)).isPresent(), name);
-      assertArrayEquals(
-          sourcesBefore.get(name), SourceBlock.withoutBlock(sourcesAfter.get(name)), name);
+      assertEquals(ran, JAVA.json(sourcesAfter.get(name)).isPresent(), name);
+      assertArrayEquals(sourcesBefore.get(name), JAVA.withoutBlock(sourcesAfter.get(name)), name);
     }
     project.compileWith(jdk, "-g");
     Map<String, byte[]> classesAfter = contents(project.classes());
@@ -101,7 +103,7 @@ class BlocksIT {
     byte[] second = Files.readAllBytes(order);
     assertEquals(LONG_AGO, Files.getLastModifiedTime(order));
     assertEquals("rwxr-x--x", PosixFilePermissions.toString(Files.getPosixFilePermissions(order)));
-    assertArrayEquals(SourceBlock.withoutBlock(first), SourceBlock.withoutBlock(second));
+    assertArrayEquals(JAVA.withoutBlock(first), JAVA.withoutBlock(second));
     assertEquals(stable(first), stable(second));
     assertNotEquals(new String(first, ISO_8859_1), new String(second, ISO_8859_1));
     project.runWell(jdk, "update.touch=true", "shop.Main");
@@ -113,7 +115,7 @@ class BlocksIT {
 
   /** What of a block doesn't depend on when and how fast it ran. */
   private static String stable(byte[] source) throws RefusedSourceException {
-    return SourceBlock.json(source)
+    return JAVA.json(source)
         .orElseThrow()
         .replaceAll("\"(trace_id|timestamp)\": \"[^\"]*\"", "")
         .replaceAll("\"(mean_ms|max_ms|duration_ms)\": [0-9.]+", "");
@@ -196,7 +198,7 @@ class BlocksIT {
       assertEquals(0, run.exitCode(), run::toString);
     }
     byte[] after = Files.readAllBytes(source);
-    assertArrayEquals(before, SourceBlock.withoutBlock(after));
+    assertArrayEquals(before, JAVA.withoutBlock(after));
     String id = block(project, "demo/Loop.java").traceId();
     assertTrue(project.events().stream().anyMatch(event -> event.traceId().equals(id)), id);
     assertEquals(List.of("Loop.java"), names(source.getParent()));
@@ -227,7 +229,7 @@ class BlocksIT {
   }
 
   private static String withoutBlock(String text) throws RefusedSourceException {
-    return new String(SourceBlock.withoutBlock(text.getBytes(ISO_8859_1)), ISO_8859_1);
+    return new String(JAVA.withoutBlock(text.getBytes(ISO_8859_1)), ISO_8859_1);
   }
 
   private static void save(Path source, String text, boolean inPlace) throws IOException {
@@ -242,7 +244,7 @@ class BlocksIT {
 
   private static DoraTraceBlock block(TestProject project, String source) throws Exception {
     byte[] bytes = Files.readAllBytes(project.sourceRoot().resolve(source));
-    return BlockParser.parse(SourceBlock.json(bytes).orElseThrow());
+    return BlockParser.parse(JAVA.json(bytes).orElseThrow());
   }
 
   private static CapturedValue ints(int... values) {

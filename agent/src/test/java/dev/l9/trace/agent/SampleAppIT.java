@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.HrmLayer;
+import dev.l9.trace.block.BlockFormat;
+import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.block.BlockParser;
 import dev.l9.trace.block.RefusedSourceException;
-import dev.l9.trace.block.SourceBlock;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.model.TraceStatus;
@@ -30,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The sample application under the agent, as {@code ./demo} runs it, on a copy of its sources. */
 class SampleAppIT {
+
+  private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
 
   private static final Path SAMPLE = Path.of(System.getProperty("l9.sample.folder")).normalize();
   private static final Path JAR = SAMPLE.resolve("target/sample-app.jar").toAbsolutePath();
@@ -69,15 +72,14 @@ class SampleAppIT {
     run(jdk, "-javaagent:" + TestProject.AGENT);
     Map<Path, byte[]> second = sources();
     for (Path file : first.keySet()) {
-      assertArrayEquals(
-          before.get(file), SourceBlock.withoutBlock(second.get(file)), file::toString);
+      assertArrayEquals(before.get(file), JAVA.withoutBlock(second.get(file)), file::toString);
       assertEquals(stable(first.get(file)), stable(second.get(file)), file::toString);
     }
   }
 
   /** What of a block doesn't depend on when and how fast it ran. */
   private static String stable(byte[] source) throws RefusedSourceException {
-    return SourceBlock.json(source)
+    return JAVA.json(source)
         .orElse("")
         .replaceAll("\"(trace_id|timestamp)\": \"[^\"]*\"", "")
         .replaceAll("\"(mean_ms|max_ms|duration_ms)\": [0-9.]+", "");
@@ -144,8 +146,8 @@ class SampleAppIT {
     int blocks = 0;
     for (Map.Entry<Path, byte[]> file : sources().entrySet()) {
       String name = String.valueOf(file.getKey().getFileName());
-      Optional<String> json = SourceBlock.json(file.getValue());
-      assertArrayEquals(before.get(file.getKey()), SourceBlock.withoutBlock(file.getValue()), name);
+      Optional<String> json = JAVA.json(file.getValue());
+      assertArrayEquals(before.get(file.getKey()), JAVA.withoutBlock(file.getValue()), name);
       if (json.isPresent()) {
         blocks++;
         assertTrue(ids.contains(BlockParser.parse(json.get()).traceId()), name);

@@ -20,25 +20,29 @@ final class BlockFrame {
 
   private BlockFrame() {}
 
-  /** The framed block, with a line end after each line but the last. */
-  static String render(String json, String lineEnd) {
+  /**
+   * The framed block, with a line end after each line but the last.
+   *
+   * @param sign what makes a line a comment, such as {@code "// "}
+   */
+  static String render(String sign, String json, String lineEnd) {
     StringBuilder out = new StringBuilder(json.length() + json.length() / 8 + 500);
-    line(out, RULE, lineEnd);
-    line(out, TITLE, lineEnd);
-    line(out, RULE, lineEnd);
+    line(out, sign, RULE, lineEnd);
+    line(out, sign, TITLE, lineEnd);
+    line(out, sign, RULE, lineEnd);
     int start = 0;
     for (int end = json.indexOf('\n'); end >= 0; end = json.indexOf('\n', start)) {
-      line(out, json.substring(start, end), lineEnd);
+      line(out, sign, json.substring(start, end), lineEnd);
       start = end + 1;
     }
-    line(out, json.substring(start), lineEnd);
-    line(out, RULE, lineEnd);
-    line(out, END, lineEnd);
-    return out.append("// ").append(RULE).toString();
+    line(out, sign, json.substring(start), lineEnd);
+    line(out, sign, RULE, lineEnd);
+    line(out, sign, END, lineEnd);
+    return out.append(sign).append(RULE).toString();
   }
 
-  private static void line(StringBuilder out, String text, String lineEnd) {
-    out.append("// ").append(text).append(lineEnd);
+  private static void line(StringBuilder out, String sign, String text, String lineEnd) {
+    out.append(sign).append(text).append(lineEnd);
   }
 
   /** Whether the comment is ten or more {@code =}. */

@@ -12,20 +12,21 @@ final class BlocklessSource {
   private final byte[] bytes;
   private final int start;
   private final int length;
-  private final JavaSource source;
+  private final LexedSource source;
 
-  private BlocklessSource(byte[] bytes, int length, JavaSource source)
+  private BlocklessSource(byte[] bytes, int length, LexedSource source)
       throws RefusedSourceException {
     this.bytes = bytes;
-    this.start = JavaSource.start(bytes);
+    this.start = LexedSource.start(bytes);
     this.length = length;
     this.source = source;
   }
 
   /** Takes the blocks out of a file. */
-  static BlocklessSource of(byte[] file, JavaSource lexed) throws RefusedSourceException {
+  static BlocklessSource of(FramedFormat format, byte[] file, LexedSource lexed)
+      throws RefusedSourceException {
     byte[] code = file;
-    JavaSource source = lexed;
+    LexedSource source = lexed;
     List<BlockRange> ranges = BlockFinder.find(source.lines());
     // Again, since lines that were parted by a block may make up another one.
     while (!ranges.isEmpty()) {
@@ -37,7 +38,7 @@ final class BlocklessSource {
       for (int i = ranges.size() - 1; i >= 0; i--) {
         code = without(code, ranges.get(i));
       }
-      source = JavaSource.of(code);
+      source = format.lex(code);
       ranges = BlockFinder.find(source.lines());
     }
     return new BlocklessSource(code, code.length, source);
@@ -52,7 +53,7 @@ final class BlocklessSource {
 
   /** Where the code ends above a block that is the last thing in the file. */
   private static int end(byte[] file, int from, int to) throws RefusedSourceException {
-    int start = JavaSource.start(file);
+    int start = LexedSource.start(file);
     int last = LineEnd.before(file, start, from);
     boolean blankLine = last > start && LineEnd.before(file, start, last) < last;
     if (endsLine(file, to)) {
@@ -81,7 +82,7 @@ final class BlocklessSource {
     return spliced;
   }
 
-  JavaSource source() {
+  LexedSource source() {
     return source;
   }
 

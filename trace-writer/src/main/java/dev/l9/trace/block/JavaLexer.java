@@ -1,5 +1,7 @@
 package dev.l9.trace.block;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds the lines of a Java source file that are nothing but a {@code //} comment, and with them
  * what makes a file unfit to be changed.
@@ -24,7 +26,7 @@ final class JavaLexer {
   }
 
   /** Reads the whole file from this offset, which is behind a byte order mark. */
-  static JavaSource lex(byte[] bytes, int from) throws RefusedSourceException {
+  static LexedSource lex(byte[] bytes, int from) throws RefusedSourceException {
     JavaLexer lexer = new JavaLexer(bytes, from);
     lexer.advance();
     while (lexer.current != JavaCharacters.END) {
@@ -34,12 +36,14 @@ final class JavaLexer {
     lexer.annotations.other();
     SourceLines lines = lexer.characters.lines();
     lines.finish();
-    return new JavaSource(
-        lines,
-        code,
-        lexer.annotations.generated(),
-        lexer.balanced && lexer.depth == 0,
-        lexer.controlZ);
+    return new LexedSource(lines, code, lexer.balanced && lexer.depth == 0, lexer.unfit());
+  }
+
+  private @Nullable String unfit() {
+    if (controlZ) {
+      return "has a character 0x1a, which ends the code for compilers";
+    }
+    return annotations.generated() ? "is generated (@Generated)" : null;
   }
 
   private void advance() throws RefusedSourceException {

@@ -32,6 +32,11 @@ final class ReplacedFile implements AutoCloseable {
     return old;
   }
 
+  /** Only files of a known type are ever replaced. */
+  BlockFormat format() {
+    return BlockFormats.of(old.path()).orElseThrow();
+  }
+
   DoraTraceBlock block() {
     return block;
   }
@@ -70,21 +75,12 @@ final class ReplacedFile implements AutoCloseable {
       LockSupport.parkNanos(PAUSE_NANOS);
       byte[] now = old.readAgain();
       same = Arrays.equals(before, now) ? same + 1 : 0;
-      if (same > 0 && isWhole(now)) {
+      if (same > 0 && format().isWhole(now)) {
         return now;
       }
       before = now;
     }
     return same > LOOKS / 2 && before.length > 0 ? before : null;
-  }
-
-  private static boolean isWhole(byte[] bytes) {
-    try {
-      JavaSource source = JavaSource.of(bytes);
-      return source.hasCode() && source.balanced();
-    } catch (RefusedSourceException e) {
-      return false;
-    }
   }
 
   @Override

@@ -177,16 +177,16 @@ final class ReplacedFiles implements AutoCloseable {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       clock.see(file.old().path());
       SourceSnapshot current = SourceSnapshot.take(file.old().path());
-      if (current != null && isSameCode(current.bytes(), edited)) {
+      if (current != null && isSameCode(file.format(), current.bytes(), edited)) {
         current.close();
         file.setKnown(edited);
         return "";
       }
-      if (current != null && !isSameCode(current.bytes(), file.known())) {
+      if (current != null && !isSameCode(file.format(), current.bytes(), file.known())) {
         current.close();
         break;
       }
-      if (current != null && replaceOrClose(current, edited, block(file))) {
+      if (current != null && replaceOrClose(current, edited, file)) {
         file.setKnown(edited);
         return "was saved while it was updated; the saved text was brought over";
       }
@@ -195,12 +195,13 @@ final class ReplacedFiles implements AutoCloseable {
     return KeptCopy.keep(file.old().path(), edited);
   }
 
-  private boolean replaceOrClose(SourceSnapshot current, byte[] edited, DoraTraceBlock block)
+  private boolean replaceOrClose(SourceSnapshot current, byte[] edited, ReplacedFile file)
       throws IOException {
     boolean done = false;
     try {
+      DoraTraceBlock block = block(file);
       // It has become another text: builds must notice.
-      done = replace(current, withBlockIfPossible(edited, block), block, true);
+      done = replace(current, withBlockIfPossible(file.format(), edited, block), block, true);
     } finally {
       if (!done) {
         current.close();
@@ -209,17 +210,18 @@ final class ReplacedFiles implements AutoCloseable {
     return done;
   }
 
-  private static byte[] withBlockIfPossible(byte[] edited, DoraTraceBlock block) {
+  private static byte[] withBlockIfPossible(
+      BlockFormat format, byte[] edited, DoraTraceBlock block) {
     try {
-      return SourceBlock.withBlock(edited, block);
+      return format.withBlock(edited, block);
     } catch (RefusedSourceException e) {
       return edited; // Whatever it is, it is what the user wrote.
     }
   }
 
-  private static boolean isSameCode(byte[] one, byte[] other) {
+  private static boolean isSameCode(BlockFormat format, byte[] one, byte[] other) {
     try {
-      return Arrays.equals(SourceBlock.withoutBlock(one), SourceBlock.withoutBlock(other));
+      return Arrays.equals(format.withoutBlock(one), format.withoutBlock(other));
     } catch (RefusedSourceException e) {
       return Arrays.equals(one, other);
     }

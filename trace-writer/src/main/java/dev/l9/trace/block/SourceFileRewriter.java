@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +61,13 @@ public final class SourceFileRewriter implements AutoCloseable {
   public RewriteResult rewrite(Path file, DoraTraceBlock block, boolean touch) {
     try {
       Path real = file.toRealPath();
-      if (!real.toString().endsWith(".java")) {
-        return RewriteResult.refused("is of a type that gets no block yet");
+      Optional<BlockFormat> format = BlockFormats.of(real);
+      if (format.isEmpty()) {
+        return RewriteResult.refused("is of a type that gets no block");
       }
       makeRoom();
       try (RewriteLock lock = RewriteLock.acquire(real)) {
-        return lock == null ? busy() : rewriteLocked(real, block, touch);
+        return lock == null ? busy() : rewriteLocked(real, format.get(), block, touch);
       }
     } catch (RefusedSourceException e) {
       return RewriteResult.refused(String.valueOf(e.getMessage()));
@@ -78,14 +80,15 @@ public final class SourceFileRewriter implements AutoCloseable {
     return RewriteResult.failed("is busy: others write to it");
   }
 
-  private RewriteResult rewriteLocked(Path real, DoraTraceBlock block, boolean touch)
+  private RewriteResult rewriteLocked(
+      Path real, BlockFormat format, DoraTraceBlock block, boolean touch)
       throws IOException, RefusedSourceException {
     abandoned.delete(real);
     String reason = replaced.check(real);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       replaced.clock().awaitQuiet(real);
       try {
-        RewriteResult result = attempt(real, block, touch);
+        RewriteResult result = attempt(real, format, block, touch);
         if (result != null) {
           return result.reason().isEmpty() ? new RewriteResult(result.outcome(), reason) : result;
         }
@@ -101,7 +104,8 @@ public final class SourceFileRewriter implements AutoCloseable {
   }
 
   /** Null if the file was written by somebody else meanwhile. */
-  private @Nullable RewriteResult attempt(Path real, DoraTraceBlock block, boolean touch)
+  private @Nullable RewriteResult attempt(
+      Path real, BlockFormat format, DoraTraceBlock block, boolean touch)
       throws IOException, RefusedSourceException {
     SourceSnapshot old = SourceSnapshot.take(real);
     if (old == null) {
@@ -110,12 +114,7 @@ public final class SourceFileRewriter implements AutoCloseable {
     boolean done = false;
     try {
       old.checkWritable();
-      JavaSource source = JavaSource.of(old.bytes());
-      if (!source.hasCode()) {
-        // An editor that writes in place empties the file first.
-        throw new RefusedSourceException("has no code: it may be half written");
-      }
-      byte[] content = SourceBlock.withBlock(old.bytes(), source, block);
+      byte[] content = format.withBlockWhileInUse(old.bytes(), block);
       if (Arrays.equals(content, old.bytes())) {
         return RewriteResult.unchanged();
       }

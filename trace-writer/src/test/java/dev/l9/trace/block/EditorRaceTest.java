@@ -32,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EditorRaceTest {
 
+  private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
+
   private static final int UPDATES =
       Integer.getInteger("l9.updates", Boolean.getBoolean("l9.stress") ? 5000 : 200);
 
@@ -177,7 +179,7 @@ class EditorRaceTest {
   }
 
   private String code() throws Exception {
-    return new String(SourceBlock.withoutBlock(Files.readAllBytes(file)), UTF_8);
+    return new String(JAVA.withoutBlock(Files.readAllBytes(file)), UTF_8);
   }
 
   private void assertNothingIsLeft() throws Exception {

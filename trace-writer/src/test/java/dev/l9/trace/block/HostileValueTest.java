@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 /** No captured value changes what the compiler sees. */
 class HostileValueTest {
 
+  private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
+
   private static final String CODE = "class A {\n  String s = \"\\u0022; // */\n}";
 
   @Test
@@ -77,10 +79,10 @@ class HostileValueTest {
 
   private static String assertReadBack(String value) throws Exception {
     DoraTraceBlock block = Blocks.of("t " + value, value);
-    byte[] written = SourceBlock.withBlock(CODE.getBytes(UTF_8), block);
-    assertEquals(block, BlockParser.parse(SourceBlock.json(written).orElseThrow()));
-    assertArrayEquals(written, SourceBlock.withBlock(written, block));
-    assertArrayEquals(CODE.getBytes(UTF_8), SourceBlock.withoutBlock(written));
+    byte[] written = JAVA.withBlock(CODE.getBytes(UTF_8), block);
+    assertEquals(block, BlockParser.parse(JAVA.json(written).orElseThrow()));
+    assertArrayEquals(written, JAVA.withBlock(written, block));
+    assertArrayEquals(CODE.getBytes(UTF_8), JAVA.withoutBlock(written));
     String text = new String(written, US_ASCII);
     assertArrayEquals(written, text.getBytes(US_ASCII), "plain ASCII");
     return text;

@@ -123,7 +123,7 @@ class SourceFileRewriterTest {
   void otherThings_areRefused() throws IOException {
     Path other = Files.writeString(folder.resolve("a.txt"), "a");
     assertEquals(
-        new RewriteResult(Outcome.REFUSED, "is of a type that gets no block yet"),
+        new RewriteResult(Outcome.REFUSED, "is of a type that gets no block"),
         rewriter.rewrite(other, Blocks.FULL, false));
     Path missing = folder.resolve("Missing.java");
     assertEquals(Outcome.FAILED, rewriter.rewrite(missing, Blocks.FULL, false).outcome());

@@ -12,7 +12,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The form of a file with its block, byte by byte. */
-class SourceBlockTest {
+class JavaFormatTest {
+
+  private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
 
   private static final DoraTraceBlock EMPTY = DoraTraceBlock.EMPTY;
 
@@ -211,8 +213,8 @@ class SourceBlockTest {
             + "//============\n// {\"task\": \"t\"} \n// =============\n"
             + "// END L9 DORA BLOCK \n// ============= \n// =============\n";
     assertWritten(CODE + "\n" + wild, CODE, CODE + "\n" + BLOCK);
-    assertEquals(Optional.of("{\"task\": \"t\"}"), SourceBlock.json(wild.getBytes(UTF_8)));
-    assertEquals(Optional.of("{\"task\": \"t\"}"), SourceBlock.json(crlf(wild).getBytes(UTF_8)));
+    assertEquals(Optional.of("{\"task\": \"t\"}"), JAVA.json(wild.getBytes(UTF_8)));
+    assertEquals(Optional.of("{\"task\": \"t\"}"), JAVA.json(crlf(wild).getBytes(UTF_8)));
   }
 
   @Test
@@ -225,9 +227,9 @@ class SourceBlockTest {
 
   @Test
   void json_isReadBack() throws Exception {
-    assertEquals(Optional.empty(), SourceBlock.json(CODE.getBytes(UTF_8)));
-    byte[] written = SourceBlock.withBlock(CODE.getBytes(UTF_8), Blocks.FULL);
-    assertEquals(Optional.of(Blocks.FULL_JSON), SourceBlock.json(written));
+    assertEquals(Optional.empty(), JAVA.json(CODE.getBytes(UTF_8)));
+    byte[] written = JAVA.withBlock(CODE.getBytes(UTF_8), Blocks.FULL);
+    assertEquals(Optional.of(Blocks.FULL_JSON), JAVA.json(written));
   }
 
   @Test
@@ -237,14 +239,14 @@ class SourceBlockTest {
         Blocks.framed(block)
             .replace("a long text", "a long\n// text")
             .replace(" words", "\n// words");
-    String json = SourceBlock.json(wrapped.getBytes(UTF_8)).orElseThrow();
+    String json = JAVA.json(wrapped.getBytes(UTF_8)).orElseThrow();
     assertEquals(block, BlockParser.parse(json));
   }
 
   @Test
   void equalFacts_giveEqualBytes() throws Exception {
-    byte[] once = SourceBlock.withBlock(CODE.getBytes(UTF_8), Blocks.FULL);
-    byte[] again = SourceBlock.withBlock(once, BlockParser.parse(Blocks.FULL_JSON));
+    byte[] once = JAVA.withBlock(CODE.getBytes(UTF_8), Blocks.FULL);
+    byte[] again = JAVA.withBlock(once, BlockParser.parse(Blocks.FULL_JSON));
     assertEquals(new String(once, UTF_8), new String(again, UTF_8));
   }
 
@@ -295,8 +297,7 @@ class SourceBlockTest {
 
   private static String refusal(byte[] file) {
     return String.valueOf(
-        assertThrows(RefusedSourceException.class, () -> SourceBlock.withBlock(file, EMPTY))
-            .getMessage());
+        assertThrows(RefusedSourceException.class, () -> JAVA.withBlock(file, EMPTY)).getMessage());
   }
 
   private static void assertWritten(String code, String expected) throws Exception {
@@ -315,18 +316,17 @@ class SourceBlockTest {
   /** Bytes are compared as characters of Latin-1, one each, to show the difference. */
   private static void assertWritten(String before, String code, String expected, Charset charset)
       throws Exception {
-    byte[] written = SourceBlock.withBlock(before.getBytes(charset), EMPTY);
+    byte[] written = JAVA.withBlock(before.getBytes(charset), EMPTY);
     assertEquals(
         new String(expected.getBytes(charset), ISO_8859_1), new String(written, ISO_8859_1));
-    byte[] again = SourceBlock.withBlock(written, EMPTY);
+    byte[] again = JAVA.withBlock(written, EMPTY);
     assertEquals(new String(written, ISO_8859_1), new String(again, ISO_8859_1));
-    byte[] other = SourceBlock.withBlock(written, Blocks.FULL);
+    byte[] other = JAVA.withBlock(written, Blocks.FULL);
     assertEquals(
-        new String(written, ISO_8859_1),
-        new String(SourceBlock.withBlock(other, EMPTY), ISO_8859_1));
+        new String(written, ISO_8859_1), new String(JAVA.withBlock(other, EMPTY), ISO_8859_1));
     assertEquals(
         new String(code.getBytes(charset), ISO_8859_1),
-        new String(SourceBlock.withoutBlock(written), ISO_8859_1));
+        new String(JAVA.withoutBlock(written), ISO_8859_1));
   }
 
   private static String crlf(String text) {

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
  * Files put together at random from pieces that are hard to tell apart. {@code -Dl9.stress=true}
  * makes many more of them; a failure names its seed.
  */
-class SourceBlockFuzzTest {
+class JavaFormatFuzzTest {
+
+  private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
 
   private static final int FILES = Boolean.getBoolean("l9.stress") ? 2_000_000 : 60_000;
 
@@ -102,7 +104,7 @@ class SourceBlockFuzzTest {
   private static boolean isWritten(byte[] file) {
     byte[] written;
     try {
-      written = SourceBlock.withBlock(file, Blocks.FULL);
+      written = JAVA.withBlock(file, Blocks.FULL);
     } catch (RefusedSourceException e) {
       return false;
     }
@@ -115,13 +117,14 @@ class SourceBlockFuzzTest {
   }
 
   private static void assertWritten(byte[] file, byte[] written) throws RefusedSourceException {
-    byte[] code = SourceBlock.withoutBlock(file);
-    assertSame(code, SourceBlock.withoutBlock(code));
-    assertSame(code, SourceBlock.withoutBlock(written));
-    assertSame(written, SourceBlock.withBlock(written, Blocks.FULL));
-    byte[] other = SourceBlock.withBlock(file, DoraTraceBlock.EMPTY);
-    assertSame(written, SourceBlock.withBlock(other, Blocks.FULL));
-    assertEquals(Blocks.FULL_JSON, SourceBlock.json(written).orElseThrow());
+    byte[] code = JAVA.withoutBlock(file);
+    assertSame(code, JAVA.withoutBlock(code));
+    assertSame(code, JAVA.withoutBlock(written));
+    assertSame(written, JAVA.withBlock(written, Blocks.FULL));
+    byte[] other = JAVA.withBlock(file, DoraTraceBlock.EMPTY);
+    assertSame(written, JAVA.withBlock(other, Blocks.FULL));
+    assertEquals(Blocks.FULL_JSON, JAVA.json(written).orElseThrow());
+    assertSame(written, JAVA.withText(file, JAVA.text(written).orElseThrow()));
     assertEquals(withoutComments(file), withoutComments(code), "the code is the same");
   }
 

@@ -1,29 +1,20 @@
 package dev.l9.trace.block;
 
-/**
- * What the lexer found in a file.
- *
- * @param lines its lines, and which of them are nothing but a {@code //} comment
- * @param hasCode whether there is anything but comments
- * @param generated whether a top-level declaration is annotated with {@code @Generated}
- * @param balanced whether every brace has its other one; never so in a file that is half written
- * @param controlZ whether there is a character 0x1a in the code, where compilers stop reading
- */
-record JavaSource(
-    SourceLines lines, boolean hasCode, boolean generated, boolean balanced, boolean controlZ) {
+import org.jspecify.annotations.Nullable;
 
-  /**
-   * Lexes a file.
-   *
-   * @throws RefusedSourceException where it isn't certain what in the file is a comment
-   */
-  static JavaSource of(byte[] file) throws RefusedSourceException {
-    return JavaLexer.lex(file, start(file));
-  }
+/**
+ * What a lexer found in a file.
+ *
+ * @param lines its lines, and which of them are nothing but a comment
+ * @param hasCode whether there is anything but comments
+ * @param balanced whether every brace has its other one; never so in a file that is half written
+ * @param unfit why the file is not to be changed, such as {@code "is generated"}; null mostly
+ */
+record LexedSource(SourceLines lines, boolean hasCode, boolean balanced, @Nullable String unfit) {
 
   /** The same file without what is behind this offset, which is nothing but blanks and comments. */
-  JavaSource before(int offset) {
-    return new JavaSource(lines.before(offset), hasCode, generated, balanced, controlZ);
+  LexedSource before(int offset) {
+    return new LexedSource(lines.before(offset), hasCode, balanced, unfit);
   }
 
   /** Where the text begins: behind a byte order mark. */

@@ -1,0 +1,32 @@
+package dev.l9.trace.block;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The types of files that can have a block, by the ending of their names. Thread-safe. */
+public final class BlockFormats {
+
+  private static final BlockFormat JAVA = new JavaFormat();
+
+  private BlockFormats() {}
+
+  /** The format of a file; empty if files of its type get no block. */
+  public static Optional<BlockFormat> of(Path file) {
+    Path name = file.getFileName();
+    return name == null ? Optional.empty() : of(name.toString());
+  }
+
+  /** The format of a file with this name; empty if files of its type get no block. */
+  public static Optional<BlockFormat> of(String fileName) {
+    int dot = fileName.lastIndexOf('.');
+    // A name that begins with its only dot has no ending: ".json" is hidden, and of no known type.
+    if (dot <= fileName.lastIndexOf('/') + 1) {
+      return Optional.empty();
+    }
+    return switch (fileName.substring(dot + 1).toLowerCase(Locale.ROOT)) {
+      case "java" -> Optional.of(JAVA);
+      default -> Optional.empty();
+    };
+  }
+}
