@@ -66,10 +66,12 @@ final class BlockFinder {
 
   /** The line of the end's title; 0 if there is a gap or another title before it. */
   private int endTitle(int title) {
-    for (int line = title + 1; lines.isComment(line) && !isTitle(line); line++) {
+    int line = title + 1;
+    while (lines.isBody(line) || (lines.isComment(line) && !isTitle(line))) {
       if (isEnd(line)) {
         return line;
       }
+      line++;
     }
     return 0;
   }
@@ -100,6 +102,9 @@ final class BlockFinder {
 
   /** The line below the JSON that begins in this line, complete or not. */
   private int jsonBelow(int line) {
+    if (lines.isBody(line)) {
+      return rulesBelow(bodyBelow(line));
+    }
     String first = lines.comment(line);
     if (first == null || !first.strip().equals("{")) {
       return line;
@@ -114,9 +119,23 @@ final class BlockFinder {
     return next;
   }
 
+  private int bodyBelow(int line) {
+    int next = line;
+    while (lines.isBody(next)) {
+      next++;
+    }
+    return next;
+  }
+
   /** The first line of the JSON that ends above this line; itself if that could be anything. */
   private int jsonAbove(int line) {
     int first = line;
+    while (first > free && lines.isBody(first - 1)) {
+      first--;
+    }
+    if (first < line) {
+      return first;
+    }
     boolean entries = false;
     while (first > free && BlockFrame.isJson(lines.comment(first - 1))) {
       first--;

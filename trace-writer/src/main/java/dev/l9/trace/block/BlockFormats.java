@@ -26,7 +26,25 @@ public final class BlockFormats {
     }
     return switch (fileName.substring(dot + 1).toLowerCase(Locale.ROOT)) {
       case "java" -> Optional.of(JAVA);
+      case "kt", "kts" -> code(CodeLanguage.KOTLIN);
+      case "scala" -> code(CodeLanguage.SCALA);
+      case "groovy", "gradle" -> code(CodeLanguage.GROOVY);
+      case "js", "mjs", "cjs", "ts", "mts", "cts" -> code(CodeLanguage.JAVASCRIPT);
+      case "go" -> code(CodeLanguage.GO);
+      case "rs" -> code(CodeLanguage.RUST);
+      case "c", "h", "cc", "cpp", "cxx", "hh", "hpp" -> code(CodeLanguage.C);
+      case "dart" -> code(CodeLanguage.DART);
+      case "toml" -> code(CodeLanguage.TOML);
+      case "sh", "bash" -> code(CodeLanguage.SHELL);
+      case "rb" -> code(CodeLanguage.RUBY);
+      case "properties" -> Optional.of(new PropertiesFormat());
+      case "sql" -> Optional.of(new SqlFormat());
+      case "py" -> Optional.of(new PythonFormat());
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<BlockFormat> code(CodeLanguage language) {
+    return Optional.of(new CodeFormat(language));
   }
 }

@@ -26,16 +26,25 @@ final class BlockFrame {
    * @param sign what makes a line a comment, such as {@code "// "}
    */
   static String render(String sign, String json, String lineEnd) {
-    StringBuilder out = new StringBuilder(json.length() + json.length() / 8 + 500);
+    return render(sign, sign, json, lineEnd);
+  }
+
+  /**
+   * The same, with facts whose lines begin with something else than the frame's.
+   *
+   * @param factsSign what each line of the facts begins with; empty where these aren't a comment
+   */
+  static String render(String sign, String factsSign, String facts, String lineEnd) {
+    StringBuilder out = new StringBuilder(facts.length() + facts.length() / 8 + 500);
     line(out, sign, RULE, lineEnd);
     line(out, sign, TITLE, lineEnd);
     line(out, sign, RULE, lineEnd);
     int start = 0;
-    for (int end = json.indexOf('\n'); end >= 0; end = json.indexOf('\n', start)) {
-      line(out, sign, json.substring(start, end), lineEnd);
+    for (int end = facts.indexOf('\n'); end >= 0; end = facts.indexOf('\n', start)) {
+      line(out, factsSign, facts.substring(start, end), lineEnd);
       start = end + 1;
     }
-    line(out, sign, json.substring(start), lineEnd);
+    line(out, factsSign, facts.substring(start), lineEnd);
     line(out, sign, RULE, lineEnd);
     line(out, sign, END, lineEnd);
     return out.append(sign).append(RULE).toString();

@@ -49,7 +49,7 @@ final class JavaCharacters {
 
   JavaCharacters(byte[] bytes, int from) {
     this.bytes = bytes;
-    this.lines = new SourceLines(bytes, from);
+    this.lines = new SourceLines(bytes, from, CommentSign.SLASHES);
     this.next = from;
     this.start = from;
   }

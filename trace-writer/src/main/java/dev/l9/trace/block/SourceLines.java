@@ -6,15 +6,19 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as lines, which end at LF, CR, or CR LF as in Java. The lexer fills it while it reads, so
- * that the file is gone through once.
+ * A file as lines, which end at LF, CR, or CR LF. The lexer of Java fills it while it reads, so
+ * that the file is gone through once; for other files it is made first, by {@link #split}.
  */
 final class SourceLines {
 
   private static final int BYTES_PER_LINE = 24;
 
   private final byte[] bytes;
+  private final CommentSign sign;
   private final BitSet comments;
+
+  /** Lines that aren't comments and may be the facts of a block. */
+  private final BitSet body;
 
   /** By line its first byte's offset; one more than there are lines. */
   private int[] starts;
@@ -22,16 +26,35 @@ final class SourceLines {
   private int count;
 
   /** No lines yet. */
-  SourceLines(byte[] bytes, int from) {
-    this(bytes, new BitSet(), new int[bytes.length / BYTES_PER_LINE + 2], 0);
+  SourceLines(byte[] bytes, int from, CommentSign sign) {
+    this(bytes, sign, new BitSet(), new BitSet(), new int[bytes.length / BYTES_PER_LINE + 2], 0);
     starts[0] = from;
   }
 
-  private SourceLines(byte[] bytes, BitSet comments, int[] starts, int count) {
+  private SourceLines(
+      byte[] bytes, CommentSign sign, BitSet comments, BitSet body, int[] starts, int count) {
     this.bytes = bytes;
+    this.sign = sign;
     this.comments = comments;
+    this.body = body;
     this.starts = starts;
     this.count = count;
+  }
+
+  /** The lines of a whole file. */
+  static SourceLines split(byte[] bytes, CommentSign sign) throws RefusedSourceException {
+    int from = LexedSource.start(bytes);
+    SourceLines lines = new SourceLines(bytes, from, sign);
+    for (int at = from; at < bytes.length; at++) {
+      byte c = bytes[at];
+      if (c == '\n' || c == '\r') {
+        lines.ended(at + 1);
+      } else if (c == 0) {
+        throw new RefusedSourceException("has bytes of zero: not text, or in UTF-16");
+      }
+    }
+    lines.finish();
+    return lines;
   }
 
   /** Before this offset is LF or CR. */
@@ -77,6 +100,33 @@ final class SourceLines {
     comments.set(line);
   }
 
+  /** The line in which the byte at this offset is. */
+  int lineOf(int offset) {
+    int found = Arrays.binarySearch(starts, 0, count + 1, offset);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  /** Whether the byte at this offset is the first of its line. */
+  boolean isFirst(int offset) {
+    return offset == starts[0] || bytes[offset - 1] == '\n' || bytes[offset - 1] == '\r';
+  }
+
+  /** Remembers that a line may be the facts of a block. */
+  void setBody(int line) {
+    body.set(line);
+  }
+
+  /** Whether the line may be the facts of a block, in code rather than in a comment. */
+  boolean isBody(int line) {
+    return line >= 0 && line < count && body.get(line);
+  }
+
+  /** The text of these lines, as it stands. */
+  String text(int from, int to) {
+    int start = starts[from];
+    return new String(bytes, start, starts[to] - start, StandardCharsets.UTF_8);
+  }
+
   /** The lines of the file's first bytes, up to this offset. */
   SourceLines before(int offset) {
     int lines = count;
@@ -85,7 +135,7 @@ final class SourceLines {
     }
     int[] kept = Arrays.copyOf(starts, lines + 1);
     kept[lines] = offset;
-    return new SourceLines(bytes, comments, kept, lines);
+    return new SourceLines(bytes, sign, comments, body, kept, lines);
   }
 
   int count() {
@@ -103,12 +153,26 @@ final class SourceLines {
     return starts[line];
   }
 
+  /** The offset behind the line's last byte that isn't of its end. */
+  int endOfText(int line) {
+    int end = starts[line + 1];
+    while (end > starts[line] && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Whether in both the same lines are comments. */
+  boolean hasSameComments(SourceLines other) {
+    return comments.equals(other.comments);
+  }
+
   /** Whether the line is nothing but a comment, whose text begins so, blanks aside. */
   boolean isComment(int line, char first) {
     if (!isComment(line)) {
       return false;
     }
-    int at = starts[line] + 2;
+    int at = starts[line] + sign.begin();
     // Blanks in other scripts count as blanks too, and are above 0x7f: negative here.
     while (at < starts[line + 1] && bytes[at] <= ' ') {
       at++;
@@ -126,11 +190,8 @@ final class SourceLines {
     if (!isComment(line)) {
       return null;
     }
-    int from = starts[line] + 2;
-    int to = starts[line + 1];
-    while (to > from && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r')) {
-      to--;
-    }
+    int from = starts[line] + sign.begin();
+    int to = endOfText(line) - sign.end();
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 

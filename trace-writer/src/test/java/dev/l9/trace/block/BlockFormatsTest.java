@@ -18,6 +18,16 @@ class BlockFormatsTest {
   }
 
   @Test
+  void everyTypeOfTheTable_hasOne() {
+    String types =
+        "java kt kts scala groovy gradle js mjs cjs ts mts cts go rs c h cc cpp cxx hh hpp dart py "
+            + "properties toml sh bash rb sql";
+    for (String type : types.split(" ")) {
+      assertTrue(BlockFormats.of("a." + type).isPresent(), type);
+    }
+  }
+
+  @Test
   void otherNames_haveNone() {
     for (String name : new String[] {"", "java", ".java", "a/.java", "a.java/b", "A.class", "A."}) {
       assertEquals(Optional.empty(), BlockFormats.of(name), name);

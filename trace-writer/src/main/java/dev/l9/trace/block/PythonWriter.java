@@ -1,0 +1,106 @@
+package dev.l9.trace.block;
+
+/** Turns the JSON that {@link BlockRenderer} writes into a literal of Python. */
+final class PythonWriter {
+
+  /** What Python reads as a number, by default; more digits are an error in the whole file. */
+  private static final int MAX_DIGITS = 4000;
+
+  /** The length of an escape in JSON. */
+  private static final int ESCAPE = 6;
+
+  private final String json;
+  private final StringBuilder out;
+  private int at;
+
+  private PythonWriter(String json) {
+    this.json = json;
+    this.out = new StringBuilder(json.length() * 5 / 4);
+  }
+
+  /** The same facts, for {@code ast.literal_eval}, indented by four. */
+  static String literal(String json) {
+    PythonWriter writer = new PythonWriter(json);
+    while (writer.at < json.length()) {
+      writer.token();
+    }
+    return writer.out.toString();
+  }
+
+  private void token() {
+    char c = json.charAt(at);
+    switch (c) {
+      case '"' -> string();
+      case 't' -> constant("True", "true");
+      case 'f' -> constant("False", "false");
+      case 'n' -> constant("None", "null");
+      case '\n' -> indentation();
+      default -> {
+        if (c == '-' || (c >= '0' && c <= '9')) {
+          number();
+        } else {
+          out.append(c);
+          at++;
+        }
+      }
+    }
+  }
+
+  private void constant(String python, String constant) {
+    out.append(python);
+    at += constant.length();
+  }
+
+  private void indentation() {
+    out.append('\n');
+    at++;
+    while (json.charAt(at) == ' ') {
+      out.append("  ");
+      at++;
+    }
+  }
+
+  private void number() {
+    int start = at;
+    boolean whole = true;
+    while (at < json.length() && "+-.eE0123456789".indexOf(json.charAt(at)) >= 0) {
+      whole &= ".eE".indexOf(json.charAt(at)) < 0;
+      at++;
+    }
+    String quote = whole && at - start > MAX_DIGITS ? "\"" : "";
+    out.append(quote).append(json, start, at).append(quote);
+  }
+
+  /**
+   * Where JSON needs two escapes for a character above {@code 0xffff}, Python has one of its own.
+   */
+  private void string() {
+    int start = at;
+    at++;
+    while (json.charAt(at) != '"') {
+      int code = json.charAt(at) == '\\' ? pair() : 0;
+      if (code > 0) {
+        out.append(json, start, at).append(String.format("\\U%08x", code));
+        at += 2 * ESCAPE;
+        start = at;
+      } else {
+        at += json.charAt(at) == '\\' ? 2 : 1;
+      }
+    }
+    at++;
+    out.append(json, start, at);
+  }
+
+  /** The character of two escapes that begin here; 0 if there are no such two. */
+  private int pair() {
+    char high = escaped(at);
+    char low = Character.isHighSurrogate(high) ? escaped(at + ESCAPE) : 0;
+    return Character.isLowSurrogate(low) ? Character.toCodePoint(high, low) : 0;
+  }
+
+  private char escaped(int from) {
+    return json.startsWith("\\u", from)
+        ? (char) Integer.parseInt(json.substring(from + 2, from + ESCAPE), 16)
+        : 0;
+  }
+}
