@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.l9.trace.block.SourceBlock;
+import dev.l9.trace.block.BlockFormats;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +61,8 @@ class MavenBuildIT {
     assertTrue(isUpToDate(compile(project)), "the second time, there is nothing");
 
     run(project, "");
-    assertTrue(
-        SourceBlock.json(Files.readAllBytes(project.sourceRoot().resolve("shop/Main.java")))
-            .isPresent());
+    Path main = project.sourceRoot().resolve("shop/Main.java");
+    assertTrue(BlockFormats.of(main).orElseThrow().json(Files.readAllBytes(main)).isPresent());
     assertTrue(isUpToDate(compile(project)), "after a run, there is nothing");
 
     run(project, "update.touch=true");
