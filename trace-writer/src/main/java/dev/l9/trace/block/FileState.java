@@ -1,5 +1,6 @@
 package dev.l9.trace.block;
 
+import dev.l9.trace.git.FileStat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +21,7 @@ record FileState(
     boolean regular, long size, FileTime time, @Nullable Object key, @Nullable Unix unix) {
 
   /** Owner, group and mode as numbers: to get names the JDK reads the user database each time. */
-  record Unix(int uid, int gid, int mode, int links) {
+  record Unix(int uid, int gid, int mode, int links, FileTime changed, long dev, long ino) {
 
     private static final int OWNER_WRITE = 0200;
 
@@ -30,7 +31,7 @@ record FileState(
   }
 
   private static final String UNIX_ATTRIBUTES =
-      "unix:isRegularFile,size,lastModifiedTime,fileKey,uid,gid,mode,nlink";
+      "unix:isRegularFile,size,lastModifiedTime,fileKey,uid,gid,mode,nlink,ctime,dev,ino";
 
   /** The state of the file to which the path leads; null if there is none. */
   static @Nullable FileState of(Path path) throws IOException {
@@ -59,7 +60,10 @@ record FileState(
             (int) get(all, "uid"),
             (int) get(all, "gid"),
             (int) get(all, "mode"),
-            (int) get(all, "nlink")));
+            (int) get(all, "nlink"),
+            (FileTime) get(all, "ctime"),
+            (long) get(all, "dev"),
+            (long) get(all, "ino")));
   }
 
   private static Object get(Map<String, Object> all, String name) {
@@ -72,5 +76,12 @@ record FileState(
         && Objects.equals(key, other.key)
         && size == other.size
         && time.equals(other.time);
+  }
+
+  /** What git notes of it; null on systems where that is not known to be the same. */
+  @Nullable FileStat stat() {
+    return unix == null
+        ? null
+        : new FileStat(unix.changed, time, unix.dev, unix.ino, unix.uid, unix.gid, size);
   }
 }

@@ -28,6 +28,7 @@ final class ReplacedFiles implements AutoCloseable {
   private static final int PART = 1 << 16;
 
   private final FolderClock clock;
+  private final GitNews git = new GitNews();
   private final ArrayDeque<ReplacedFile> replaced = new ArrayDeque<>();
 
   /** To compare files with what they held: all of them, every 20 ms, so not anew each time. */
@@ -41,6 +42,10 @@ final class ReplacedFiles implements AutoCloseable {
 
   FolderClock clock() {
     return clock;
+  }
+
+  GitNews git() {
+    return git;
   }
 
   /**
@@ -71,7 +76,9 @@ final class ReplacedFiles implements AutoCloseable {
       if (!old.isAtItsPath()) {
         return false;
       }
+      @Nullable FileState written = file.state();
       file.replaceTarget();
+      git.add(old, content, written);
     } finally {
       clock.changed(path);
     }

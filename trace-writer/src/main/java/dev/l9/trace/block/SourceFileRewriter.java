@@ -37,6 +37,9 @@ public final class SourceFileRewriter implements AutoCloseable {
   /** How long after a rewrite the last look at the replaced file is. */
   private static final long LAST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+  /** Commands of git that write to its index do so for this long at most, but in huge checkouts. */
+  private static final long GIT_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   private final ReplacedFiles replaced;
   private final AbandonedFiles abandoned = new AbandonedFiles();
 
@@ -176,12 +179,23 @@ public final class SourceFileRewriter implements AutoCloseable {
     return reasons;
   }
 
+  /**
+   * Has git, where {@code l9 git install} was run, take no file for changed in which only the block
+   * is: to be called when some files have been rewritten, as it reads git's index.
+   *
+   * @return what went wrong, for the user; empty, mostly
+   */
+  public List<String> tellGit() {
+    return replaced.git().tell(GIT_WAIT_NANOS);
+  }
+
   /** Looks at the replaced files once more, up to 50 ms after the last was replaced. */
   @Override
   public void close() throws IOException {
     try (replaced) {
       awaitLastLook(replaced.ageNanos());
       checkReplaced();
+      tellGit();
     }
   }
 }

@@ -108,6 +108,11 @@ final class TemporaryFile implements AutoCloseable {
     Files.setLastModifiedTime(file, time);
   }
 
+  /** What the file system says of it now. */
+  @Nullable FileState state() throws IOException {
+    return FileState.of(file);
+  }
+
   /** Puts this file in the target's place, at once. */
   void replaceTarget() throws IOException {
     Files.move(file, target, ATOMIC_MOVE);

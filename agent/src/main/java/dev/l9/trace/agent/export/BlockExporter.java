@@ -70,9 +70,11 @@ final class BlockExporter implements SpanExporter {
       for (int round = 0; round < LAST_ROUNDS; round++) {
         writeOutdated();
       }
+      tellGit();
       close();
     } else {
       writeDue();
+      tellGit();
     }
   }
 
@@ -134,6 +136,12 @@ final class BlockExporter implements SpanExporter {
       }
     } catch (IOException e) {
       AgentLog.warn("can't look again at source files that were replaced: " + e);
+    }
+  }
+
+  private void tellGit() {
+    for (String reason : rewriter.tellGit()) {
+      say(reason, reason);
     }
   }
 

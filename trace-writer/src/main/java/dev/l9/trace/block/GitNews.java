@@ -1,0 +1,75 @@
+package dev.l9.trace.block;
+
+import dev.l9.trace.git.BlockRewrites;
+import dev.l9.trace.git.Checkout;
+import dev.l9.trace.git.KeptBlocks;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What git must be told of the rewrites, where {@code l9 git install} has it leave blocks out.
+ *
+ * <p>Nothing that goes wrong here keeps a block from being written; it is told once.
+ */
+final class GitNews {
+
+  private final BlockRewrites rewrites = new BlockRewrites();
+  private @Nullable String failure;
+  private boolean failureTold;
+
+  /**
+   * Remembers a rewrite.
+   *
+   * @param written the new file as it was before it took the old one's place
+   */
+  void add(SourceSnapshot old, byte[] content, @Nullable FileState written) {
+    Path path = old.path();
+    try {
+      Checkout checkout = rewrites.checkout(path);
+      if (checkout != null) {
+        FileState now = FileState.of(path);
+        boolean ours = written != null && written.isSame(now) && written.size() == content.length;
+        rewrites.add(checkout, path, old.state().stat(), now != null && ours ? now.stat() : null);
+        keep(checkout, path, content);
+      }
+    } catch (IOException | RefusedSourceException e) {
+      failed(e);
+    }
+  }
+
+  private static void keep(Checkout checkout, Path path, byte[] content)
+      throws IOException, RefusedSourceException {
+    String name = checkout.name(path);
+    Optional<BlockFormat> format = BlockFormats.of(path);
+    if (name != null && format.isPresent()) {
+      Optional<byte[]> text = format.get().text(content);
+      if (text.isPresent()) {
+        byte[] code = format.get().withoutBlock(content);
+        new KeptBlocks(checkout.commonFolder()).keep(name, code, text.get());
+      }
+    }
+  }
+
+  /** Tells git; says what went wrong, for the user, once. */
+  List<String> tell(long waitNanos) {
+    try {
+      rewrites.tell(waitNanos);
+    } catch (IOException e) {
+      failed(e);
+    }
+    List<String> news = new ArrayList<>();
+    if (failure != null && !failureTold) {
+      news.add("git may list files as changed of which only the block is: " + failure);
+      failureTold = true;
+    }
+    return news;
+  }
+
+  private void failed(Exception e) {
+    failure = String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.l9.trace.git;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder in which git has checked out files: of a repository, a further worktree, or a submodule.
+ *
+ * @param top its topmost folder, without symbolic links
+ * @param gitFolder where what belongs to this checkout alone is, such as the index
+ * @param commonFolder where what all checkouts of the repository share is, such as the
+ *     configuration
+ */
+public record Checkout(Path top, Path gitFolder, Path commonFolder) {
+
+  private static final String GIT = ".git";
+  private static final String LINK = "gitdir: ";
+  private static final Pattern FILTER = Pattern.compile("(?im)^\\s*\\[filter \"(?-i:l9)\"]");
+  private static final Pattern SHA256 =
+      Pattern.compile("(?im)^\\s*objectformat\\s*=\\s*\"?sha256\\b");
+
+  /**
+   * The checkout in which a folder is; null where it is in none.
+   *
+   * @param folder without symbolic links
+   */
+  public static @Nullable Checkout of(Path folder) throws IOException {
+    for (Path top = folder; top != null; top = top.getParent()) {
+      Path git = gitFolder(top);
+      if (git != null) {
+        return new Checkout(top, git, commonFolder(git));
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Path gitFolder(Path top) throws IOException {
+    Path git = top.resolve(GIT);
+    if (Files.isRegularFile(git)) {
+      String text = Files.readString(git, ISO_8859_1).strip();
+      git = text.startsWith(LINK) ? path(top, text.substring(LINK.length())) : top;
+    }
+    return Files.isRegularFile(git.resolve("HEAD")) ? git : null;
+  }
+
+  private static Path commonFolder(Path git) throws IOException {
+    Path file = git.resolve("commondir");
+    return Files.isRegularFile(file) ? path(git, Files.readString(file, ISO_8859_1).strip()) : git;
+  }
+
+  private static Path path(Path from, String bytes) throws IOException {
+    try {
+      return from.resolve(new String(bytes.getBytes(ISO_8859_1), UTF_8)).normalize();
+    } catch (InvalidPathException e) {
+      throw new IOException("can't follow " + from + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether {@code l9 git install} had git leave blocks out here. */
+  public boolean leavesBlocksOut() throws IOException {
+    return FILTER.matcher(config()).find();
+  }
+
+  /** How many bytes the name of an object has. */
+  int hashLength() throws IOException {
+    return SHA256.matcher(config()).find() ? 32 : 20;
+  }
+
+  private String config() throws IOException {
+    Path config = commonFolder.resolve("config");
+    return Files.isRegularFile(config) ? Files.readString(config, ISO_8859_1) : "";
+  }
+
+  /** The path that git knows a file by; null where it isn't below the top. */
+  public @Nullable String name(Path file) {
+    if (!file.startsWith(top)) {
+      return null;
+    }
+    return top.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+  }
+}

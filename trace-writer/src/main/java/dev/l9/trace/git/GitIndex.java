@@ -1,0 +1,116 @@
+package dev.l9.trace.git;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Corrects, in the index of a checkout, what git noted of files when it last looked at them.
+ *
+ * <p>Nothing is ever staged or unstaged, and no change hidden: of an entry nothing but git's notes
+ * of the file's size and times is changed, either to those of a file that is known to be the same
+ * but for its block, or to a size of zero, which has git read the file when it looks next. All else
+ * in the index stays, byte for byte; so does the index's own time, by which git tells which of its
+ * notes it can't trust. It is replaced at once, under git's own lock.
+ */
+final class GitIndex {
+
+  /** What to do with an entry. */
+  interface Correction {
+    /**
+     * Looks at an entry, and may change what it says of the file.
+     *
+     * @param indexSeconds the index's time: entries as late as that are not to be trusted
+     * @return whether it did
+     */
+    boolean correct(IndexEntries entry, long indexSeconds);
+  }
+
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final byte[] SPLIT = "link".getBytes(StandardCharsets.US_ASCII);
+
+  private final Path file;
+  private final int hashLength;
+
+  GitIndex(Checkout checkout) throws IOException {
+    this.file = checkout.gitFolder().resolve("index");
+    this.hashLength = checkout.hashLength();
+  }
+
+  /**
+   * Corrects entries, where that is necessary.
+   *
+   * @param waitNanos how long to wait for others who are writing to it
+   * @return false if others were all the time; then nothing was done
+   * @throws IOException where it isn't an index that we understand, or can't be written
+   */
+  boolean correct(Correction correction, long waitNanos) throws IOException {
+    long deadline = System.nanoTime() + waitNanos;
+    do {
+      if (attempt(correction)) {
+        return true;
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    } while (System.nanoTime() < deadline);
+    return false;
+  }
+
+  private boolean attempt(Correction correction) throws IOException {
+    try {
+      IndexFile index = IndexFile.read(file);
+      return !change(index.bytes(), index.time().to(TimeUnit.SECONDS), correction)
+          || index.replace();
+    } catch (NoSuchFileException e) {
+      return !Files.exists(file); // Nothing is tracked yet; or git is just replacing it.
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new IOException("can't read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private boolean change(byte[] bytes, long seconds, Correction correction) {
+    byte[] sum = checksum(bytes);
+    boolean summed = !Arrays.equals(trailer(bytes), new byte[hashLength]); // See index.skipHash.
+    if (summed && !Arrays.equals(trailer(bytes), sum)) {
+      throw new IllegalArgumentException("its checksum is wrong");
+    }
+    IndexEntries entries = new IndexEntries(bytes, hashLength);
+    boolean changed = false;
+    while (entries.next()) {
+      changed |= entries.isFile() && correction.correct(entries, seconds);
+    }
+    if (isSplit(bytes, entries.end())) {
+      throw new IllegalArgumentException("it is split (core.splitIndex)");
+    }
+    if (changed && summed) {
+      System.arraycopy(checksum(bytes), 0, bytes, bytes.length - hashLength, hashLength);
+    }
+    return changed;
+  }
+
+  /** Whether most entries are in another file: that extension comes first. */
+  private boolean isSplit(byte[] bytes, int end) {
+    return end + SPLIT.length <= bytes.length - hashLength
+        && Arrays.equals(bytes, end, end + SPLIT.length, SPLIT, 0, SPLIT.length);
+  }
+
+  private byte[] trailer(byte[] bytes) {
+    return Arrays.copyOfRange(bytes, Math.max(0, bytes.length - hashLength), bytes.length);
+  }
+
+  private byte[] checksum(byte[] bytes) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance(hashLength == 20 ? "SHA-1" : "SHA-256");
+      digest.update(bytes, 0, Math.max(0, bytes.length - hashLength));
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

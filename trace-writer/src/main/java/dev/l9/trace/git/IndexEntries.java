@@ -1,0 +1,129 @@
+package dev.l9.trace.git;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The entries of an index, one after the other: git's {@code gitformat-index(5)}, versions 2 to 4.
+ */
+final class IndexEntries {
+
+  private static final int SIGNATURE = 0x44495243; // DIRC
+  private static final int HEADER = 12;
+  private static final int STAT = 40;
+  private static final int MODE = 24;
+  private static final int FLAGS = 2;
+  private static final int EXTENDED = 0x4000;
+  private static final int STAGE = 0x3000;
+  private static final int TYPE = 0170000;
+  private static final int REGULAR = 0100000;
+  private static final int COMPRESSING = 4;
+
+  private final byte[] bytes;
+  private final ByteBuffer index;
+  private final int hashLength;
+  private final int version;
+  private int left;
+  private int entry;
+  private int next = HEADER;
+  private String name = "";
+
+  /**
+   * Begins before the first entry.
+   *
+   * @param hashLength of an object's name: 20 bytes, or 32
+   * @throws IllegalArgumentException where this isn't an index, or one of a later version
+   */
+  IndexEntries(byte[] bytes, int hashLength) {
+    this.bytes = bytes;
+    this.index = ByteBuffer.wrap(bytes);
+    this.hashLength = hashLength;
+    if (index.limit() < HEADER + hashLength || index.getInt(0) != SIGNATURE) {
+      throw new IllegalArgumentException("it isn't an index of git");
+    }
+    version = index.getInt(Integer.BYTES);
+    if (version < 2 || version > COMPRESSING) {
+      throw new IllegalArgumentException("an index of version " + version);
+    }
+    left = index.getInt(2 * Integer.BYTES);
+  }
+
+  /** Goes to the next entry, if there is one. */
+  boolean next() {
+    if (left == 0) {
+      return false;
+    }
+    left--;
+    entry = next;
+    int at = entry + STAT + hashLength;
+    int from = at + FLAGS + (version > 2 && (index.getShort(at) & EXTENDED) != 0 ? FLAGS : 0);
+    if (version == COMPRESSING) {
+      readCompressed(from);
+    } else {
+      int end = end(from);
+      name = text(from, end);
+      // At least one zero, and as many as make the entry a multiple of eight bytes.
+      next = entry + (end - entry) / Long.BYTES * Long.BYTES + Long.BYTES;
+    }
+    return true;
+  }
+
+  /** The name without what it shares with the one before: how many of that to drop comes first. */
+  private void readCompressed(int from) {
+    int at = from;
+    int octet = index.get(at++);
+    int drop = octet & 0x7f;
+    while (octet < 0) {
+      octet = index.get(at++);
+      drop = ((drop + 1) << 7) + (octet & 0x7f);
+    }
+    int end = end(at);
+    name = name.substring(0, name.length() - drop) + text(at, end);
+    next = end + 1;
+  }
+
+  private int end(int from) {
+    int end = from;
+    while (index.get(end) != 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private String text(int from, int to) {
+    return new String(bytes, from, to - from, ISO_8859_1);
+  }
+
+  /** The index; may be written to. */
+  ByteBuffer index() {
+    return index;
+  }
+
+  /** Where the entry begins: with what git noted of the file. */
+  int entry() {
+    return entry;
+  }
+
+  /** Below the top of the checkout, between slashes; a character for each byte. */
+  String name() {
+    return name;
+  }
+
+  /** A path of ours in the form of {@link #name}. */
+  static String name(String path) {
+    return new String(path.getBytes(StandardCharsets.UTF_8), ISO_8859_1);
+  }
+
+  /** Whether it is a file, and not in conflict. */
+  boolean isFile() {
+    return (index.getInt(entry + MODE) & TYPE) == REGULAR
+        && (index.getShort(entry + STAT + hashLength) & STAGE) == 0;
+  }
+
+  /** Where the entries end; only after the last. */
+  int end() {
+    return next;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.l9.trace.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.l9.trace.model.ContentHash;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The blocks that files had, by their paths and contents, in {@code .git/l9/blocks}: so that git
+ * can put them back when it writes a file as it was before.
+ *
+ * <p>They are a convenience; what can't be kept or read is as if it had never been there.
+ */
+public final class KeptBlocks {
+
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private final Path folder;
+
+  /** Those of all checkouts of a repository. */
+  public KeptBlocks(Path commonFolder) {
+    this.folder = commonFolder.resolve("l9").resolve("blocks");
+  }
+
+  /**
+   * Keeps a block.
+   *
+   * @param name the file's, as git knows it
+   * @param content the file without its block
+   * @param text the block
+   */
+  public void keep(String name, byte[] content, byte[] text) throws IOException {
+    Path target = file(name, content);
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+    }
+    Path file = folder.resolve("new." + Long.toHexString(System.nanoTime()));
+    try {
+      Files.write(file, text, CREATE_NEW, WRITE);
+      Files.move(file, target, ATOMIC_MOVE, REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  /** Forgets the block of this file with this content, if it was kept. */
+  public void forget(String name, byte[] content) throws IOException {
+    Files.deleteIfExists(file(name, content));
+  }
+
+  /** The block that this file had when it had this content. */
+  public Optional<byte[]> find(String name, byte[] content) throws IOException {
+    Path file = file(name, content);
+    try {
+      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Deletes what was kept for so long that its code is hardly checked out once more. */
+  public void deleteOld() throws IOException {
+    Instant limit = Instant.now().minus(KEPT);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      // There is none, or another process deletes them too.
+    }
+  }
+
+  private Path file(String name, byte[] content) {
+    return folder.resolve(ContentHash.of(name.getBytes(UTF_8)) + ContentHash.of(content));
+  }
+}
