@@ -1,8 +1,10 @@
 package dev.l9.trace.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -20,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       PsCommand.class,
       AttachCommand.class,
       DetachCommand.class,
+      GitCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     },
@@ -31,9 +34,15 @@ import picocli.CommandLine.IVersionProvider;
     })
 final class L9 {
 
+  private static final String[] FILTER = {"git", "filter-process"};
+
   private L9() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    if (Arrays.equals(args, FILTER)) {
+      // Git waits for it: to load what reads command lines takes longer than all the rest.
+      System.exit(new GitFilterCommand().call());
+    }
     System.exit(run(args, writer(System.out, "stdout"), writer(System.err, "stderr")));
   }
 

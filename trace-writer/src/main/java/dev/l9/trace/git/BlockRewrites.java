@@ -38,7 +38,9 @@ public final class BlockRewrites {
     }
 
     /** Corrects what the entry says. */
-    boolean correct(ByteBuffer index, int entry, long indexSeconds) {
+    boolean correct(IndexEntries entries, long indexSeconds) {
+      ByteBuffer index = entries.index();
+      int entry = entries.entry();
       if (after != null && after.isAt(index, entry)) {
         return false; // Git has looked at it already.
       }
@@ -47,8 +49,8 @@ public final class BlockRewrites {
         after.putAt(index, entry);
         return true;
       }
-      boolean known = index.getInt(entry + FileStat.SIZE) != 0;
-      index.putInt(entry + FileStat.SIZE, 0);
+      boolean known = entries.size() != 0;
+      entries.forgetSize();
       return known;
     }
   }
@@ -119,7 +121,7 @@ public final class BlockRewrites {
         .correct(
             (entry, seconds) -> {
               Rewrite rewrite = rewrites.get(entry.name());
-              return rewrite != null && rewrite.correct(entry.index(), entry.entry(), seconds);
+              return rewrite != null && rewrite.correct(entry, seconds);
             },
             waitNanos);
   }

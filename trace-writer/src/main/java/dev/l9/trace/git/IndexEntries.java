@@ -111,9 +111,24 @@ final class IndexEntries {
     return name;
   }
 
+  /** The same as text. */
+  String path() {
+    return new String(name.getBytes(ISO_8859_1), StandardCharsets.UTF_8);
+  }
+
   /** A path of ours in the form of {@link #name}. */
   static String name(String path) {
     return new String(path.getBytes(StandardCharsets.UTF_8), ISO_8859_1);
+  }
+
+  /** What git has noted of the file's size; 0 means that it is to read the file. */
+  int size() {
+    return index.getInt(entry + FileStat.SIZE);
+  }
+
+  /** Has git read the file when it next needs to know whether it has changed. */
+  void forgetSize() {
+    index.putInt(entry + FileStat.SIZE, 0);
   }
 
   /** Whether it is a file, and not in conflict. */

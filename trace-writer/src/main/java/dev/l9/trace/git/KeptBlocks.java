@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,15 +71,28 @@ public final class KeptBlocks {
 
   /** Deletes what was kept for so long that its code is hardly checked out once more. */
   public void deleteOld() throws IOException {
-    Instant limit = Instant.now().minus(KEPT);
+    delete(Instant.now().minus(KEPT));
+  }
+
+  /** Deletes all, and the folder. */
+  public void deleteAll() throws IOException {
+    delete(Instant.MAX);
+    Files.deleteIfExists(folder);
+    Files.deleteIfExists(folder.getParent());
+  }
+
+  private void delete(Instant before) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
           Files.deleteIfExists(file);
         }
       }
-    } catch (NoSuchFileException | NotDirectoryException e) {
-      // There is none, or another process deletes them too.
+    } catch (NoSuchFileException e) {
+      // Another process deletes them too.
     }
   }
 

@@ -1,0 +1,77 @@
+package dev.l9.trace.cli;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.l9.trace.block.BlockFormat;
+import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.git.Checkout;
+import dev.l9.trace.git.KeptBlocks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What git stores of a file, and what it writes to the disk: the file without its block, and with
+ * the one that it had when it was the same before.
+ *
+ * <p>A file in which it isn't certain what is a block, or that can't be one, stays as it is.
+ */
+final class BlockFilter {
+
+  private final Path top;
+  private final KeptBlocks kept;
+
+  BlockFilter(Checkout checkout) {
+    this.top = checkout.top();
+    this.kept = new KeptBlocks(checkout.commonFolder());
+  }
+
+  /** The content that git is to store; the block is kept for later. */
+  byte[] clean(String name, byte[] file) {
+    Optional<BlockFormat> format = BlockFormats.of(name);
+    if (format.isEmpty()) {
+      return file;
+    }
+    try {
+      byte[] code = format.get().withoutBlock(file);
+      if (code.length != file.length) {
+        keep(name, code, format.get().text(file));
+      }
+      return code;
+    } catch (RefusedSourceException e) {
+      return file;
+    }
+  }
+
+  private void keep(String name, byte[] code, Optional<byte[]> text) {
+    if (text.isPresent()) {
+      try {
+        kept.keep(name, code, text.get());
+      } catch (IOException e) {
+        // What git stores doesn't depend on it.
+      }
+    }
+  }
+
+  /**
+   * The content that git is to write to the disk.
+   *
+   * <p>While the file is there it has another purpose, such as an archive, for which facts are
+   * nothing: git removes a file before it writes it.
+   */
+  byte[] smudge(String name, byte[] blob) {
+    Optional<BlockFormat> format = BlockFormats.of(name);
+    try {
+      if (format.isEmpty() || Files.exists(top.resolve(name), NOFOLLOW_LINKS)) {
+        return blob;
+      }
+      Optional<byte[]> text = kept.find(name, blob);
+      return text.isPresent() ? format.get().withText(blob, text.get()) : blob;
+    } catch (RefusedSourceException | IOException | InvalidPathException e) {
+      return blob;
+    }
+  }
+}

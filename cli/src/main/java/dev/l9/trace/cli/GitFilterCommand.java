@@ -1,0 +1,97 @@
+package dev.l9.trace.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.l9.trace.git.Checkout;
+import dev.l9.trace.git.KeptBlocks;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code l9 git filter-process}: what git talks to, once a command of git, while it reads and
+ * writes files; see "long running filter process" in {@code gitattributes(5)}.
+ */
+@Command(
+    name = "filter-process",
+    mixinStandardHelpOptions = true,
+    description = "What git starts to have blocks left out and put back; not for people.")
+final class GitFilterCommand implements Callable<Integer> {
+
+  private static final String COMMAND = "command=";
+  private static final String NAME = "pathname=";
+
+  @Override
+  public Integer call() throws IOException {
+    Checkout checkout = Checkout.of(Path.of("").toRealPath());
+    if (checkout == null) {
+      throw new CommandFailure("git starts this in a checkout, and here is none");
+    }
+    try {
+      serve(checkout);
+    } catch (EOFException e) {
+      // Git was stopped, and its user knows.
+    }
+    return 0;
+  }
+
+  private static void serve(Checkout checkout) throws IOException {
+    run(
+        new BufferedInputStream(new FileInputStream(FileDescriptor.in), 1 << 16),
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+        checkout);
+  }
+
+  /** Serves git until it ends. */
+  static void run(InputStream in, OutputStream out, Checkout checkout) throws IOException {
+    PacketLines packets = new PacketLines(in, out);
+    if (packets.readLines() == null) {
+      return;
+    }
+    packets.writeLines("git-filter-server", "version=2");
+    packets.readLines(); // What git could do.
+    packets.writeLines("capability=clean", "capability=smudge");
+    BlockFilter filter = new BlockFilter(checkout);
+    for (List<byte[]> head = packets.readLines(); head != null; head = packets.readLines()) {
+      serve(packets, filter, head);
+    }
+    new KeptBlocks(checkout.commonFolder()).deleteOld();
+  }
+
+  private static void serve(PacketLines packets, BlockFilter filter, List<byte[]> head)
+      throws IOException {
+    String command = value(head, COMMAND);
+    String name = value(head, NAME);
+    byte[] content = packets.readContent();
+    if (command == null || name == null) {
+      packets.writeLines("status=error");
+      return;
+    }
+    byte[] answer =
+        command.equals("clean") ? filter.clean(name, content) : filter.smudge(name, content);
+    packets.writeLines("status=success");
+    packets.writeContent(answer);
+    packets.writeLines();
+  }
+
+  private static @Nullable String value(List<byte[]> head, String key) {
+    for (byte[] line : head) {
+      String text = new String(line, UTF_8);
+      if (text.startsWith(key)) {
+        return text.substring(key.length());
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,179 @@
+package dev.l9.trace.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong between git and blocks, and that nothing of the user's is lost by it. */
+class GitTroubleIT {
+
+  @TempDir private Path folder;
+
+  private GitProject create() throws Exception {
+    GitProject project = GitProject.create(folder.resolve("project"));
+    project.commit("first", "A.java", "B.java");
+    return project.install();
+  }
+
+  @Test
+  void missingL9_isSaidByGit_whichGoesOn_andByStatus() throws Exception {
+    GitProject project = create();
+    String command = project.git("config", "filter.l9.process").strip();
+    project.git("config", "filter.l9.process", command.replace("bin/l9", "bin/gone"));
+    project.run("first", "A.java");
+    project.assertClean(); // Git's notes say so.
+    project.write("B.java", GitProject.code("B", "  int mine;\n"));
+    GitProject.Output commit = project.tryGit("commit", "-a", "-m", "mine");
+    assertEquals(0, commit.code());
+    assertTrue(commit.text().contains("bin/gone"), commit.text());
+    assertTrue(project.git("show", "HEAD:B.java").contains("int mine"));
+    GitProject.Output status = project.l9("git", "status", "--json", project.top.toString());
+    assertEquals(1, status.code());
+    assertEquals(
+        "{\"checkout\":\""
+            + project.top
+            + "\",\"blocks\":\"left-out\",\"problems\":[\"git can't run "
+            + GitProject.L9.resolveSibling("gone")
+            + "; to set it up anew: l9 git install\"]}\n",
+        status.text());
+  }
+
+  @Test
+  void filterThatCrashes_losesNothing() throws Exception {
+    GitProject project = create();
+    Path script = folder.resolve("crash");
+    String command = project.git("config", "filter.l9.process").strip();
+    project.git(
+        "config",
+        "filter.l9.process",
+        command.replace(GitProject.L9.toString(), script.toString()));
+    String handshake =
+        "printf '0016git-filter-server\\n000eversion=2\\n0000'; head -c 70 >/dev/null;"
+            + " printf '0015capability=clean\\n0000'; ";
+    for (String crash : List.of("exit 3", handshake + "exit 3", handshake + "kill -9 $$")) {
+      Files.writeString(script, "#!/bin/sh\n" + crash + "\n");
+      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+      String text = project.read("A.java") + "// " + crash + "\n";
+      project.write("A.java", text);
+      project.git("add", "-A");
+      assertEquals(text, project.read("A.java"));
+      project.git("commit", "-q", "-m", crash);
+      assertEquals(text, project.git("show", "HEAD:A.java"));
+    }
+  }
+
+  @Test
+  void fileThatDoesNotParse_isStoredAsItIs() throws Exception {
+    GitProject project = create();
+    String text = "class A { String s = \"\"\"\n unclosed\n";
+    project.write("A.java", text);
+    project.git("commit", "-q", "-a", "-m", "broken");
+    assertEquals(text, project.git("show", "HEAD:A.java"));
+    project.assertClean();
+  }
+
+  @Test
+  void runsAndGit_atTheSameTime_endClean() throws Exception {
+    GitProject project = create();
+    String[] names = new String[20];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = "many/F" + i + ".java";
+    }
+    project.commit("many", names);
+    boolean[] ended = {false};
+    IOException[] failure = {null};
+    Thread runs =
+        new Thread(
+            () -> {
+              try {
+                for (int i = 0; i < 10; i++) {
+                  project.run("run " + "x".repeat(i), names);
+                }
+              } catch (IOException e) {
+                failure[0] = e;
+              }
+              ended[0] = true;
+            });
+    runs.start();
+    while (runs.isAlive()) {
+      project.tryGit("add", "-A");
+      assertFalse(project.git("diff", "--cached").contains("DORA"));
+      project.git("status");
+    }
+    runs.join();
+    assertTrue(ended[0]);
+    assertEquals(null, failure[0]);
+    project.assertClean();
+    project.assertFacts("run xxxxxxxxx", names);
+    project.git("fsck", "--strict");
+  }
+
+  @Test
+  void lockLeftByAGitThatDied_isGitsToComplainOf() throws Exception {
+    GitProject project = create();
+    Path lock = Files.createFile(project.top.resolve(".git/index.lock"));
+    project.run("first", "A.java");
+    assertTrue(Files.exists(lock));
+    project.assertFacts("first", "A.java");
+    Files.delete(lock);
+    project.install();
+    project.assertClean();
+  }
+
+  @Test
+  void blocksThatWereCommittedBefore_areNamed_andTakenOutOnce() throws Exception {
+    GitProject project = GitProject.create(folder.resolve("project"));
+    project.commit("first", "A.java", "B.java");
+    project.run("first", "A.java");
+    project.git("commit", "-q", "-a", "-m", "with a block");
+    GitProject.Output install = project.l9("git", "install", project.top.toString());
+    assertEquals(
+        project.top
+            + ": git leaves blocks out\n"
+            + "l9: warning: blocks are committed already, in A.java; they will show as removed."
+            + " To take them out: git add --renormalize . && git commit\n",
+        install.text());
+    assertEquals(1, project.l9("git", "status", project.top.toString()).code());
+    project.git("add", "--renormalize", ".");
+    project.git("commit", "-q", "-m", "without");
+    project.assertClean();
+    project.assertFacts("first", "A.java");
+    assertEquals(0, project.l9("git", "status", project.top.toString()).code());
+  }
+
+  @Test
+  void otherFilters_keepTheirFiles() throws Exception {
+    GitProject project = GitProject.create(folder.resolve("project"));
+    project.write(".gitattributes", "*.java filter=lfs\n");
+    project.commit("first", "A.java");
+    GitProject.Output install = project.l9("git", "install", project.top.toString());
+    assertTrue(
+        install.text().contains("l9: warning: *.java files have a filter already, and keep it"),
+        install.text());
+    assertTrue(project.git("check-attr", "filter", "A.java").endsWith("filter: lfs\n"));
+  }
+
+  @Test
+  void otherPlaces_areRefused_withOneLine() throws Exception {
+    GitProject project = create();
+    for (String command : List.of("install", "uninstall", "status")) {
+      GitProject.Output nowhere = project.l9("git", command, folder.toString());
+      assertEquals(2, nowhere.code());
+      assertTrue(nowhere.text().matches("l9: .*not a git repository.*\n"), nowhere.text());
+      GitProject.Output missing = project.l9("git", command, folder.resolve("none").toString());
+      assertEquals(2, missing.code());
+      assertEquals(1, missing.text().lines().count(), missing.text());
+      GitProject.Output bare = project.l9("git", command, project.top.resolve(".git").toString());
+      assertEquals(2, bare.code());
+      assertEquals(1, bare.text().lines().count(), bare.text());
+    }
+  }
+}
