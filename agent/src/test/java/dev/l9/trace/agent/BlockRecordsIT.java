@@ -3,8 +3,8 @@ package dev.l9.trace.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.l9.trace.block.BlockMerge;
 import dev.l9.trace.block.BlockRecord;
+import dev.l9.trace.block.BlockRecordMerge;
 import dev.l9.trace.block.BlockRecordParser;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class BlockRecordsIT {
     List<BlockRecord> records = records(folder.resolve("out/blocks.jsonl"));
     assertEquals(2, records.stream().map(BlockRecord::run).distinct().count());
     assertTrue(records.stream().allMatch(record -> record.source().equals("shop/Greeter.java")));
-    Map<String, DoraTraceBlock> merged = BlockMerge.merge(records);
+    Map<String, DoraTraceBlock> merged = BlockRecordMerge.merge(records);
     DoraTraceBlock block = merged.get("shop/Greeter.java");
     assertEquals("{name=Text[value=Bob]}", block.inputs().toString());
     DoraTraceBlock.Node node = block.graph().nodes().get(0);

@@ -25,7 +25,7 @@ class CompletionIT {
       source <("$1" completion bash)
       complete -p l9
       completions l9 at
-      completions l9 ''
+      completions l9 p
       completions ../bin/l9 de
       completions l9 attach --a
       completions l9 attach 4242 --agent l9-ag
@@ -50,7 +50,7 @@ class CompletionIT {
         """
         complete -o default -F _complete_l9 l9
         l9 at -> attach
-        l9  -> ps attach detach completion
+        l9 p -> ps
         ../bin/l9 de -> detach
         l9 attach --a -> --agent
         l9 attach 4242 --agent l9-ag -> l9-agent.jar

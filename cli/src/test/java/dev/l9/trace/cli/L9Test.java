@@ -22,14 +22,26 @@ class L9Test {
   void help_namesTheCommandsAndTheExitCodes() {
     assertEquals(0, run("--help"));
     for (String text :
-        new String[] {"  ps  ", "  attach  ", "  detach  ", "  git  ", "  doctor  ", "  2   wrong usage"}) {
+        new String[] {
+          "  ps  ", "  attach  ", "  detach  ", "  git  ", "  doctor  ", "  2   wrong usage"
+        }) {
       assertTrue(out.toString().contains(text), out::toString);
     }
     assertEquals("", err.toString());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ps", "attach", "detach", "doctor", "completion", "git", "git install", "git merge"})
+  @ValueSource(
+      strings = {
+        "ps",
+        "attach",
+        "detach",
+        "doctor",
+        "completion",
+        "git",
+        "git install",
+        "git merge"
+      })
   void everyCommand_hasHelp(String command) {
     assertEquals(0, run((command + " --help").split(" ")));
     assertTrue(out.toString().startsWith("Usage: l9 " + command), out::toString);

@@ -19,14 +19,14 @@ import java.util.Set;
  * Makes one block of what several runs say of a source file: counters are added; the rest is that
  * of the run with the newest entry execution, and its errors come first. Pure; thread-safe.
  */
-public final class BlockMerge {
+public final class BlockRecordMerge {
 
   private static final int MAX_ERRORS = 10;
 
   private static final Comparator<BlockRecord> NEWEST_FIRST =
       Comparator.comparing((BlockRecord record) -> record.block().timestamp()).reversed();
 
-  private BlockMerge() {}
+  private BlockRecordMerge() {}
 
   /**
    * Merges records.
@@ -65,10 +65,10 @@ public final class BlockMerge {
     Map<List<String>, Edge> edges = new LinkedHashMap<>();
     for (BlockRecord run : runs) {
       for (Node node : run.block().graph().nodes()) {
-        nodes.merge(List.of(node.id(), node.file(), node.layer()), node, BlockMerge::add);
+        nodes.merge(List.of(node.id(), node.file(), node.layer()), node, BlockRecordMerge::add);
       }
       for (Edge edge : run.block().graph().edges()) {
-        edges.merge(List.of(edge.from(), edge.to()), edge, BlockMerge::add);
+        edges.merge(List.of(edge.from(), edge.to()), edge, BlockRecordMerge::add);
       }
     }
     return Graph.ofMostCalled(nodes.values(), edges.values());
