@@ -39,6 +39,11 @@ public final class BlockFormats {
       case "rb" -> code(CodeLanguage.RUBY);
       case "properties" -> Optional.of(new PropertiesFormat());
       case "sql" -> Optional.of(new SqlFormat());
+      case "json" -> Optional.of(new JsonFormat());
+      case "yaml", "yml" -> Optional.of(new YamlFormat());
+      case "md" -> Optional.of(new MarkdownFormat());
+      case "xml" -> Optional.of(new MarkupFormat(true));
+      case "html", "htm" -> Optional.of(new MarkupFormat(false));
       case "py" -> Optional.of(new PythonFormat());
       default -> Optional.empty();
     };

@@ -27,7 +27,7 @@ final class BlocklessSource {
       throws RefusedSourceException {
     byte[] code = file;
     LexedSource source = lexed;
-    List<BlockRange> ranges = BlockFinder.find(source.lines());
+    List<BlockRange> ranges = format.ranges(source.lines());
     // Again, since lines that were parted by a block may make up another one.
     while (!ranges.isEmpty()) {
       if (ranges.size() == 1 && ranges.get(0).end() == code.length) {
@@ -39,7 +39,7 @@ final class BlocklessSource {
         code = without(code, ranges.get(i));
       }
       source = format.lex(code);
-      ranges = BlockFinder.find(source.lines());
+      ranges = format.ranges(source.lines());
     }
     return new BlocklessSource(code, code.length, source);
   }

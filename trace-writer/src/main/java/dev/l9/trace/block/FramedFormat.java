@@ -28,6 +28,11 @@ abstract class FramedFormat extends BlockFormat {
     return BlockFinder.json(lines, range);
   }
 
+  /** The blocks among these lines, in their order. */
+  List<BlockRange> ranges(SourceLines lines) {
+    return BlockFinder.find(lines);
+  }
+
   @Override
   public final byte[] withBlock(byte[] file, DoraTraceBlock block) throws RefusedSourceException {
     return withBlock(file, lex(file), block);
@@ -110,7 +115,7 @@ abstract class FramedFormat extends BlockFormat {
 
   private @Nullable BlockRange lastWhole(SourceLines lines) {
     @Nullable BlockRange last = null;
-    for (BlockRange range : BlockFinder.find(lines)) {
+    for (BlockRange range : ranges(lines)) {
       last = json(lines, range) == null ? last : range;
     }
     return last;
@@ -138,7 +143,7 @@ abstract class FramedFormat extends BlockFormat {
   private boolean isOneBlockBehind(byte[] code, byte[] written) {
     try {
       SourceLines lines = lex(written).lines();
-      List<BlockRange> ranges = BlockFinder.find(lines);
+      List<BlockRange> ranges = ranges(lines);
       return ranges.size() == 1
           && ranges.get(0).end() == written.length
           && json(lines, ranges.get(0)) != null

@@ -9,6 +9,9 @@ final class JsonEscapes {
   /** Nothing but what is always escaped. */
   static final String NONE = "";
 
+  /** The length of an escape with digits. */
+  private static final int ESCAPE = 6;
+
   private JsonEscapes() {}
 
   /**
@@ -39,6 +42,45 @@ final class JsonEscapes {
       }
     }
     return out.toString();
+  }
+
+  /**
+   * Copies a string of a JSON text, from its first quote on, for a reader to whom an escape is one
+   * character, also above {@code 0xffff}, where JSON needs two.
+   *
+   * @param whole whether the reader takes no half of such a pair; it gets a replacement character
+   * @return the offset behind the string
+   */
+  static int copy(String json, int from, StringBuilder out, boolean whole) {
+    int at = from + 1;
+    int copied = from;
+    while (json.charAt(at) != '"') {
+      boolean escape = json.charAt(at) == '\\';
+      char high = escape ? escaped(json, at) : 0;
+      char low = Character.isHighSurrogate(high) ? escaped(json, at + ESCAPE) : 0;
+      if (Character.isLowSurrogate(low)) {
+        String digits = Integer.toHexString(Character.toCodePoint(high, low));
+        out.append(json, copied, at).append("\\U").append("0".repeat(8 - digits.length()));
+        out.append(digits);
+        at += 2 * ESCAPE;
+        copied = at;
+      } else if (whole && Character.isSurrogate(high)) {
+        out.append(json, copied, at).append("\\ufffd");
+        at += ESCAPE;
+        copied = at;
+      } else {
+        at += escape ? 2 : 1;
+      }
+    }
+    out.append(json, copied, at + 1);
+    return at + 1;
+  }
+
+  /** The character of an escape with digits; 0 if there is none here. */
+  private static char escaped(String json, int from) {
+    return json.startsWith("\\u", from)
+        ? (char) Integer.parseInt(json.substring(from + 2, from + ESCAPE), 16)
+        : 0;
   }
 
   private static boolean isSecondDash(String json, int index) {

@@ -6,9 +6,6 @@ final class PythonWriter {
   /** What Python reads as a number, by default; more digits are an error in the whole file. */
   private static final int MAX_DIGITS = 4000;
 
-  /** The length of an escape in JSON. */
-  private static final int ESCAPE = 6;
-
   private final String json;
   private final StringBuilder out;
   private int at;
@@ -30,7 +27,7 @@ final class PythonWriter {
   private void token() {
     char c = json.charAt(at);
     switch (c) {
-      case '"' -> string();
+      case '"' -> at = JsonEscapes.copy(json, at, out, false);
       case 't' -> constant("True", "true");
       case 'f' -> constant("False", "false");
       case 'n' -> constant("None", "null");
@@ -69,38 +66,5 @@ final class PythonWriter {
     }
     String quote = whole && at - start > MAX_DIGITS ? "\"" : "";
     out.append(quote).append(json, start, at).append(quote);
-  }
-
-  /**
-   * Where JSON needs two escapes for a character above {@code 0xffff}, Python has one of its own.
-   */
-  private void string() {
-    int start = at;
-    at++;
-    while (json.charAt(at) != '"') {
-      int code = json.charAt(at) == '\\' ? pair() : 0;
-      if (code > 0) {
-        out.append(json, start, at).append(String.format("\\U%08x", code));
-        at += 2 * ESCAPE;
-        start = at;
-      } else {
-        at += json.charAt(at) == '\\' ? 2 : 1;
-      }
-    }
-    at++;
-    out.append(json, start, at);
-  }
-
-  /** The character of two escapes that begin here; 0 if there are no such two. */
-  private int pair() {
-    char high = escaped(at);
-    char low = Character.isHighSurrogate(high) ? escaped(at + ESCAPE) : 0;
-    return Character.isLowSurrogate(low) ? Character.toCodePoint(high, low) : 0;
-  }
-
-  private char escaped(int from) {
-    return json.startsWith("\\u", from)
-        ? (char) Integer.parseInt(json.substring(from + 2, from + ESCAPE), 16)
-        : 0;
   }
 }

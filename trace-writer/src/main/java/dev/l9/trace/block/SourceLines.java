@@ -162,6 +162,14 @@ final class SourceLines {
     return end;
   }
 
+  /** Whether the line, its end aside, is this ASCII text. */
+  boolean isText(int line, String text) {
+    return line >= 0
+        && line < count
+        && endOfText(line) - starts[line] == text.length()
+        && text(line, line + 1).startsWith(text);
+  }
+
   /** Whether in both the same lines are comments. */
   boolean hasSameComments(SourceLines other) {
     return comments.equals(other.comments);

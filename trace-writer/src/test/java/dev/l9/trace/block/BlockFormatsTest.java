@@ -21,7 +21,7 @@ class BlockFormatsTest {
   void everyTypeOfTheTable_hasOne() {
     String types =
         "java kt kts scala groovy gradle js mjs cjs ts mts cts go rs c h cc cpp cxx hh hpp dart py "
-            + "properties toml sh bash rb sql";
+            + "properties toml sh bash rb sql json yaml yml md xml html htm";
     for (String type : types.split(" ")) {
       assertTrue(BlockFormats.of("a." + type).isPresent(), type);
     }

@@ -43,7 +43,7 @@ final class FormatAssert {
     byte[] put = format.withText(bytes(code), format.text(written).orElseThrow());
     assertEquals(text(written), text(put), "put back");
     for (byte b : format.text(written).orElseThrow()) {
-      assertTrue(b == '\n' || b == '\r' || (b >= ' ' && b < 0x7f), "plain ASCII");
+      assertTrue("\n\r\t".indexOf(b) >= 0 || (b >= ' ' && b < 0x7f), "plain ASCII");
     }
     return text(written);
   }

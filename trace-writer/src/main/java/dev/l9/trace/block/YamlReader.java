@@ -1,0 +1,129 @@
+package dev.l9.trace.block;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an entry of YAML into the JSON of its value: mappings and lists in block style, with values
+ * that each are in one line. Other writers' blocks are like this too; what isn't, counts as
+ * damaged.
+ */
+final class YamlReader {
+
+  private static final int MAX_DEPTH = 200;
+
+  private final List<String> lines = new ArrayList<>();
+  private final StringBuilder out = new StringBuilder();
+  private int next;
+  private int depth;
+
+  private YamlReader(String entry) {
+    for (String line : entry.split("\r\n|\r|\n", -1)) {
+      String text = line.strip();
+      if (!text.isEmpty() && text.charAt(0) != '#') {
+        lines.add(line.stripTrailing());
+      }
+    }
+  }
+
+  /** The JSON of the value, which isn't checked further; null where the entry isn't understood. */
+  static @Nullable String json(String entry) {
+    YamlReader reader = new YamlReader(entry);
+    try {
+      YamlValue key = reader.scalar(reader.lines.get(0));
+      reader.next++;
+      reader.value(key.behindColon(), 0);
+      return reader.next == reader.lines.size() ? reader.out.toString() : null;
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return null;
+    }
+  }
+
+  private YamlValue scalar(String text) {
+    return new YamlValue(text, out);
+  }
+
+  /**
+   * What is behind a key or a dash; else what is in the lines below, indented by more than this.
+   */
+  private void value(String rest, int indent) {
+    if (!rest.isEmpty() && rest.charAt(0) != '#') {
+      scalar(rest).write();
+      return;
+    }
+    int below = next < lines.size() ? indentOf(lines.get(next)) : -1;
+    boolean list = below >= 0 && isItem(lines.get(next));
+    if (below > indent || (below == indent && list)) {
+      collection(below, list);
+    } else {
+      out.append("null");
+    }
+  }
+
+  private void collection(int indent, boolean list) {
+    if (++depth > MAX_DEPTH) {
+      throw new IllegalArgumentException("nested too deeply");
+    }
+    char separator = list ? '[' : '{';
+    while (next < lines.size()
+        && indentOf(lines.get(next)) == indent
+        && isItem(lines.get(next)) == list) {
+      out.append(separator);
+      separator = ',';
+      if (list) {
+        item(indent);
+      } else {
+        entry(indent);
+      }
+    }
+    out.append(list ? ']' : '}');
+    depth--;
+  }
+
+  private static int indentOf(String line) {
+    int indent = 0;
+    while (line.charAt(indent) == ' ') {
+      indent++;
+    }
+    return indent;
+  }
+
+  private static boolean isItem(String line) {
+    String text = line.strip();
+    return text.equals("-") || text.startsWith("- ");
+  }
+
+  private void item(int indent) {
+    String line = lines.get(next);
+    String rest = line.substring(indent + 1).strip();
+    if (rest.isEmpty() || !isEntry(rest)) {
+      next++;
+      value(rest, indent);
+    } else {
+      // As if the dash were one more blank.
+      lines.set(next, " ".repeat(indent + 1) + line.substring(indent + 1));
+      collection(indentOf(lines.get(next)), false);
+    }
+  }
+
+  private boolean isEntry(String text) {
+    return text.startsWith("? ") || scalar(text).isKey();
+  }
+
+  private void entry(int indent) {
+    String text = lines.get(next++).strip();
+    boolean announced = text.startsWith("? ");
+    YamlValue key = scalar(announced ? text.substring(2) : text);
+    key.writeKey();
+    if (announced) {
+      String rest = lines.get(next++);
+      if (indentOf(rest) != indent || rest.charAt(indent) != ':') {
+        throw new IllegalArgumentException("a key without a value");
+      }
+      value(rest.substring(indent + 1).strip(), indent);
+    } else {
+      value(key.behindColon(), indent);
+    }
+  }
+}

@@ -1,0 +1,294 @@
+package dev.l9.trace.block;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes once through a YAML file (1.2) and finds which of its lines are comments, which are the
+ * entry {@code l9_trace} of a root mapping, and whether its last document can take such an entry.
+ *
+ * <p>Follows what decides where a scalar or a flow collection ends: indentation, quotes, brackets,
+ * the headers of block scalars. What it isn't sure of, it refuses.
+ */
+final class YamlScanner extends YamlTokens {
+
+  private static final Set<String> OWN_KEYS =
+      Set.of(YamlFormat.KEY, "'" + YamlFormat.KEY + "'", '"' + YamlFormat.KEY + '"');
+
+  private static final String OPEN_SCALAR =
+      "ends in a block scalar, whose text would change with what follows it";
+
+  /** What is at the root of a document. */
+  private enum Root {
+    NOTHING,
+    MAPPING,
+    OTHER
+  }
+
+  private Root root = Root.NOTHING;
+
+  /** The columns of the block collections that are open, the innermost last. */
+  private int[] columns = new int[16];
+
+  private int depth;
+
+  /** Lines indented by more than this go on with a plain scalar; at the highest there is none. */
+  private int plainIndent = Integer.MAX_VALUE;
+
+  private int lastContent = -1;
+  private int blockStart = -1;
+  private boolean hasContent;
+  private boolean endsOpen;
+
+  private YamlScanner(byte[] file) throws RefusedSourceException {
+    super(file);
+  }
+
+  /**
+   * Scans a file.
+   *
+   * @throws RefusedSourceException where it isn't certain what in the file is a comment
+   */
+  static LexedSource scan(byte[] file) throws RefusedSourceException {
+    YamlScanner scanner = new YamlScanner(file);
+    while (scanner.at < file.length) {
+      scanner.line();
+    }
+    scanner.endEntry();
+    return new LexedSource(scanner.lines, scanner.hasContent, true, scanner.unfit());
+  }
+
+  private @Nullable String unfit() {
+    return switch (root) {
+      case NOTHING -> "has no mapping in its last document that could take a block";
+      case OTHER -> "has a last document that is no block mapping, which can't take a block";
+      case MAPPING -> endsOpen ? OPEN_SCALAR : null;
+    };
+  }
+
+  private void line() throws RefusedSourceException {
+    int start = at;
+    skipSpaces();
+    int indent = at - start;
+    skipBlanks();
+    if (isLineEnd(current())) {
+      nextLine();
+    } else if (current() == '#') {
+      comment(start);
+    } else if (at == start && (isMarker("---") || isMarker("..."))) {
+      document();
+    } else if (at == start && current() == '%' && root == Root.NOTHING) {
+      skipLine();
+    } else {
+      content(start, indent);
+    }
+  }
+
+  private void comment(int start) {
+    if (at == start) {
+      lines.setComment(lines.lineOf(start));
+    }
+    plainIndent = Integer.MAX_VALUE;
+    endsOpen = false;
+    skipLine();
+  }
+
+  private void document() throws RefusedSourceException {
+    boolean begins = current() == '-';
+    endEntry();
+    root = Root.NOTHING;
+    plainIndent = Integer.MAX_VALUE;
+    depth = 0;
+    endsOpen = false;
+    at += 3;
+    skipBlanks();
+    if (begins && !isAtComment()) {
+      hasContent = true;
+      if (node(at, false)) {
+        return;
+      }
+    }
+    restOfLine();
+  }
+
+  private void content(int start, int indent) throws RefusedSourceException {
+    hasContent = true;
+    endsOpen = false;
+    if (indent > plainIndent) {
+      plain();
+      endPlain();
+    } else {
+      if (at > start + indent) {
+        throw invalid(); // A tab.
+      }
+      plainIndent = Integer.MAX_VALUE;
+      while (depth > 0 && columns[depth - 1] >= indent) {
+        depth--;
+      }
+      if (node(start, true)) {
+        return;
+      }
+    }
+    lastContent = lines.lineOf(at - 1);
+    restOfLine();
+  }
+
+  /** The column of the innermost collection; -1 at the root. */
+  private int parent() {
+    return depth == 0 ? -1 : columns[depth - 1];
+  }
+
+  private void open(int column, Root kind) throws RefusedSourceException {
+    if (root == Root.NOTHING) {
+      root = column == 0 ? kind : Root.OTHER;
+    } else if (column == 0 && root == Root.OTHER && kind == Root.MAPPING) {
+      throw invalid();
+    }
+    columns = depth == columns.length ? Arrays.copyOf(columns, 2 * depth) : columns;
+    columns[depth++] = column;
+  }
+
+  /**
+   * Reads what begins in this line: collections and their keys, and the value behind these.
+   *
+   * @param start the offset of column 0
+   * @param keys whether keys and entries can begin here
+   * @return whether all lines were read that belong to it, to their ends
+   */
+  private boolean node(int start, boolean keys) throws RefusedSourceException {
+    boolean mayBeKey = keys;
+    int begin = at;
+    while (true) {
+      skipBlanks();
+      if (isAtComment()) {
+        return false;
+      }
+      if (mayBeKey && "-?:".indexOf(current()) >= 0 && isBlankOrEnd(byteAt(at + 1))) {
+        open(at - start, current() == '-' ? Root.OTHER : Root.MAPPING);
+        at++;
+        skipBlanks();
+        begin = at;
+      } else if (current() == '!' || current() == '&') {
+        skipWord();
+      } else if (current() == '|' || current() == '>') {
+        value(start, begin, mayBeKey);
+        blockScalar();
+        return true;
+      } else {
+        boolean plain = scalar();
+        if (!isKeyEnd()) {
+          value(start, begin, mayBeKey);
+          endPlain(plain);
+          return false;
+        }
+        if (!mayBeKey) {
+          throw invalid();
+        }
+        key(start, begin);
+        mayBeKey = false;
+      }
+    }
+  }
+
+  /** Goes past a scalar or a flow collection; says whether it is a plain scalar. */
+  private boolean scalar() throws RefusedSourceException {
+    switch (current()) {
+      case '"', '\'' -> quoted();
+      case '[', '{' -> flow();
+      case '*' -> skipWord();
+      case ']', '}', ',', '@', '`', '%' -> throw invalid();
+      default -> {
+        plain();
+        return true;
+      }
+    }
+    skipBlanks();
+    return false;
+  }
+
+  /** Notes that a value begins here that is no collection of lines. */
+  private void value(int start, int begin, boolean mayBeKey) throws RefusedSourceException {
+    if (root == Root.NOTHING) {
+      root = Root.OTHER;
+    } else if (mayBeKey && begin == start && root == Root.MAPPING) {
+      throw invalid(); // Text where only a key can be.
+    }
+  }
+
+  private void key(int start, int begin) throws RefusedSourceException {
+    open(begin - start, Root.MAPPING);
+    if (begin == start) {
+      endEntry();
+      String key = new String(bytes, begin, at - begin, StandardCharsets.ISO_8859_1).strip();
+      boolean own = OWN_KEYS.contains(key);
+      blockStart = own ? lines.lineOf(begin) : -1;
+    }
+    at++;
+  }
+
+  /** Ends an entry of the root mapping; its lines are a block's if it is one. */
+  private void endEntry() {
+    for (int line = blockStart; line >= 0 && line <= lastContent; line++) {
+      lines.setBody(line);
+    }
+    blockStart = -1;
+  }
+
+  private void endPlain() throws RefusedSourceException {
+    if (isKeyEnd()) {
+      throw invalid();
+    }
+    endPlain(true);
+  }
+
+  /** A plain scalar goes on in the next line, unless a comment is behind it. */
+  private void endPlain(boolean plain) {
+    plainIndent = plain && isLineEnd(current()) ? parent() : Integer.MAX_VALUE;
+  }
+
+  private void blockScalar() throws RefusedSourceException {
+    int explicit = 0;
+    byte chomping = 0;
+    for (at++; !isBlankOrEnd(current()); at++) {
+      if (current() == '+' || current() == '-') {
+        chomping = current();
+      } else if (current() >= '1' && current() <= '9') {
+        explicit = current() - '0';
+      } else {
+        throw invalid();
+      }
+    }
+    lastContent = lines.lineOf(at - 1);
+    restOfLine();
+    scalarLines(explicit > 0 ? Math.max(parent(), 0) + explicit : -1);
+    endsOpen = at >= bytes.length && chomping != '-' && (chomping == '+' || !endsLine());
+  }
+
+  private boolean endsLine() {
+    return isLineEnd(bytes[bytes.length - 1]);
+  }
+
+  private void scalarLines(int explicitIndent) {
+    int indent = explicitIndent;
+    while (at < bytes.length) {
+      int start = at;
+      skipSpaces();
+      int spaces = at - start;
+      skipBlanks();
+      boolean blank = isLineEnd(current());
+      if (!blank && indent < 0 && spaces > parent()) {
+        indent = spaces;
+      }
+      boolean marker = spaces == 0 && (isMarker("---") || isMarker("..."));
+      if (!blank && (indent < 0 || spaces < indent || marker)) {
+        at = start;
+        return;
+      }
+      lastContent = blank ? lastContent : lines.lineOf(start);
+      skipLine();
+      nextLine();
+    }
+  }
+}
