@@ -68,9 +68,9 @@ class KotlinIT {
           demo.Account#audit$main audit() → 1
           demo.Point sum() → 5
           demo.Level above(other=LOW) → true
-          demo.ConstructsKt slowly(n=3) → COROUTINE_SUSPENDED
-          demo.ConstructsKt direct(n=3) → 4
-          demo.ConstructsKt direct(n=3) → 4
+          demo.ConstructsKt slowly(n=3) → 8
+            demo.ConstructsKt direct(n=3) → 4
+            demo.ConstructsKt direct(n=3) → 4
           demo.ConstructsKt countDown(n=2) → 4
             demo.ConstructsKt countDown(n=1) → 2
               demo.ConstructsKt countDown(n=0) → 0
@@ -119,9 +119,9 @@ class KotlinIT {
           demo.Account#audit$main audit() → 1
           demo.Point sum() → 5
           demo.Level above(other=LOW) → true
-          demo.ConstructsKt slowly(n=3) → COROUTINE_SUSPENDED
-          demo.ConstructsKt direct(n=3) → 4
-          demo.ConstructsKt direct(n=3) → 4
+          demo.ConstructsKt slowly(n=3) → 8
+            demo.ConstructsKt direct(n=3) → 4
+            demo.ConstructsKt direct(n=3) → 4
           demo.ConstructsKt countDown(n=2) → 4
             demo.ConstructsKt countDown(n=1) → 2
               demo.ConstructsKt countDown(n=0) → 0

@@ -26,7 +26,7 @@ final class AsyncExit {
     }
   }
 
-  private static void call(MethodVisitor code, String name, String descriptor) {
+  static void call(MethodVisitor code, String name, String descriptor) {
     code.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, name, descriptor, false);
   }
 }

@@ -13,6 +13,9 @@ enum AsyncReturn {
   /** It is suspended and resumed, and ends with its last part. */
   SUSPENDED;
 
+  private static final String GUAVA = "com/google/common/util/concurrent/";
+  private static final String RX = "io/reactivex/rxjava3/core/";
+
   static AsyncReturn of(ScannedMethod method) {
     if (method.stateClass != null) {
       return SUSPENDED;
@@ -33,8 +36,23 @@ enum AsyncReturn {
           "java/util/concurrent/FutureTask",
           "java/util/concurrent/RunnableFuture",
           "java/util/concurrent/ScheduledFuture",
-          "java/util/concurrent/RunnableScheduledFuture" ->
+          "java/util/concurrent/RunnableScheduledFuture",
+          GUAVA + "ListenableFuture",
+          GUAVA + "FluentFuture",
+          GUAVA + "SettableFuture",
+          GUAVA + "ListenableFutureTask",
+          GUAVA + "ListenableScheduledFuture" ->
           AWAITED;
+      case "java/util/concurrent/Flow$Publisher",
+          "org/reactivestreams/Publisher",
+          "reactor/core/publisher/Mono",
+          "reactor/core/publisher/Flux",
+          RX + "Single",
+          RX + "Maybe",
+          RX + "Completable",
+          RX + "Observable",
+          RX + "Flowable" ->
+          REPLACED;
       default -> NONE;
     };
   }

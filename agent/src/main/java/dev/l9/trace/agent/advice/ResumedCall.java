@@ -27,7 +27,17 @@ final class ResumedCall {
     return last >= 0 && method.parameterTypes[last].getInternalName().equals(CONTINUATION);
   }
 
-  /** Goes on at {@code resumed} where the call is one of these, with null as the token. */
+  /** Tells of a new state, on top of the stack, which the function has just made for its call. */
+  static void writeState(MethodVisitor code, int tokenSlot) {
+    code.visitInsn(Opcodes.DUP);
+    code.visitVarInsn(Opcodes.ALOAD, tokenSlot);
+    AsyncExit.call(code, "suspendable", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+  }
+
+  /**
+   * Goes on at {@code resumed} where the call is one of these, with the token of the call that was
+   * suspended.
+   */
   static void write(MethodVisitor code, TracedMethod traced, int tokenSlot, Label resumed) {
     ScannedMethod method = traced.method();
     String state = method.stateClass;
@@ -43,7 +53,8 @@ final class ResumedCall {
     code.visitTypeInsn(Opcodes.CHECKCAST, state);
     code.visitFieldInsn(Opcodes.GETFIELD, state, "label", "I");
     code.visitJumpInsn(Opcodes.IFGE, called);
-    code.visitInsn(Opcodes.ACONST_NULL);
+    code.visitVarInsn(Opcodes.ALOAD, slot);
+    AsyncExit.call(code, "resume", "(Ljava/lang/Object;)Ljava/lang/Object;");
     code.visitVarInsn(Opcodes.ASTORE, tokenSlot);
     code.visitJumpInsn(Opcodes.GOTO, resumed);
     code.visitLabel(called);

@@ -91,8 +91,8 @@ final class TracedMethodWriter extends MethodVisitor {
     for (int i = 0; i < method.returns; i++) {
       mv.visitTryCatchBlock(exitStarts[i], exitEnds[i], exitFailed, THROWABLE);
     }
-    ResumedCall.write(mv, traced, tokenSlot, bodyStart);
     mv.visitLabel(enterStart);
+    ResumedCall.write(mv, traced, tokenSlot, bodyStart);
     writeEnter();
     mv.visitLabel(enterEnd);
     mv.visitJumpInsn(Opcodes.GOTO, bodyStart);
@@ -181,6 +181,9 @@ final class TracedMethodWriter extends MethodVisitor {
       bridge("constructed", "(Ljava/lang/Object;)V");
     } else {
       mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+      if (name.equals("<init>") && owner.equals(method.stateClass)) {
+        ResumedCall.writeState(mv, tokenSlot);
+      }
     }
   }
 

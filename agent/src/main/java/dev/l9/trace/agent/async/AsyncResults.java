@@ -6,6 +6,7 @@ import dev.l9.trace.agent.span.AwaitedSpan;
 import dev.l9.trace.agent.span.AwaitedSpans;
 import dev.l9.trace.bootstrap.bridge.L9AsyncHandler;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class AsyncResults extends L9AsyncHandler implements AwaitedSpans.S
 
   private final AwaitedExits exits;
   private final JdkFutures futures;
+  private final SuspendedCalls calls;
 
   /**
    * @param opener makes the fields of the JDK's futures readable
@@ -25,6 +27,7 @@ public final class AsyncResults extends L9AsyncHandler implements AwaitedSpans.S
   public AsyncResults(AwaitedExits exits, PackageOpener opener) {
     this.exits = exits;
     this.futures = new JdkFutures(opener);
+    this.calls = new SuspendedCalls(exits);
     // Not first by a future that is completed where there is no stack left to initialise it.
     AwaitedSpans.settleBy(this);
   }
@@ -37,7 +40,7 @@ public final class AsyncResults extends L9AsyncHandler implements AwaitedSpans.S
   @Override
   public void exit(Object span, @Nullable Object result) {
     if (result == null || !futures.knows(result)) {
-      exits.exit(span, result);
+      exitOther(span, result);
       return;
     }
     AwaitedSpan awaited = exits.exitLater(span, result, result);
@@ -46,9 +49,53 @@ public final class AsyncResults extends L9AsyncHandler implements AwaitedSpans.S
     }
   }
 
+  private void exitOther(Object span, @Nullable Object result) {
+    GuavaFutures guavas = result == null ? null : GuavaFutures.of(result.getClass());
+    if (result == null || guavas == null) {
+      exits.exit(span, result);
+    } else {
+      guavas.await(exits, span, result);
+    }
+  }
+
   @Override
   public @Nullable Object replace(Object span, @Nullable Object result) {
-    exits.exit(span, result);
+    ReactiveClass type = result == null ? null : ReactiveClass.of(result.getClass());
+    if (result == null || type == null) {
+      exits.exit(span, result);
+      return result;
+    }
+    return type.isScalar() ? endScalar(span, result) : replace(span, result, type);
+  }
+
+  private Object replace(Object span, Object result, ReactiveClass type) {
+    AwaitedSource source = new AwaitedSource(exits, type, result);
+    Object replacement;
+    try {
+      replacement = type.replacement(source);
+    } catch (Throwable t) {
+      exits.agentFailed(t);
+      exits.exit(span, result);
+      return result;
+    }
+    AwaitedSpan awaited = exits.exitLater(span, source, result);
+    if (awaited == null) {
+      return result;
+    }
+    source.await(awaited);
+    return replacement;
+  }
+
+  /** It is known without a subscription, by a method of the library's own. */
+  private Object endScalar(Object span, Object result) {
+    AwaitedSpan awaited = exits.exitLater(span, result, result);
+    if (awaited != null) {
+      try {
+        awaited.succeed(((Callable<?>) result).call());
+      } catch (Exception e) {
+        awaited.fail(e);
+      }
+    }
     return result;
   }
 
@@ -68,20 +115,22 @@ public final class AsyncResults extends L9AsyncHandler implements AwaitedSpans.S
   }
 
   @Override
-  public void suspendable(Object state, Object span) {}
+  public void suspendable(Object state, Object span) {
+    calls.begin(state, span);
+  }
 
   @Override
   public @Nullable Object resume(Object state) {
-    return null;
+    return calls.resume(state);
   }
 
   @Override
   public void leave(Object span, @Nullable Object result) {
-    exits.exit(span, result);
+    calls.leave(span, result);
   }
 
   @Override
   public void fail(Object span, Throwable thrown) {
-    exits.fail(span, thrown);
+    calls.fail(span, thrown);
   }
 }

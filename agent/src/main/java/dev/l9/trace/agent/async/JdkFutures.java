@@ -113,8 +113,7 @@ final class JdkFutures {
   void endIfDone(Object future, AwaitedSpan span) {
     Fields known = fields();
     if (known == null) {
-      span.finish();
-      return;
+      return; // Then none is awaited.
     }
     try {
       if (future instanceof CompletableFuture) {

@@ -272,6 +272,18 @@ public final class ValueBytes {
     }
   }
 
+  /** How many values there were, and the first of them, which were taken one after the other. */
+  public void stream(long count, ValueBytes first) {
+    fields();
+    text("count");
+    number(count);
+    text("first");
+    items();
+    raw(first);
+    end();
+    end();
+  }
+
   /** A value that was taken before. */
   public void value(CapturedValue value) {
     if (value instanceof CapturedValue.Text text) {

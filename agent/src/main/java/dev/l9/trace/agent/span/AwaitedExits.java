@@ -69,6 +69,51 @@ public final class AwaitedExits {
     return awaited;
   }
 
+  /**
+   * Has a copy of a span that goes on take its place when its method is suspended.
+   *
+   * @param key by which it is found when the method is resumed
+   */
+  public void awaitAlongside(Object span, Object key) {
+    OpenSpan open = (OpenSpan) span;
+    if (AwaitedSpans.hasRoom()) {
+      AwaitedSpan awaited = new AwaitedSpan(tracer, open.copy(), Thread.currentThread().getName());
+      awaited.run();
+      open.awaited = awaited;
+      AwaitedSpans.add(key, awaited);
+    }
+  }
+
+  /** The copy that goes on; null where there is none. */
+  public @Nullable AwaitedSpan awaitedOf(Object span) {
+    return ((OpenSpan) span).awaited;
+  }
+
+  /** Says that the method comes to its end without having been suspended. */
+  public void withdraw(Object span) {
+    AwaitedSpan awaited = ((OpenSpan) span).awaited;
+    if (awaited != null) {
+      awaited.withdraw();
+    }
+  }
+
+  /** Takes a span off its thread whose copy goes on, since its method is suspended. */
+  public void exitPart(Object span, @Nullable Object result) {
+    OpenSpan part = (OpenSpan) span;
+    AwaitedSpan awaited = part.awaited;
+    if (awaited == null) {
+      noteUnawaited(part);
+      exit(span, result);
+      return;
+    }
+    boolean hasEnded = tracer.end(part, System.nanoTime(), null);
+    awaited.addMetadataOf(part);
+    awaited.pause();
+    if (hasEnded) {
+      tracer.spans(part.context()).giveBack(part);
+    }
+  }
+
   private static void noteUnawaited(OpenSpan ended) {
     ended.putMetadata("awaited", new CapturedValue.Bool(false));
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class AwaitedSpan {
 
   private static final String CANCELLED = "cancelled";
+  private static final String UNFINISHED = "unfinished";
 
   private final Tracer tracer;
   private final OpenSpan span;
@@ -28,6 +29,8 @@ public final class AwaitedSpan {
   private boolean unsubscribed;
   private boolean ended;
   private boolean reported;
+  private boolean running;
+  private boolean orphaned;
 
   /**
    * Awaits the result of this span.
@@ -62,8 +65,8 @@ public final class AwaitedSpan {
     return !ended;
   }
 
-  /** Whether somebody wants to see the values that come, before the end. */
-  public boolean capturesValues() {
+  /** Whether the result's value is looked at. */
+  boolean capturesOutput() {
     return span.sampled && span.site.result() == TraceSite.Result.CAPTURED;
   }
 
@@ -79,12 +82,34 @@ public final class AwaitedSpan {
     return isFirst;
   }
 
-  /** A value as it is now; to be called by the thread that has it. */
-  public CapturedValue capture(@Nullable Object value) {
-    return tracer.capturer().capture(value);
+  /** Says that a part of it runs on the calling thread, which holds it for so long. */
+  public synchronized void run() {
+    running = true;
   }
 
-  /** Ends it with its result. */
+  /** Ends {@link #run}: it waits for the next part. */
+  public void pause() {
+    synchronized (this) {
+      running = false;
+      if (!orphaned) {
+        return;
+      }
+    }
+    long now = System.nanoTime();
+    if (claim(now, TraceStatus.SUCCESS) && tracer.isEvent(span, now)) {
+      synchronized (this) {
+        span.putMetadata(UNFINISHED, new CapturedValue.Bool(true));
+      }
+      hand();
+    }
+  }
+
+  /** Appends a value as it is now; to be called by the thread that has it. */
+  void capture(@Nullable Object value, ValueBytes to) {
+    tracer.firstSpans(ThreadContext.current()).walk.capture(value, to);
+  }
+
+  /** Ends it with its result: a value, or a {@link CapturedStream}. */
   public void succeed(@Nullable Object value) {
     long now = System.nanoTime();
     if (claim(now, TraceStatus.SUCCESS) && tracer.isEvent(span, now)) {
@@ -99,11 +124,10 @@ public final class AwaitedSpan {
   private void addOutput(@Nullable Object value) {
     switch (span.site.result()) {
       case CAPTURED -> {
-        ValueBytes data = span.data;
-        if (value instanceof CapturedValue taken) {
-          data.value(taken);
+        if (value instanceof CapturedStream stream) {
+          stream.writeTo(span.data);
         } else {
-          tracer.firstSpans(ThreadContext.current()).walk.capture(value, data);
+          capture(value, span.data);
         }
         span.endOutput();
       }
@@ -139,19 +163,19 @@ public final class AwaitedSpan {
   /**
    * Ends it as no longer wanted.
    *
-   * @param value what had come by then, taken already; null for nothing
+   * @param stream what had come by then; null for nothing
    */
-  public void cancel(@Nullable CapturedValue value) {
-    failAs(TraceStatus.BLOCKED, CANCELLED, value);
+  public void cancel(@Nullable CapturedStream stream) {
+    failAs(TraceStatus.BLOCKED, CANCELLED, stream);
   }
 
-  private void failAs(TraceStatus status, String error, @Nullable CapturedValue value) {
+  private void failAs(TraceStatus status, String error, @Nullable CapturedStream stream) {
     long now = System.nanoTime();
     if (claim(now, status)) {
       synchronized (this) {
-        if (value != null) {
+        if (stream != null && span.sampled) {
           span.endInputs();
-          addOutput(value);
+          addOutput(stream);
         }
         span.error = error;
         if (error.equals(CANCELLED)) {
@@ -212,7 +236,7 @@ public final class AwaitedSpan {
       copy.putMetadata("subscribed", new CapturedValue.Bool(false));
     } else {
       copy.durationNanos = now - span.startNanos;
-      copy.putMetadata("unfinished", new CapturedValue.Bool(true));
+      copy.putMetadata(UNFINISHED, new CapturedValue.Bool(true));
     }
     return CutOffSpan.of(copy, threadName);
   }
@@ -223,7 +247,8 @@ public final class AwaitedSpan {
    */
   @Nullable CutOffSpan giveUp() {
     synchronized (this) {
-      if (ended) {
+      orphaned = true;
+      if (ended || running) {
         return null;
       }
       CutOffSpan last = reported ? null : cutOff(span.startNanos + span.durationNanos);

@@ -72,6 +72,9 @@ public final class OpenSpan extends ContextSpan {
   /** Whether it is a constructor whose call of this(…) or super(…) has not returned yet. */
   boolean constructing;
 
+  /** What goes on when the method is suspended; null for most. */
+  @Nullable AwaitedSpan awaited;
+
   /** What the application's MDC held before it; null where it isn't there. */
   Mdc.@Nullable Former formerInMdc;
 
@@ -113,6 +116,7 @@ public final class OpenSpan extends ContextSpan {
     error = null;
     confidence = null;
     constructing = false;
+    awaited = null;
     formerInMdc = null;
     data.clear();
     inputsEnded = false;
