@@ -61,6 +61,15 @@ public enum OptionKey {
     return null;
   }
 
+  /** All keys, for a warning. */
+  static String allowed() {
+    StringBuilder keys = new StringBuilder();
+    for (OptionKey each : values()) {
+      keys.append(keys.length() == 0 ? "" : ", ").append(each.key);
+    }
+    return keys.toString();
+  }
+
   /** The known key that a mistyped one most likely means. */
   static OptionKey nearest(String mistyped) {
     OptionKey nearest = ENABLED;

@@ -151,7 +151,8 @@ final class OptionSources {
               + shown
               + "'; did you mean '"
               + OptionKey.nearest(key).key()
-              + "'?");
+              + "'? Allowed are "
+              + OptionKey.allowed());
     } else if (!values.containsKey(known) && isAllowed(where, name, known, value.trim())) {
       values.put(known, value.trim());
     }

@@ -16,6 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OptionSourcesTest {
 
+  private static final String ALLOWED =
+      " Allowed are enabled, trace, trace.rotate, trace.keep, sources, update, update.interval,"
+          + " update.touch, include, exclude, annotations, inherit, rate, sample, console, mdc, otel,"
+          + " redact, redact.values, capture.tostring, log, config";
+
   @TempDir Path directory;
 
   private final Properties properties = new Properties();
@@ -152,23 +157,23 @@ class OptionSourcesTest {
   // Warnings
 
   @Test
-  void unknownKey_isOneWarning_withTheNearestKnownOne() {
+  void unknownKey_isOneWarning_withTheNearestKnownOne_andAll() {
     assertEquals(
-        List.of("unknown agent argument 'trace.rotat=1'; did you mean 'trace.rotate'?"),
+        List.of("unknown agent argument 'trace.rotat=1'; did you mean 'trace.rotate'?" + ALLOWED),
         read("trace.rotat=1", Map.of()).warnings());
     assertEquals(
-        List.of("unknown agent argument 'Console=true'; did you mean 'console'?"),
+        List.of("unknown agent argument 'Console=true'; did you mean 'console'?" + ALLOWED),
         read("Console=true", Map.of()).warnings());
     properties.setProperty("l9.sourcs", "x");
     assertEquals(
-        List.of("unknown system property 'l9.sourcs=x'; did you mean 'sources'?"),
+        List.of("unknown system property 'l9.sourcs=x'; did you mean 'sources'?" + ALLOWED),
         read(null, Map.of()).warnings());
   }
 
   @Test
   void unknownVariable_isOneWarning() {
     assertEquals(
-        List.of("unknown environment variable 'L9_REDACTED'; did you mean 'redact'?"),
+        List.of("unknown environment variable 'L9_REDACTED'; did you mean 'redact'?" + ALLOWED),
         read(null, Map.of("L9_REDACTED", "x", "L9", "y", "OTHER_L9_X", "z")).warnings());
     assertEquals(
         List.of(
@@ -181,7 +186,7 @@ class OptionSourcesTest {
   void unknownKeyInTheFile_isOneWarning() throws IOException {
     Files.writeString(directory.resolve("l9.properties"), "updte=false\n");
     assertEquals(
-        List.of("unknown entry in l9.properties 'updte=false'; did you mean 'update'?"),
+        List.of("unknown entry in l9.properties 'updte=false'; did you mean 'update'?" + ALLOWED),
         read(null, Map.of()).warnings());
   }
 

@@ -22,6 +22,22 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
+      "What is traced:",
+      "  include, exclude, annotations, inherit   methods without @L9Traced",
+      "  rate, sample                             how much of it is recorded",
+      "  enabled                                  false: nothing",
+      "What is recorded of it:",
+      "  redact, redact.values                    what shows as ***",
+      "  capture.tostring                         classes that show as their toString()",
+      "  otel                                     the current span of OpenTelemetry",
+      "Where it goes:",
+      "  trace, trace.rotate, trace.keep          the file of the events",
+      "  sources, update, update.interval, update.touch",
+      "                                           the blocks in source files",
+      "  console, log, mdc                        standard error; the program's log",
+      "  config                                   a properties file with these keys",
+      "README.md has their values and defaults.",
+      "",
       "Example:",
       "  l9 attach 4242 'include=com.acme.orders..*#*' trace=/tmp/orders.jsonl"
     })

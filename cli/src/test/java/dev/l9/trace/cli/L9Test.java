@@ -3,10 +3,13 @@ package dev.l9.trace.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.bootstrap.OptionKey;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class L9Test {
@@ -45,6 +48,16 @@ class L9Test {
   void everyCommand_hasHelp(String command) {
     assertEquals(0, run((command + " --help").split(" ")));
     assertTrue(out.toString().startsWith("Usage: l9 " + command), out::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource(OptionKey.class)
+  void helpOfAttach_namesEveryOption(OptionKey option) {
+    assertEquals(0, run("attach", "--help"));
+    String key = option.key().replace(".", "\\.");
+    assertTrue(
+        Pattern.compile("(?m)^  ([a-z.]+, )*" + key + "[, \n]").matcher(out.toString()).find(),
+        out::toString);
   }
 
   @ParameterizedTest
