@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -22,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       PsCommand.class,
       AttachCommand.class,
       DetachCommand.class,
+      BlockCommand.class,
       GitCommand.class,
       DoctorCommand.class,
       CompletionCommand.class

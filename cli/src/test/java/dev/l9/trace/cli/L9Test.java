@@ -26,7 +26,7 @@ class L9Test {
     assertEquals(0, run("--help"));
     for (String text :
         new String[] {
-          "  ps  ", "  attach  ", "  detach  ", "  git  ", "  doctor  ", "  2   wrong usage"
+          "  ps  ", "  attach  ", "  detach  ", "  block  ", "  git  ", "  doctor  ", "  2   wrong usage"
         }) {
       assertTrue(out.toString().contains(text), out::toString);
     }
@@ -43,7 +43,9 @@ class L9Test {
         "completion",
         "git",
         "git install",
-        "git merge"
+        "git merge",
+        "block",
+        "block show"
       })
   void everyCommand_hasHelp(String command) {
     assertEquals(0, run((command + " --help").split(" ")));

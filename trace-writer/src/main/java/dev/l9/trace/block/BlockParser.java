@@ -8,6 +8,7 @@ import dev.l9.trace.model.CapturedValue.Text;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
 import dev.l9.trace.model.DoraTraceBlock.Graph;
+import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
 import java.util.ArrayList;
@@ -34,8 +35,9 @@ public final class BlockParser {
     return block(JsonReader.read(json));
   }
 
-  static DoraTraceBlock block(CapturedValue json) {
-    Map<String, CapturedValue> block = object("block", json);
+  /** The block that this value is; doesn't need Jackson. */
+  static DoraTraceBlock block(CapturedValue value) {
+    Map<String, CapturedValue> block = object("block", value);
     return new DoraTraceBlock(
         text(block, "trace_id"),
         text(block, "task"),
@@ -78,7 +80,22 @@ public final class BlockParser {
         text(metrics, "confidence"),
         texts(metrics, "errors_detected"),
         text(metrics, "stability_score"),
-        decimal(metrics, "duration_ms"));
+        decimal(metrics, "duration_ms"),
+        lastError(metrics.get("last_error")),
+        text(metrics, "source_hash"),
+        text(metrics, "seal"));
+  }
+
+  private static @Nullable LastError lastError(@Nullable CapturedValue value) {
+    if (value == null || value instanceof CapturedValue.Null) {
+      return null;
+    }
+    Map<String, CapturedValue> error = object("last_error", value);
+    return new LastError(
+        text(error, "trace_id"),
+        text(error, "timestamp"),
+        object(error, "inputs"),
+        text(error, "error"));
   }
 
   private static String text(Map<String, CapturedValue> fields, String key) {

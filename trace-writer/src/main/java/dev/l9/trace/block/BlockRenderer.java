@@ -4,11 +4,13 @@ import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
 import dev.l9.trace.model.DoraTraceBlock.Graph;
+import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
 import dev.l9.trace.model.JsonBytes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -93,7 +95,28 @@ public final class BlockRenderer {
     if (duration != null) {
       number(",\n    \"duration_ms\": ", duration);
     }
+    LastError lastError = metrics.lastError();
+    if (lastError != null) {
+      value(",\n    \"last_error\": ", fields(lastError), 4);
+    }
+    optional(",\n    \"source_hash\": ", metrics.sourceHash());
+    optional(",\n    \"seal\": ", metrics.seal());
     out.raw("\n  }");
+  }
+
+  private static CapturedValue fields(LastError lastError) {
+    Map<String, CapturedValue> fields = new LinkedHashMap<>();
+    fields.put("trace_id", new CapturedValue.Text(lastError.traceId()));
+    fields.put("timestamp", new CapturedValue.Text(lastError.timestamp()));
+    fields.put("inputs", new CapturedValue.Fields(lastError.inputs()));
+    fields.put("error", new CapturedValue.Text(lastError.error()));
+    return new CapturedValue.Fields(fields);
+  }
+
+  private void optional(String before, String text) {
+    if (!text.isEmpty()) {
+      string(before, text);
+    }
   }
 
   private void values(String before, Map<String, CapturedValue> values) {

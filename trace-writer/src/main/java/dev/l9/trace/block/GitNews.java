@@ -46,10 +46,13 @@ final class GitNews {
     String name = checkout.name(path);
     Optional<BlockFormat> format = BlockFormats.of(path);
     if (name != null && format.isPresent()) {
+      KeptBlocks kept = new KeptBlocks(checkout.commonFolder());
+      byte[] code = format.get().withoutBlock(content);
       Optional<byte[]> text = format.get().text(content);
       if (text.isPresent()) {
-        byte[] code = format.get().withoutBlock(content);
-        new KeptBlocks(checkout.commonFolder()).keep(name, code, text.get());
+        kept.keep(name, code, text.get());
+      } else {
+        kept.forget(name, code);
       }
     }
   }

@@ -18,11 +18,11 @@ final class ReplacedFile implements AutoCloseable {
   private static final int LOOKS = 25;
 
   private final SourceSnapshot old;
-  private final DoraTraceBlock block;
+  private final @Nullable DoraTraceBlock block;
   private final long since = System.nanoTime();
   private byte[] known;
 
-  ReplacedFile(SourceSnapshot old, DoraTraceBlock block) {
+  ReplacedFile(SourceSnapshot old, @Nullable DoraTraceBlock block) {
     this.old = old;
     this.block = block;
     this.known = old.bytes();
@@ -37,7 +37,8 @@ final class ReplacedFile implements AutoCloseable {
     return BlockFormats.of(old.path()).orElseThrow();
   }
 
-  DoraTraceBlock block() {
+  /** What the file got; null for no block. */
+  @Nullable DoraTraceBlock block() {
     return block;
   }
 

@@ -53,7 +53,7 @@ final class ReplacedFiles implements AutoCloseable {
    *
    * @return whether it was replaced, and the snapshot is now kept here
    */
-  boolean replace(SourceSnapshot old, byte[] content, DoraTraceBlock block, boolean touch)
+  boolean replace(SourceSnapshot old, byte[] content, @Nullable DoraTraceBlock block, boolean touch)
       throws IOException {
     Path path = old.path();
     if (!clock.isStill(path)) {
@@ -168,8 +168,8 @@ final class ReplacedFiles implements AutoCloseable {
   }
 
   /** The newest block of the path, in whichever of its files the edit was made. */
-  private DoraTraceBlock block(ReplacedFile edited) {
-    DoraTraceBlock block = edited.block();
+  private @Nullable DoraTraceBlock block(ReplacedFile edited) {
+    @Nullable DoraTraceBlock block = edited.block();
     for (ReplacedFile file : replaced) {
       block = file.old().path().equals(edited.old().path()) ? file.block() : block;
     }
@@ -218,9 +218,9 @@ final class ReplacedFiles implements AutoCloseable {
   }
 
   private static byte[] withBlockIfPossible(
-      BlockFormat format, byte[] edited, DoraTraceBlock block) {
+      BlockFormat format, byte[] edited, @Nullable DoraTraceBlock block) {
     try {
-      return format.withBlock(edited, block);
+      return block == null ? format.withoutBlock(edited) : format.withBlock(edited, block);
     } catch (RefusedSourceException e) {
       return edited; // Whatever it is, it is what the user wrote.
     }

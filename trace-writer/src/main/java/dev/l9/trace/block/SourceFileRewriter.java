@@ -1,11 +1,15 @@
 package dev.l9.trace.block;
 
+import dev.l9.trace.model.ContentHash;
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.DoraTraceBlock.LastError;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +47,9 @@ public final class SourceFileRewriter implements AutoCloseable {
   private final ReplacedFiles replaced;
   private final AbandonedFiles abandoned = new AbandonedFiles();
 
+  /** Of the code of each file, as it was when it was first written. */
+  private final Map<Path, String> sourceHashes = new HashMap<>();
+
   /** What happened to files that had to be closed early, until somebody asks. */
   private final List<String> news = new ArrayList<>();
 
@@ -62,6 +69,46 @@ public final class SourceFileRewriter implements AutoCloseable {
    * @param touch whether the file gets a new modification time
    */
   public RewriteResult rewrite(Path file, DoraTraceBlock block, boolean touch) {
+    return rewrite(file, (real, format, bytes) -> block, touch);
+  }
+
+  /**
+   * Puts the block of a run into a file, sealed, with the hash of the code that has run. Where
+   * nothing has failed in this run, the latest failure that is in the file stays, unless its code
+   * has changed since.
+   *
+   * <p>What has run is taken to be the file as it was when this rewriter first wrote to it: an edit
+   * after that isn't in the JVM whose run this is.
+   *
+   * @param touch whether the file gets a new modification time
+   */
+  public RewriteResult record(Path file, DoraTraceBlock block, boolean touch) {
+    return rewrite(file, (real, format, bytes) -> sealed(real, format, bytes, block), touch);
+  }
+
+  private DoraTraceBlock sealed(Path real, BlockFormat format, byte[] file, DoraTraceBlock block)
+      throws RefusedSourceException {
+    String codeHash = ContentHash.of(format.withoutBlock(file));
+    String hasRun = sourceHashes.computeIfAbsent(real, path -> codeHash);
+    LastError lastError = block.metrics().lastError();
+    if (lastError == null) {
+      lastError = SealedBlock.lastError(format, file, codeHash);
+    }
+    return SealedBlock.of(block.withMetrics(block.metrics().withLastError(lastError)), hasRun);
+  }
+
+  /** Takes the block out of a file, if it has one. */
+  public RewriteResult strip(Path file) {
+    return rewrite(file, (real, format, bytes) -> null, false);
+  }
+
+  /** What a file is to have for a block; null for none. */
+  private interface Wanted {
+    @Nullable DoraTraceBlock block(Path real, BlockFormat format, byte[] file)
+        throws RefusedSourceException;
+  }
+
+  private RewriteResult rewrite(Path file, Wanted wanted, boolean touch) {
     try {
       Path real = file.toRealPath();
       Optional<BlockFormat> format = BlockFormats.of(real);
@@ -70,7 +117,7 @@ public final class SourceFileRewriter implements AutoCloseable {
       }
       makeRoom();
       try (RewriteLock lock = RewriteLock.acquire(real)) {
-        return lock == null ? busy() : rewriteLocked(real, format.get(), block, touch);
+        return lock == null ? busy() : rewriteLocked(real, format.get(), wanted, touch);
       }
     } catch (RefusedSourceException e) {
       return RewriteResult.refused(String.valueOf(e.getMessage()));
@@ -83,15 +130,14 @@ public final class SourceFileRewriter implements AutoCloseable {
     return RewriteResult.failed("is busy: others write to it");
   }
 
-  private RewriteResult rewriteLocked(
-      Path real, BlockFormat format, DoraTraceBlock block, boolean touch)
+  private RewriteResult rewriteLocked(Path real, BlockFormat format, Wanted wanted, boolean touch)
       throws IOException, RefusedSourceException {
     abandoned.delete(real);
     String reason = replaced.check(real);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       replaced.clock().awaitQuiet(real);
       try {
-        RewriteResult result = attempt(real, format, block, touch);
+        RewriteResult result = attempt(real, format, wanted, touch);
         if (result != null) {
           return result.reason().isEmpty() ? new RewriteResult(result.outcome(), reason) : result;
         }
@@ -108,7 +154,7 @@ public final class SourceFileRewriter implements AutoCloseable {
 
   /** Null if the file was written by somebody else meanwhile. */
   private @Nullable RewriteResult attempt(
-      Path real, BlockFormat format, DoraTraceBlock block, boolean touch)
+      Path real, BlockFormat format, Wanted wanted, boolean touch)
       throws IOException, RefusedSourceException {
     SourceSnapshot old = SourceSnapshot.take(real);
     if (old == null) {
@@ -117,7 +163,11 @@ public final class SourceFileRewriter implements AutoCloseable {
     boolean done = false;
     try {
       old.checkWritable();
-      byte[] content = format.withBlockWhileInUse(old.bytes(), block);
+      DoraTraceBlock block = wanted.block(real, format, old.bytes());
+      byte[] content =
+          block == null
+              ? format.withoutBlock(old.bytes())
+              : format.withBlockWhileInUse(old.bytes(), block);
       if (Arrays.equals(content, old.bytes())) {
         return RewriteResult.unchanged();
       }

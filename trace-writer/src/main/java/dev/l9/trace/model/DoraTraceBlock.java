@@ -103,14 +103,68 @@ public record DoraTraceBlock(
    * @param errorsDetected distinct texts, newest first
    * @param stabilityScore successes by executions, such as {@code 0.75}, or empty
    * @param durationMs of the entry execution, in milliseconds; null before the first
+   * @param lastError the latest execution that failed, in this run or, while the code is the same,
+   *     in one before; null where there is none
+   * @param sourceHash of the file without its block, as it was when it ran; empty if not known
+   * @param seal by which an edit of the block is told; empty where there is none
    */
   public record Metrics(
       String confidence,
       List<String> errorsDetected,
       String stabilityScore,
-      @Nullable Double durationMs) {
+      @Nullable Double durationMs,
+      @Nullable LastError lastError,
+      String sourceHash,
+      String seal) {
     public Metrics {
       errorsDetected = List.copyOf(errorsDetected);
     }
+
+    /** Those of blocks without a seal. */
+    public Metrics(
+        String confidence,
+        List<String> errorsDetected,
+        String stabilityScore,
+        @Nullable Double durationMs) {
+      this(confidence, errorsDetected, stabilityScore, durationMs, null, "", "");
+    }
+
+    /** The same with another latest failure. */
+    public Metrics withLastError(@Nullable LastError other) {
+      return new Metrics(
+          confidence, errorsDetected, stabilityScore, durationMs, other, sourceHash, seal);
+    }
+
+    /** The same with another hash of the source, and another seal. */
+    public Metrics sealed(String otherSourceHash, String otherSeal) {
+      return new Metrics(
+          confidence,
+          errorsDetected,
+          stabilityScore,
+          durationMs,
+          lastError,
+          otherSourceHash,
+          otherSeal);
+    }
+  }
+
+  /**
+   * An execution that failed.
+   *
+   * @param timestamp its start as {@code 2026-01-02T02:30:00Z}
+   * @param inputs parameter name to value
+   * @param error such as {@code IllegalStateException: closed}
+   */
+  public record LastError(
+      String traceId, String timestamp, Map<String, CapturedValue> inputs, String error) {
+    public LastError {
+      inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+    }
+  }
+
+  /** The same with other metrics. */
+  public DoraTraceBlock withMetrics(Metrics other) {
+    return new DoraTraceBlock(
+        traceId, task, timestamp, patternsUsed, graph, inputs, outputs, other);
   }
 }

@@ -100,7 +100,7 @@ final class BlockExporter implements SpanExporter {
     try {
       Optional<Path> path = finder.find(source);
       if (path.isPresent()) {
-        RewriteResult result = rewriter.rewrite(path.get(), BlockFactory.block(file), touch);
+        RewriteResult result = rewriter.record(path.get(), BlockFactory.block(file), touch);
         note(source, path.get(), result);
         switch (result.outcome()) {
           case WRITTEN -> say(path.get() + " " + result.reason(), result.reason());

@@ -51,6 +51,20 @@ final class BlockFactory {
         confidence != null ? confidence : Ratios.wilsonLowerBound(total.successes(), total.calls()),
         file.errors(),
         Ratios.stability(total.successes(), total.calls()),
-        entry == null ? null : Math.round(entry.durationNanos() / 1e3) / 1e3);
+        entry == null ? null : Math.round(entry.durationNanos() / 1e3) / 1e3,
+        lastError(file.latestFailure()),
+        "",
+        "");
+  }
+
+  private static DoraTraceBlock.@Nullable LastError lastError(@Nullable SpanRecord failure) {
+    String error = failure == null ? null : failure.error();
+    return failure == null || error == null
+        ? null
+        : new DoraTraceBlock.LastError(
+            failure.id(),
+            timestamp(SpanEvents.instant(failure.startEpochMicros())),
+            failure.inputValues(),
+            error);
   }
 }

@@ -26,6 +26,7 @@ final class FileRun {
   private final SpanTally total = new SpanTally();
   private final Deque<String> errors = new ArrayDeque<>();
   private @Nullable SpanRecord latestEntry;
+  private @Nullable SpanRecord latestFailure;
   private @Nullable String confidence;
   private boolean changed;
   private long changedSinceNanos;
@@ -59,6 +60,7 @@ final class FileRun {
     }
     if (span.status() != TraceStatus.SUCCESS) {
       addError(span.error());
+      latestFailure = latestFailure == null ? span.copy() : latestFailure.copyOf(span);
     }
     addConfidence(span);
   }
@@ -143,6 +145,11 @@ final class FileRun {
   /** The latest execution that was not called from this file; null before the first has ended. */
   @Nullable SpanRecord latestEntry() {
     return latestEntry;
+  }
+
+  /** The latest execution that didn't succeed; null if all did. */
+  @Nullable SpanRecord latestFailure() {
+    return latestFailure;
   }
 
   /** As the code set it; null where it didn't. */

@@ -1,0 +1,41 @@
+package dev.l9.trace.cli;
+
+import dev.l9.trace.model.DoraTraceBlock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code l9 block reset}: the empty template. */
+@Command(
+    name = "reset",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Puts the empty template in the place of a file's block, or where it would be.",
+      "Modification times stay. If one of the files can't be read, none is changed."
+    })
+final class BlockResetCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of types that get blocks.")
+  private List<Path> paths = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    List<BlockFile> files = new ArrayList<>();
+    paths.forEach(path -> files.add(BlockFile.read(path)));
+    BlockEdit.run(
+        files,
+        (rewriter, path) -> rewriter.rewrite(path, DoraTraceBlock.EMPTY, false),
+        spec.commandLine().getErr());
+    return 0;
+  }
+}

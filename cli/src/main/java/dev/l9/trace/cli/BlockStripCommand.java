@@ -1,0 +1,48 @@
+package dev.l9.trace.cli;
+
+import dev.l9.trace.block.BlockState;
+import dev.l9.trace.block.SourceFileRewriter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code l9 block strip}: no block. */
+@Command(
+    name = "strip",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Removes blocks: a file is, byte for byte, what it was before it got one.",
+      "Modification times stay. If one of the files can't be read, none is changed."
+    })
+final class BlockStripCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, and folders of files.")
+  private List<Path> paths = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    List<BlockFile> files = new ArrayList<>();
+    BlockFiles.forEach(
+        paths,
+        (file, named) -> {
+          if (file.state() != BlockState.NONE) {
+            files.add(file);
+          }
+        });
+    int changed = BlockEdit.run(files, SourceFileRewriter::strip, spec.commandLine().getErr());
+    spec.commandLine()
+        .getOut()
+        .println(changed == 1 ? "1 block removed" : changed + " blocks removed");
+    return 0;
+  }
+}

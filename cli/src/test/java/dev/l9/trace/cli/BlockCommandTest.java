@@ -1,0 +1,254 @@
+package dev.l9.trace.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.l9.trace.block.SourceFileRewriter;
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.DoraTraceBlock.Graph;
+import dev.l9.trace.model.DoraTraceBlock.LastError;
+import dev.l9.trace.model.DoraTraceBlock.Metrics;
+import dev.l9.trace.model.DoraTraceBlock.Node;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlockCommandTest {
+
+  private static final String CODE = "class A {}\n";
+  private static final FileTime EARLIER = FileTime.from(Instant.parse("2026-01-02T03:04:05Z"));
+
+  private static final DoraTraceBlock BLOCK =
+      new DoraTraceBlock(
+          "rsn_1795251157_3ucxp9o5xhfgy",
+          "total",
+          "2026-11-21T08:52:37Z",
+          List.of(),
+          new Graph(
+              List.of(
+                  new Node("Orders.check", "A.java", "system", 1, 0, 0.25, 0.25),
+                  new Node("Orders.total", "A.java", "reasoning", 2, 1, 1.297, 2.581)),
+              List.of()),
+          Map.of("quantity", new CapturedValue.Num(-1)),
+          Map.of("result", new CapturedValue.Text("für \u001b[2J ] } \n")),
+          new Metrics(
+              "0.09",
+              List.of("IllegalArgumentException: quantity is -1"),
+              "0.5",
+              2.581,
+              new LastError(
+                  "rsn_1795251156_3ucxp9o5xhfga",
+                  "2026-11-21T08:52:36Z",
+                  Map.of("quantity", new CapturedValue.Num(-2)),
+                  "IllegalArgumentException: quantity is -2"),
+              "",
+              ""));
+
+  @TempDir private Path folder;
+  private Path file;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void createFile() throws IOException {
+    file = write("A.java", CODE);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    Path path = folder.resolve(name);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+    Files.setLastModifiedTime(path, EARLIER);
+    return path;
+  }
+
+  private void record(Path... paths) throws IOException {
+    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+      for (Path path : paths) {
+        rewriter.record(path, BLOCK, false);
+      }
+    }
+  }
+
+  private int run(String command, Object... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    String[] all = new String[arguments.length + 2];
+    all[0] = "block";
+    all[1] = command;
+    for (int i = 0; i < arguments.length; i++) {
+      all[i + 2] = arguments[i].toString();
+    }
+    return L9.run(all, new PrintWriter(out, true), new PrintWriter(err, true));
+  }
+
+  @Test
+  void show_isForPeople() throws Exception {
+    record(file);
+    assertEquals(0, run("show", file));
+    assertEquals(
+        file
+            + """
+            : fresh
+            last run    2026-11-21T08:52:37Z  total  rsn_1795251157_3ucxp9o5xhfgy
+                        took 2.581 ms
+            input       quantity = -1
+            output      result = "für \\u001b[2J ] } \\u000a"
+            methods        calls  errors     mean ms      max ms
+                               2       1       1.297       2.581  Orders.total
+                               1       0       0.250       0.250  Orders.check
+            overall     stability 0.5, confidence 0.09
+            errors      IllegalArgumentException: quantity is -1
+            last error  2026-11-21T08:52:36Z  IllegalArgumentException: quantity is -2  rsn_1795251156_3ucxp9o5xhfga
+                        quantity = -2
+            """,
+        out.toString().replaceAll(" +\n", "\n"));
+  }
+
+  @Test
+  void show_fitsOnAScreen() throws Exception {
+    Map<String, CapturedValue> inputs = new java.util.LinkedHashMap<>();
+    for (int i = 0; i < 50; i++) {
+      inputs.put("input" + i, new CapturedValue.Text("x".repeat(200)));
+    }
+    List<Node> nodes = java.util.Collections.nCopies(50, BLOCK.graph().nodes().get(0));
+    DoraTraceBlock large =
+        new DoraTraceBlock(
+            "id",
+            "task",
+            "",
+            List.of(),
+            new Graph(nodes, List.of()),
+            inputs,
+            inputs,
+            BLOCK.metrics());
+    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+      rewriter.record(file, large, false);
+    }
+    run("show", file);
+    assertTrue(out.toString().lines().count() <= 45, out::toString);
+    assertTrue(out.toString().lines().allMatch(line -> line.length() <= 113), out::toString);
+    assertTrue(out.toString().contains("… 42 more") && out.toString().contains("… 38 more"));
+  }
+
+  @Test
+  void show_withoutABlock_isNo() {
+    assertEquals(1, run("show", file));
+    assertEquals("l9: " + file + ": no block\n", err.toString());
+  }
+
+  @Test
+  void extract_printsAnObjectALine_ofFilesAndFolders() throws Exception {
+    Path other = write("src/b c/B.java", CODE);
+    write("target/C.java", CODE);
+    write("D.java", CODE);
+    record(file, other, folder.resolve("target/C.java"));
+    assertEquals(0, run("extract", folder));
+    List<String> lines = out.toString().lines().toList();
+    assertEquals(2, lines.size());
+    String start = "{\"file\": \"" + file + "\", \"state\": \"fresh\", \"block\": {\"trace_id\": ";
+    assertTrue(lines.get(0).startsWith(start + "\"rsn_"), lines.get(0));
+    String json = lines.get(0).substring(lines.get(0).indexOf("{\"trace_id"));
+    DoraTraceBlock read =
+        dev.l9.trace.block.BlockParser.parse(json.substring(0, json.length() - 1));
+    assertEquals(BLOCK.outputs(), read.outputs());
+    assertTrue(json.contains("\"edges\": []}, \"inputs\": {\"quantity\": -1}, "), json);
+    assertTrue(lines.get(1).contains("b c/B.java"), lines.get(1));
+    assertEquals(1, run("extract", folder.resolve("D.java")));
+    assertEquals("", out.toString());
+  }
+
+  @Test
+  void status_tellsThemApart() throws Exception {
+    Path stale = write("B.java", CODE);
+    Path none = write("C.java", CODE);
+    record(file, stale);
+    Files.writeString(stale, Files.readString(stale).replace("class A", "class B"));
+    assertEquals(1, run("status", folder, none));
+    assertEquals(
+        "fresh      "
+            + file
+            + "  2026-11-21T08:52:37Z\nstale      "
+            + stale
+            + "  2026-11-21T08:52:37Z\nno block   "
+            + none
+            + "\n",
+        out.toString());
+    assertEquals(0, run("status", "--json", file));
+    assertEquals(
+        "[{\"file\":\""
+            + file
+            + "\",\"state\":\"fresh\",\"timestamp\":\"2026-11-21T08:52:37Z\"}]\n",
+        out.toString());
+  }
+
+  @Test
+  void reset_thenStrip_giveBackTheFile_withItsTime() throws Exception {
+    record(file);
+    assertEquals(0, run("reset", file));
+    assertTrue(Files.readString(file).contains("//   \"trace_id\": \"\",\n"));
+    run("status", file);
+    assertEquals("never run  " + file + "\n", out.toString());
+    assertEquals(0, run("strip", folder));
+    assertEquals("1 block removed\n", out.toString());
+    assertEquals(CODE, Files.readString(file));
+    assertEquals(EARLIER, Files.getLastModifiedTime(file));
+    assertEquals(0, run("strip", file));
+    assertEquals("0 blocks removed\n", out.toString());
+  }
+
+  @Test
+  void badInput_isOneLine_andChangesNothing() throws Exception {
+    record(file);
+    String before = Files.readString(file);
+    Path binary = write("Binary.java", "class \0 {}");
+    Path wide = Files.write(folder.resolve("Wide.java"), new byte[] {-1, -2, 'a', 0});
+    Path text = write("notes.txt", "text");
+    Path open = write("Open.java", "class A { /* ");
+    Path large = folder.resolve("Large.java");
+    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+      sparse.setLength(2L << 30);
+    }
+    Path pipe = folder.resolve("none/Missing.java");
+    for (String command : List.of("show", "extract", "status", "reset", "strip")) {
+      assertBad(command, binary, " is a binary file, or in UTF-16");
+      assertBad(command, wide, " is a binary file, or in UTF-16");
+      assertBad(command, text, " is of a type that gets no block");
+      assertBad(command, open, " has ");
+      assertBad(command, large, " is too large, with 2048 MB");
+      assertBad(command, pipe, " does not exist");
+      assertEquals(before, Files.readString(file));
+    }
+    assertBad("show", folder, " is a folder; name a file");
+    assertBad("reset", folder, " is a folder; name a file");
+    assertEquals(before, Files.readString(file));
+  }
+
+  private void assertBad(String command, Path bad, String reason) {
+    assertEquals(2, run(command, file, bad), command);
+    assertTrue(err.toString().startsWith("l9: " + bad + reason), err::toString);
+    assertEquals(1, err.toString().lines().count(), err::toString);
+  }
+
+  @Test
+  void readOnlyFile_isRefused() throws Exception {
+    record(file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    assertEquals(2, run("strip", file));
+    assertEquals("l9: " + file + " is read-only\n", err.toString());
+    assertFalse(Files.readString(file).equals(CODE));
+  }
+}

@@ -1,0 +1,235 @@
+package dev.l9.trace.block;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.l9.trace.block.RewriteResult.Outcome;
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.DoraTraceBlock.LastError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SealedBlockTest {
+
+  private static final String CODE = "class A {}\n";
+
+  private static final LastError ERROR =
+      new LastError(
+          "sys_1768312800_k3x9a2bq",
+          "2026-01-13T14:00:00Z",
+          Map.of("text", new CapturedValue.Text("\" \\ \n äß \u202e")),
+          "IllegalStateException: closed");
+
+  private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void createFile() throws IOException {
+    file = Files.writeString(folder.resolve("A.java"), CODE);
+  }
+
+  private static DoraTraceBlock failed() {
+    return Blocks.FULL.withMetrics(Blocks.FULL.metrics().withLastError(ERROR));
+  }
+
+  /** A run of the program, in which the blocks are written one after the other. */
+  private void run(DoraTraceBlock... blocks) throws IOException {
+    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+      for (DoraTraceBlock block : blocks) {
+        Outcome outcome = rewriter.record(file, block, false).outcome();
+        assertFalse(outcome == Outcome.FAILED || outcome == Outcome.REFUSED, outcome::toString);
+      }
+    }
+  }
+
+  private DoraTraceBlock block() throws Exception {
+    return JAVA.read(Files.readAllBytes(file)).orElseThrow();
+  }
+
+  private BlockState state() throws Exception {
+    return BlockState.of(JAVA, Files.readAllBytes(file));
+  }
+
+  private void replace(String text, String other) throws IOException {
+    String before = Files.readString(file);
+    assertTrue(before.contains(text), before);
+    Files.writeString(file, before.replace(text, other));
+  }
+
+  @Test
+  void seal_standsAtTheEndOfTheMetrics() throws Exception {
+    run(failed());
+    String text = Files.readString(file);
+    String metrics =
+        """
+        //   "metrics": {
+        //     "confidence": "0.21",
+        //     "errors_detected": ["IllegalStateException: no parts"],
+        //     "stability_score": "0.75",
+        //     "duration_ms": 0.412,
+        //     "last_error": {
+        //       "trace_id": "sys_1768312800_k3x9a2bq",
+        //       "timestamp": "2026-01-13T14:00:00Z",
+        //       "inputs": {"text": "\\" \\\\ \\n \\u00e4\\u00df \\u202e"},
+        //       "error": "IllegalStateException: closed"
+        //     },
+        //     "source_hash": "3dc0deecb19e0a72",
+        """;
+    assertTrue(text.contains(metrics), text);
+    assertTrue(text.contains("//     \"seal\": \"" + block().metrics().seal() + "\"\n"), text);
+    assertTrue(SealedBlock.isIntact(block()));
+    assertEquals(BlockState.FRESH, state());
+  }
+
+  @Test
+  void equalRuns_leaveTheFileAlone() throws Exception {
+    run(failed());
+    byte[] before = Files.readAllBytes(file);
+    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+      assertEquals(Outcome.UNCHANGED, rewriter.record(file, failed(), false).outcome());
+    }
+    assertEquals(new String(before, UTF_8), Files.readString(file));
+  }
+
+  @Test
+  void greenRun_keepsTheLatestFailure_untilTheCodeChanges() throws Exception {
+    run(failed());
+    run(Blocks.FULL, Blocks.of("green", "input"));
+    assertEquals(ERROR, block().metrics().lastError());
+    assertEquals("green", block().task());
+    assertTrue(SealedBlock.isIntact(block()));
+    replace("class A {}", "class A { }");
+    run(Blocks.FULL);
+    assertNull(block().metrics().lastError());
+  }
+
+  @Test
+  void laterFailure_takesThePlaceOfTheFormer() throws Exception {
+    run(failed());
+    LastError later = new LastError("id", "2026-01-14T14:00:00Z", Map.of(), "later");
+    run(Blocks.FULL.withMetrics(Blocks.FULL.metrics().withLastError(later)));
+    assertEquals(later, block().metrics().lastError());
+  }
+
+  @Test
+  void changeOfTheCode_makesTheBlockStale_untilTheNextRun() throws Exception {
+    run(Blocks.FULL);
+    replace("class A {}", "class A { int changed; }");
+    assertEquals(BlockState.STALE, state());
+    run(Blocks.FULL);
+    assertEquals(BlockState.FRESH, state());
+  }
+
+  @Test
+  void changeOfTheCode_whileItRuns_isNotWhatHasRun() throws Exception {
+    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+      rewriter.record(file, Blocks.FULL, false);
+      replace("class A {}", "class A { int changed; }");
+      rewriter.record(file, Blocks.of("later", "input"), false);
+    }
+    assertEquals(BlockState.STALE, state());
+    assertEquals("later", block().task());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"calls\": 3", "compile_spec", "\"0.75\"", "class A", "3dc0deecb19e0a72"})
+  void edit_shows(String text) throws Exception {
+    run(Blocks.FULL);
+    replace(text, text.replaceFirst("[3psA]|0(?=\\.)|^3", "7"));
+    assertEquals(text.equals("class A") ? BlockState.STALE : BlockState.EDITED, state());
+  }
+
+  @Test
+  void formattingOfTheBlock_isNoEdit() throws Exception {
+    run(failed());
+    replace("//   \"task\"", "//           \"task\"");
+    assertEquals(BlockState.FRESH, state());
+  }
+
+  @Test
+  void otherStates() throws Exception {
+    assertEquals(BlockState.NONE, state());
+    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+      rewriter.rewrite(file, DoraTraceBlock.EMPTY, false);
+      assertEquals(BlockState.NEVER_RUN, state());
+      rewriter.rewrite(file, Blocks.FULL, false);
+      assertEquals(BlockState.UNSEALED, state());
+    }
+    replace("// END L9 DORA BLOCK\n", "");
+    assertEquals(BlockState.DAMAGED, state());
+    Files.writeString(file, CODE);
+    run(Blocks.FULL);
+    replace("\"task\":", "\"task\"");
+    assertEquals(BlockState.DAMAGED, state());
+  }
+
+  @Test
+  void strip_givesBackTheFile() throws Exception {
+    for (String code : new String[] {CODE, "class A {}", "class A {}\r\n", "class A {}\n\n\n"}) {
+      Files.writeString(file, code);
+      run(failed());
+      run(Blocks.FULL);
+      try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+        assertEquals(Outcome.WRITTEN, rewriter.strip(file).outcome());
+        assertEquals(Outcome.UNCHANGED, rewriter.strip(file).outcome());
+      }
+      assertEquals(code, Files.readString(file));
+    }
+  }
+
+  @Test
+  void plainJson_readsWhatJacksonReads() {
+    for (DoraTraceBlock block : new DoraTraceBlock[] {failed(), DoraTraceBlock.EMPTY}) {
+      String json = BlockRenderer.render(SealedBlock.of(block, "hash"));
+      assertEquals(JsonReader.read(json), PlainJson.read(json));
+    }
+    String values = "[1, -2.50, 1e3, 12345678901234567890, true, false, null, [], {}, \"\\/\\b\"]";
+    assertNotNull(PlainJson.read(values));
+    assertEquals(
+        BlockParser.parse("{\"inputs\": {\"a\": " + values + "}}").inputs().toString(),
+        BlockParser.block(PlainJson.read("{\"inputs\": {\"a\": " + values + "}}"))
+            .inputs()
+            .toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "}",
+        "[1",
+        "[1,]x",
+        "{\"a\"}",
+        "{\"a\":}",
+        "{1:2}",
+        "\"",
+        "\"\\",
+        "\"\\u00\"",
+        "tru",
+        "1 2",
+        "{\"a\":1 \"b\":2}"
+      })
+  void plainJson_refusesTheRest(String text) {
+    assertTrue(
+        org.junit.jupiter.api.Assertions.assertThrows(
+                    IllegalArgumentException.class, () -> PlainJson.read(text))
+                .getMessage()
+            != null);
+  }
+}
