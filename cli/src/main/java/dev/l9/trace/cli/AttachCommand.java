@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
       "  trace, trace.rotate, trace.keep          the file of the events",
       "  sources, update, update.interval, update.touch",
       "                                           the blocks in source files",
+      "  blocks                                   what blocks hold, for l9 apply",
+      "  doctor                                   what was decided, for l9 doctor",
       "  console, log, mdc                        standard error; the program's log",
       "  config                                   a properties file with these keys",
       "README.md has their values and defaults.",

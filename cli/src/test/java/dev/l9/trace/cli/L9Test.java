@@ -26,7 +26,13 @@ class L9Test {
     assertEquals(0, run("--help"));
     for (String text :
         new String[] {
-          "  ps  ", "  attach  ", "  detach  ", "  block  ", "  git  ", "  doctor  ", "  2   wrong usage"
+          "  ps  ",
+          "  attach  ",
+          "  detach  ",
+          "  block  ",
+          "  git  ",
+          "  doctor  ",
+          "  2   wrong usage"
         }) {
       assertTrue(out.toString().contains(text), out::toString);
     }

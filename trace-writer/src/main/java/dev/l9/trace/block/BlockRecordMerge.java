@@ -3,6 +3,7 @@ package dev.l9.trace.block;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
 import dev.l9.trace.model.DoraTraceBlock.Graph;
+import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
 import dev.l9.trace.model.Ratios;
@@ -13,11 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one block of what several runs say of a source file: counters are added; the rest is that
- * of the run with the newest entry execution, and its errors come first. Pure; thread-safe.
+ * of the run with the newest entry execution, and its errors come first. Takes memory for one
+ * record a source and run. Not thread-safe.
  */
 public final class BlockRecordMerge {
 
@@ -26,23 +30,19 @@ public final class BlockRecordMerge {
   private static final Comparator<BlockRecord> NEWEST_FIRST =
       Comparator.comparing((BlockRecord record) -> record.block().timestamp()).reversed();
 
-  private BlockRecordMerge() {}
+  /** By source and run. */
+  private final Map<String, Map<String, BlockRecord>> last = new LinkedHashMap<>();
 
-  /**
-   * Merges records.
-   *
-   * @param records in the order in which they were written, of any number of files and runs
-   * @return by source
-   */
-  public static Map<String, DoraTraceBlock> merge(Collection<BlockRecord> records) {
-    Map<String, Map<String, BlockRecord>> lastByRun = new LinkedHashMap<>();
-    for (BlockRecord record : records) {
-      lastByRun
-          .computeIfAbsent(record.source(), source -> new LinkedHashMap<>())
-          .put(record.run(), record);
-    }
+  /** Adds a record, in the order in which they were written; of a run, the last one counts. */
+  public void add(BlockRecord record) {
+    last.computeIfAbsent(record.source(), source -> new LinkedHashMap<>())
+        .put(record.run(), record);
+  }
+
+  /** The blocks, by source. */
+  public Map<String, DoraTraceBlock> blocks() {
     Map<String, DoraTraceBlock> merged = new LinkedHashMap<>();
-    lastByRun.forEach((source, runs) -> merged.put(source, mergeRuns(runs.values())));
+    last.forEach((source, runs) -> merged.put(source, mergeRuns(runs.values())));
     return merged;
   }
 
@@ -103,6 +103,17 @@ public final class BlockRecordMerge {
             : Ratios.wilsonLowerBound(successes, executions),
         new ArrayList<>(errors).subList(0, Math.min(MAX_ERRORS, errors.size())),
         Ratios.stability(successes, executions),
-        newest.block().metrics().durationMs());
+        newest.block().metrics().durationMs(),
+        lastError(runs),
+        "",
+        "");
+  }
+
+  private static @Nullable LastError lastError(List<BlockRecord> runs) {
+    return runs.stream()
+        .map(run -> run.block().metrics().lastError())
+        .filter(Objects::nonNull)
+        .max(Comparator.comparing(LastError::timestamp))
+        .orElse(null);
   }
 }

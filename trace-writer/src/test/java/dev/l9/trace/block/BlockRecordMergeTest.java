@@ -20,7 +20,7 @@ class BlockRecordMergeTest {
     BlockRecord newer = record("r2", "2026-01-02T00:00:00Z", 1, 0, 5.0, "E: new");
 
     for (List<BlockRecord> order : List.of(List.of(older, newer), List.of(newer, older))) {
-      DoraTraceBlock merged = BlockRecordMerge.merge(order).get("a/B.java");
+      DoraTraceBlock merged = merge(order).get("a/B.java");
 
       assertEquals("id r2", merged.traceId());
       assertEquals("2026-01-02T00:00:00Z", merged.timestamp());
@@ -37,7 +37,13 @@ class BlockRecordMergeTest {
     BlockRecord first = record("r1", "2026-01-01T00:00:00Z", 1, 1, 1.0, "E: 1");
     BlockRecord last = record("r1", "2026-01-01T00:00:09Z", 7, 6, 1.0, "E: 1");
 
-    assertEquals(Map.of("a/B.java", last.block()), BlockRecordMerge.merge(List.of(first, last)));
+    assertEquals(Map.of("a/B.java", last.block()), merge(List.of(first, last)));
+  }
+
+  private static Map<String, DoraTraceBlock> merge(List<BlockRecord> records) {
+    BlockRecordMerge merge = new BlockRecordMerge();
+    records.forEach(merge::add);
+    return merge.blocks();
   }
 
   private static BlockRecord record(
