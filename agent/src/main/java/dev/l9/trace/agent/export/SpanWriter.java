@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.export;
 
+import dev.l9.trace.agent.context.AgentThread;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.span.CutOffSpan;
 import dev.l9.trace.agent.span.DroppedSpans;
@@ -59,10 +60,7 @@ public final class SpanWriter implements Runnable {
 
   /** Starts the thread. */
   public void start() {
-    Thread thread = new Thread(null, this, "l9-trace-writer", 0, false);
-    thread.setDaemon(true);
-    // It must not keep a class loader of the application alive.
-    thread.setContextClassLoader(null);
+    Thread thread = AgentThread.create(this, "l9-trace-writer");
     handoff.setReader(thread);
     thread.start();
   }

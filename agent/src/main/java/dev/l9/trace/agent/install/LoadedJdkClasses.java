@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.install;
 
 import dev.l9.trace.agent.advice.ContextWeaver;
+import dev.l9.trace.agent.context.AgentThread;
 import dev.l9.trace.bootstrap.AgentLog;
 import java.io.InputStream;
 import java.lang.instrument.ClassDefinition;
@@ -22,30 +23,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
 
-  private final Instrumentation instrumentation;
-  private final Class<?>[] classes;
-  private final Thread thread = new Thread(null, this, "l9-install", 0, false);
+  /** One of them starts threads. Which, is found out on a thread that has stack enough for that. */
+  private static final List<Class<?>> STARTERS = List.of(Thread.class, ThreadGroup.class);
 
-  private LoadedJdkClasses(Instrumentation instrumentation, Class<?>... classes) {
+  private final Instrumentation instrumentation;
+  private final List<Class<?>> classes;
+  private final Thread thread = AgentThread.create(this, "l9-install");
+
+  private LoadedJdkClasses(Instrumentation instrumentation, List<Class<?>> classes) {
     this.instrumentation = instrumentation;
     this.classes = classes;
-    thread.setDaemon(true);
   }
 
   /** Begins with the class that is always there. */
   static LoadedJdkClasses start(Instrumentation instrumentation) {
-    boolean isByGroup = ContextWeaver.concerns("java/lang/ThreadGroup");
-    LoadedJdkClasses first =
-        new LoadedJdkClasses(instrumentation, isByGroup ? ThreadGroup.class : Thread.class);
+    LoadedJdkClasses first = new LoadedJdkClasses(instrumentation, STARTERS);
     first.thread.start();
     return first;
   }
 
   /** Goes on with the others that are loaded by now; returns when all is done. */
   void finish() {
-    Class<?>[] others = loaded();
+    List<Class<?>> others = loaded();
     join();
-    if (others.length > 0) {
+    if (!others.isEmpty()) {
       LoadedJdkClasses rest = new LoadedJdkClasses(instrumentation, others);
       rest.thread.start();
       rest.join();
@@ -68,7 +69,7 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
 
   /** Gives the classes their own code back. */
   static void restore(Instrumentation instrumentation) {
-    for (Class<?> type : new LoadedJdkClasses(instrumentation).loaded()) {
+    for (Class<?> type : new LoadedJdkClasses(instrumentation, List.of()).loaded()) {
       try (InputStream in = type.getResourceAsStream(fileName(type))) {
         if (in != null) {
           instrumentation.redefineClasses(new ClassDefinition(type, in.readAllBytes()));
@@ -88,7 +89,7 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
   public void run() {
     instrumentation.addTransformer(this, true);
     try {
-      instrumentation.retransformClasses(classes);
+      instrumentation.retransformClasses(concerned(classes).toArray(new Class<?>[0]));
     } catch (Throwable t) {
       AgentLog.warn("parent and child are not known across threads: " + t);
     } finally {
@@ -96,17 +97,26 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
     }
   }
 
-  private Class<?>[] loaded() {
+  private List<Class<?>> loaded() {
     List<Class<?>> loaded = new ArrayList<>();
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (type.getClassLoader() == null
-          && !List.of(classes).contains(type)
-          && ContextWeaver.concerns(type.getName().replace('.', '/'))
-          && instrumentation.isModifiableClass(type)) {
+    for (Class<?> type : concerned(List.of(instrumentation.getAllLoadedClasses()))) {
+      if (!classes.contains(type)) {
         loaded.add(type);
       }
     }
-    return loaded.toArray(new Class<?>[0]);
+    return loaded;
+  }
+
+  private List<Class<?>> concerned(List<Class<?>> types) {
+    List<Class<?>> concerned = new ArrayList<>();
+    for (Class<?> type : types) {
+      if (type.getClassLoader() == null
+          && ContextWeaver.concerns(type.getName().replace('.', '/'))
+          && instrumentation.isModifiableClass(type)) {
+        concerned.add(type);
+      }
+    }
+    return concerned;
   }
 
   @Override
