@@ -140,10 +140,12 @@ public final class BlockRenderer {
   private void value(String before, CapturedValue value, int indent) {
     int start = out.raw(before).size();
     boolean fits = out.value(value).lineLength() < MAX_WIDTH;
-    if (!fits && value instanceof CapturedValue.Items items) {
+    if (!fits && value instanceof CapturedValue.Items items && !items.values().isEmpty()) {
       out.truncate(start);
       items(items.values(), indent);
-    } else if (!fits && value instanceof CapturedValue.Fields fields) {
+    } else if (!fits
+        && value instanceof CapturedValue.Fields fields
+        && !fields.values().isEmpty()) {
       out.truncate(start);
       fields(fields.values(), indent);
     }

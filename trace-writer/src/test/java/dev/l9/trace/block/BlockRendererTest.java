@@ -104,6 +104,21 @@ class BlockRendererTest {
   }
 
   @Test
+  void emptyCollections_behindALongKey_areStillEmpty() {
+    String key = "k".repeat(200);
+    DoraTraceBlock block =
+        withInputs(
+            Map.of(
+                key,
+                new CapturedValue.Items(
+                    List.of(
+                        new CapturedValue.Fields(Map.of(key, new CapturedValue.Items(List.of()))),
+                        new CapturedValue.Fields(
+                            Map.of(key, new CapturedValue.Fields(Map.of())))))));
+    assertEquals(block, BlockParser.parse(BlockRenderer.render(block)));
+  }
+
+  @Test
   void parser_fillsInWhatIsMissing_andTakesNumbersAsScores() {
     assertEquals(DoraTraceBlock.EMPTY, BlockParser.parse("{}"));
     DoraTraceBlock block =
