@@ -115,6 +115,7 @@ public final class SourceFileRewriter implements AutoCloseable {
       if (format.isEmpty()) {
         return RewriteResult.refused("is of a type that gets no block");
       }
+      SourceFiles.check(real);
       makeRoom();
       try (RewriteLock lock = RewriteLock.acquire(real)) {
         return lock == null ? busy() : rewriteLocked(real, format.get(), wanted, touch);

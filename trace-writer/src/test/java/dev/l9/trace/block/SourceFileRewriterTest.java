@@ -1,7 +1,9 @@
 package dev.l9.trace.block;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -128,6 +130,53 @@ class SourceFileRewriterTest {
     Path missing = folder.resolve("Missing.java");
     assertEquals(Outcome.FAILED, rewriter.rewrite(missing, Blocks.FULL, false).outcome());
     assertEquals(List.of("A.java", "a.txt"), names());
+  }
+
+  @Test
+  void whatIsNoFileToRead_isRefused() throws IOException {
+    Path directory = Files.createDirectory(folder.resolve("d.java"));
+    assertRefused("is a directory", directory);
+    Path large = folder.resolve("large.json");
+    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+      sparse.setLength(2L << 30);
+    }
+    long max = Math.min(64, Runtime.getRuntime().maxMemory() / 8 >> 20);
+    assertRefused("is larger than " + max + " MB", large);
+    assertEquals(2L << 30, Files.size(large));
+    assertEquals(
+        "does not exist",
+        assertThrows(RefusedSourceException.class, () -> SourceFiles.read(folder.resolve("no")))
+            .getMessage());
+  }
+
+  @Test
+  void binaryFiles_areRefused_whateverTheirName() throws IOException {
+    byte[] binary = {(byte) 0xca, (byte) 0xfe, 0, '"', '\n', (byte) 0xff, 0, '{'};
+    for (String type : "java kt py yaml json md sh rb toml properties sql xml html".split(" ")) {
+      Path path = Files.write(folder.resolve("binary." + type), binary);
+      RewriteResult result = rewriter.rewrite(path, Blocks.FULL, false);
+      assertEquals(Outcome.REFUSED, result.outcome(), type);
+      assertArrayEquals(binary, Files.readAllBytes(path), type);
+    }
+  }
+
+  @Test
+  void filesOfOtherTypes_areRewritten() throws IOException {
+    Path yaml = Files.writeString(folder.resolve("a.yaml"), "a: 1\n");
+    assertEquals(Outcome.WRITTEN, rewriter.rewrite(yaml, Blocks.FULL, false).outcome());
+    assertTrue(Files.readString(yaml).startsWith("a: 1\n\n# ===="));
+    Path empty = Files.createFile(folder.resolve("b.yaml"));
+    assertEquals(
+        new RewriteResult(Outcome.REFUSED, "has no content: it may be half written"),
+        rewriter.rewrite(empty, Blocks.FULL, false));
+  }
+
+  private void assertRefused(String reason, Path path) throws IOException {
+    assertEquals(
+        new RewriteResult(Outcome.REFUSED, reason), rewriter.rewrite(path, Blocks.FULL, false));
+    assertEquals(
+        reason,
+        assertThrows(RefusedSourceException.class, () -> SourceFiles.read(path)).getMessage());
   }
 
   @Test
