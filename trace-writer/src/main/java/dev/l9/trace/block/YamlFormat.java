@@ -22,7 +22,7 @@ final class YamlFormat extends BlockFormat {
   public byte[] withBlock(byte[] file, DoraTraceBlock block) throws RefusedSourceException {
     byte[] code = withoutBlock(file);
     int end = end(code);
-    return joined(document.withBlock(Arrays.copyOf(code, end), block), code, end);
+    return joined(document.withBlock(head(code, end), block), code, end);
   }
 
   @Override
@@ -45,7 +45,7 @@ final class YamlFormat extends BlockFormat {
     do {
       before = code;
       int end = end(code);
-      code = joined(document.withoutBlock(Arrays.copyOf(code, end)), code, end);
+      code = joined(document.withoutBlock(head(code, end)), code, end);
     } while (code.length < before.length);
     return code;
   }
@@ -64,7 +64,11 @@ final class YamlFormat extends BlockFormat {
   public byte[] withText(byte[] file, byte[] text) throws RefusedSourceException {
     byte[] code = withoutBlock(file);
     int end = end(code);
-    return joined(document.withText(Arrays.copyOf(code, end), text), code, end);
+    return joined(document.withText(head(code, end), text), code, end);
+  }
+
+  private static byte[] head(byte[] file, int end) {
+    return end == file.length ? file : Arrays.copyOf(file, end);
   }
 
   private static byte[] joined(byte[] head, byte[] file, int end) {
