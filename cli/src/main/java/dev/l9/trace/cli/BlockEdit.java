@@ -40,7 +40,7 @@ final class BlockEdit {
           err.println("l9: " + file.path() + " " + result.reason());
         }
       }
-      rewriter.tellGit().forEach(reason -> err.println("l9: " + reason));
+      rewriter.tellGitAll().forEach(reason -> err.println("l9: " + reason));
     }
     if (!failures.isEmpty()) {
       throw new CommandFailure(String.join(System.lineSeparator() + "l9: ", failures));

@@ -20,35 +20,12 @@ import java.util.Set;
  */
 final class GitSetup {
 
-  /** Endings of files that may have blocks. */
+  /** Endings of files that may have blocks: those that {@link BlockFormats} knows. */
   private static final List<String> ENDINGS =
       List.of(
-          "java",
-          "kt",
-          "kts",
-          "scala",
-          "groovy",
-          "gradle",
-          "js",
-          "ts",
-          "go",
-          "rs",
-          "c",
-          "cpp",
-          "cs",
-          "swift",
-          "py",
-          "yaml",
-          "yml",
-          "json",
-          "md",
-          "properties",
-          "toml",
-          "sh",
-          "rb",
-          "sql",
-          "xml",
-          "html");
+          ("java kt kts scala groovy gradle js mjs cjs ts mts cts go rs c h cc cpp cxx hh hpp dart toml sh bash"
+                  + " rb properties sql json yaml yml md xml html htm py")
+              .split(" ", -1));
 
   /**
    * Where this program can't be run, git gets the answer of a filter that can do nothing, and goes
@@ -96,7 +73,7 @@ final class GitSetup {
 
   /** The endings of files that can have blocks. */
   static List<String> endings() {
-    return ENDINGS.stream().filter(ending -> hasFormat("x." + ending)).toList();
+    return ENDINGS;
   }
 
   private static boolean hasFormat(String name) {

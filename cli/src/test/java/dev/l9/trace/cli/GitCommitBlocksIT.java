@@ -158,4 +158,23 @@ class GitCommitBlocksIT {
         status.text());
     assertEquals(0, status.code());
   }
+
+  @Test
+  void blockInAJsonFile_isMerged() throws Exception {
+    project.write("a.json", "{\n  \"a\": 1,\n  \"b\": 1,\n  \"c\": 1,\n  \"d\": 1\n}\n");
+    project.run("1", "a.json");
+    project.git("add", "a.json");
+    project.git("commit", "-q", "-m", "json");
+    for (String side : new String[] {"a", "d"}) {
+      project.git("checkout", "-q", "-b", side, "main");
+      String text = project.read("a.json");
+      project.write("a.json", text.replace("\"" + side + "\": 1", "\"" + side + "\": 2"));
+      project.run(side.equals("a") ? "333" : "22", "a.json");
+      project.git("commit", "-q", "-a", "-m", side);
+    }
+    project.git("merge", "-q", "-m", "merged", "a");
+    project.assertFacts("333", "a.json");
+    String start = "{\n  \"a\": 2,\n  \"b\": 1,\n  \"c\": 1,\n  \"d\": 2,\n  \"_l9_trace\": {";
+    assertTrue(project.read("a.json").startsWith(start), project.read("a.json"));
+  }
 }

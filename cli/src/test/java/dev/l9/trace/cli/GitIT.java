@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.block.BlockFormats;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -390,6 +392,35 @@ class GitIT {
     try (var zip = new java.util.zip.ZipFile(folder.resolve("archive.zip").toFile())) {
       byte[] bytes = zip.getInputStream(zip.getEntry("A.java")).readAllBytes();
       assertEquals(code("A"), new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void filesOfOtherTypes_areTheSame() throws Exception {
+    Map<String, String> files =
+        Map.of(
+            "a.yaml", "a: 1\n", "a.json", "{\n  \"a\": 1\n}\n", "a.py", "a = 1\n", "a.md", "# A\n");
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      project.write(file.getKey(), file.getValue());
+    }
+    project.git("add", "-A");
+    project.git("commit", "-q", "-m", "others");
+    String[] names = files.keySet().toArray(new String[0]);
+    project.run("first", names);
+    project.assertClean();
+    project.git("checkout", "-q", "HEAD~1");
+    project.git("checkout", "-q", "main");
+    project.assertFacts("first", names);
+    project.assertClean();
+    project.write("a.json", project.read("a.json").replace("1", "2"));
+    assertEquals(" M a.json\n", project.git("status", "--porcelain"));
+    assertTrue(project.git("diff", "-U0").endsWith("-  \"a\": 1\n+  \"a\": 2\n"));
+  }
+
+  @Test
+  void patternsOfInstall_areOfTypesThatGetBlocks() {
+    for (String ending : GitSetup.endings()) {
+      assertTrue(BlockFormats.of("x." + ending).isPresent(), ending);
     }
   }
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.block.SourceFileRewriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,7 +123,17 @@ class GitTroubleIT {
   void lockLeftByAGitThatDied_isGitsToComplainOf() throws Exception {
     GitProject project = create();
     Path lock = Files.createFile(project.top.resolve(".git/index.lock"));
+    Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(10)));
     project.run("first", "A.java");
+    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+      rewriter.rewrite(project.top.resolve("B.java"), GitProject.block("first"), false);
+      assertEquals(List.of(), rewriter.tellGit());
+      assertEquals(
+          List.of(
+              "git may list files as changed of which only the block is: a command of git was under"
+                  + " way all the time; to put it right: l9 git install"),
+          rewriter.tellGitAll());
+    }
     assertTrue(Files.exists(lock));
     project.assertFacts("first", "A.java");
     Files.delete(lock);

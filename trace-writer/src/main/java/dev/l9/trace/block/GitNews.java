@@ -5,9 +5,9 @@ import dev.l9.trace.git.Checkout;
 import dev.l9.trace.git.KeptBlocks;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing that goes wrong here keeps a block from being written; it is told once.
  */
 final class GitNews {
+
+  /** A command of git that starts the filter may have its lock for as long as that takes. */
+  private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final BlockRewrites rewrites = new BlockRewrites();
   private @Nullable String failure;
@@ -57,19 +60,36 @@ final class GitNews {
     }
   }
 
-  /** Tells git; says what went wrong, for the user, once. */
-  List<String> tell(long waitNanos) {
+  /** Tells git what it can be told now; says what went wrong, for the user, once. */
+  List<String> tell() {
+    tell(0);
+    return failures();
+  }
+
+  /** Tells git, for the last time; says what went wrong, for the user, once. */
+  List<String> tellAll() {
+    if (!tell(WAIT_NANOS)) {
+      rewrites.giveUp();
+      failure = "a command of git was under way all the time; to put it right: l9 git install";
+    }
+    return failures();
+  }
+
+  private boolean tell(long waitNanos) {
     try {
-      rewrites.tell(waitNanos);
+      return rewrites.tell(waitNanos);
     } catch (IOException e) {
       failed(e);
+      return true;
     }
-    List<String> news = new ArrayList<>();
-    if (failure != null && !failureTold) {
-      news.add("git may list files as changed of which only the block is: " + failure);
-      failureTold = true;
+  }
+
+  private List<String> failures() {
+    if (failure == null || failureTold) {
+      return List.of();
     }
-    return news;
+    failureTold = true;
+    return List.of("git may list files as changed of which only the block is: " + failure);
   }
 
   private void failed(Exception e) {

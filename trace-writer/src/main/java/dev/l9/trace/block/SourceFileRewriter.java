@@ -41,9 +41,6 @@ public final class SourceFileRewriter implements AutoCloseable {
   /** How long after a rewrite the last look at the replaced file is. */
   private static final long LAST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** Commands of git that write to its index do so for this long at most, but in huge checkouts. */
-  private static final long GIT_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
-
   private final ReplacedFiles replaced;
   private final AbandonedFiles abandoned = new AbandonedFiles();
 
@@ -232,12 +229,18 @@ public final class SourceFileRewriter implements AutoCloseable {
 
   /**
    * Has git, where {@code l9 git install} was run, take no file for changed in which only the block
-   * is: to be called when some files have been rewritten, as it reads git's index.
+   * is: to be called when some files have been rewritten, as it reads git's index. What can't be
+   * said now, since a command of git is under way, is said the next time.
    *
    * @return what went wrong, for the user; empty, mostly
    */
   public List<String> tellGit() {
-    return replaced.git().tell(GIT_WAIT_NANOS);
+    return replaced.git().tell();
+  }
+
+  /** The same for the last time: waits for commands of git that are under way, up to 3 s. */
+  public List<String> tellGitAll() {
+    return replaced.git().tellAll();
   }
 
   /** Looks at the replaced files once more, up to 50 ms after the last was replaced. */
@@ -246,7 +249,7 @@ public final class SourceFileRewriter implements AutoCloseable {
     try (replaced) {
       awaitLastLook(replaced.ageNanos());
       checkReplaced();
-      tellGit();
+      tellGitAll();
     }
   }
 }

@@ -115,6 +115,11 @@ public final class BlockRewrites {
     return told;
   }
 
+  /** Forgets what git has not been told of. */
+  public void giveUp() {
+    pending.clear();
+  }
+
   private static boolean tell(Checkout checkout, Map<String, Rewrite> rewrites, long waitNanos)
       throws IOException {
     return new GitIndex(checkout)

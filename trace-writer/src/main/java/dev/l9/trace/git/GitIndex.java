@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ final class GitIndex {
   }
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long LONG_MILLIS = 5000;
   private static final byte[] SPLIT = "link".getBytes(StandardCharsets.US_ASCII);
 
   private final Path file;
@@ -47,7 +49,7 @@ final class GitIndex {
   /**
    * Corrects entries, where that is necessary.
    *
-   * @param waitNanos how long to wait for others who are writing to it
+   * @param waitNanos how long to wait for others who are writing to it, if they haven't long
    * @return false if others were all the time; then nothing was done
    * @throws IOException where it isn't an index that we understand, or can't be written
    */
@@ -58,8 +60,18 @@ final class GitIndex {
         return true;
       }
       LockSupport.parkNanos(PAUSE_NANOS);
-    } while (System.nanoTime() < deadline);
+    } while (System.nanoTime() < deadline && !isHeldForLong());
     return false;
+  }
+
+  /** Such as by a {@code git commit -a} while its message is written, or by a git that has died. */
+  private boolean isHeldForLong() {
+    try {
+      FileTime since = Files.getLastModifiedTime(file.resolveSibling(file.getFileName() + ".lock"));
+      return since.toMillis() < System.currentTimeMillis() - LONG_MILLIS;
+    } catch (IOException e) {
+      return false; // It is no longer there.
+    }
   }
 
   private boolean attempt(Correction correction) throws IOException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SealedBlockTest {
@@ -231,5 +232,34 @@ class SealedBlockTest {
                     IllegalArgumentException.class, () -> PlainJson.read(text))
                 .getMessage()
             != null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.kt|class A",
+        "a.py|x = 1",
+        "a.yaml|a: 1",
+        "a.json|{\"a\": 1}",
+        "a.md|# A",
+        "a.properties|a=1",
+        "a.sql|select 1;",
+        "a.xml|<a/>",
+        "a.html|<p>A</p>",
+        "a.sh|echo a"
+      })
+  void everyType_isSealed_andGivenBack(String name, String text) throws Exception {
+    BlockFormat format = BlockFormats.of(name).orElseThrow();
+    file = Files.writeString(folder.resolve(name), text + "\n");
+    run(failed());
+    run(Blocks.of("green", "input \" \\ \n äß"));
+    byte[] bytes = Files.readAllBytes(file);
+    assertEquals(BlockState.FRESH, BlockState.of(format, bytes));
+    assertEquals(ERROR, format.read(bytes).orElseThrow().metrics().lastError());
+    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+      assertEquals(Outcome.WRITTEN, rewriter.strip(file).outcome());
+    }
+    assertEquals(text + "\n", Files.readString(file));
   }
 }

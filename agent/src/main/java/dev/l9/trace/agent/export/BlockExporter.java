@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,11 +71,11 @@ final class BlockExporter implements SpanExporter {
       for (int round = 0; round < LAST_ROUNDS; round++) {
         writeOutdated();
       }
-      tellGit();
+      sayAll(rewriter.tellGitAll());
       close();
     } else {
       writeDue();
-      tellGit();
+      sayAll(rewriter.tellGit());
     }
   }
 
@@ -139,8 +140,8 @@ final class BlockExporter implements SpanExporter {
     }
   }
 
-  private void tellGit() {
-    for (String reason : rewriter.tellGit()) {
+  private static void sayAll(List<String> reasons) {
+    for (String reason : reasons) {
       say(reason, reason);
     }
   }
