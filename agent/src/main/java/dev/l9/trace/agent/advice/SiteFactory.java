@@ -22,6 +22,7 @@ final class SiteFactory {
     return new TraceSite(
         owner.name(),
         method.name,
+        SourceName.ofClass(owner) + "." + name,
         method.descriptor,
         owner.sourceFile != null ? owner.sourceFile : owner.name(),
         mark.layer(),

@@ -1,6 +1,6 @@
 package dev.l9.trace.agent.advice;
 
-/** The name that a method has in its source, where the compiler gave it another. */
+/** The names that classes and methods have in their source, where the compiler gave them others. */
 final class SourceName {
 
   /** What Scala writes for characters that names of the JVM may not have. */
@@ -13,7 +13,25 @@ final class SourceName {
 
   private static final int KOTLIN_HASH = 7;
 
+  /** What compilers add to the names of classes, for what they take out of these. */
+  private static final String[] CLASS_ENDINGS = {
+    "$DefaultImpls", "$Trait$Helper", "$package$", "$package", "$"
+  };
+
   private SourceName() {}
+
+  /** The simple name, with dots between a class and those in it. */
+  static String ofClass(ScannedClass owner) {
+    String name = owner.internalName.substring(owner.internalName.lastIndexOf('/') + 1);
+    if (owner.language != SourceLanguage.OTHER) {
+      for (String ending : CLASS_ENDINGS) {
+        if (name.endsWith(ending) && name.length() > ending.length()) {
+          return name.substring(0, name.length() - ending.length()).replace('$', '.');
+        }
+      }
+    }
+    return name.replace('$', '.');
+  }
 
   static String of(ScannedClass owner, ScannedMethod method) {
     return switch (owner.language) {

@@ -16,16 +16,19 @@ import java.util.Set;
 
 /**
  * Finds the source files on disk, below the source roots. Never by its name alone: the package
- * counts. Each answer is found once, and a refusal logged once. Confined to the writer thread.
+ * counts, by its folders, or, in a language that doesn't demand these, as the file itself names it.
+ * Each answer is found once, and a refusal logged once. Confined to the writer thread.
  */
 final class SourceFinder {
 
   private final SourceRoots roots;
+  private final SourcesByName byName;
   private final Map<String, Optional<Path>> known = new HashMap<>();
   private final Map<String, String> reasons = new HashMap<>();
 
   SourceFinder(SourceRoots roots) {
     this.roots = roots;
+    this.byName = new SourcesByName(roots);
   }
 
   /** The file; empty where there is none, or more than one it could be. */
@@ -39,7 +42,7 @@ final class SourceFinder {
   }
 
   private Optional<Path> lookUp(SourceRef source) {
-    List<Path> found = new ArrayList<>(candidates(source));
+    List<Path> found = new ArrayList<>(allCandidates(source));
     if (found.size() == 1) {
       return Optional.of(found.get(0));
     }
@@ -56,6 +59,29 @@ final class SourceFinder {
               + "; say which with the option 'sources'");
     }
     return Optional.empty();
+  }
+
+  private Set<Path> allCandidates(SourceRef source) {
+    Set<Path> found = candidates(source);
+    if (!SourcesByName.isFree(source.path())) {
+      return found;
+    }
+    // A Kotlin file may be where another package's would be.
+    found.removeIf(file -> source.path().endsWith(".kt") && !isOfItsFolder(source, file));
+    for (Path file : byName.find(source.path())) {
+      try {
+        found.add(file.toRealPath());
+      } catch (IOException e) {
+        AgentLog.debug("can't look for " + source.path() + " as " + file + ": " + e);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isOfItsFolder(SourceRef source, Path file) {
+    String path = source.path();
+    String folder = path.substring(0, Math.max(0, path.lastIndexOf('/'))).replace('/', '.');
+    return folder.equals(SourcesByName.packageOf(file));
   }
 
   private Set<Path> candidates(SourceRef source) {

@@ -90,6 +90,7 @@ final class Rehearsal {
         "",
         "",
         "",
+        "",
         "l9-agent",
         HrmLayer.SYSTEM,
         "rehearse",

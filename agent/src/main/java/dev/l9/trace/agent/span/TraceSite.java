@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param className as {@code Class.getName} gives it; empty for a span opened by hand
  * @param methodName the JVM's name of the method; empty for a span opened by hand
+ * @param displayName simple class name and method, such as {@code IrEngine.Parser.next}, as the
+ *     source has them; empty for a span opened by hand
  * @param descriptor the JVM's descriptor of the method; empty for a span opened by hand
  * @param component the source file's name, else the class
  * @param source the file whose DORA block executions update; null for none
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record TraceSite(
     String className,
     String methodName,
+    String displayName,
     String descriptor,
     String component,
     HrmLayer layer,
@@ -60,6 +63,7 @@ public record TraceSite(
         "",
         "",
         "",
+        "",
         component,
         layer,
         operation,
@@ -81,11 +85,5 @@ public record TraceSite(
   /** Whether this is a constructor. */
   public boolean isConstructor() {
     return methodName.equals("<init>");
-  }
-
-  /** Simple class name and method, such as {@code IrEngine.Parser.next}. */
-  public String displayName() {
-    String simple = className.substring(className.lastIndexOf('.') + 1);
-    return simple.replace('$', '.') + "." + methodName;
   }
 }

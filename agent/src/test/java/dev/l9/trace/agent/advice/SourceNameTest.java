@@ -34,6 +34,25 @@ class SourceNameTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "A.java, a/b/C, C",
+    "A.java, a/C$D, C.D",
+    "A.java, C$, C.",
+    "A.kt, a/AKt, AKt",
+    "A.kt, a/Shop$Companion, Shop.Companion",
+    "A.kt, a/Greeter$DefaultImpls, Greeter",
+    "A.scala, a/Program$, Program",
+    "A.scala, a/Shop$Inner$, Shop.Inner",
+    "A.scala, a/A$package$, A",
+    "A.groovy, a/Greeter$Trait$Helper, Greeter",
+  })
+  void classesOfEachLanguage_showByTheirSourceName(String file, String jvmName, String expected) {
+    ScannedClass owner = owner(file);
+    owner.internalName = jvmName;
+    assertEquals(expected, SourceName.ofClass(owner));
+  }
+
+  @ParameterizedTest
   @CsvSource({"local$twice, twice", "outer$middle$inner, inner", "hidden, hidden"})
   void localFunctionsOfKotlin_showByTheirOwnName(String jvmName, String expected) {
     assertEquals(expected, SourceName.of(owner("A.kt"), method(Opcodes.ACC_PRIVATE, jvmName)));

@@ -163,6 +163,39 @@ class SourceFinderTest {
     assertEquals(Optional.of(file), find("./spec.yaml"));
   }
 
+  @Test
+  void kotlinFile_isFoundByThePackageThatItNames() throws IOException {
+    Path file = write("src/main/kotlin/b/C.kt", "package a.b\n");
+    Path conventional = write("src/main/kotlin/a/b/D.kt", "package a.b\n");
+    Path bare = write("src/main/kotlin/E.kt", "fun e() {}\n");
+    write("src/main/kotlin/x/C.kt", "package x\n");
+    write("src/main/kotlin/a/b/F.kt", "package other\n");
+    assertEquals(Optional.of(file), find("a/b/C.kt"));
+    assertEquals(Optional.of(conventional), find("a/b/D.kt"));
+    assertEquals(Optional.of(bare), find("E.kt"));
+    assertEquals(Optional.empty(), find("a/b/F.kt"));
+    assertEquals(Optional.empty(), find("C.kt"));
+  }
+
+  @Test
+  void scalaAndGroovyFiles_areFoundByEither() throws IOException {
+    Path scala = write("src/main/scala/C.scala", "package a\npackage b\n");
+    Path object = write("src/main/scala/a/b/package.scala", "package a\npackage object b {}\n");
+    Path groovy = write("src/test/groovy/C.groovy", "package a.b;\n");
+    assertEquals(Optional.of(scala), find("a/b/C.scala"));
+    assertEquals(Optional.of(object), find("a/b/package.scala"));
+    assertEquals(Optional.of(groovy), find("a/b/C.groovy"));
+    write("src/main/java/C.java", "package a.b;\n");
+    assertEquals(Optional.empty(), find("a/b/C.java"));
+  }
+
+  @Test
+  void twoFilesThatNameThePackage_areNone() throws IOException {
+    write("src/main/kotlin/a/b/C.kt", "package a.b\n");
+    write("src/main/kotlin/C.kt", "package a.b\n");
+    assertEquals(Optional.empty(), find("a/b/C.kt"));
+  }
+
   private Optional<Path> find(String path) {
     return find(List.of(), new SourceRef(path));
   }
@@ -178,9 +211,13 @@ class SourceFinderTest {
   }
 
   private Path write(String name) throws IOException {
+    return write(name, "x\n");
+  }
+
+  private Path write(String name, String content) throws IOException {
     Path file = directory.resolve(name);
     Files.createDirectories(file.getParent());
-    return Files.writeString(file, "x\n");
+    return Files.writeString(file, content);
   }
 
   private static List<String> roots(Path directory) {

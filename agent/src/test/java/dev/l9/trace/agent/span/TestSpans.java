@@ -27,6 +27,7 @@ public final class TestSpans {
     return new TraceSite(
         className,
         method,
+        className.substring(className.lastIndexOf('.') + 1).replace('$', '.') + "." + method,
         "()V",
         path.substring(path.lastIndexOf('/') + 1),
         HrmLayer.REASONING,
