@@ -4,17 +4,15 @@ import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.block.BlockState;
 import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.block.SourceFiles;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** A file that can have a block, as it was when it was read. */
 final class BlockFile {
-
-  private static final long MAX_BYTES = Integer.MAX_VALUE - 64;
 
   /** Git takes a file for binary by the same sign. */
   private static final int LOOKED_AT = 8000;
@@ -35,11 +33,8 @@ final class BlockFile {
    * @throws CommandFailure where it can't have a block, or can't be read
    */
   static BlockFile read(Path path) {
-    if (Files.isDirectory(path)) {
-      throw new CommandFailure(path + " is a folder; name a file");
-    }
     Optional<BlockFormat> format = BlockFormats.of(path);
-    if (format.isEmpty() && Files.exists(path)) {
+    if (format.isEmpty() && Files.isRegularFile(path)) {
       throw new CommandFailure(path + " is of a type that gets no block");
     }
     byte[] bytes = bytes(path);
@@ -55,23 +50,11 @@ final class BlockFile {
 
   private static byte[] bytes(Path path) {
     try {
-      if (!Files.exists(path)) {
-        throw new CommandFailure(path + " does not exist");
-      }
-      if (!Files.isRegularFile(path)) {
-        throw new CommandFailure(path + " is not a regular file");
-      }
-      long size = Files.size(path);
-      if (size > MAX_BYTES) {
-        throw new CommandFailure(path + " is too large, with " + (size >> 20) + " MB");
-      }
-      return Files.readAllBytes(path);
-    } catch (AccessDeniedException e) {
-      throw new CommandFailure(path + " can't be read: permission denied");
+      return SourceFiles.read(path);
+    } catch (RefusedSourceException e) {
+      throw new CommandFailure(path + " " + e.getMessage());
     } catch (IOException e) {
       throw new CommandFailure(path + " can't be read: " + e.getMessage());
-    } catch (OutOfMemoryError e) {
-      throw new CommandFailure(path + " is too large for the memory of this JVM");
     }
   }
 

@@ -228,12 +228,12 @@ class BlockCommandTest {
       assertBad(command, wide, " is a binary file, or in UTF-16");
       assertBad(command, text, " is of a type that gets no block");
       assertBad(command, open, " has ");
-      assertBad(command, large, " is too large, with 2048 MB");
+      assertBad(command, large, " is larger than ");
       assertBad(command, pipe, " does not exist");
       assertEquals(before, Files.readString(file));
     }
-    assertBad("show", folder, " is a folder; name a file");
-    assertBad("reset", folder, " is a folder; name a file");
+    assertBad("show", folder, " is a directory");
+    assertBad("reset", folder, " is a directory");
     assertEquals(before, Files.readString(file));
   }
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +233,19 @@ class SealedBlockTest {
                     IllegalArgumentException.class, () -> PlainJson.read(text))
                 .getMessage()
             != null);
+  }
+
+  @Test
+  void randomBlocks_areReadAsTheyWereSealed() {
+    for (int seed = 0; seed < 2000; seed++) {
+      DoraTraceBlock block = RandomBlocks.block(new Random(seed), true);
+      LastError error = new LastError("id", "", block.inputs(), block.task());
+      DoraTraceBlock sealed =
+          SealedBlock.of(block.withMetrics(block.metrics().withLastError(error)), "hash");
+      String json = BlockRenderer.render(sealed);
+      assertTrue(SealedBlock.isIntact(BlockParser.parse(json)), json);
+      assertEquals(JsonReader.read(json), PlainJson.read(json), json);
+    }
   }
 
   @ParameterizedTest
