@@ -24,6 +24,7 @@ import picocli.CommandLine.IVersionProvider;
       DetachCommand.class,
       BlockCommand.class,
       GitCommand.class,
+      ApplyCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     },

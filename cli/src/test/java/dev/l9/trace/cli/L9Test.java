@@ -45,6 +45,7 @@ class L9Test {
         "ps",
         "attach",
         "detach",
+        "apply",
         "doctor",
         "completion",
         "git",

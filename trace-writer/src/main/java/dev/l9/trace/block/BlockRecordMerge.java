@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ public final class BlockRecordMerge {
       Comparator.comparing((BlockRecord record) -> record.block().timestamp()).reversed();
 
   /** By source and run. */
-  private final Map<String, Map<String, BlockRecord>> last = new LinkedHashMap<>();
+  private final Map<String, Map<String, BlockRecord>> last = new TreeMap<>();
 
   /** Adds a record, in the order in which they were written; of a run, the last one counts. */
   public void add(BlockRecord record) {
@@ -39,7 +40,7 @@ public final class BlockRecordMerge {
         .put(record.run(), record);
   }
 
-  /** The blocks, by source. */
+  /** The blocks by source, in the order of the sources. */
   public Map<String, DoraTraceBlock> blocks() {
     Map<String, DoraTraceBlock> merged = new LinkedHashMap<>();
     last.forEach((source, runs) -> merged.put(source, mergeRuns(runs.values())));

@@ -10,12 +10,12 @@ import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.block.RewriteResult;
 import dev.l9.trace.block.SourceFileRewriter;
 import dev.l9.trace.bootstrap.AgentLog;
+import dev.l9.trace.source.SourceFinder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -99,25 +99,29 @@ final class BlockExporter implements SpanExporter {
     file.markWritten();
     SourceRef source = file.source();
     try {
-      Optional<Path> path = finder.find(source);
-      if (path.isPresent()) {
-        RewriteResult result = rewriter.record(path.get(), BlockFactory.block(file), touch);
-        note(source, path.get(), result);
-        switch (result.outcome()) {
-          case WRITTEN -> say(path.get() + " " + result.reason(), result.reason());
-          case UNCHANGED -> {}
-          case REFUSED -> report(source, path.get(), result.reason());
-          case FAILED -> {
-            file.markUnwritten();
-            report(source, path.get(), result.reason());
-          }
-        }
+      SourceFinder.Found found = finder.find(source.path());
+      if (found.file() != null) {
+        write(file, found.file());
       } else {
-        outcomes.note(source.path(), new Outcome("", false, finder.reason(source)));
+        outcomes.note(source.path(), new Outcome("", false, found.reason()));
       }
     } catch (RuntimeException e) {
       outcomes.note(source.path(), new Outcome("", false, e.toString()));
       report(source, Path.of(source.path()), e.toString());
+    }
+  }
+
+  private void write(FileRun file, Path path) {
+    RewriteResult result = rewriter.record(path, BlockFactory.block(file), touch);
+    note(file.source(), path, result);
+    switch (result.outcome()) {
+      case WRITTEN -> say(path + " " + result.reason(), result.reason());
+      case UNCHANGED -> {}
+      case REFUSED -> report(file.source(), path, result.reason());
+      case FAILED -> {
+        file.markUnwritten();
+        report(file.source(), path, result.reason());
+      }
     }
   }
 

@@ -9,6 +9,8 @@ import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.OptionKey;
 import dev.l9.trace.jsonl.TraceFile;
+import dev.l9.trace.source.SourceFinder;
+import dev.l9.trace.source.SourceRoots;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +76,8 @@ public final class SpanWriterFactory {
   }
 
   private BlockExporter blocks() {
-    SourceRoots roots = new SourceRoots(directory, options.list(OptionKey.SOURCES));
+    SourceRoots roots =
+        new SourceRoots(directory, options.list(OptionKey.SOURCES), new SourceLookupLog());
     return new BlockExporter(
         sites,
         new SourceFinder(roots),

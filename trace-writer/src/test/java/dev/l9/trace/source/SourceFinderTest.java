@@ -1,8 +1,7 @@
-package dev.l9.trace.agent.export;
+package dev.l9.trace.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.l9.trace.agent.span.SourceRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@link SourceFinder} and {@link SourceRoots}. */
 class SourceFinderTest {
+
+  private static final SourceLog SILENT =
+      new SourceLog() {
+        @Override
+        public void info(String message) {}
+
+        @Override
+        public void warn(String message) {}
+      };
 
   @TempDir Path temporary;
   private Path directory;
@@ -86,10 +94,9 @@ class SourceFinderTest {
     write("target/generated-sources/acme/Made.java");
     write("module/build/generated/acme/Made.java");
     List<String> named = List.of("target/generated-sources", "module/build/generated");
-    assertEquals(Optional.empty(), find(named, new SourceRef("acme/Made.java")));
+    assertEquals(Optional.empty(), find(named, "acme/Made.java"));
     Path inPackage = write("src/main/java/build/Made.java");
-    assertEquals(
-        Optional.of(inPackage), find(List.of("src/main/java"), new SourceRef("build/Made.java")));
+    assertEquals(Optional.of(inPackage), find(List.of("src/main/java"), "build/Made.java"));
   }
 
   @Test
@@ -97,7 +104,8 @@ class SourceFinderTest {
     folders("src/main/java", "code", "other");
     assertEquals(
         List.of(directory.resolve("code"), directory.resolve("other")),
-        new SourceRoots(directory, List.of("./code", directory.resolve("other").toString(), "none"))
+        new SourceRoots(
+                directory, List.of("./code", directory.resolve("other").toString(), "none"), SILENT)
             .get());
   }
 
@@ -131,8 +139,7 @@ class SourceFinderTest {
   void oneFileByTwoWays_isFound() throws IOException {
     Path file = write("src/main/java/a/C.java");
     Files.createSymbolicLink(directory.resolve("link"), directory.resolve("src/main/java"));
-    assertEquals(
-        Optional.of(file), find(List.of("src/main/java", "link"), new SourceRef("a/C.java")));
+    assertEquals(Optional.of(file), find(List.of("src/main/java", "link"), "a/C.java"));
   }
 
   @Test
@@ -197,11 +204,12 @@ class SourceFinderTest {
   }
 
   private Optional<Path> find(String path) {
-    return find(List.of(), new SourceRef(path));
+    return find(List.of(), path);
   }
 
-  private Optional<Path> find(List<String> named, SourceRef source) {
-    return new SourceFinder(new SourceRoots(directory, named)).find(source);
+  private Optional<Path> find(List<String> named, String source) {
+    SourceRoots roots = new SourceRoots(directory, named, SILENT);
+    return Optional.ofNullable(new SourceFinder(roots).find(source).file());
   }
 
   private void folders(String... names) throws IOException {
@@ -221,7 +229,7 @@ class SourceFinderTest {
   }
 
   private static List<String> roots(Path directory) {
-    return new SourceRoots(directory, List.of())
+    return new SourceRoots(directory, List.of(), SILENT)
         .get().stream().map(root -> directory.relativize(root).toString()).sorted().toList();
   }
 }

@@ -1,4 +1,4 @@
-package dev.l9.trace.agent.export;
+package dev.l9.trace.source;
 
 /**
  * Reads the package that a source file of Kotlin, Scala or Groovy names, past the comments and

@@ -1,6 +1,5 @@
-package dev.l9.trace.agent.export;
+package dev.l9.trace.source;
 
-import dev.l9.trace.bootstrap.AgentLog;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -16,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folders below which sources lie: those that the user named, else all {@code src/*}{@code
  * /java}, {@code kotlin}, {@code scala}, {@code groovy} and {@code resources} below the working
- * directory. They are looked for once, when the first source is asked for. Confined to the writer
- * thread.
+ * directory. They are looked for once, when the first source is asked for. Not safe for use by
+ * several threads.
  */
-final class SourceRoots {
+public final class SourceRoots {
 
   private static final Set<String> LANGUAGES =
       Set.of("java", "kotlin", "scala", "groovy", "resources");
@@ -35,11 +34,23 @@ final class SourceRoots {
 
   private final Path directory;
   private final List<String> named;
+  private final SourceLog log;
   private @Nullable List<Path> roots;
 
-  SourceRoots(Path directory, List<String> named) {
+  /**
+   * Looks for roots.
+   *
+   * @param directory the working directory
+   * @param named the roots that the user named; empty to have them found
+   */
+  public SourceRoots(Path directory, List<String> named, SourceLog log) {
+    this.log = log;
     this.directory = directory.toAbsolutePath().normalize();
     this.named = named;
+  }
+
+  SourceLog log() {
+    return log;
   }
 
   List<Path> get() {
@@ -47,7 +58,7 @@ final class SourceRoots {
     if (known == null) {
       known = named.isEmpty() ? find() : resolveNamed();
       roots = known;
-      AgentLog.info("source roots: " + known);
+      log.info("source roots: " + known);
     }
     return known;
   }
@@ -57,9 +68,9 @@ final class SourceRoots {
     for (String name : named) {
       Path root = directory.resolve(name).normalize();
       if (!Files.isDirectory(root)) {
-        AgentLog.warn("the source root '" + name + "' is not a folder; looked for as " + root);
+        log.warn("the source root '" + name + "' is not a folder; looked for as " + root);
       } else if (isMadeByBuild(root)) {
-        AgentLog.warn("no block is written below '" + name + "': a build makes what is in there");
+        log.warn("no block is written below '" + name + "': a build makes what is in there");
       } else {
         resolved.add(root);
       }
@@ -88,7 +99,7 @@ final class SourceRoots {
           MAX_DEPTH,
           new Finder(found));
     } catch (IOException e) {
-      AgentLog.warn("can't look for source roots below " + directory + ": " + e);
+      log.warn("can't look for source roots below " + directory + ": " + e);
     }
     return found;
   }
@@ -104,7 +115,7 @@ final class SourceRoots {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       if (folders++ > MAX_FOLDERS) {
-        AgentLog.warn("too many folders below " + directory + "; name the roots with 'sources'");
+        log.warn("too many folders below " + directory + "; name the roots with 'sources'");
         return FileVisitResult.TERMINATE;
       }
       if (isRoot(folder)) {
@@ -125,7 +136,7 @@ final class SourceRoots {
         if (file.toRealPath().startsWith(directory.toRealPath())) {
           found.add(file);
         } else {
-          AgentLog.warn(
+          log.warn(
               "the source root "
                   + file
                   + " leads elsewhere; name it with 'sources' to have blocks");

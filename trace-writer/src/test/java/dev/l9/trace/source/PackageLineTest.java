@@ -1,4 +1,4 @@
-package dev.l9.trace.agent.export;
+package dev.l9.trace.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,6 +1,5 @@
-package dev.l9.trace.agent.export;
+package dev.l9.trace.source;
 
-import dev.l9.trace.bootstrap.AgentLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The source files of languages whose folders need not be those of the package, by name. They are
- * listed once, when the first is asked for. Confined to the writer thread.
+ * listed once, when the first is asked for. Not safe for use by several threads.
  */
 final class SourcesByName {
 
@@ -54,11 +53,11 @@ final class SourcesByName {
   }
 
   /** The package that a file names; null where it can't be read. */
-  static @Nullable String packageOf(Path file) {
+  @Nullable String packageOf(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return PackageLine.of(new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      AgentLog.debug("can't read the package of " + file + ": " + e);
+      roots.log().info("can't read the package of " + file + ": " + e);
       return null;
     }
   }
@@ -75,11 +74,11 @@ final class SourcesByName {
     return known;
   }
 
-  private static void list(Path root, Map<String, List<Path>> known) {
+  private void list(Path root, Map<String, List<Path>> known) {
     try {
       Files.walkFileTree(root, new Lister(known));
     } catch (IOException e) {
-      AgentLog.warn("can't look for source files below " + root + ": " + e);
+      roots.log().warn("can't look for source files below " + root + ": " + e);
     }
   }
 

@@ -1,0 +1,63 @@
+package dev.l9.trace.cli;
+
+import dev.l9.trace.block.BlockFormat;
+import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.block.RewriteResult;
+import dev.l9.trace.block.SourceFileRewriter;
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.source.SourceFinder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Puts blocks into source files that have none, or those of earlier executions. */
+final class BlockStamper implements AutoCloseable {
+
+  private final SourceFinder finder;
+  private final boolean touch;
+  private final SourceFileRewriter rewriter = new SourceFileRewriter();
+
+  BlockStamper(SourceFinder finder, boolean touch) {
+    this.finder = finder;
+    this.touch = touch;
+  }
+
+  Stamp stamp(String source, DoraTraceBlock block) {
+    SourceFinder.Found found = finder.find(source);
+    Path file = found.file();
+    if (file == null) {
+      return new Stamp(source, "", Stamp.Outcome.NOT_FOUND, found.reason());
+    }
+    Optional<DoraTraceBlock> present = present(file);
+    // Both in UTC and of one length: compared as texts they are compared as times.
+    if (present.isPresent() && present.get().timestamp().compareTo(block.timestamp()) > 0) {
+      String reason = "its block is of a later execution, " + present.get().timestamp();
+      return new Stamp(source, file.toString(), Stamp.Outcome.STALE, reason);
+    }
+    RewriteResult result = rewriter.record(file, block, touch);
+    Stamp.Outcome outcome =
+        switch (result.outcome()) {
+          case WRITTEN -> Stamp.Outcome.STAMPED;
+          case UNCHANGED -> Stamp.Outcome.UNCHANGED;
+          case REFUSED, FAILED -> Stamp.Outcome.REFUSED;
+        };
+    return new Stamp(source, file.toString(), outcome, result.reason());
+  }
+
+  /** Empty where there is none that can be read: the rewriter says what is wrong with it. */
+  private static Optional<DoraTraceBlock> present(Path file) {
+    Optional<BlockFormat> format = BlockFormats.of(file);
+    try {
+      return format.isEmpty() ? Optional.empty() : format.get().read(Files.readAllBytes(file));
+    } catch (IOException | RefusedSourceException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    rewriter.close();
+  }
+}

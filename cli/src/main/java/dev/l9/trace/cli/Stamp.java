@@ -1,0 +1,37 @@
+package dev.l9.trace.cli;
+
+import java.util.Locale;
+
+/**
+ * What became of a source's block.
+ *
+ * @param source below a source root
+ * @param file the file; empty where none was found
+ * @param reason why it was left alone; empty where it wasn't
+ */
+record Stamp(String source, String file, Outcome outcome, String reason) {
+
+  enum Outcome {
+    STAMPED,
+    UNCHANGED,
+    /** The file's block is of a later execution. */
+    STALE,
+    NOT_FOUND,
+    REFUSED;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    boolean isFailure() {
+      return this == NOT_FOUND || this == REFUSED;
+    }
+  }
+
+  /** For people. */
+  String line() {
+    String what = file.isEmpty() ? source : file;
+    return String.format(
+        "%-9s  %s%s", outcome.label(), what, reason.isEmpty() ? "" : ": " + reason);
+  }
+}

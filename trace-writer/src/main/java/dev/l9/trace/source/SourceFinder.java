@@ -1,0 +1,121 @@
+package dev.l9.trace.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the source files on disk, below the source roots. Never by its name alone: the package
+ * counts, by its folders, or, in a language that doesn't demand these, as the file itself names it.
+ * Each answer is found once, and a refusal logged once. Not safe for use by several threads.
+ */
+public final class SourceFinder {
+
+  private final SourceRoots roots;
+  private final SourceLog log;
+  private final SourcesByName byName;
+  private final Map<String, Found> known = new HashMap<>();
+
+  /** Looks below these roots. */
+  public SourceFinder(SourceRoots roots) {
+    this.roots = roots;
+    this.log = roots.log();
+    this.byName = new SourcesByName(roots);
+  }
+
+  /**
+   * What was found.
+   *
+   * @param file null where there is none, or more than one it could be
+   * @param reason why there is none; empty where there is one
+   */
+  public record Found(@Nullable Path file, String reason) {}
+
+  /**
+   * Finds a file.
+   *
+   * @param source below a source root, with {@code /} between folders
+   */
+  public Found find(String source) {
+    Found found = known.get(source);
+    if (found == null) {
+      found = lookUp(source);
+      known.put(source, found);
+    }
+    return found;
+  }
+
+  private Found lookUp(String source) {
+    Outside outside = new Outside();
+    List<Path> found = new ArrayList<>(allCandidates(source, outside));
+    if (found.size() == 1) {
+      return new Found(found.get(0), "");
+    }
+    if (found.isEmpty() && outside.root == null) {
+      log.info("no block for " + source + ": not found below the source roots");
+      return new Found(null, "not found below the source roots " + roots.get());
+    }
+    String reason =
+        found.isEmpty() ? "it lies outside " + outside.root : "it could be any of " + found;
+    String advice = found.isEmpty() ? "" : "; say which with the option 'sources'";
+    log.warn("no block is written for " + source + ": " + reason + advice);
+    return new Found(null, reason);
+  }
+
+  /** A root that a path leads out of. */
+  private static final class Outside {
+    @Nullable Path root;
+  }
+
+  private Set<Path> allCandidates(String source, Outside outside) {
+    Set<Path> found = candidates(source, outside);
+    if (!SourcesByName.isFree(source)) {
+      return found;
+    }
+    // A Kotlin file may be where another package's would be.
+    found.removeIf(file -> source.endsWith(".kt") && !isOfItsFolder(source, file));
+    for (Path file : byName.find(source)) {
+      try {
+        found.add(file.toRealPath());
+      } catch (IOException e) {
+        log.info("can't look for " + source + " as " + file + ": " + e);
+      }
+    }
+    return found;
+  }
+
+  private boolean isOfItsFolder(String source, Path file) {
+    String folder = source.substring(0, Math.max(0, source.lastIndexOf('/'))).replace('/', '.');
+    return folder.equals(byName.packageOf(file));
+  }
+
+  private Set<Path> candidates(String source, Outside outside) {
+    Set<Path> found = new LinkedHashSet<>();
+    for (Path root : roots.get()) {
+      try {
+        Path file = root.resolve(source).normalize();
+        if (!file.startsWith(root)) {
+          outside.root = root;
+        } else if (Files.isRegularFile(file)) {
+          Path real = file.toRealPath();
+          if (real.startsWith(root.toRealPath())) {
+            found.add(real);
+          } else {
+            outside.root = root; // By a symbolic link.
+          }
+        }
+      } catch (IOException | InvalidPathException e) {
+        log.info("can't look for " + source + " below " + root + ": " + e);
+      }
+    }
+    return found;
+  }
+}
