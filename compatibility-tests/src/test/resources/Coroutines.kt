@@ -8,7 +8,11 @@ import kotlin.coroutines.suspendCoroutine
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
@@ -37,6 +41,25 @@ suspend fun elsewhere(n: Int): Int {
   val found = withContext(Dispatchers.Default) { leaf(n) }
   return found + work(1)
 }
+
+@L9Traced
+suspend fun parallel(): Int = coroutineScope {
+  val all = (1..3).map { n -> async(Dispatchers.Default) { leaf(n) } }
+  all.awaitAll().sum()
+}
+
+/** Each passes the result of the next one on. */
+@L9Traced suspend fun passing(n: Int): Int = passed(n)
+
+@L9Traced suspend fun passed(n: Int): Int = withContext(Dispatchers.IO) { leaf(n) }
+
+@L9Traced
+suspend fun failsElsewhere(): Int = withContext(Dispatchers.IO) {
+  delay(5)
+  throw IllegalArgumentException("elsewhere")
+}
+
+@L9Traced suspend fun waitsForEver(): Unit = awaitCancellation()
 
 @L9Traced
 suspend fun failsLater(): Int {
@@ -93,6 +116,14 @@ suspend fun raced(n: Int): Int {
 fun main() = runBlocking {
   println(outer(1))
   println(elsewhere(5))
+  println(parallel())
+  println(passing(6))
+  try {
+    failsElsewhere()
+  } catch (e: IllegalArgumentException) {
+    println(e)
+  }
+  println(withTimeoutOrNull(10) { waitsForEver() })
   try {
     failsLater()
   } catch (e: IllegalStateException) {
@@ -117,4 +148,13 @@ fun main() = runBlocking {
   var sum = 0
   repeat(200) { sum += raced(it) }
   println(sum)
+}
+
+/** Has used coroutines before a class is traced. */
+object Late {
+  @JvmStatic
+  fun main(args: Array<String>) {
+    runBlocking { delay(1) }
+    main()
+  }
 }

@@ -21,6 +21,7 @@ final class TraceTransformer implements ClassFileTransformer {
   private static final byte[] BRIDGE = ConstantPool.ascii("java/lang/L9TraceDispatcher");
   private static final String OWN_PACKAGE = "dev/l9/trace/bootstrap/";
   private static final String API_SEAM = "dev/l9/trace/AgentLink";
+  private static final String COROUTINE = "kotlin/coroutines/jvm/internal/BaseContinuationImpl";
   private static final String OPEN_TELEMETRY = "io/opentelemetry/api/trace/Span";
 
   private final AgentRuntimeLoader runtime;
@@ -82,7 +83,7 @@ final class TraceTransformer implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
     try {
-      if (loader == null) {
+      if (loader == null || COROUTINE.equals(name)) {
         return transformJdkClass(name, redefined, bytes);
       }
       if (OPEN_TELEMETRY.equals(name)) {
@@ -124,7 +125,10 @@ final class TraceTransformer implements ClassFileTransformer {
     return givesWay;
   }
 
-  /** Those that carry contexts between threads, once there is something to carry. */
+  /**
+   * Those that carry contexts between threads, once there is something to carry; and the one of
+   * Kotlin's that does the same for coroutines.
+   */
   private byte @Nullable [] transformJdkClass(
       @Nullable String name, @Nullable Class<?> redefined, byte[] bytes)
       throws IllegalClassFormatException {

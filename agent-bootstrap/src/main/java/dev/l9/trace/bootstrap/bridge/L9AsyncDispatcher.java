@@ -82,6 +82,30 @@ public final class L9AsyncDispatcher {
     }
   }
 
+  /** Says whose state a function passes on, to whom it may leave its result. */
+  public static void passesOn(@Nullable Object continuation, @Nullable Object span) {
+    L9AsyncHandler h = handler;
+    if (h != null && continuation != null && span != null) {
+      try {
+        h.passesOn(continuation, span);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Says that a coroutine goes on, with this result of what it has called. */
+  public static void resumes(@Nullable Object result, @Nullable Object continuation) {
+    L9AsyncHandler h = handler;
+    if (h != null && continuation != null) {
+      try {
+        h.resumes(result, continuation);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
   /** Gives the span of a function that is resumed with this state. */
   public static @Nullable Object resume(@Nullable Object state) {
     L9AsyncHandler h = handler;

@@ -25,6 +25,12 @@ public abstract class L9AsyncHandler {
   /** Says in which object a function keeps its state while it is suspended. */
   public abstract void suspendable(Object state, Object span);
 
+  /** Says whose state a function passes on, to whom it may leave its result. */
+  public abstract void passesOn(Object continuation, Object span);
+
+  /** Says that a coroutine goes on, with this result of what it has called. */
+  public abstract void resumes(@Nullable Object result, Object continuation);
+
   /** Returns the span of a function that is resumed; null where it isn't traced. */
   public abstract @Nullable Object resume(Object state);
 

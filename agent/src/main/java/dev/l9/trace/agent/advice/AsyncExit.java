@@ -21,7 +21,7 @@ final class AsyncExit {
       code.visitTypeInsn(Opcodes.CHECKCAST, returnType.getInternalName());
       code.visitVarInsn(Opcodes.ASTORE, tokenSlot + 1);
     } else {
-      String name = kind == AsyncReturn.SUSPENDED ? "leave" : "exit";
+      String name = kind.maySuspend() ? "leave" : "exit";
       call(code, name, "(Ljava/lang/Object;Ljava/lang/Object;)V");
     }
   }

@@ -11,14 +11,24 @@ enum AsyncReturn {
   /** It ends with a subscription to what is returned in place of the method's result. */
   REPLACED,
   /** It is suspended and resumed, and ends with its last part. */
-  SUSPENDED;
+  SUSPENDED,
+  /** It may be suspended, and leaves its result to its caller then. */
+  PASSED_ON;
 
   private static final String GUAVA = "com/google/common/util/concurrent/";
   private static final String RX = "io/reactivex/rxjava3/core/";
 
+  /** Whether the method may be suspended. */
+  boolean maySuspend() {
+    return this == SUSPENDED || this == PASSED_ON;
+  }
+
   static AsyncReturn of(ScannedMethod method) {
     if (method.stateClass != null) {
       return SUSPENDED;
+    }
+    if (ResumedCall.isSuspendFunction(method)) {
+      return PASSED_ON;
     }
     Type type = Type.getReturnType(method.descriptor);
     return type.getSort() == Type.OBJECT ? of(type.getInternalName()) : NONE;

@@ -10,10 +10,12 @@ import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP_BOOLEAN;
 import static dev.l9.trace.agent.advice.WovenCall.Argument.TOP_THREAD;
 import static dev.l9.trace.agent.advice.WovenCall.COMPLETED;
+import static dev.l9.trace.agent.advice.WovenCall.Place.AFTER_CALL;
 import static dev.l9.trace.agent.advice.WovenCall.Place.BEFORE_CALL;
 import static dev.l9.trace.agent.advice.WovenCall.Place.BEFORE_PUT;
 import static dev.l9.trace.agent.advice.WovenCall.Place.ENTRY;
 import static dev.l9.trace.agent.advice.WovenCall.Place.RETURN;
+import static dev.l9.trace.agent.advice.WovenCall.RESUMES;
 
 import java.util.List;
 import org.objectweb.asm.ClassReader;
@@ -53,9 +55,13 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
     return new WovenCall(method, place, anchor, call, List.of(arguments));
   }
 
+  /** What all coroutines of Kotlin extend. */
+  static final String COROUTINE = "kotlin/coroutines/jvm/internal/BaseContinuationImpl";
+
   /** Whether a class may have hooks. */
   static boolean concerns(String className) {
     return switch (className) {
+      case COROUTINE -> true;
       case "java/util/Timer",
           "java/util/TaskQueue",
           CONCURRENT + "ThreadPoolExecutor",
@@ -78,6 +84,7 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
   /** The hooks of a class; none for most. */
   static List<ContextHook> of(String className, ClassReader reader) {
     return switch (className) {
+      case COROUTINE -> coroutine();
       case CONCURRENT + "ThreadPoolExecutor" -> pool();
       case CONCURRENT + "FutureTask" -> future();
       case CONCURRENT + "CompletableFuture" -> completion();
@@ -154,6 +161,21 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
             at(RETURN, "completeRelay", COMPLETED, THIS),
             by(BEFORE_CALL, "postComplete", "obtrudeValue", COMPLETED, THIS),
             by(BEFORE_CALL, "postComplete", "obtrudeException", COMPLETED, THIS)));
+  }
+
+  /**
+   * A coroutine belongs to the code that made it, whichever thread it is resumed on. Only what lies
+   * on the stack, or was loaded for the call, is used: the compiler's variables may be others.
+   */
+  private static List<ContextHook> coroutine() {
+    return List.of(
+        all(
+            "coroutine",
+            at(RETURN, "<init>", "carry", THIS),
+            by(BEFORE_CALL, "invokeSuspend", "resumeWith", RESUMES, TOP, TASK),
+            by(BEFORE_CALL, "invokeSuspend", "resumeWith", "attachStage", TASK),
+            by(AFTER_CALL, "invokeSuspend", "resumeWith", "detach", TASK),
+            by(BEFORE_CALL, "releaseIntercepted", "resumeWith", "stageFires", TOP)));
   }
 
   private static List<ContextHook> forkJoinPool() {

@@ -27,6 +27,7 @@ final class ContextHookWriter extends MethodVisitor {
   private final List<WovenCall> calls;
   private final Findings findings;
   private int lastLoaded;
+  private int loadedBefore;
   private int taskVariable;
 
   ContextHookWriter(MethodVisitor next, List<WovenCall> calls, Findings findings) {
@@ -65,6 +66,7 @@ final class ContextHookWriter extends MethodVisitor {
   @Override
   public void visitVarInsn(int opcode, int variable) {
     if (opcode == Opcodes.ALOAD) {
+      loadedBefore = lastLoaded;
       lastLoaded = variable;
     }
     mv.visitVarInsn(opcode, variable);
@@ -87,8 +89,12 @@ final class ContextHookWriter extends MethodVisitor {
     if (name.equals("run")) {
       taskVariable = lastLoaded; // A call without arguments: what was loaded last is the task.
     }
+    if (name.equals("invokeSuspend")) {
+      taskVariable = loadedBefore; // One argument.
+    }
     write(WovenCall.Place.BEFORE_CALL, name);
     mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    write(WovenCall.Place.AFTER_CALL, name);
   }
 
   @Override

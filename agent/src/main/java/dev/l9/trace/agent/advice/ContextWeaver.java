@@ -21,11 +21,18 @@ import org.objectweb.asm.Opcodes;
  */
 public final class ContextWeaver {
 
+  private static final String COROUTINE = ContextHook.COROUTINE.replace('/', '.');
+
   private ContextWeaver() {}
 
   /** Whether this class, by its internal name, may have a hook. */
   public static boolean concerns(String className) {
     return ContextHook.concerns(className);
+  }
+
+  /** Whether this class, by its name, is one of a library that may have a hook. */
+  public static boolean concernsLibrary(String className) {
+    return className.equals(COROUTINE);
   }
 
   /** The bytes with the hooks in them; null where nothing changes. */

@@ -24,7 +24,9 @@ final class ResumedCall {
    */
   static boolean isSuspendFunction(ScannedMethod method) {
     int last = method.parameterTypes.length - 1;
-    return last >= 0 && method.parameterTypes[last].getInternalName().equals(CONTINUATION);
+    return last >= 0
+        && method.parameterTypes[last].getInternalName().equals(CONTINUATION)
+        && method.descriptor.endsWith(")Ljava/lang/Object;");
   }
 
   /** Tells of a new state, on top of the stack, which the function has just made for its call. */
@@ -32,6 +34,13 @@ final class ResumedCall {
     code.visitInsn(Opcodes.DUP);
     code.visitVarInsn(Opcodes.ALOAD, tokenSlot);
     AsyncExit.call(code, "suspendable", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+  }
+
+  /** Tells whose state a function passes on that has none of its own. */
+  static void writePassOn(MethodVisitor code, ScannedMethod method, int tokenSlot) {
+    code.visitVarInsn(Opcodes.ALOAD, method.lastParameterSlot());
+    code.visitVarInsn(Opcodes.ALOAD, tokenSlot);
+    AsyncExit.call(code, "passesOn", "(Ljava/lang/Object;Ljava/lang/Object;)V");
   }
 
   /**

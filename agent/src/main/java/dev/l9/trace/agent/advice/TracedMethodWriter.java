@@ -123,6 +123,9 @@ final class TracedMethodWriter extends MethodVisitor {
     }
     mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
     bridge("start", "(Ljava/lang/Object;)V");
+    if (traced.async() == AsyncReturn.PASSED_ON) {
+      ResumedCall.writePassOn(mv, method, tokenSlot);
+    }
   }
 
   @Override
@@ -239,7 +242,7 @@ final class TracedMethodWriter extends MethodVisitor {
     mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
     mv.visitVarInsn(Opcodes.ALOAD, tokenSlot + 1);
     String failure = "(Ljava/lang/Object;Ljava/lang/Throwable;)V";
-    if (traced.async() == AsyncReturn.SUSPENDED) {
+    if (traced.async().maySuspend()) {
       mv.visitMethodInsn(Opcodes.INVOKESTATIC, AsyncExit.BRIDGE, "fail", failure, false);
     } else {
       bridge("fail", failure);

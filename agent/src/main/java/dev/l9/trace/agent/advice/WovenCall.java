@@ -23,11 +23,15 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
     /** Before each return. */
     RETURN,
     BEFORE_CALL,
+    AFTER_CALL,
     BEFORE_PUT
   }
 
   /** Of results: what an asynchronous method waits for has come. */
   static final String COMPLETED = "completed";
+
+  /** Of results: a coroutine goes on, with what it waited for. */
+  static final String RESUMES = "resumes";
 
   /** What a call gets. */
   enum Argument {
@@ -44,7 +48,7 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
     FIRST_THREAD("Ljava/lang/Thread;", Opcodes.ALOAD, 1),
     /** The first task of a timer's {@code TaskQueue}. */
     FIRST_QUEUED("Ljava/lang/Object;", Opcodes.AALOAD, 1),
-    /** The variable that held what the anchor before was called on. */
+    /** The variable that held what the anchor here or before was called on. */
     TASK("Ljava/lang/Object;", Opcodes.ALOAD, -1);
 
     private static final String TASK_QUEUE = "java/util/TaskQueue";
@@ -81,7 +85,9 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
 
   /** The class of the bridge's method. */
   Class<?> bridge() {
-    return call.equals(COMPLETED) ? L9AsyncDispatcher.class : L9ContextDispatcher.class;
+    return call.equals(COMPLETED) || call.equals(RESUMES)
+        ? L9AsyncDispatcher.class
+        : L9ContextDispatcher.class;
   }
 
   /** The descriptor of the bridge's method. */

@@ -120,6 +120,16 @@ public final class AsyncResults extends L9AsyncHandler implements AwaitedSpans.S
   }
 
   @Override
+  public void passesOn(Object continuation, Object span) {
+    calls.passOn(continuation, span);
+  }
+
+  @Override
+  public void resumes(@Nullable Object result, Object continuation) {
+    calls.resumes(result, continuation);
+  }
+
+  @Override
   public @Nullable Object resume(Object state) {
     return calls.resume(state);
   }

@@ -3,7 +3,7 @@ package dev.l9.trace.agent.async;
 import dev.l9.trace.agent.span.AwaitedExits;
 import dev.l9.trace.agent.span.AwaitedSpan;
 import dev.l9.trace.agent.span.AwaitedSpans;
-import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,13 @@ final class SuspendedCalls {
   private static final String MARKERS = "kotlin.coroutines.intrinsics.CoroutineSingletons";
   private static final String SUSPENDED = "COROUTINE_SUSPENDED";
 
+  private static final String COROUTINE = "kotlin.coroutines.jvm.internal.BaseContinuationImpl";
+  private static final String FAILURE = "kotlin.Result$Failure";
+
   private final AwaitedExits exits;
+
+  /** Whether coroutines tell of their resumption. */
+  private volatile boolean isTold;
 
   SuspendedCalls(AwaitedExits exits) {
     this.exits = exits;
@@ -33,19 +39,68 @@ final class SuspendedCalls {
 
   /** From now on the call may be resumed. */
   void begin(Object state, Object span) {
-    exits.awaitAlongside(span, state);
+    exits.awaitAlongside(span, state, false);
+  }
+
+  /**
+   * A function without a state of its own ends when its caller is resumed, if by then it was
+   * suspended. That is told by Kotlin's own class, where that could be woven.
+   */
+  void passOn(Object continuation, Object span) {
+    if (isTold && isCoroutine(continuation)) {
+      exits.awaitAlongside(span, continuation, true);
+    }
+  }
+
+  private static boolean isCoroutine(Object continuation) {
+    for (Class<?> c = continuation.getClass(); c != null; c = c.getSuperclass()) {
+      if (c.getName().equals(COROUTINE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A coroutine goes on: what it has called, and waited for, has come to its end. */
+  void resumes(@Nullable Object result, Object continuation) {
+    if (!isTold) {
+      isTold = true;
+    }
+    if (AwaitedSpans.isEmpty()) {
+      return;
+    }
+    List<AwaitedSpan> spans = AwaitedSpans.of(continuation);
+    for (int i = spans.size() - 1; i >= 0; i--) { // They have begun from outside in.
+      if (spans.get(i).isPassedOn()) {
+        end(spans.get(i), result);
+      }
+    }
+  }
+
+  /** A failure comes in an object of Kotlin's. */
+  private static void end(AwaitedSpan span, @Nullable Object result) {
+    if (result == null || !result.getClass().getName().equals(FAILURE)) {
+      span.succeed(result);
+      return;
+    }
+    try {
+      span.fail((Throwable) result.getClass().getField("exception").get(result));
+    } catch (ReflectiveOperationException e) {
+      span.finish();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The span that goes on; null where none does. */
   @Nullable Object resume(Object state) {
-    Iterator<AwaitedSpan> spans = AwaitedSpans.of(state).iterator();
-    if (!spans.hasNext()) {
-      return null;
+    for (AwaitedSpan span : AwaitedSpans.of(state)) {
+      if (!span.isPassedOn()) {
+        span.run();
+        exits.enter(span, span.asParent());
+        return span;
+      }
     }
-    AwaitedSpan span = spans.next();
-    span.run();
-    exits.enter(span, span.asParent());
-    return span;
+    return null;
   }
 
   void leave(Object span, @Nullable Object result) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves the classes of the JDK that were loaded before the first traced class: the one that starts
- * threads always, the others where the program has used them.
+ * threads always, the others where the program has used them. So is the one class of Kotlin's that
+ * resumes coroutines.
  *
  * <p>On a thread of its own, since the one that brings the agent up is in a transformer already,
  * and the JVM calls none from there; the first while the rest of the agent is brought up. By a
@@ -110,9 +111,11 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
   private List<Class<?>> concerned(List<Class<?>> types) {
     List<Class<?>> concerned = new ArrayList<>();
     for (Class<?> type : types) {
-      if (type.getClassLoader() == null
-          && ContextWeaver.concerns(type.getName().replace('.', '/'))
-          && instrumentation.isModifiableClass(type)) {
+      boolean isConcerned =
+          type.getClassLoader() == null
+              ? ContextWeaver.concerns(type.getName().replace('.', '/'))
+              : ContextWeaver.concernsLibrary(type.getName());
+      if (isConcerned && instrumentation.isModifiableClass(type)) {
         concerned.add(type);
       }
     }
@@ -127,7 +130,9 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
       @Nullable Class<?> retransformed,
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
-    if (loader != null || retransformed == null || name == null) {
+    if (retransformed == null
+        || name == null
+        || (loader != null && !ContextWeaver.concernsLibrary(retransformed.getName()))) {
       return null; // Loaded meanwhile, and seen by the agent's other transformer.
     }
     try {

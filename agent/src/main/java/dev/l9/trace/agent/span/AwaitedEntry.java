@@ -2,8 +2,9 @@ package dev.l9.trace.agent.span;
 
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class AwaitedEntry extends WeakReference<Object> {
 
   private final int hash;
-  private List<AwaitedSpan> spans = new ArrayList<>(1);
+
+  /** They end in their order: each is the first when it is removed. */
+  private Queue<AwaitedSpan> spans = new ArrayDeque<>(1);
+
   private boolean closed;
 
   AwaitedEntry(Object key, @Nullable ReferenceQueue<Object> gone) {
@@ -43,8 +47,8 @@ final class AwaitedEntry extends WeakReference<Object> {
   /** The spans, innermost first; there will be no others. */
   synchronized List<AwaitedSpan> close() {
     closed = true;
-    List<AwaitedSpan> closedWith = spans;
-    spans = new ArrayList<>(0);
+    List<AwaitedSpan> closedWith = List.copyOf(spans);
+    spans = new ArrayDeque<>(1);
     return closedWith;
   }
 

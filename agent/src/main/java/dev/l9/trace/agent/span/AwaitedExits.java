@@ -72,13 +72,14 @@ public final class AwaitedExits {
   /**
    * Has a copy of a span that goes on take its place when its method is suspended.
    *
-   * @param key by which it is found when the method is resumed
+   * @param key by which it is found when the method is resumed, or its caller
+   * @param passedOn whether it is the caller that is resumed
    */
-  public void awaitAlongside(Object span, Object key) {
+  public void awaitAlongside(Object span, Object key, boolean passedOn) {
     OpenSpan open = (OpenSpan) span;
     if (AwaitedSpans.hasRoom()) {
       AwaitedSpan awaited = new AwaitedSpan(tracer, open.copy(), Thread.currentThread().getName());
-      awaited.run();
+      awaited.begin(passedOn);
       open.awaited = awaited;
       AwaitedSpans.add(key, awaited);
     }

@@ -30,6 +30,7 @@ public final class AwaitedSpan {
   private boolean ended;
   private boolean reported;
   private boolean running;
+  private boolean passedOn;
   private boolean orphaned;
 
   /**
@@ -82,6 +83,17 @@ public final class AwaitedSpan {
     return isFirst;
   }
 
+  /** Says that its first part runs on the calling thread. */
+  synchronized void begin(boolean newPassedOn) {
+    running = true;
+    passedOn = newPassedOn;
+  }
+
+  /** Whether its result goes to its caller when that is resumed. */
+  public synchronized boolean isPassedOn() {
+    return passedOn;
+  }
+
   /** Says that a part of it runs on the calling thread, which holds it for so long. */
   public synchronized void run() {
     running = true;
@@ -113,15 +125,16 @@ public final class AwaitedSpan {
   public void succeed(@Nullable Object value) {
     long now = System.nanoTime();
     if (claim(now, TraceStatus.SUCCESS) && tracer.isEvent(span, now)) {
-      synchronized (this) {
-        span.endInputs();
+      try {
         addOutput(value);
+      } finally { // Also without a value that there was no stack or no memory left for.
+        hand();
       }
-      hand();
     }
   }
 
-  private void addOutput(@Nullable Object value) {
+  private synchronized void addOutput(@Nullable Object value) {
+    span.endInputs();
     switch (span.site.result()) {
       case CAPTURED -> {
         if (value instanceof CapturedStream stream) {
@@ -172,19 +185,23 @@ public final class AwaitedSpan {
   private void failAs(TraceStatus status, String error, @Nullable CapturedStream stream) {
     long now = System.nanoTime();
     if (claim(now, status)) {
-      synchronized (this) {
-        if (stream != null && span.sampled) {
-          span.endInputs();
-          addOutput(stream);
-        }
-        span.error = error;
-        if (error.equals(CANCELLED)) {
-          span.putMetadata(CANCELLED, new CapturedValue.Bool(true));
-        }
-        span.markUnsampled();
+      try {
+        addError(error, stream);
+      } finally {
+        hand();
       }
-      hand();
     }
+  }
+
+  private synchronized void addError(String error, @Nullable CapturedStream stream) {
+    span.error = error;
+    if (error.equals(CANCELLED)) {
+      span.putMetadata(CANCELLED, new CapturedValue.Bool(true));
+    }
+    if (stream != null && span.sampled) {
+      addOutput(stream);
+    }
+    span.markUnsampled();
   }
 
   /** Takes over what was added to its first part since the copy was made. */
