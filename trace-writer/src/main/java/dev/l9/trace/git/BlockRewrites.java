@@ -38,14 +38,13 @@ public final class BlockRewrites {
     }
 
     /** Corrects what the entry says. */
-    boolean correct(IndexEntries entries, long indexSeconds) {
+    boolean correct(IndexEntries entries) {
       ByteBuffer index = entries.index();
       int entry = entries.entry();
       if (after != null && after.isAt(index, entry)) {
         return false; // Git has looked at it already.
       }
-      boolean trusted = FileStat.modifiedSeconds(index, entry) < indexSeconds;
-      if (before != null && after != null && trusted && before.isAt(index, entry)) {
+      if (before != null && after != null && before.isAt(index, entry)) {
         after.putAt(index, entry);
         return true;
       }
@@ -124,9 +123,9 @@ public final class BlockRewrites {
       throws IOException {
     return new GitIndex(checkout)
         .correct(
-            (entry, seconds) -> {
+            entry -> {
               Rewrite rewrite = rewrites.get(entry.name());
-              return rewrite != null && rewrite.correct(entry, seconds);
+              return rewrite != null && rewrite.correct(entry);
             },
             waitNanos);
   }

@@ -43,11 +43,6 @@ public record FileStat(
     index.putInt(entry + SIZE, (int) size);
   }
 
-  /** When the file of the entry at this offset was modified, in seconds since 1970, unsigned. */
-  static long modifiedSeconds(ByteBuffer index, int entry) {
-    return Integer.toUnsignedLong(index.getInt(entry + MODIFIED));
-  }
-
   private static boolean isTime(ByteBuffer index, int at, FileTime time) {
     Instant instant = time.toInstant();
     return index.getInt(at) == (int) instant.getEpochSecond()

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
  * <p>Nothing is ever staged or unstaged, and no change hidden: of an entry nothing but git's notes
  * of the file's size and times is changed, either to those of a file that is known to be the same
  * but for its block, or to a size of zero, which has git read the file when it looks next. All else
- * in the index stays, byte for byte; so does the index's own time, by which git tells which of its
- * notes it can't trust. It is replaced at once, under git's own lock.
+ * in the index stays, byte for byte; so does the index's own time: git doesn't trust what it noted
+ * of files that are as late as that. It is replaced at once, under git's own lock.
  */
 final class GitIndex {
 
@@ -28,10 +28,9 @@ final class GitIndex {
     /**
      * Looks at an entry, and may change what it says of the file.
      *
-     * @param indexSeconds the index's time: entries as late as that are not to be trusted
      * @return whether it did
      */
-    boolean correct(IndexEntries entry, long indexSeconds);
+    boolean correct(IndexEntries entry);
   }
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -77,8 +76,7 @@ final class GitIndex {
   private boolean attempt(Correction correction) throws IOException {
     try {
       IndexFile index = IndexFile.read(file);
-      return !change(index.bytes(), index.time().to(TimeUnit.SECONDS), correction)
-          || index.replace();
+      return !change(index.bytes(), correction) || index.replace();
     } catch (NoSuchFileException e) {
       return !Files.exists(file); // Nothing is tracked yet; or git is just replacing it.
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -86,7 +84,7 @@ final class GitIndex {
     }
   }
 
-  private boolean change(byte[] bytes, long seconds, Correction correction) {
+  private boolean change(byte[] bytes, Correction correction) {
     byte[] sum = checksum(bytes);
     boolean summed = !Arrays.equals(trailer(bytes), new byte[hashLength]); // See index.skipHash.
     if (summed && !Arrays.equals(trailer(bytes), sum)) {
@@ -95,7 +93,7 @@ final class GitIndex {
     IndexEntries entries = new IndexEntries(bytes, hashLength);
     boolean changed = false;
     while (entries.next()) {
-      changed |= entries.isFile() && correction.correct(entries, seconds);
+      changed |= entries.isFile() && correction.correct(entries);
     }
     if (isSplit(bytes, entries.end())) {
       throw new IllegalArgumentException("it is split (core.splitIndex)");

@@ -22,7 +22,7 @@ public final class GitNotes {
    * @throws IOException where the index isn't one that we understand, or can't be written
    */
   public static boolean forget(Checkout checkout, Predicate<String> isMeant) throws IOException {
-    return new GitIndex(checkout).correct((entry, seconds) -> forget(entry, isMeant), WAIT_NANOS);
+    return new GitIndex(checkout).correct(entry -> forget(entry, isMeant), WAIT_NANOS);
   }
 
   /** The same for the files whose size is another than git has noted. */
@@ -30,8 +30,7 @@ public final class GitNotes {
       throws IOException {
     return new GitIndex(checkout)
         .correct(
-            (entry, seconds) -> entry.size() != size(checkout, entry) && forget(entry, isMeant),
-            WAIT_NANOS);
+            entry -> entry.size() != size(checkout, entry) && forget(entry, isMeant), WAIT_NANOS);
   }
 
   private static boolean forget(IndexEntries entry, Predicate<String> isMeant) {

@@ -48,10 +48,6 @@ final class IndexFile {
     return Files.readAttributes(path, BasicFileAttributes.class);
   }
 
-  FileTime time() {
-    return time;
-  }
-
   /** What it holds; may be written to. */
   byte[] bytes() {
     return bytes;
