@@ -15,6 +15,11 @@ final class CodeFormat extends FramedFormat {
   }
 
   @Override
+  boolean canEndLinesWithCr() {
+    return language.syntax().cr();
+  }
+
+  @Override
   String frame(String json, String lineEnd) {
     return BlockFrame.render(language.syntax().sign() + " ", json, lineEnd);
   }

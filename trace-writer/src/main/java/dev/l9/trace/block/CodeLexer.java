@@ -53,11 +53,7 @@ class CodeLexer {
 
   /** Why a file that was read to its end is unfit; null where it isn't. */
   @Nullable String unfit() {
-    if (generated) {
-      return "is generated (@Generated)";
-    }
-    boolean cr = !syntax.cr() && lines.dominantEnd() == LineEnd.CR;
-    return cr ? "ends its lines with CR alone, which is no line end in its language" : null;
+    return generated ? "is generated (@Generated)" : null;
   }
 
   /**

@@ -28,6 +28,11 @@ abstract class FramedFormat extends BlockFormat {
     return BlockFinder.json(lines, range);
   }
 
+  /** Whether the language takes CR alone for a line end. */
+  boolean canEndLinesWithCr() {
+    return true;
+  }
+
   /** The blocks among these lines, in their order. */
   List<BlockRange> ranges(SourceLines lines) {
     return BlockFinder.find(lines);
@@ -66,12 +71,16 @@ abstract class FramedFormat extends BlockFormat {
     return append(code, frame(BlockRenderer.render(block), lineEnd), lineEnd);
   }
 
-  private static void check(LexedSource source) throws RefusedSourceException {
+  private void check(LexedSource source) throws RefusedSourceException {
     if (source.unfit() != null) {
       throw new RefusedSourceException(source.unfit());
     }
     if (!source.balanced()) {
       throw new RefusedSourceException("has unbalanced braces: it may be half written");
+    }
+    if (!canEndLinesWithCr() && source.lines().dominantEnd() == LineEnd.CR) {
+      throw new RefusedSourceException(
+          "ends its lines with CR alone, which is no line end in its language");
     }
     if (source.lines().anyBegins(CONFLICT)) {
       throw new RefusedSourceException("has merge conflicts");

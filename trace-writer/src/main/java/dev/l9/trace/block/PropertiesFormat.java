@@ -10,6 +10,7 @@ final class PropertiesFormat extends FramedFormat {
     SourceLines lines = SourceLines.split(file, CommentSign.HASH);
     boolean hasText = false;
     boolean continued = false;
+    boolean goesOn = false;
     for (int line = 0; line < lines.count(); line++) {
       int first = lines.start(line);
       int end = lines.endOfText(line);
@@ -23,8 +24,10 @@ final class PropertiesFormat extends FramedFormat {
         lines.setComment(line);
       }
       continued = !comment && endsInBackslash(file, first, end);
+      // Also where blank lines follow: one of them may be taken for the block's.
+      goesOn = (text == end || comment) ? goesOn : continued;
     }
-    @Nullable String unfit = continued ? "ends in a line that goes on in the next one" : null;
+    @Nullable String unfit = goesOn ? "ends in a line that goes on in the next one" : null;
     return new LexedSource(lines, hasText, true, unfit);
   }
 

@@ -20,7 +20,7 @@ final class ShellLexer extends CodeLexer {
 
   @Override
   boolean isComment() {
-    return bytes[at] == '#' && (at == 0 || " \t\n\r;&|()`".indexOf(bytes[at - 1]) >= 0);
+    return bytes[at] == '#' && (lines.isFirst(at) || " \t\n\r;&|()`".indexOf(bytes[at - 1]) >= 0);
   }
 
   @Override

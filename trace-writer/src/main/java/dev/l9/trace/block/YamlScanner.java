@@ -262,8 +262,12 @@ final class YamlScanner extends YamlTokens {
     }
     lastContent = lines.lineOf(at - 1);
     restOfLine();
+    int header = lastContent;
     scalarLines(explicit > 0 ? Math.max(parent(), 0) + explicit : -1);
-    endsOpen = at >= bytes.length && chomping != '-' && (chomping == '+' || !endsLine());
+    // To some readers a comment below blanks of an empty scalar is an error.
+    boolean empty = lastContent == header;
+    boolean open = empty || chomping == '+' || (chomping != '-' && !endsLine());
+    endsOpen = at >= bytes.length && open;
   }
 
   private boolean endsLine() {

@@ -184,6 +184,8 @@ class CodeFormatTest {
     file.assertRefused("has a string without an end", "a = \"\"\"\n");
     file.assertRefused(
         "ends its lines with CR alone, which is no line end in its language", "a=1\rb=2\r");
+    file.assertRefused(
+        "ends its lines with CR alone, which is no line end in its language", "a=1\r" + BLOCK);
   }
 
   @Test
@@ -196,6 +198,7 @@ class CodeFormatTest {
     file.assertWritten("a=b\r", EMPTY, ("a=b\n\n" + BLOCK).replace('\n', '\r'));
     file.assertRefused("ends in a line that goes on in the next one", "a=b\\");
     file.assertRefused("ends in a line that goes on in the next one", "a=b\\\n");
+    file.assertRefused("ends in a line that goes on in the next one", "a=b\\\n\n" + BLOCK);
   }
 
   @Test
@@ -209,6 +212,7 @@ class CodeFormatTest {
     FormatAssert file = new FormatAssert("a.sh");
     file.assertNoBlock("echo a#b'c' $# ${#x} ${x#\\'} $((1<<2)) $((x << y)) <<<'a' # it's\n");
     file.assertNoBlock("((x = 1 << n)); echo \"it's ${y:-it's}\" `echo \\``\n");
+    file.assertWritten("\u00ef\u00bb\u00bf", EMPTY, "\u00ef\u00bb\u00bf" + BLOCK);
     file.assertRefused("has a here-document without an end", "cat <<EOF\n");
     file.assertRefused("has a here-document without an end", "cat <<EOF");
     file.assertRefused("has a string without an end", "echo it's\n");

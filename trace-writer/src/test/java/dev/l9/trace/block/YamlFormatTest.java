@@ -173,7 +173,8 @@ class YamlFormatTest {
       file.assertRefused(other, text);
     }
     String scalar = "ends in a block scalar, whose text would change with what follows it";
-    for (String text : List.of("a: |\n  b", "a: |+\n  b\n", "- a: 1\n--- \nb: >\n  c\n  ")) {
+    for (String text :
+        List.of("a: |\n  b", "a: |+\n  b\n", "a: |-\n     \n", "- a: 1\n--- \nb: >\n  c\n  ")) {
       file.assertRefused(scalar, text);
     }
     String half = "ends in the middle of its YAML: it may be half written";
