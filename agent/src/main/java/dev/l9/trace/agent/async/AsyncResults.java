@@ -7,6 +7,7 @@ import dev.l9.trace.agent.span.AwaitedSpans;
 import dev.l9.trace.bootstrap.bridge.L9AsyncHandler;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * that isn't of a known kind ends its span with the return. Safe for use by several threads.
  *
  * <p>No code of the application is called: the futures of the JDK are read by their fields.
+ *
+ * <p>It is loaded while the agent is brought up, perhaps where there is little stack. So its
+ * supertypes are of the JDK and the bridge: none has to be defined in the midst of its own
+ * definition.
  */
-public final class AsyncResults extends L9AsyncHandler implements AwaitedSpans.Settler {
+public final class AsyncResults extends L9AsyncHandler implements Consumer<Object> {
 
   private final AwaitedExits exits;
   private final JdkFutures futures;
@@ -102,12 +107,12 @@ public final class AsyncResults extends L9AsyncHandler implements AwaitedSpans.S
   @Override
   public void completed(Object future) {
     if (!futures.isProbe(future) && !AwaitedSpans.isEmpty()) {
-      settle(future);
+      accept(future);
     }
   }
 
   @Override
-  public void settle(Object future) {
+  public void accept(Object future) {
     List<AwaitedSpan> spans = AwaitedSpans.of(future);
     for (AwaitedSpan span : spans) {
       futures.endIfDone(future, span);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +29,12 @@ public final class AwaitedSpans {
   private static final ReferenceQueue<Object> GONE = new ReferenceQueue<>();
   private static final AtomicLong WEIGHT = new AtomicLong();
 
-  /** Looks whether what spans wait for has come, and ends them. */
-  public interface Settler {
-    void settle(Object key);
-  }
-
-  private static volatile @Nullable Settler settler;
+  private static volatile @Nullable Consumer<Object> settler;
 
   private AwaitedSpans() {}
 
-  /** Sets who looks. */
-  public static void settleBy(Settler newSettler) {
+  /** Sets who looks whether what spans wait for has come, and ends them. */
+  public static void settleBy(Consumer<Object> newSettler) {
     settler = newSettler;
   }
 
@@ -91,11 +87,11 @@ public final class AwaitedSpans {
    */
   static List<CutOffSpan> cutOff(long now) {
     List<CutOffSpan> all = takeCollected();
-    Settler present = settler;
+    Consumer<Object> present = settler;
     for (AwaitedEntry entry : ENTRIES.keySet()) {
       Object key = entry.get();
       if (key != null && present != null) {
-        present.settle(key);
+        present.accept(key);
       }
     }
     for (AwaitedEntry entry : ENTRIES.keySet()) {
