@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class AttachIT {
       import dev.l9.trace.L9Traced;
       import dev.l9.trace.L9Tracer;
       import java.util.Scanner;
+      import java.util.concurrent.CompletableFuture;
       import java.util.concurrent.ExecutorService;
       import java.util.concurrent.Executors;
 
@@ -59,11 +61,22 @@ class AttachIT {
               wait(in);
             } else if (line.equals("pool")) {
               inPool();
+            } else if (line.equals("begin")) {
+              pending = begin();
+              System.out.println("begun");
+            } else if (line.equals("complete")) {
+              System.out.println(pending.complete("done"));
             } else {
               System.out.println(
                   new Orders().place(line) + " " + Marked.mark(line) + parameters());
             }
           }
+        }
+
+        static CompletableFuture<String> pending;
+
+        static CompletableFuture<String> begin() {
+          return new CompletableFuture<>();
         }
 
         static void inPool() throws Exception {
@@ -472,6 +485,25 @@ class AttachIT {
     List<TraceEvent> later = TestProject.events(folder.resolve("two.jsonl"));
     assertEquals(List.of("place"), later.stream().map(TraceEvent::operation).toList());
     assertEquals(unfinished.traceId(), later.get(0).parentId());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void aResultThatIsAwaitedAtDetach_isWrittenAsUnfinishedOnce(Jdk jdk) throws Exception {
+    start(jdk);
+    attach(jdk, "include=demo.Main#begin", "trace=one.jsonl");
+    assertEquals("begun", step("begin"));
+    detach(jdk);
+    attach(jdk, "include=demo.Main#begin", "trace=two.jsonl");
+    assertEquals("true", step("complete"));
+    assertEquals("begun", step("begin"));
+    assertEquals("true", step("complete"));
+    end();
+    List<TraceEvent> first = TestProject.events(folder.resolve("one.jsonl"));
+    assertEquals("begin()\n", TraceText.tree(first));
+    assertEquals(new CapturedValue.Bool(true), first.get(0).metadata().get("unfinished"));
+    assertEquals(
+        "begin() → done\n", TraceText.tree(TestProject.events(folder.resolve("two.jsonl"))));
   }
 
   @ParameterizedTest

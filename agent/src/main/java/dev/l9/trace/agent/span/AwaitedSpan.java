@@ -239,12 +239,13 @@ public final class AwaitedSpan {
   }
 
   /**
-   * What is known of it while its end isn't; null where it has ended.
+   * What is known of it while its end isn't; null where it has ended, or this was asked before:
+   * when the agent was detached.
    *
    * @param now the time up to which it counts; its method's return, where nobody asked for it yet
    */
   synchronized @Nullable CutOffSpan cutOff(long now) {
-    if (ended || !tracer.isWanted(span)) {
+    if (ended || reported) {
       return null;
     }
     reported = true;
@@ -258,17 +259,14 @@ public final class AwaitedSpan {
     return CutOffSpan.of(copy, threadName);
   }
 
-  /**
-   * Ends it, as nobody can give it a result any more; null where it has ended, or was told of by
-   * {@link #cutOff} already.
-   */
+  /** Ends it, as nobody can give it a result any more; null where it has ended, or as above. */
   @Nullable CutOffSpan giveUp() {
     synchronized (this) {
       orphaned = true;
       if (ended || running) {
         return null;
       }
-      CutOffSpan last = reported ? null : cutOff(span.startNanos + span.durationNanos);
+      CutOffSpan last = cutOff(span.startNanos + span.durationNanos);
       ended = true;
       AwaitedSpans.release(this);
       return last;
