@@ -1,5 +1,6 @@
 package dev.l9.trace.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.l9.trace.block.BlockFormat;
@@ -32,7 +33,7 @@ final class BlockFilter {
   /** The content that git is to store; the block is kept for later. */
   byte[] clean(String name, byte[] file) {
     Optional<BlockFormat> format = BlockFormats.of(name);
-    if (format.isEmpty()) {
+    if (format.isEmpty() || !mayHaveBlock(file)) {
       return file;
     }
     try {
@@ -44,6 +45,12 @@ final class BlockFilter {
     } catch (RefusedSourceException e) {
       return file;
     }
+  }
+
+  /** Nearly all files have none, and needn't be understood: every block says one of these. */
+  private static boolean mayHaveBlock(byte[] file) {
+    String text = new String(file, ISO_8859_1);
+    return text.contains("L9 DORA BLOCK") || text.contains("l9_trace");
   }
 
   private void keep(String name, byte[] code, Optional<byte[]> text) {
