@@ -59,6 +59,7 @@ final class ReplacedFiles implements AutoCloseable {
     if (!clock.isStill(path)) {
       return false;
     }
+    @Nullable FileState written;
     try (TemporaryFile file = TemporaryFile.create(path, old.state())) {
       clock.mark(path);
       file.write(content, old.state());
@@ -72,18 +73,18 @@ final class ReplacedFiles implements AutoCloseable {
       if (!old.holds(old.bytes(), part) || !clock.isStill(path)) {
         return false;
       }
+      written = file.state();
       clock.mark(path);
       if (!old.isAtItsPath()) {
         return false;
       }
-      @Nullable FileState written = file.state();
-      file.replaceTarget();
-      git.add(old, content, written);
+      file.replaceTarget(); // At once: what is renamed over the path in between would be lost.
     } finally {
       clock.changed(path);
     }
     replaced.addLast(new ReplacedFile(old, block));
     bytes += old.bytes().length;
+    git.add(old, content, written);
     return true;
   }
 
