@@ -18,8 +18,8 @@ class OptionSourcesTest {
 
   private static final String ALLOWED =
       " Allowed are enabled, trace, trace.rotate, trace.keep, sources, update, update.interval,"
-          + " update.touch, include, exclude, annotations, inherit, rate, sample, console, mdc, otel,"
-          + " redact, redact.values, capture.tostring, log, config";
+          + " update.touch, blocks, include, exclude, annotations, inherit, rate, sample, console, mdc,"
+          + " otel, redact, redact.values, capture.tostring, log, doctor, config";
 
   @TempDir Path directory;
 
