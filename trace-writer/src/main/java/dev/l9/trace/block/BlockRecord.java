@@ -11,6 +11,8 @@ import dev.l9.trace.model.DoraTraceBlock;
  *
  * @param run the run of the JVM; unique
  * @param source below a source root, with {@code /} between folders
+ * @param entryMicros when the latest entry execution started, in microseconds since the epoch: the
+ *     block's timestamp has seconds only; 0 where there was none
  * @param executions how often the file's methods ran
  * @param successes how many of these ended well
  * @param setsConfidence whether the program said the confidence itself
@@ -18,6 +20,7 @@ import dev.l9.trace.model.DoraTraceBlock;
 public record BlockRecord(
     String run,
     String source,
+    long entryMicros,
     long executions,
     long successes,
     boolean setsConfidence,

@@ -11,6 +11,7 @@ public final class BlockRecordEncoder {
   public static void encode(BlockRecord record, JsonBytes out) {
     out.raw("{\"run\":").string(record.run());
     out.raw(",\"source\":").string(record.source());
+    out.raw(",\"entry_epoch_us\":").number(record.entryMicros());
     out.raw(",\"executions\":").number(record.executions());
     out.raw(",\"successes\":").number(record.successes());
     out.raw(",\"confidence_set\":").raw(record.setsConfidence() ? "true" : "false");

@@ -29,7 +29,7 @@ public final class BlockRecordMerge {
   private static final int MAX_ERRORS = 10;
 
   private static final Comparator<BlockRecord> NEWEST_FIRST =
-      Comparator.comparing((BlockRecord record) -> record.block().timestamp()).reversed();
+      Comparator.comparingLong(BlockRecord::entryMicros).reversed();
 
   /** By source and run. */
   private final Map<String, Map<String, BlockRecord>> last = new TreeMap<>();

@@ -26,6 +26,7 @@ public final class BlockRecordParser {
     return new BlockRecord(
         text(record, "run"),
         text(record, "source"),
+        count(record, "entry_epoch_us"),
         count(record, "executions"),
         count(record, "successes"),
         record.get("confidence_set") instanceof CapturedValue.Bool bool && bool.value(),

@@ -15,19 +15,20 @@ class BlockRecordTest {
   void record_isOneLineOfJson() {
     assertEquals(
         """
-        {"run":"sys_1_a","source":"a/B.java","executions":0,"successes":0,"confidence_set":false,\
+        {"run":"sys_1_a","source":"a/B.java","entry_epoch_us":0,"executions":0,"successes":0,"confidence_set":false,\
         "block":{"trace_id": "","task": "","timestamp": "","patterns_used": [],\
         "graph": {"nodes": [],"edges": []},"inputs": {},"outputs": {},\
         "metrics": {"confidence": "","errors_detected": [],"stability_score": ""}}}
         """,
-        line(new BlockRecord("sys_1_a", "a/B.java", 0, 0, false, DoraTraceBlock.EMPTY)));
+        line(new BlockRecord("sys_1_a", "a/B.java", 0, 0, 0, false, DoraTraceBlock.EMPTY)));
   }
 
   @Test
   void record_isReadBack_withWhateverItsValuesHold() {
     DoraTraceBlock hostile = Blocks.of("a\n  \"b\": {\r\n", "\\\n\"}\n  x\u2028\ud83d\ude00");
     for (DoraTraceBlock block : new DoraTraceBlock[] {Blocks.FULL, hostile}) {
-      BlockRecord record = new BlockRecord("run \n1", "ä/\"B\".java", 12, 11, true, block);
+      BlockRecord record =
+          new BlockRecord("run \n1", "ä/\"B\".java", 1_768_312_800_000_001L, 12, 11, true, block);
       String line = line(record);
       assertEquals(line.length() - 1, line.indexOf('\n'));
       assertEquals(record, BlockRecordParser.parse(line));

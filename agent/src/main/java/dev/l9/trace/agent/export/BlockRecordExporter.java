@@ -87,9 +87,11 @@ final class BlockRecordExporter implements SpanExporter {
 
   private BlockRecord record(FileRun file) {
     SpanTally total = file.total();
+    SpanRecord entry = file.latestEntry();
     return new BlockRecord(
         run,
         file.source().path(),
+        entry == null ? 0 : entry.startEpochMicros(),
         total.calls(),
         total.successes(),
         file.confidence() != null,
