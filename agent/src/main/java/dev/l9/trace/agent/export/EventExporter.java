@@ -30,11 +30,15 @@ final class EventExporter implements SpanExporter {
   /** Lines are written in batches of about this many bytes: smaller ones take longer a line. */
   private static final int BATCH = 1 << 19;
 
+  /** A file that is to be rotated has room for so many of them: none exceeds its size by one. */
+  private static final int BATCHES_A_FILE = 4;
+
   /** How often it is recorded what was left out; always once at the end. */
   private static final long LEFT_OUT_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final TraceFile file;
   private final String name;
+  private final int batch;
   private final SiteRegistry sites;
   private final SystemEvents systemEvents;
   private final LeftOutCounts rateLimited;
@@ -52,11 +56,13 @@ final class EventExporter implements SpanExporter {
 
   /**
    * @param name the file's name, for messages
+   * @param rotateAt the size in bytes at which the file is rotated; 0 for none
    * @param tracer makes ids for events of the agent's own
    */
-  EventExporter(TraceFile file, String name, SiteRegistry sites, Tracer tracer) {
+  EventExporter(TraceFile file, String name, long rotateAt, SiteRegistry sites, Tracer tracer) {
     this.file = file;
     this.name = name;
+    this.batch = rotateAt == 0 ? BATCH : (int) Math.min(BATCH, rotateAt / BATCHES_A_FILE);
     this.sites = sites;
     this.systemEvents = new SystemEvents(tracer);
     this.rateLimited = new LeftOutCounts("rate_limited", systemEvents);
@@ -73,7 +79,7 @@ final class EventExporter implements SpanExporter {
       lines.truncate(before); // Never half a line.
       throw e;
     }
-    if (lines.size() >= BATCH) {
+    if (lines.size() >= batch) {
       write();
     }
   }

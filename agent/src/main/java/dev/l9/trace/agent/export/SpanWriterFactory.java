@@ -49,12 +49,10 @@ public final class SpanWriterFactory {
     EventExporter events = null;
     String trace = options.text(OptionKey.TRACE);
     if (!trace.equals("none")) {
+      long rotateAt = options.size(OptionKey.TRACE_ROTATE);
       TraceFile file =
-          new TraceFile(
-              directory.resolve(trace),
-              options.size(OptionKey.TRACE_ROTATE),
-              options.count(OptionKey.TRACE_KEEP));
-      events = new EventExporter(file, trace, sites, tracer);
+          new TraceFile(directory.resolve(trace), rotateAt, options.count(OptionKey.TRACE_KEEP));
+      events = new EventExporter(file, trace, rotateAt, sites, tracer);
       exporters.add(events);
     }
     if (options.isOn(OptionKey.CONSOLE)) {
