@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.block.BlockFormat;
@@ -112,6 +113,41 @@ class BlocksIT {
     project.runWell(jdk, "update=false", "shop.Main");
     assertArrayEquals(third, Files.readAllBytes(order));
   }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void theInputsThatFailed_stayThroughGreenRuns_untilTheFileChanges(Jdk jdk) throws Exception {
+    TestProject project = new TestProject(folder).source("demo/Check.java", CHECK).compile("-g");
+    Path source = project.sourceRoot().resolve("demo/Check.java");
+    project.runWell(jdk, "", "demo.Check", "bad");
+    DoraTraceBlock.LastError failed = block(project, "demo/Check.java").metrics().lastError();
+    assertEquals("IllegalStateException: bad", failed.error());
+    assertEquals(Map.of("text", new CapturedValue.Text("bad")), failed.inputs());
+
+    project.runWell(jdk, "", "demo.Check", "good");
+    DoraTraceBlock green = block(project, "demo/Check.java");
+    assertEquals(Map.of("text", new CapturedValue.Text("good")), green.inputs());
+    assertEquals(List.of(), green.metrics().errorsDetected());
+    assertEquals(failed, green.metrics().lastError());
+
+    Files.writeString(source, Files.readString(source).replace("class Check", "class  Check"));
+    project.runWell(jdk, "", "demo.Check", "good");
+    assertNull(block(project, "demo/Check.java").metrics().lastError());
+  }
+
+  private static final String CHECK =
+      """
+      package demo;
+      public class Check {
+        @dev.l9.trace.L9Traced
+        static void check(String text) {
+          if (text.equals("bad")) throw new IllegalStateException("bad");
+        }
+        public static void main(String[] args) {
+          try { check(args[0]); } catch (IllegalStateException e) { }
+        }
+      }
+      """;
 
   /** What of a block doesn't depend on when and how fast it ran. */
   private static String stable(byte[] source) throws RefusedSourceException {

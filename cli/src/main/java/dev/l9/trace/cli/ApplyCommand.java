@@ -77,6 +77,7 @@ final class ApplyCommand implements Callable<Integer> {
     List<Stamp> stamps = new ArrayList<>();
     try (BlockStamper stamper = new BlockStamper(new SourceFinder(found), touch)) {
       blocks.forEach((source, block) -> stamps.add(stamper.stamp(source, block)));
+      stamper.tellGit().forEach(reason -> err.println("l9: " + reason));
     } catch (IOException e) {
       throw new CommandFailure("can't look again at the files that were stamped: " + e);
     }

@@ -1,7 +1,7 @@
 package dev.l9.trace.cli;
 
-import dev.l9.trace.block.RewriteResult;
-import dev.l9.trace.block.SourceFileRewriter;
+import dev.l9.trace.rewrite.RewriteResult;
+import dev.l9.trace.rewrite.SourceFileRewriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -52,13 +52,8 @@ final class BlockExtractCommand implements Callable<Integer> {
       JsonBytes line = JsonBytes.plain().raw('{');
       line.key("file").string(file.path().toString()).raw(", ");
       line.key("state").string(file.state().label()).raw(", ");
-      line.key("block").raw(onOneLine(BlockRenderer.render(block.get())));
+      line.key("block").raw(BlockRenderer.renderLine(block.get()));
       out.println(line.raw('}'));
     }
-  }
-
-  /** All line ends are between the values: within one they are written as {@code \n}. */
-  private static String onOneLine(String json) {
-    return json.replaceAll("(?<=[\\[{])\n *|\n *(?=[\\]}])", "").replaceAll("\n *", " ");
   }
 }

@@ -3,13 +3,14 @@ package dev.l9.trace.cli;
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.block.RefusedSourceException;
-import dev.l9.trace.block.RewriteResult;
-import dev.l9.trace.block.SourceFileRewriter;
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.rewrite.RewriteResult;
+import dev.l9.trace.rewrite.SourceFileRewriter;
+import dev.l9.trace.rewrite.SourceFiles;
 import dev.l9.trace.source.SourceFinder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts blocks into source files that have none, or those of earlier executions. */
@@ -50,10 +51,15 @@ final class BlockStamper implements AutoCloseable {
   private static Optional<DoraTraceBlock> present(Path file) {
     Optional<BlockFormat> format = BlockFormats.of(file);
     try {
-      return format.isEmpty() ? Optional.empty() : format.get().read(Files.readAllBytes(file));
+      return format.isEmpty() ? Optional.empty() : format.get().read(SourceFiles.read(file));
     } catch (IOException | RefusedSourceException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Tells git of what was stamped; says what went wrong, which is mostly nothing. */
+  List<String> tellGit() {
+    return rewriter.tellGitAll();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.l9.trace.cli;
 
 import dev.l9.trace.block.BlockState;
-import dev.l9.trace.block.SourceFileRewriter;
+import dev.l9.trace.rewrite.SourceFileRewriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -20,13 +20,6 @@ import java.util.Set;
  */
 final class GitSetup {
 
-  /** Endings of files that may have blocks: those that {@link BlockFormats} knows. */
-  private static final List<String> ENDINGS =
-      List.of(
-          ("java kt kts scala groovy gradle js mjs cjs ts mts cts go rs c h cc cpp cxx hh hpp dart toml sh bash"
-                  + " rb properties sql json yaml yml md xml html htm py")
-              .split(" ", -1));
-
   /**
    * Where this program can't be run, git gets the answer of a filter that can do nothing, and goes
    * on. Without one it would give up, though the filter isn't required.
@@ -71,11 +64,6 @@ final class GitSetup {
     return checkout;
   }
 
-  /** The endings of files that can have blocks. */
-  static List<String> endings() {
-    return ENDINGS;
-  }
-
   private static boolean hasFormat(String name) {
     return BlockFormats.of(name).isPresent();
   }
@@ -104,7 +92,7 @@ final class GitSetup {
     String attribute = attribute(commitBlocks);
     Set<String> taken = taken(attribute);
     List<String> lines = new ArrayList<>();
-    for (String ending : endings()) {
+    for (String ending : BlockFormats.endings()) {
       if (!taken.contains(ending)) {
         lines.add("*." + ending + " " + attribute + "=l9");
       }
@@ -132,7 +120,7 @@ final class GitSetup {
   /** The endings of tracked files that have another filter, or merge driver. */
   private Set<String> taken(String attribute) {
     List<String> names = new ArrayList<>();
-    endings().forEach(ending -> names.add("l9." + ending));
+    BlockFormats.endings().forEach(ending -> names.add("l9." + ending));
     for (String name : git.get("ls-files", "-z").split("\0", -1)) {
       if (hasFormat(name)) {
         names.add(name);
@@ -202,7 +190,7 @@ final class GitSetup {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("grep", "--cached", "-z", "-l", "-e", "L9 DORA BLOCK - AUTO-UPDATED"));
     command.addAll(List.of("-e", "\"_l9_trace\":", "--"));
-    endings().forEach(ending -> command.add("*." + ending));
+    BlockFormats.endings().forEach(ending -> command.add("*." + ending));
     String out = git.run(command, "").out();
     return out.isEmpty() ? List.of() : List.of(out.substring(0, out.length() - 1).split("\0", -1));
   }

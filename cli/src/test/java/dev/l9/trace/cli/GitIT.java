@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.l9.trace.block.BlockFormats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -415,12 +414,5 @@ class GitIT {
     project.write("a.json", project.read("a.json").replace("1", "2"));
     assertEquals(" M a.json\n", project.git("status", "--porcelain"));
     assertTrue(project.git("diff", "-U0").endsWith("-  \"a\": 1\n+  \"a\": 2\n"));
-  }
-
-  @Test
-  void patternsOfInstall_areOfTypesThatGetBlocks() {
-    for (String ending : GitSetup.endings()) {
-      assertTrue(BlockFormats.of("x." + ending).isPresent(), ending);
-    }
   }
 }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.l9.trace.block.RewriteResult;
-import dev.l9.trace.block.SourceFileRewriter;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.rewrite.RewriteResult;
+import dev.l9.trace.rewrite.SourceFileRewriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

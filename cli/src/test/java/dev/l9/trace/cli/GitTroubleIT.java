@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.l9.trace.block.SourceFileRewriter;
+import dev.l9.trace.rewrite.SourceFileRewriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -38,11 +38,11 @@ public abstract class BlockFormat {
    * The same for a file that others may be writing to at this moment: one in which there is nothing
    * is refused too, since an editor that writes in place empties the file first.
    */
-  abstract byte[] withBlockWhileInUse(byte[] file, DoraTraceBlock block)
+  public abstract byte[] withBlockWhileInUse(byte[] file, DoraTraceBlock block)
       throws RefusedSourceException;
 
   /** Whether nothing shows that the file is half written, or emptied in order to be. */
-  abstract boolean isWhole(byte[] file);
+  public abstract boolean isWhole(byte[] file);
 
   /** The file without any block; also without what is left of damaged ones. */
   public abstract byte[] withoutBlock(byte[] file) throws RefusedSourceException;

@@ -1,8 +1,12 @@
 package dev.l9.trace.block;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The types of files that can have a block, by the ending of their names. Thread-safe. */
 public final class BlockFormats {
@@ -24,32 +28,52 @@ public final class BlockFormats {
     if (dot <= fileName.lastIndexOf('/') + 1) {
       return Optional.empty();
     }
-    return switch (fileName.substring(dot + 1).toLowerCase(Locale.ROOT)) {
-      case "java" -> Optional.of(JAVA);
-      case "kt", "kts" -> code(CodeLanguage.KOTLIN);
-      case "scala" -> code(CodeLanguage.SCALA);
-      case "groovy", "gradle" -> code(CodeLanguage.GROOVY);
-      case "js", "mjs", "cjs", "ts", "mts", "cts" -> code(CodeLanguage.JAVASCRIPT);
-      case "go" -> code(CodeLanguage.GO);
-      case "rs" -> code(CodeLanguage.RUST);
-      case "c", "h", "cc", "cpp", "cxx", "hh", "hpp" -> code(CodeLanguage.C);
-      case "dart" -> code(CodeLanguage.DART);
-      case "toml" -> code(CodeLanguage.TOML);
-      case "sh", "bash" -> code(CodeLanguage.SHELL);
-      case "rb" -> code(CodeLanguage.RUBY);
-      case "properties" -> Optional.of(new PropertiesFormat());
-      case "sql" -> Optional.of(new SqlFormat());
-      case "json" -> Optional.of(new JsonFormat());
-      case "yaml", "yml" -> Optional.of(new YamlFormat());
-      case "md" -> Optional.of(new MarkdownFormat());
-      case "xml" -> Optional.of(new MarkupFormat(true));
-      case "html", "htm" -> Optional.of(new MarkupFormat(false));
-      case "py" -> Optional.of(new PythonFormat());
-      default -> Optional.empty();
-    };
+    String ending = fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+    // Mostly, and then the classes of the others needn't be loaded.
+    return ending.equals("java")
+        ? Optional.of(JAVA)
+        : Optional.ofNullable(Table.FORMATS.get(ending));
   }
 
-  private static Optional<BlockFormat> code(CodeLanguage language) {
-    return Optional.of(new CodeFormat(language));
+  /** The endings of the names of files that can have a block, without dots. */
+  public static Set<String> endings() {
+    return Collections.unmodifiableSet(Table.FORMATS.keySet());
+  }
+
+  private static final class Table {
+    static final Map<String, BlockFormat> FORMATS = new LinkedHashMap<>();
+
+    static {
+      put(JAVA, "java");
+      put(CodeLanguage.KOTLIN, "kt", "kts");
+      put(CodeLanguage.SCALA, "scala");
+      put(CodeLanguage.GROOVY, "groovy", "gradle");
+      put(CodeLanguage.JAVASCRIPT, "js", "mjs", "cjs", "ts", "mts", "cts");
+      put(CodeLanguage.GO, "go");
+      put(CodeLanguage.RUST, "rs");
+      put(CodeLanguage.C, "c", "h", "cc", "cpp", "cxx", "hh", "hpp");
+      put(CodeLanguage.DART, "dart");
+      put(CodeLanguage.TOML, "toml");
+      put(CodeLanguage.SHELL, "sh", "bash");
+      put(CodeLanguage.RUBY, "rb");
+      put(new PropertiesFormat(), "properties");
+      put(new SqlFormat(), "sql");
+      put(new JsonFormat(), "json");
+      put(new YamlFormat(), "yaml", "yml");
+      put(new MarkdownFormat(), "md");
+      put(new MarkupFormat(true), "xml");
+      put(new MarkupFormat(false), "html", "htm");
+      put(new PythonFormat(), "py");
+    }
+
+    private static void put(CodeLanguage language, String... endings) {
+      put(new CodeFormat(language), endings);
+    }
+
+    private static void put(BlockFormat format, String... endings) {
+      for (String ending : endings) {
+        FORMATS.put(ending, format);
+      }
+    }
   }
 }

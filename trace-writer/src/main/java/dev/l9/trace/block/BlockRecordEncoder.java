@@ -16,8 +16,6 @@ public final class BlockRecordEncoder {
     out.raw(",\"successes\":").number(record.successes());
     out.raw(",\"confidence_set\":").raw(record.setsConfidence() ? "true" : "false");
     out.raw(",\"block\":");
-    // A line end in the text is never a part of a value: there it is escaped.
-    BlockRenderer.render(record.block()).lines().map(String::strip).forEach(out::raw);
-    out.raw("}\n");
+    out.raw(BlockRenderer.renderLine(record.block())).raw("}\n");
   }
 }

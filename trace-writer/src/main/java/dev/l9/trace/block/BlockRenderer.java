@@ -50,6 +50,12 @@ public final class BlockRenderer {
     return renderer.out.toString();
   }
 
+  /** Renders the block on one line. */
+  public static String renderLine(DoraTraceBlock block) {
+    // All line ends are between the values: within one they are written as \\n.
+    return render(block).replaceAll("(?<=[\\[{])\n *|\n *(?=[\\]}])", "").replaceAll("\n *", " ");
+  }
+
   private void block(DoraTraceBlock block) {
     string("{\n  \"trace_id\": ", block.traceId());
     string(",\n  \"task\": ", block.task());

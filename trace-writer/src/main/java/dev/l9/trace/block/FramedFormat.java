@@ -44,7 +44,7 @@ abstract class FramedFormat extends BlockFormat {
   }
 
   @Override
-  final byte[] withBlockWhileInUse(byte[] file, DoraTraceBlock block)
+  public final byte[] withBlockWhileInUse(byte[] file, DoraTraceBlock block)
       throws RefusedSourceException {
     LexedSource source = lex(file);
     if (!source.hasCode()) {
@@ -54,7 +54,7 @@ abstract class FramedFormat extends BlockFormat {
   }
 
   @Override
-  final boolean isWhole(byte[] file) {
+  public final boolean isWhole(byte[] file) {
     try {
       LexedSource source = lex(file);
       return source.hasCode() && source.balanced();

@@ -23,12 +23,13 @@ final class JsonFormat extends BlockFormat {
 
   /** A file in which there is nothing is no JSON, and refused anyway. */
   @Override
-  byte[] withBlockWhileInUse(byte[] file, DoraTraceBlock block) throws RefusedSourceException {
+  public byte[] withBlockWhileInUse(byte[] file, DoraTraceBlock block)
+      throws RefusedSourceException {
     return withBlock(file, block);
   }
 
   @Override
-  boolean isWhole(byte[] file) {
+  public boolean isWhole(byte[] file) {
     try {
       JsonScanner.scan(file);
       return true;

@@ -42,7 +42,7 @@ public final class SealedBlock {
   /**
    * The latest failure in the block of a file whose code is the same now; null if there is none.
    */
-  static @Nullable LastError lastError(BlockFormat format, byte[] file, String codeHash)
+  public static @Nullable LastError lastError(BlockFormat format, byte[] file, String codeHash)
       throws RefusedSourceException {
     Optional<String> json = format.json(file);
     if (json.isEmpty() || !json.get().contains("\"last_error\"")) {

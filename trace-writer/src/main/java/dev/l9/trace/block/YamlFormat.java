@@ -26,7 +26,8 @@ final class YamlFormat extends BlockFormat {
   }
 
   @Override
-  byte[] withBlockWhileInUse(byte[] file, DoraTraceBlock block) throws RefusedSourceException {
+  public byte[] withBlockWhileInUse(byte[] file, DoraTraceBlock block)
+      throws RefusedSourceException {
     if (!isWhole(file)) {
       throw new RefusedSourceException("has no content: it may be half written");
     }
@@ -34,7 +35,7 @@ final class YamlFormat extends BlockFormat {
   }
 
   @Override
-  boolean isWhole(byte[] file) {
+  public boolean isWhole(byte[] file) {
     return document.isWhole(file);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BlockFormatsTest {
@@ -22,7 +23,8 @@ class BlockFormatsTest {
     String types =
         "java kt kts scala groovy gradle js mjs cjs ts mts cts go rs c h cc cpp cxx hh hpp dart py "
             + "properties toml sh bash rb sql json yaml yml md xml html htm";
-    for (String type : types.split(" ")) {
+    assertEquals(Set.of(types.split(" ")), BlockFormats.endings());
+    for (String type : BlockFormats.endings()) {
       assertTrue(BlockFormats.of("a." + type).isPresent(), type);
     }
   }

@@ -16,9 +16,9 @@ class BlockRecordTest {
     assertEquals(
         """
         {"run":"sys_1_a","source":"a/B.java","entry_epoch_us":0,"executions":0,"successes":0,"confidence_set":false,\
-        "block":{"trace_id": "","task": "","timestamp": "","patterns_used": [],\
-        "graph": {"nodes": [],"edges": []},"inputs": {},"outputs": {},\
-        "metrics": {"confidence": "","errors_detected": [],"stability_score": ""}}}
+        "block":{"trace_id": "", "task": "", "timestamp": "", "patterns_used": [], \
+        "graph": {"nodes": [], "edges": []}, "inputs": {}, "outputs": {}, \
+        "metrics": {"confidence": "", "errors_detected": [], "stability_score": ""}}}
         """,
         line(new BlockRecord("sys_1_a", "a/B.java", 0, 0, 0, false, DoraTraceBlock.EMPTY)));
   }

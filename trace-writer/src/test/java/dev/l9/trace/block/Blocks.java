@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Blocks that several tests share. */
-final class Blocks {
+public final class Blocks {
 
   /** What the block of {@link #FULL} says. */
-  static final String FULL_JSON =
+  public static final String FULL_JSON =
       """
       {
         "trace_id": "rsn_1768312800_k3x9a2bq",
@@ -48,7 +48,7 @@ final class Blocks {
       }""";
 
   /** A block with something of everything. */
-  static final DoraTraceBlock FULL = full();
+  public static final DoraTraceBlock FULL = full();
 
   private Blocks() {}
 
@@ -79,7 +79,7 @@ final class Blocks {
   }
 
   /** The empty block with this task, and this text as key, value and error. */
-  static DoraTraceBlock of(String task, String input) {
+  public static DoraTraceBlock of(String task, String input) {
     CapturedValue nested = new CapturedValue.Fields(Map.of("key " + key(input), text(input)));
     return new DoraTraceBlock(
         "",
@@ -93,7 +93,7 @@ final class Blocks {
   }
 
   /** The lines of the block, framed, each ended by {@code \n}. */
-  static String framed(DoraTraceBlock block) {
+  public static String framed(DoraTraceBlock block) {
     String rule = "// " + "=".repeat(76) + "\n";
     return rule
         + "// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT\n"

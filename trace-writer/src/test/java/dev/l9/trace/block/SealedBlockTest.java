@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.l9.trace.block.RewriteResult.Outcome;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.LastError;
+import dev.l9.trace.rewrite.RewriteResult.Outcome;
+import dev.l9.trace.rewrite.SourceFileRewriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

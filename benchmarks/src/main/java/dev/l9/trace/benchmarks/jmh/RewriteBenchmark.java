@@ -1,8 +1,8 @@
 package dev.l9.trace.benchmarks.jmh;
 
 import dev.l9.trace.benchmarks.workload.BigSource;
-import dev.l9.trace.block.RewriteResult;
-import dev.l9.trace.block.SourceFileRewriter;
+import dev.l9.trace.rewrite.RewriteResult;
+import dev.l9.trace.rewrite.SourceFileRewriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ public class RewriteBenchmark {
   @Benchmark
   public RewriteResult rewrite() {
     RewriteResult result =
-        rewriter.rewrite(files.get(done++ % COPIES), BigSource.block(done), false);
+        rewriter.record(files.get(done++ % COPIES), BigSource.block(done), false);
     if (result.outcome() != RewriteResult.Outcome.WRITTEN) {
       throw new IllegalStateException(result.toString());
     }

@@ -4,8 +4,8 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.l9.trace.block.RewriteResult;
-import dev.l9.trace.block.SourceFileRewriter;
+import dev.l9.trace.rewrite.RewriteResult;
+import dev.l9.trace.rewrite.SourceFileRewriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -82,7 +82,7 @@ public final class RewriteBlocks {
     for (int i = 0; i < atLeast || System.nanoTime() < end; i++) {
       int copy = done++ % COPIES;
       long start = System.nanoTime();
-      RewriteResult result = rewriter.rewrite(file("ours", copy), BigSource.block(done), false);
+      RewriteResult result = rewriter.record(file("ours", copy), BigSource.block(done), false);
       ours.add(System.nanoTime() - start);
       if (result.outcome() != RewriteResult.Outcome.WRITTEN) {
         throw new IllegalStateException(result.toString());

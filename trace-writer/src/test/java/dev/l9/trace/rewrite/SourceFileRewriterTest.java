@@ -1,4 +1,4 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.l9.trace.block.RewriteResult.Outcome;
+import dev.l9.trace.block.Blocks;
+import dev.l9.trace.block.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.rewrite.RewriteResult.Outcome;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;

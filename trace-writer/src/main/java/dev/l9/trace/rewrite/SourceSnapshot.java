@@ -1,7 +1,8 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
 import static java.nio.file.StandardOpenOption.READ;
 
+import dev.l9.trace.block.RefusedSourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

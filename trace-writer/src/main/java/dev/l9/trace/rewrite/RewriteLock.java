@@ -1,4 +1,4 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;

@@ -1,4 +1,4 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
 import dev.l9.trace.git.FileStat;
 import java.io.IOException;

@@ -1,9 +1,10 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import dev.l9.trace.block.Blocks;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
+import dev.l9.trace.block.BlockFormat;
+import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.block.SealedBlock;
 import dev.l9.trace.model.ContentHash;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.LastError;

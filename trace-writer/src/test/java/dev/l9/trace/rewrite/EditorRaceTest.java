@@ -1,11 +1,14 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.l9.trace.block.EditorProcess.Mode;
-import dev.l9.trace.block.RewriteResult.Outcome;
+import dev.l9.trace.block.BlockFormat;
+import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.Blocks;
+import dev.l9.trace.rewrite.EditorProcess.Mode;
+import dev.l9.trace.rewrite.RewriteResult.Outcome;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.InputStreamReader;

@@ -1,4 +1,4 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.l9.trace.block.RewriteResult.Outcome;
+import dev.l9.trace.block.Blocks;
+import dev.l9.trace.rewrite.RewriteResult.Outcome;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
@@ -73,14 +74,6 @@ class ManyFilesTest {
       long bytes = allocatedBy(rewriter::checkReplaced);
       assertTrue(bytes < 20 * 1000, bytes + " bytes for 20 files of " + CODE.length());
     }
-  }
-
-  @Test
-  void lexer_makesOnlyTheStartsOfLines() throws Exception {
-    byte[] file = CODE.getBytes(StandardCharsets.UTF_8);
-    JavaLexer.lex(file, 0);
-    long bytes = allocatedBy(() -> JavaLexer.lex(file, 0));
-    assertTrue(bytes < 3 * 4 * 2000 + 4000, bytes + " bytes for 2,000 lines");
   }
 
   private interface Action {

@@ -1,5 +1,8 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
+import dev.l9.trace.block.BlockFormat;
+import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.RefusedSourceException;
 import dev.l9.trace.git.BlockRewrites;
 import dev.l9.trace.git.Checkout;
 import dev.l9.trace.git.KeptBlocks;

@@ -1,5 +1,6 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
+import dev.l9.trace.block.Blocks;
 import java.nio.file.Path;
 
 /** Another JVM that updates a source file: {@code FILE TIMES TASK}. */

@@ -1,5 +1,6 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
+import dev.l9.trace.block.RefusedSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,4 +1,4 @@
-package dev.l9.trace.block;
+package dev.l9.trace.rewrite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
