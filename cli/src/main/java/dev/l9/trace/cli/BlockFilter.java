@@ -5,6 +5,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.ParsedFile;
 import dev.l9.trace.block.RefusedSourceException;
 import dev.l9.trace.git.Checkout;
 import dev.l9.trace.git.KeptBlocks;
@@ -37,9 +38,10 @@ final class BlockFilter {
       return file;
     }
     try {
-      byte[] code = format.get().withoutBlock(file);
+      ParsedFile source = format.get().parse(file);
+      byte[] code = source.withoutBlock();
       if (code.length != file.length) {
-        keep(name, code, format.get().text(file));
+        keep(name, code, source.text());
       }
       return code;
     } catch (RefusedSourceException e) {

@@ -1,6 +1,7 @@
 package dev.l9.trace.cli;
 
 import dev.l9.trace.block.BlockFormat;
+import dev.l9.trace.block.ParsedFile;
 import dev.l9.trace.block.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
@@ -46,14 +47,15 @@ final class BlockMerge {
 
     Side(byte[] file, BlockFormat format) throws RefusedSourceException {
       this.file = file;
-      this.code = format.withoutBlock(file);
-      this.block = format.text(file);
-      this.timestamp = timestamp(file, format);
+      ParsedFile source = format.parse(file);
+      this.code = source.withoutBlock();
+      this.block = source.text();
+      this.timestamp = timestamp(source);
     }
 
-    private static String timestamp(byte[] file, BlockFormat format) throws RefusedSourceException {
+    private static String timestamp(ParsedFile source) throws RefusedSourceException {
       try {
-        return format.read(file).map(DoraTraceBlock::timestamp).orElse("");
+        return source.read().map(DoraTraceBlock::timestamp).orElse("");
       } catch (IllegalArgumentException e) {
         return ""; // Older than any that can be read.
       }

@@ -28,54 +28,48 @@ public abstract class BlockFormat {
   BlockFormat() {}
 
   /**
-   * The file with this block in place of any that it had.
+   * Looks through a file, to ask more than one thing of it.
    *
-   * @throws RefusedSourceException where that isn't safe, or the file is generated
+   * @throws RefusedSourceException where there is no telling what is a comment
    */
-  public abstract byte[] withBlock(byte[] file, DoraTraceBlock block) throws RefusedSourceException;
-
-  /**
-   * The same for a file that others may be writing to at this moment: one in which there is nothing
-   * is refused too, since an editor that writes in place empties the file first.
-   */
-  public abstract byte[] withBlockWhileInUse(byte[] file, DoraTraceBlock block)
-      throws RefusedSourceException;
+  public abstract ParsedFile parse(byte[] file) throws RefusedSourceException;
 
   /** Whether nothing shows that the file is half written, or emptied in order to be. */
-  public abstract boolean isWhole(byte[] file);
-
-  /** The file without any block; also without what is left of damaged ones. */
-  public abstract byte[] withoutBlock(byte[] file) throws RefusedSourceException;
-
-  /**
-   * The facts of the file's last block that is whole, as JSON, whatever the file itself has them
-   * as. It is not checked to be the JSON of a block. Empty where the file has no block, or a
-   * damaged one, which {@link #withoutBlock} would take out.
-   */
-  public abstract Optional<String> json(byte[] file) throws RefusedSourceException;
-
-  /**
-   * The file's last block that is whole. Needs Jackson.
-   *
-   * @throws IllegalArgumentException where it doesn't say what a block says
-   */
-  public final Optional<DoraTraceBlock> read(byte[] file) throws RefusedSourceException {
-    return json(file).map(BlockParser::parse);
+  public final boolean isWhole(byte[] file) {
+    try {
+      return parse(file).isWhole();
+    } catch (RefusedSourceException e) {
+      return false;
+    }
   }
 
-  /**
-   * The bytes of the file's last block that is whole, as they stand, without the line end behind
-   * them: to be put back, or into another version of the file, by {@link #withText}.
-   */
-  public abstract Optional<byte[]> text(byte[] file) throws RefusedSourceException;
+  /** See {@link ParsedFile#withBlock}. */
+  public final byte[] withBlock(byte[] file, DoraTraceBlock block) throws RefusedSourceException {
+    return parse(file).withBlock(block);
+  }
 
-  /**
-   * The file with these bytes as its block. Where they are those that this same file had, written
-   * by {@link #withBlock}, the result is that file, byte for byte; else only their line ends may
-   * differ.
-   *
-   * @param text what {@link #text} gave for a file of the same family
-   * @throws RefusedSourceException where the file can't have a block, or the text isn't one
-   */
-  public abstract byte[] withText(byte[] file, byte[] text) throws RefusedSourceException;
+  /** See {@link ParsedFile#withoutBlock}. */
+  public final byte[] withoutBlock(byte[] file) throws RefusedSourceException {
+    return parse(file).withoutBlock();
+  }
+
+  /** See {@link ParsedFile#json}. */
+  public final Optional<String> json(byte[] file) throws RefusedSourceException {
+    return parse(file).json();
+  }
+
+  /** See {@link ParsedFile#read}. Needs Jackson. */
+  public final Optional<DoraTraceBlock> read(byte[] file) throws RefusedSourceException {
+    return parse(file).read();
+  }
+
+  /** See {@link ParsedFile#text}. */
+  public final Optional<byte[]> text(byte[] file) throws RefusedSourceException {
+    return parse(file).text();
+  }
+
+  /** See {@link ParsedFile#withText}. */
+  public final byte[] withText(byte[] file, byte[] text) throws RefusedSourceException {
+    return parse(file).withText(text);
+  }
 }

@@ -38,9 +38,10 @@ public enum BlockState {
    * @throws RefusedSourceException where there is no telling what in the file is a block
    */
   public static BlockState of(BlockFormat format, byte[] file) throws RefusedSourceException {
-    byte[] code = format.withoutBlock(file);
+    ParsedFile source = format.parse(file);
+    byte[] code = source.withoutBlock();
     try {
-      Optional<DoraTraceBlock> block = format.read(file);
+      Optional<DoraTraceBlock> block = source.read();
       return block.isPresent()
           ? of(block.get(), code)
           : code.length == file.length ? NONE : DAMAGED;

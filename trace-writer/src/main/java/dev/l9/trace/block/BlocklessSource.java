@@ -23,11 +23,12 @@ final class BlocklessSource {
   }
 
   /** Takes the blocks out of a file. */
-  static BlocklessSource of(FramedFormat format, byte[] file, LexedSource lexed)
+  static BlocklessSource of(
+      FramedFormat format, byte[] file, LexedSource lexed, List<BlockRange> found)
       throws RefusedSourceException {
     byte[] code = file;
     LexedSource source = lexed;
-    List<BlockRange> ranges = format.ranges(source.lines());
+    List<BlockRange> ranges = found;
     // Again, since lines that were parted by a block may make up another one.
     while (!ranges.isEmpty()) {
       if (ranges.size() == 1 && ranges.get(0).end() == code.length) {

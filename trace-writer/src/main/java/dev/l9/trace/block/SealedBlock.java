@@ -42,9 +42,9 @@ public final class SealedBlock {
   /**
    * The latest failure in the block of a file whose code is the same now; null if there is none.
    */
-  public static @Nullable LastError lastError(BlockFormat format, byte[] file, String codeHash)
+  public static @Nullable LastError lastError(ParsedFile file, String codeHash)
       throws RefusedSourceException {
-    Optional<String> json = format.json(file);
+    Optional<String> json = file.json();
     if (json.isEmpty() || !json.get().contains("\"last_error\"")) {
       return null; // Nearly always; and nothing was made of the rest.
     }

@@ -2,6 +2,7 @@ package dev.l9.trace.rewrite;
 
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.ParsedFile;
 import dev.l9.trace.block.RefusedSourceException;
 import dev.l9.trace.git.BlockRewrites;
 import dev.l9.trace.git.Checkout;
@@ -53,8 +54,9 @@ final class GitNews {
     Optional<BlockFormat> format = BlockFormats.of(path);
     if (name != null && format.isPresent()) {
       KeptBlocks kept = new KeptBlocks(checkout.commonFolder());
-      byte[] code = format.get().withoutBlock(content);
-      Optional<byte[]> text = format.get().text(content);
+      ParsedFile source = format.get().parse(content);
+      byte[] code = source.withoutBlock();
+      Optional<byte[]> text = source.text();
       if (text.isPresent()) {
         kept.keep(name, code, text.get());
       } else {

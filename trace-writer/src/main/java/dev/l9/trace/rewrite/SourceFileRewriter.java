@@ -2,6 +2,7 @@ package dev.l9.trace.rewrite;
 
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.ParsedFile;
 import dev.l9.trace.block.RefusedSourceException;
 import dev.l9.trace.block.SealedBlock;
 import dev.l9.trace.model.ContentHash;
@@ -70,7 +71,7 @@ public final class SourceFileRewriter implements AutoCloseable {
    * @param touch whether the file gets a new modification time
    */
   public RewriteResult rewrite(Path file, DoraTraceBlock block, boolean touch) {
-    return rewrite(file, (real, format, bytes) -> block, touch);
+    return rewrite(file, (real, source) -> block, touch);
   }
 
   /**
@@ -84,29 +85,28 @@ public final class SourceFileRewriter implements AutoCloseable {
    * @param touch whether the file gets a new modification time
    */
   public RewriteResult record(Path file, DoraTraceBlock block, boolean touch) {
-    return rewrite(file, (real, format, bytes) -> sealed(real, format, bytes, block), touch);
+    return rewrite(file, (real, source) -> sealed(real, source, block), touch);
   }
 
-  private DoraTraceBlock sealed(Path real, BlockFormat format, byte[] file, DoraTraceBlock block)
+  private DoraTraceBlock sealed(Path real, ParsedFile source, DoraTraceBlock block)
       throws RefusedSourceException {
-    String codeHash = ContentHash.of(format.withoutBlock(file));
+    String codeHash = ContentHash.of(source.withoutBlock());
     String hasRun = sourceHashes.computeIfAbsent(real, path -> codeHash);
     LastError lastError = block.metrics().lastError();
     if (lastError == null) {
-      lastError = SealedBlock.lastError(format, file, codeHash);
+      lastError = SealedBlock.lastError(source, codeHash);
     }
     return SealedBlock.of(block.withMetrics(block.metrics().withLastError(lastError)), hasRun);
   }
 
   /** Takes the block out of a file, if it has one. */
   public RewriteResult strip(Path file) {
-    return rewrite(file, (real, format, bytes) -> null, false);
+    return rewrite(file, (real, source) -> null, false);
   }
 
   /** What a file is to have for a block; null for none. */
   private interface Wanted {
-    @Nullable DoraTraceBlock block(Path real, BlockFormat format, byte[] file)
-        throws RefusedSourceException;
+    @Nullable DoraTraceBlock block(Path real, ParsedFile source) throws RefusedSourceException;
   }
 
   private RewriteResult rewrite(Path file, Wanted wanted, boolean touch) {
@@ -165,11 +165,9 @@ public final class SourceFileRewriter implements AutoCloseable {
     boolean done = false;
     try {
       old.checkWritable();
-      DoraTraceBlock block = wanted.block(real, format, old.bytes());
-      byte[] content =
-          block == null
-              ? format.withoutBlock(old.bytes())
-              : format.withBlockWhileInUse(old.bytes(), block);
+      ParsedFile source = format.parse(old.bytes());
+      DoraTraceBlock block = wanted.block(real, source);
+      byte[] content = block == null ? source.withoutBlock() : source.withBlockWhileInUse(block);
       if (Arrays.equals(content, old.bytes())) {
         return RewriteResult.unchanged();
       }

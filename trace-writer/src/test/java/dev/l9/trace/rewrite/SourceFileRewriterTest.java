@@ -114,7 +114,7 @@ class SourceFileRewriterTest {
   void uncertainFiles_areRefused() throws IOException {
     for (String code : new String[] {"", "// Only a comment\n"}) {
       Files.writeString(file, code);
-      String reason = "has no code: it may be half written";
+      String reason = "has no content: it may be half written";
       assertUntouched(new RewriteResult(Outcome.REFUSED, reason), code);
     }
     String generated = "@Generated class A {}";
