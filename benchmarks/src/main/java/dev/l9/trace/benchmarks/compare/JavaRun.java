@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** One program in a JVM of its own, in a folder of its own, which is gone afterwards. */
 final class JavaRun {
 
-  private static final int MAX_SECONDS = 300;
+  private static final int MAX_SECONDS = 120;
 
   private final Jdk jdk;
   private final Path folder;
