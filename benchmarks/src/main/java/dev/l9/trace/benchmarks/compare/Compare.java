@@ -70,14 +70,19 @@ public final class Compare {
             SaturatedChart.svg(peers, missing, measured.getOrDefault("saturated-1", Map.of())));
       }
       report.add(new Goals(measured).table());
+      keep(report); // Of a run that is stopped here, the JDKs that it has come to stay.
     }
     if (!scenarios.isEmpty()) {
       report.add(Report.commands(peers, scenarios.get(0).cases().get(0)));
     }
+    keep(report);
+    System.err.println("written: " + arguments.out());
+  }
+
+  private void keep(Report report) throws IOException {
     if (arguments.docs()) {
       report.putIntoDocs();
     }
-    System.err.println("written: " + arguments.out());
   }
 
   private static List<String> classPath() {

@@ -152,12 +152,16 @@ final class Samples {
     return (text.matches("-0(\\.0+)?") ? text.substring(1) : text).replace('-', '−');
   }
 
+  /** Between two values, as far as the fraction is between them: of two, the median is the mean. */
   private static double quantile(List<Double> values, double fraction) {
     if (values.isEmpty()) {
       return Double.NaN;
     }
     List<Double> sorted = new ArrayList<>(values);
     Collections.sort(sorted);
-    return sorted.get((int) Math.round(fraction * (sorted.size() - 1)));
+    double at = fraction * (sorted.size() - 1);
+    double below = sorted.get((int) Math.floor(at));
+    double above = sorted.get((int) Math.ceil(at));
+    return below + (above - below) * (at - Math.floor(at));
   }
 }
