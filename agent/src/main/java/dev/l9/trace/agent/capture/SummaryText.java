@@ -150,6 +150,11 @@ public final class SummaryText {
       }
       case ValueBytes.PLAIN -> plain(in);
       case ValueBytes.TEXT -> text(in.text(kind));
+      case ValueBytes.CUT -> {
+        long leftOut = in.integer();
+        value(in);
+        text(TextCut.more(leftOut));
+      }
       case ValueBytes.ITEMS -> items(in);
       case ValueBytes.FIELDS -> {
         plain('{');

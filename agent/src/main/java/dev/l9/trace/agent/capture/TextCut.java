@@ -16,14 +16,17 @@ final class TextCut {
 
   /** Likewise of a text of this length, of which only a beginning beyond the limit is known. */
   static String cut(String text, int length, int limit) {
+    int end = end(text, length, limit);
+    return end == length ? text : text.substring(0, end) + more(length - end);
+  }
+
+  /** How many of the characters are within the limit. */
+  static int end(String text, int length, int limit) {
     if (length <= limit) {
-      return text;
+      return length;
     }
-    int end = Math.max(0, limit);
-    if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
-      end--; // A surrogate pair is never split.
-    }
-    return text.substring(0, end) + more(length - end);
+    // A surrogate pair is never split.
+    return limit > 0 && Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
   }
 
   /** The mark of a cut. */

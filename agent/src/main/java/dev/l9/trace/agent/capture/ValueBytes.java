@@ -56,6 +56,9 @@ public final class ValueBytes {
   /** How many more there were: the mark of a cut. */
   static final byte MORE = 18;
 
+  /** How many characters were left out of a text, and then what is left of it, as a text. */
+  static final byte CUT = 19;
+
   /** In place of a small integer: it has four bytes, and they follow. */
   static final int FOUR_BYTES = 254;
 
@@ -225,20 +228,29 @@ public final class ValueBytes {
 
   /** A text as it is. */
   public void text(String text) {
+    text(text, text.length());
+  }
+
+  private void text(String text, int length) {
     int start = size;
-    if ((scan(text) & NOT_PLAIN) != 0) {
+    if ((scan(text, length) & NOT_PLAIN) != 0) {
       size = start;
-      wide(text);
+      wide(text, length);
     }
   }
 
+  /** The first characters of a text, and how many others there were. */
+  void cut(String text, int length, int leftOut) {
+    integer(CUT, leftOut);
+    text(text, length);
+  }
+
   /**
-   * A text; as far as it is plain, it is written.
+   * The first characters of a text; as far as they are plain, they are written.
    *
-   * @return what is in it: {@link #NOT_PLAIN}, {@link #SUSPICIOUS}
+   * @return what is in them: {@link #NOT_PLAIN}, {@link #SUSPICIOUS}
    */
-  int scan(String text) {
-    int length = text.length();
+  int scan(String text, int length) {
     integer(PLAIN, length);
     reserve(length);
     byte[] to = bytes;
@@ -262,8 +274,7 @@ public final class ValueBytes {
     return classes;
   }
 
-  private void wide(String text) {
-    int length = text.length();
+  private void wide(String text, int length) {
     integer(TEXT, length);
     reserve(2 * length);
     for (int i = 0; i < length; i++) {

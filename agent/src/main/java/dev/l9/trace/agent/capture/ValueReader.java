@@ -85,11 +85,17 @@ public final class ValueReader {
       case ValueBytes.REDACTED -> CapturedValue.REDACTED;
       case ValueBytes.MORE -> new CapturedValue.Text(TextCut.more(integer()));
       case ValueBytes.PLAIN, ValueBytes.TEXT -> new CapturedValue.Text(text(kind));
+      case ValueBytes.CUT -> cut();
       case ValueBytes.ITEMS -> items();
       case ValueBytes.FIELDS -> fields();
       case ValueBytes.OBJECT -> object();
       default -> new CapturedValue.Num(number(kind));
     };
+  }
+
+  private CapturedValue cut() {
+    long leftOut = integer();
+    return new CapturedValue.Text(text() + TextCut.more(leftOut));
   }
 
   Number number(byte kind) {
@@ -181,6 +187,10 @@ public final class ValueReader {
         at += 2 * length;
       }
       case ValueBytes.INTEGER_TEXT, ValueBytes.DECIMAL_TEXT -> skip();
+      case ValueBytes.CUT -> {
+        integer();
+        skip();
+      }
       case ValueBytes.OBJECT -> {
         integer();
         skipToEnd();

@@ -28,6 +28,10 @@ public final class ValueWalk {
   private static final int MAX_DEPTH = 3;
   private static final int MAX_NODES = 200;
   private static final int MAX_CHARS = 4096;
+
+  /** What the mark of a cut text takes of them: enough for any number. */
+  private static final int MARK_CHARS = 18;
+
   private static final int MAX_KEY = 100;
   private static final int MAX_BITS = 4096;
 
@@ -138,7 +142,7 @@ public final class ValueWalk {
     }
     // Written first: on the way it shows whether the text must be looked at again.
     int start = out.position();
-    int seen = out.scan(text);
+    int seen = out.scan(text, length);
     if (seen != 0) {
       out.truncate(start);
       text(text, length);
@@ -149,17 +153,16 @@ public final class ValueWalk {
 
   /** A text of this length, given by its beginning. */
   private void text(String text, int length) {
+    int shown = TextCut.end(text, length, Math.max(0, Math.min(MAX_STRING, chars)));
     if (redactor.isSensitiveValue(text)) {
       out.redacted();
+    } else if (shown == length) {
+      chars -= length;
+      out.text(text);
     } else {
-      out.text(cut(text, length));
+      chars -= shown + MARK_CHARS;
+      out.cut(text, shown, length - shown);
     }
-  }
-
-  private String cut(String text, int length) {
-    String cut = TextCut.cut(text, length, Math.max(0, Math.min(MAX_STRING, chars)));
-    chars -= cut.length();
-    return cut;
   }
 
   private void jdk(Content content, Object self, int depth) {
@@ -333,8 +336,10 @@ public final class ValueWalk {
 
   private void entry(Map.Entry<?, ?> entry, int depth) {
     String key = key(entry.getKey());
-    out.text(TextCut.cut(key, MAX_KEY));
-    if (redactor.isSensitiveName(key)) {
+    int limit = Math.max(0, Math.min(MAX_KEY, chars));
+    chars -= Math.min(key.length(), limit);
+    out.text(TextCut.cut(key, limit));
+    if (redactor.isSensitiveName(key.substring(0, Math.min(key.length(), MAX_STRING)))) {
       out.redacted();
     } else {
       value(entry.getValue(), depth);
@@ -344,7 +349,7 @@ public final class ValueWalk {
   private String key(@Nullable Object key) {
     if (key instanceof String text) {
       nodes--;
-      return redactor.isSensitiveValue(text) ? "***" : cut(text, text.length());
+      return redactor.isSensitiveValue(text) ? "***" : text;
     }
     return textOf(key);
   }

@@ -68,6 +68,25 @@ class BoundsTest {
   }
 
   @Test
+  void keys_areCutAt100Characters() {
+    String key = "k".repeat(100);
+    assertEquals("{\"" + key + "\": 1}", json(Map.of(key, 1)));
+    assertEquals("{\"" + key + "… 200 more\": 1}", json(Map.of(key.repeat(3), 1)));
+  }
+
+  @Test
+  void textsBeyondAscii_areCutLikeOthers() {
+    assertEquals(quoted("ä".repeat(200) + "… 100 more"), json("ä".repeat(300)));
+  }
+
+  @Test
+  void whatFollowsACutText_isTakenToo() {
+    assertEquals(
+        "[" + quoted("x".repeat(200) + "… 1 more") + ", \"b\"]",
+        json(List.of("x".repeat(201), "b")));
+  }
+
+  @Test
   void maps_areCutAt20Entries() {
     Map<Integer, Integer> map = new LinkedHashMap<>();
     for (int i = 0; i < 20; i++) {

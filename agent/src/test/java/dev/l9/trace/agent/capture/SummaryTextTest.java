@@ -43,6 +43,8 @@ class SummaryTextTest {
     assertEquals(
         "n=" + "x".repeat(97) + "…",
         of(new CapturedValue.Fields(Map.of("n", text("x".repeat(150))))));
+    String cut = "x".repeat(300);
+    assertEquals("[" + "x".repeat(98) + "…", of(List.of(cut, cut, 1)));
     List<CapturedValue> many = Collections.nCopies(100_000, text("abc"));
     assertEquals(100, of(new CapturedValue.Items(many)).length());
   }
