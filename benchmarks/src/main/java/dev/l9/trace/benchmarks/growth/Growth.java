@@ -21,6 +21,7 @@ public final class Growth {
           TARGET.resolve("classes"),
           Path.of("annotations/target/l9-annotations.jar").toAbsolutePath());
   private static final int WINDOWS = 10;
+  private static final double BASE_SECONDS = 30;
 
   /** After so many, with loops or without, the JVM's first compiler has taken most methods. */
   private static final int CALLS_TO_COMPILE = 300;
@@ -123,13 +124,14 @@ public final class Growth {
     return List.of("-javaagent:" + arguments.agent() + "=" + options);
   }
 
-  /** One long run, seen in windows; without agent, a short one does. */
+  /** One long run, seen in windows; without agent, a minute does. */
   private List<GrowthRow> length() throws IOException, InterruptedException {
     System.err.println("length: " + arguments.minutes() + " minutes");
     double seconds = arguments.minutes() * 60 / WINDOWS;
     long calls = (long) (arguments.seconds() * arguments.rate());
-    double baseSeconds = Math.min(seconds, arguments.seconds());
-    GrowthRun.Window base = run(Size.USUAL, List.of(), baseSeconds, 1, calls).last();
+    // By the second window the compilers have come to rest, as they have in the windows below.
+    double baseSeconds = Math.min(seconds, BASE_SECONDS);
+    GrowthRun.Window base = run(Size.USUAL, List.of(), baseSeconds, 2, calls).last();
     GrowthRun.Result traced = run(Size.USUAL, agent("trace.keep=4"), seconds, WINDOWS, calls);
     List<GrowthRow> rows = new ArrayList<>();
     for (int i = 0; i < WINDOWS; i++) {
