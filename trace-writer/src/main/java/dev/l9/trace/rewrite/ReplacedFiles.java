@@ -71,11 +71,11 @@ final class ReplacedFiles implements AutoCloseable {
       if (!touch) {
         file.setLastModifiedTime(old.state().time());
       }
+      written = file.state(); // Here: what is below, up to the rename, is as short as can be.
       clock.awaitOthers(start, end);
       if (!old.holds(old.bytes(), part) || !clock.isStill(path)) {
         return false;
       }
-      written = file.state();
       clock.mark(path);
       if (!old.isAtItsPath()) {
         return false;

@@ -45,10 +45,10 @@ class EditorRaceTest {
 
   /**
    * What {@link SourceFileRewriter} can't exclude: on a busy machine the editor may be given our
-   * processor between our last look and our rename, and save in that moment. One in a thousand; of
-   * edits that are saved in place, none.
+   * processor between our last look and our rename, and save in that moment. About one in two
+   * thousand saves that race a rewrite; of those in place, none.
    */
-  private static final int MAX_LOST = Math.max(1, UPDATES / 1000);
+  private static final int MAX_LOST = 2 + UPDATES / 1000;
 
   @TempDir private Path folder;
   private Path file;
