@@ -233,6 +233,16 @@ class JavaFormatTest {
   }
 
   @Test
+  void json_isThatOfTheLastWholeBlock() throws Exception {
+    DoraTraceBlock first = Blocks.of("first", "a");
+    DoraTraceBlock second = Blocks.of("second", "b");
+    String two = CODE + "\n" + Blocks.framed(first) + "\n" + Blocks.framed(second);
+    assertEquals(Optional.of(second), JAVA.read(two.getBytes(UTF_8)));
+    String damaged = two.substring(0, two.lastIndexOf("//   \"metrics\""));
+    assertEquals(Optional.of(first), JAVA.read(damaged.getBytes(UTF_8)));
+  }
+
+  @Test
   void json_thatAFormatterWrapped_isReadBack() throws Exception {
     DoraTraceBlock block = Blocks.of("a long text", "with \"some\" \\ words");
     String wrapped =

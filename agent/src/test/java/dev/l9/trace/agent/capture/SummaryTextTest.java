@@ -44,7 +44,11 @@ class SummaryTextTest {
         "n=" + "x".repeat(97) + "…",
         of(new CapturedValue.Fields(Map.of("n", text("x".repeat(150))))));
     String cut = "x".repeat(300);
-    assertEquals("[" + "x".repeat(98) + "…", of(List.of(cut, cut, 1)));
+    Map<String, Object> cuts = new LinkedHashMap<>();
+    cuts.put("a", cut);
+    cuts.put("b", cut);
+    cuts.put("c", 1);
+    assertEquals("a=" + "x".repeat(97) + "…", of(cuts));
     List<CapturedValue> many = Collections.nCopies(100_000, text("abc"));
     assertEquals(100, of(new CapturedValue.Items(many)).length());
   }
