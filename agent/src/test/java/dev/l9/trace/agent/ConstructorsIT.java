@@ -1,12 +1,8 @@
 package dev.l9.trace.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.l9.trace.model.TraceEvent;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,53 +67,143 @@ class ConstructorsIT {
     TestProject project = new TestProject(folder).source("demo/Stale.java", STALE).compile("-g");
     ProgramRun run = project.runWell(jdk, "", "demo.Stale");
     assertEquals("", run.err());
-    assertEquals("still null\n", run.out());
-    List<TraceEvent> events = project.events();
-    TraceEvent next = project.event("next");
-    assertNull(next.parentId());
-    List<TraceEvent> constructors =
-        events.stream().filter(event -> event.operation().equals("<init>")).toList();
-    assertEquals(3, constructors.size());
-    assertTrue(constructors.stream().allMatch(event -> event.status().label().equals("error")));
-    assertEquals(4, events.size());
+    assertEquals("still null\nlevel\n", run.out());
+    assertEquals(
+        """
+        <init>(plan=cc!) → its end was not seen [error]
+          <init>(plan=c!) → its end was not seen [error]
+            <init>(plan=!) → its end was not seen [error]
+        next(after=nothing)
+        run(plan=c!)
+          <init>(plan=!) → its end was not seen [error]
+          next(after=run c!)
+        run(plan=ctc!)
+          <init>(plan=tc!)
+            <init>(plan=!) → its end was not seen [error]
+            next(after=tc!)
+          next(after=run ctc!)
+        run(plan=ctoc!)
+          <init>(plan=toc!)
+            <init>(plan=c!) → its end was not seen [error]
+              <init>(plan=!) → its end was not seen [error]
+            next(after=toc!)
+          next(after=run ctoc!)
+        run(plan=cotcic!)
+          <init>(plan=otcic!)
+            <init>(plan=tcic!)
+              <init>(plan=ic!) → its end was not seen [error]
+                inner(plan=c!) → IllegalStateException: no [error]
+                  <init>(plan=!) → IllegalStateException: no [error]
+              next(after=tcic!)
+          next(after=run cotcic!)
+        """,
+        TraceText.tree(
+            project.events().stream().filter(e -> !e.inputSummary().equals("plan=")).toList()));
   }
 
   private static final String STALE =
       """
       package demo;
 
+      import com.sun.management.ThreadMXBean;
       import dev.l9.trace.L9Traced;
       import dev.l9.trace.L9Tracer;
+      import java.lang.management.ManagementFactory;
 
       public class Stale {
-        static class Parent {
-          Parent(int depth) {
-            if (depth > 0) {
-              new Child(depth - 1);
-            }
-            throw new IllegalStateException("no");
+        static class Base {
+          Base(String plan) {
+            make(plan);
           }
         }
 
-        static class Child extends Parent {
+        static class Child extends Base {
           @L9Traced
-          Child(int depth) {
-            super(depth);
+          Child(String plan) {
+            super(plan);
+          }
+        }
+
+        static class Other extends Base {
+          @L9Traced
+          Other(String plan) {
+            super(plan);
+          }
+        }
+
+        static class Parent {
+          @L9Traced
+          Parent(String plan) {}
+        }
+
+        static class Small extends Parent {
+          @L9Traced
+          Small(String plan) {
+            super(plan);
+          }
+        }
+
+        static void make(String plan) {
+          String rest = plan.isEmpty() ? "" : plan.substring(1);
+          switch (plan.isEmpty() ? ' ' : plan.charAt(0)) {
+            case 'c' -> new Child(rest);
+            case 'o' -> new Other(rest);
+            case 'i' -> inner(rest);
+            case '!' -> throw new IllegalStateException("no");
+            case 't' -> {
+              try {
+                make(rest);
+              } catch (IllegalStateException e) {
+                next(plan);
+              }
+            }
+            default -> {}
           }
         }
 
         @L9Traced
-        static int next() {
-          return 1;
+        static void run(String plan) {
+          try {
+            make(plan);
+          } catch (IllegalStateException e) {
+          }
+          next("run " + plan);
         }
+
+        @L9Traced
+        static void inner(String plan) {
+          make(plan);
+        }
+
+        @L9Traced
+        static void next(String after) {}
 
         public static void main(String[] args) {
           try {
-            new Child(2);
+            make("ccc!");
           } catch (IllegalStateException e) {
             System.out.println(L9Tracer.currentTraceId() == null ? "still null" : "stale");
           }
-          next();
+          next("nothing");
+          for (String plan : new String[] {"c!", "ctc!", "ctoc!", "cotcic!"}) {
+            run(plan);
+          }
+          at(5);
+          long flat = at(5);
+          long deep = at(1500);
+          System.out.println(deep < 2 * flat + 1000 ? "level" : flat + " bytes, " + deep + " deep");
+        }
+
+        static long at(int depth) {
+          if (depth > 0) {
+            return at(depth - 1);
+          }
+          ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+          long before = threads.getCurrentThreadAllocatedBytes();
+          for (int i = 0; i < 20; i++) {
+            new Small("");
+          }
+          return (threads.getCurrentThreadAllocatedBytes() - before) / 20;
         }
       }
       """;

@@ -115,7 +115,19 @@ public final class L9TraceDispatcher {
     }
   }
 
-  /** Notes that a constructor's call of {@code this(…)} or {@code super(…)} has returned. */
+  /** Notes that a constructor is about to call {@code this(…)} or {@code super(…)}. */
+  public static void constructing(@Nullable Object span) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.constructing(span);
+      } catch (Throwable t) {
+        failed(h, t);
+      }
+    }
+  }
+
+  /** Notes that this call has returned. */
   public static void constructed(@Nullable Object span) {
     L9TraceHandler h = handler;
     if (h != null && span != null) {

@@ -31,7 +31,10 @@ public abstract class L9TraceHandler {
   /** Starts the span's time and makes it the thread's current one. */
   public abstract void start(Object span);
 
-  /** Notes that a constructor's call of {@code this(…)} or {@code super(…)} has returned. */
+  /** Notes that a constructor is about to call {@code this(…)} or {@code super(…)}. */
+  public abstract void constructing(Object span);
+
+  /** Notes that this call has returned. */
   public abstract void constructed(Object span);
 
   /** Ends a span whose result isn't captured. */

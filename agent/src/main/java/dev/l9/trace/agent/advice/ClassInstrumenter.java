@@ -187,7 +187,7 @@ public final class ClassInstrumenter {
               String @Nullable [] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
             TracedMethod method = methods.get(name + descriptor);
-            return method == null ? next : new TracedMethodWriter(next, method);
+            return method == null ? next : new TracedMethodWriter(next, method).entrance();
           }
         };
     reader.accept(visitor, ClassReader.EXPAND_FRAMES);

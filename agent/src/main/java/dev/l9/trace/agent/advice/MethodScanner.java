@@ -22,7 +22,6 @@ final class MethodScanner extends MethodVisitor {
   private final ScannedClass owner;
   private final ScannedMethod method;
   private final AnnotationScanner annotations;
-  private final ConstructorCalls constructorCalls;
   private final PropertyAccessor property;
   private @Nullable Label start;
   private @Nullable String firstTested;
@@ -35,7 +34,6 @@ final class MethodScanner extends MethodVisitor {
     this.method = method;
     this.annotations = annotations;
     this.property = new PropertyAccessor(owner, method);
-    this.constructorCalls = new ConstructorCalls(owner);
   }
 
   @Override
@@ -124,7 +122,6 @@ final class MethodScanner extends MethodVisitor {
       firstTested = type;
     }
     doesMore |= opcode != Opcodes.CHECKCAST;
-    constructorCalls.typeInstruction(opcode);
   }
 
   @Override
@@ -137,9 +134,6 @@ final class MethodScanner extends MethodVisitor {
           GeneratedMethods.isForward(
               this.owner, method, opcode, new GeneratedMethods.Callee(owner, name, descriptor));
       method.accessor |= property.call(name);
-    }
-    if (method.isConstructor() && constructorCalls.methodInstruction(opcode, owner, name)) {
-      method.constructorCalls++;
     }
     if (method.isBridge() && name.equals(method.name)) {
       method.bridgeTo = descriptor;

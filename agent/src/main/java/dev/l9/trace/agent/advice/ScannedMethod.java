@@ -36,9 +36,6 @@ final class ScannedMethod extends ScannedElement {
   int maxLocals;
   int returns;
 
-  /** In a constructor: how often the code calls {@code this(…)} or {@code super(…)}. */
-  int constructorCalls;
-
   /** The line of its first instruction; 0 where the class file doesn't tell. */
   int firstLine;
 

@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.advice;
 
 import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -32,19 +33,24 @@ import org.objectweb.asm.Type;
  * <p>The exit is written at each return: a jump to a common one would need an empty operand stack,
  * which Kotlin's coroutines, for one, don't have when they return (JVMS 2.11.8 discards the rest).
  *
- * <p>A constructor has two handlers: one for what comes before the call of {@code this(…)} or
- * {@code super(…)}, where {@code this} is uninitialised, and one for what comes after. No handler
- * may cover the call itself (JVMS 4.10.1.6: it would see a {@code this} that may be either), so an
- * exception that comes out of it passes unseen. Therefore {@code constructed(token)} follows the
- * call: of a span without that mark the agent asks, before it makes it a parent, whether its
- * constructor still runs. A constructor with several such calls, which javac doesn't emit, has no
- * handler at all; nor has the first part in class files from before version 50, whose verifier
- * can't tell the two apart.
+ * <p>A constructor has two handlers: one for where {@code this} is uninitialised, and one for where
+ * it isn't; {@link UninitializedThis} tells them apart. No handler may cover the call of {@code
+ * this(…)} or {@code super(…)} itself: the JVM's verifier wants its frame to fit what holds before
+ * the call, and what holds after it. So an exception that comes out of it passes unseen. Therefore
+ * {@code constructing(token)} and {@code constructed(token)} stand around the call: of a span that
+ * is between the two the agent asks, before it makes it a parent, whether its constructor still
+ * runs. The verifier of class files from before version 50 has no such rule, and one handler covers
+ * all.
  */
-final class TracedMethodWriter extends MethodVisitor {
+final class TracedMethodWriter extends MethodVisitor implements UninitializedThis.Listener {
 
   static final String BRIDGE = Type.getInternalName(L9TraceDispatcher.class);
   private static final String THROWABLE = "java/lang/Throwable";
+
+  /** Classes whose constructors neither throw nor call anything. */
+  private static final Set<String> HARMLESS =
+      Set.of("java/lang/Object", "java/lang/Record", "java/lang/Enum");
+
   private static final Object[] EMPTY_STACK = {};
   private static final Object[] THROWABLE_STACK = {THROWABLE};
 
@@ -52,11 +58,10 @@ final class TracedMethodWriter extends MethodVisitor {
   private final ScannedMethod method;
   private final int tokenSlot;
   private final Type returnType;
-  private final ConstructorCalls constructorCalls;
   private final Label bodyStart = new Label();
-  private final Label bodyEnd = new Label();
-  private final Label constructing = new Label();
-  private final Label constructed = new Label();
+  private final HandlerRanges ranges = new HandlerRanges();
+  private final HandlerRanges uninitializedRanges = new HandlerRanges();
+  private @Nullable HandlerRanges current;
   private final Label exitFailed = new Label();
   private final Label[] exitStarts;
   private final Label[] exitEnds;
@@ -68,7 +73,6 @@ final class TracedMethodWriter extends MethodVisitor {
     this.method = traced.method();
     this.tokenSlot = method.maxLocals;
     this.returnType = Type.getReturnType(method.descriptor);
-    this.constructorCalls = new ConstructorCalls(traced.owner());
     this.exitStarts = labels(method.returns);
     this.exitEnds = labels(method.returns);
   }
@@ -106,6 +110,7 @@ final class TracedMethodWriter extends MethodVisitor {
 
     mv.visitLabel(bodyStart);
     frame(FrameLocals.withToken(entry, entry.length, tokenSlot), EMPTY_STACK);
+    cover(isFollowed() ? uninitializedRanges : ranges);
     // The body may begin with a frame of its own, and no two may stand at one instruction.
     mv.visitInsn(Opcodes.NOP);
   }
@@ -166,28 +171,65 @@ final class TracedMethodWriter extends MethodVisitor {
   }
 
   @Override
-  public void visitTypeInsn(int opcode, String type) {
-    constructorCalls.typeInstruction(opcode);
-    mv.visitTypeInsn(opcode, type);
+  public void visitMethodInsn(
+      int opcode, String owner, String name, String descriptor, boolean isInterface) {
+    mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    if (name.equals("<init>") && owner.equals(method.stateClass)) {
+      ResumedCall.writeState(mv, tokenSlot);
+    }
+  }
+
+  // What becomes of an uninitialised this
+
+  /** What the method's code is to pass through before it comes here. */
+  MethodVisitor entrance() {
+    return isFollowed() ? new UninitializedThis(this, this) : this;
+  }
+
+  private boolean isFollowed() {
+    return method.isConstructor() && traced.hasFrames();
+  }
+
+  /** Has what follows covered by the handler of these ranges; by none where null. */
+  private void cover(@Nullable HandlerRanges next) {
+    if (current != null) {
+      current.end(mv);
+    }
+    if (next != null) {
+      next.begin(mv);
+    }
+    current = next;
   }
 
   @Override
-  public void visitMethodInsn(
-      int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    if (method.isConstructor()
-        && constructorCalls.methodInstruction(opcode, owner, name)
-        && method.constructorCalls == 1) {
-      mv.visitLabel(constructing);
-      mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-      mv.visitLabel(constructed);
+  public void thisIs(UninitializedThis.State state) {
+    cover(
+        switch (state) {
+          case UNINITIALIZED -> uninitializedRanges;
+          case MOVED -> null;
+          case INITIALIZED -> ranges;
+        });
+  }
+
+  @Override
+  public void beforeInitialization(String owner) {
+    if (mayThrow(owner)) {
+      mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
+      bridge("constructing", "(Ljava/lang/Object;)V");
+    }
+    cover(null);
+  }
+
+  @Override
+  public void afterInitialization(String owner) {
+    if (mayThrow(owner)) {
       mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
       bridge("constructed", "(Ljava/lang/Object;)V");
-    } else {
-      mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
-      if (name.equals("<init>") && owner.equals(method.stateClass)) {
-        ResumedCall.writeState(mv, tokenSlot);
-      }
     }
+  }
+
+  private static boolean mayThrow(String constructed) {
+    return !HARMLESS.contains(constructed);
   }
 
   @Override
@@ -206,18 +248,12 @@ final class TracedMethodWriter extends MethodVisitor {
 
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
-    mv.visitLabel(bodyEnd);
+    cover(null);
     if (method.returns > 0) {
       writeExitFailed();
     }
-    if (!method.isConstructor()) {
-      writeThrown(bodyStart, bodyEnd, Opcodes.TOP);
-    } else if (method.constructorCalls == 1) {
-      writeThrown(constructed, bodyEnd, Opcodes.TOP);
-      if (traced.hasFrames()) {
-        writeThrown(bodyStart, constructing, Opcodes.UNINITIALIZED_THIS);
-      }
-    }
+    writeThrown(ranges);
+    writeThrown(uninitializedRanges, Opcodes.UNINITIALIZED_THIS);
     // The token, an index, and a value of two slots; the last on top of whatever is there at a
     // return.
     mv.visitMaxs(maxStack + 4, tokenSlot + 3);
@@ -226,14 +262,19 @@ final class TracedMethodWriter extends MethodVisitor {
   private void writeExitFailed() {
     boolean isVoid = returnType.getSort() == Type.VOID;
     mv.visitLabel(exitFailed);
-    frame(isVoid ? locals(Opcodes.TOP) : locals(Opcodes.TOP, returnType), THROWABLE_STACK);
+    frame(
+        isVoid ? locals(EMPTY_STACK) : locals(EMPTY_STACK, FrameLocals.frameType(returnType)),
+        THROWABLE_STACK);
     mv.visitInsn(Opcodes.POP);
     writeReturn();
   }
 
-  private void writeThrown(Label from, Label to, Object self) {
+  private void writeThrown(HandlerRanges covered, Object... self) {
+    if (!covered.coverCode()) {
+      return;
+    }
     Label handler = new Label();
-    mv.visitTryCatchBlock(from, to, handler, THROWABLE);
+    covered.write(mv, handler, THROWABLE);
     mv.visitLabel(handler);
     frame(locals(self), THROWABLE_STACK);
     mv.visitVarInsn(Opcodes.ASTORE, tokenSlot + 1);
@@ -247,7 +288,7 @@ final class TracedMethodWriter extends MethodVisitor {
     } else {
       bridge("fail", failure);
     }
-    ignoreFailure(start, locals(self, Type.getObjectType(THROWABLE)));
+    ignoreFailure(start, locals(self, THROWABLE));
     mv.visitVarInsn(Opcodes.ALOAD, tokenSlot + 1);
     mv.visitInsn(Opcodes.ATHROW);
   }
@@ -267,14 +308,9 @@ final class TracedMethodWriter extends MethodVisitor {
     mv.visitInsn(Opcodes.POP);
   }
 
-  /** The first variable, nothing known of the method's others, the token, and then more. */
-  private Object[] locals(Object self, Type... more) {
-    Object[] first = self == Opcodes.TOP ? EMPTY_STACK : new Object[] {self};
-    Object[] moreTypes = new Object[more.length];
-    for (int i = 0; i < more.length; i++) {
-      moreTypes[i] = FrameLocals.frameType(more[i]);
-    }
-    return FrameLocals.withToken(first, first.length, tokenSlot, moreTypes);
+  /** Of the method's variables at most the first, the token, and then more. */
+  private Object[] locals(Object[] self, Object... more) {
+    return FrameLocals.withToken(self, self.length, tokenSlot, more);
   }
 
   private void frame(Object[] locals, Object[] stack) {

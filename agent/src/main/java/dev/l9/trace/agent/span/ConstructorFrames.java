@@ -1,7 +1,9 @@
 package dev.l9.trace.agent.span;
 
 import dev.l9.trace.agent.context.ContextSpan;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +11,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An exception that comes out of {@code super(…)} can't be seen by the constructor's own code:
  * the JVM allows no handler there. Its span stays open, and would become the parent of what the
- * thread does next. Asked only of such spans, so its cost, some microseconds, is rarely paid.
+ * thread does next. Asked only of constructors whose call of {@code super(…)} may be under way.
+ *
+ * <p>Looks no further than to the constructor's frame, or to that of the nearest span below which
+ * is certainly running. So the cost, some microseconds, doesn't grow with the depth of the stack.
  */
-final class ConstructorFrames implements Consumer<StackWalker.StackFrame> {
+final class ConstructorFrames
+    implements Function<Stream<StackWalker.StackFrame>, Boolean>,
+        Predicate<StackWalker.StackFrame> {
+
+  /** Where one constructor runs so often within itself, the others aren't counted. */
+  private static final int MAX_COUNTED = 16;
 
   private static final StackWalker WALKER =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
+  private static boolean prepared;
+
   private final TraceSite site;
-  private int count;
+
+  /** How often the constructor must be found: the same one may run further down. */
+  private int missing;
+
+  /** What is on top of the stack, and isn't meant; null where that is nothing or was passed. */
+  private @Nullable TraceSite starting;
+
+  /** Where to stop: what is certainly running below; null where that isn't known. */
+  private @Nullable TraceSite below;
 
   private ConstructorFrames(TraceSite site) {
     this.site = site;
@@ -25,30 +45,58 @@ final class ConstructorFrames implements Consumer<StackWalker.StackFrame> {
 
   /** Has the JDK's classes for this initialised, before a stack may be too full for it. */
   static void prepare(TraceSite site) {
-    WALKER.forEach(new ConstructorFrames(site));
+    if (!prepared) {
+      prepared = true;
+      WALKER.walk(new ConstructorFrames(site));
+    }
   }
 
   /**
-   * Whether the constructor of the innermost open span of this thread is on the stack. The same
-   * constructor may be there several times: for spans below, and for one that is about to start.
+   * Whether the constructor of the innermost open span of this thread is on the stack.
+   *
+   * @param starting what is about to start, and is on the stack already
    */
   static boolean isRunning(OpenSpan innermost, @Nullable OpenSpan starting) {
-    TraceSite site = innermost.site;
-    int open = starting != null && starting.site.equals(site) ? 1 : 0;
-    for (ContextSpan s = innermost; s != null; s = s.below()) {
-      open += s instanceof OpenSpan span && span.site.equals(site) ? 1 : 0;
+    ConstructorFrames frames = new ConstructorFrames(innermost.site);
+    frames.starting = starting == null || !starting.site.isMethod() ? null : starting.site;
+    ContextSpan s = innermost;
+    while (s != null && frames.missing < MAX_COUNTED && frames.below == null) {
+      if (s instanceof OpenSpan span && span.site.isMethod()) {
+        frames.expect(span, span.siteNumber == innermost.siteNumber);
+      }
+      s = s.below();
     }
-    ConstructorFrames frames = new ConstructorFrames(site);
-    WALKER.forEach(frames);
-    return frames.count >= open;
+    return WALKER.walk(frames);
+  }
+
+  private void expect(OpenSpan span, boolean isSame) {
+    missing += isSame ? 1 : 0;
+    below = isSame || span.constructing ? null : span.site;
   }
 
   @Override
-  public void accept(StackWalker.StackFrame frame) {
-    if (frame.getMethodName().equals(site.methodName())
-        && frame.getClassName().equals(site.className())
-        && frame.getDescriptor().equals(site.descriptor())) {
-      count++;
+  public Boolean apply(Stream<StackWalker.StackFrame> frames) {
+    return frames.anyMatch(this) && missing == 0;
+  }
+
+  /** Whether to stop at this frame. */
+  @Override
+  public boolean test(StackWalker.StackFrame frame) {
+    TraceSite top = starting;
+    if (top != null && isOf(frame, top)) {
+      starting = null;
+      return false;
     }
+    if (isOf(frame, site)) {
+      missing--;
+      return missing == 0;
+    }
+    return below != null && isOf(frame, below);
+  }
+
+  private static boolean isOf(StackWalker.StackFrame frame, TraceSite site) {
+    return frame.getClassName().equals(site.className())
+        && frame.getMethodName().equals(site.methodName())
+        && frame.getDescriptor().equals(site.descriptor());
   }
 }

@@ -69,7 +69,7 @@ public final class OpenSpan extends ContextSpan {
   @Nullable String confidence;
   long durationNanos;
 
-  /** Whether it is a constructor whose call of this(…) or super(…) has not returned yet. */
+  /** Whether it is a constructor whose call of this(…) or super(…) may be under way. */
   boolean constructing;
 
   /** What goes on when the method is suspended; null for most. */

@@ -193,10 +193,6 @@ public final class Tracer extends L9TraceHandler {
   public void start(Object span) {
     OpenSpan opened = (OpenSpan) span;
     identify(opened, System.nanoTime());
-    if (opened.site.isConstructor()) {
-      opened.constructing = true;
-      opened.context().watch();
-    }
     opened.open();
     opened.context().push(opened);
     Mdc shownIn = mdc;
@@ -214,6 +210,13 @@ public final class Tracer extends L9TraceHandler {
       span.formerInMdc = null;
     }
     return popped;
+  }
+
+  @Override
+  public void constructing(Object span) {
+    OpenSpan constructor = (OpenSpan) span;
+    constructor.context().watch();
+    constructor.constructing = true;
   }
 
   @Override

@@ -60,7 +60,6 @@ class ClassInstrumenterTest {
         Set.of(
             "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.argument",
             "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.begin",
-            "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.constructed",
             "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.exit",
             "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.fail",
             "dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.start",

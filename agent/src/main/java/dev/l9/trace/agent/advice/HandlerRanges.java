@@ -1,0 +1,54 @@
+package dev.l9.trace.agent.advice;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+
+/** The parts of a method's code that one exception handler covers. */
+final class HandlerRanges {
+
+  private final List<Label> starts = new ArrayList<>();
+  private final List<Label> ends = new ArrayList<>();
+
+  /** What follows is covered. */
+  void begin(MethodVisitor code) {
+    starts.add(label(code));
+  }
+
+  /** What follows isn't covered any more. */
+  void end(MethodVisitor code) {
+    if (ends.size() < starts.size()) {
+      ends.add(label(code));
+    }
+  }
+
+  private static Label label(MethodVisitor code) {
+    Label label = new Label();
+    code.visitLabel(label);
+    return label;
+  }
+
+  /** Whether anything is covered. */
+  boolean coverCode() {
+    for (int i = 0; i < ends.size(); i++) {
+      if (!isEmpty(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Writes the entries of the exception table; the JVM takes none that cover nothing. */
+  void write(MethodVisitor code, Label handler, String type) {
+    for (int i = 0; i < ends.size(); i++) {
+      if (!isEmpty(i)) {
+        code.visitTryCatchBlock(starts.get(i), ends.get(i), handler, type);
+      }
+    }
+  }
+
+  private boolean isEmpty(int range) {
+    return starts.get(range).getOffset() == ends.get(range).getOffset();
+  }
+}
