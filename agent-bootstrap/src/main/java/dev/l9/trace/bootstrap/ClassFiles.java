@@ -3,13 +3,16 @@ package dev.l9.trace.bootstrap;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The class files of loaded classes, as their loaders have them. */
-public final class ClassFiles {
+/**
+ * The class files of loaded classes, as their loaders have them. Asks these on the calling thread,
+ * which therefore must be none of the program's.
+ */
+final class ClassFiles {
 
   private ClassFiles() {}
 
   /** The class file; null where the loader has none, as for classes that were made at run time. */
-  public static byte @Nullable [] read(Class<?> type) {
+  static byte @Nullable [] read(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
     String file = type.getName().replace('.', '/') + ".class";
     try (InputStream in = loader == null ? null : loader.getResourceAsStream(file)) {

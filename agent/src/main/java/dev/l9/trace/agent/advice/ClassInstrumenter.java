@@ -3,11 +3,13 @@ package dev.l9.trace.agent.advice;
 import static dev.l9.trace.agent.doctor.Decisions.NO_SITE;
 
 import dev.l9.trace.agent.capture.Redactor;
+import dev.l9.trace.agent.classfile.ClassBytes;
 import dev.l9.trace.agent.doctor.Decisions;
 import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.bootstrap.AgentLog;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,12 +41,14 @@ public final class ClassInstrumenter {
    * Instruments what is marked or included, and not excluded.
    *
    * @param redactor tells which parameters are never captured, by their names
+   * @param classFiles knows those of supertypes
    * @param mdc is told the loaders of sites; null where nobody wants to know
    * @param decisions is told what is traced, and why; null where nobody wants to know
    */
   public ClassInstrumenter(
       SelectionRules rules,
       Redactor redactor,
+      ClassBytes classFiles,
       SiteRegistry sites,
       @Nullable Mdc mdc,
       @Nullable Decisions decisions) {
@@ -53,7 +57,7 @@ public final class ClassInstrumenter {
     this.rules = rules;
     this.selector = new MethodSelector(rules);
     this.annotations = new AnnotationScanner(rules.annotations());
-    this.hierarchy = rules.needSupertypes() ? new TypeHierarchy(rules) : null;
+    this.hierarchy = rules.needSupertypes() ? new TypeHierarchy(rules, classFiles) : null;
     this.factory = new SiteFactory(redactor);
     this.sites = sites;
   }
@@ -62,14 +66,16 @@ public final class ClassInstrumenter {
    * The bytes of the traced class; null where nothing in it is traced.
    *
    * @param loader that which defines the class
+   * @param domain in which it does so; null where that isn't known
    */
-  public byte @Nullable [] instrument(ClassLoader loader, byte[] classFile) {
+  public byte @Nullable [] instrument(
+      ClassLoader loader, @Nullable ProtectionDomain domain, byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     if (reader.getClassName().equals(ApiSeamWriter.SEAM)) {
       return ApiSeamWriter.write(reader);
     }
     List<ScannedClass> supertypes =
-        hierarchy == null ? List.of() : hierarchy.supertypes(loader, reader, classFile);
+        hierarchy == null ? List.of() : hierarchy.supertypes(loader, domain, reader, classFile);
     if (!selector.isCandidate(reader, classFile, supertypes)) {
       return null;
     }
@@ -78,7 +84,8 @@ public final class ClassInstrumenter {
       leaveOut(owner, "a framework made it at run time, to stand before another class");
       return null;
     }
-    owner.supertypes = hierarchy == null ? supertypes : hierarchy.withMethods(loader, supertypes);
+    owner.supertypes =
+        hierarchy == null ? supertypes : hierarchy.withMethods(loader, domain, supertypes);
     Map<String, TracedMethod> methods = select(loader, owner);
     while (!methods.isEmpty()) {
       try {
@@ -90,7 +97,8 @@ public final class ClassInstrumenter {
             owner.name()
                 + "#"
                 + e.getMethodName()
-                + " is not traced: with the tracing code it would exceed the JVM's 64 KB for a method");
+                + " is not traced: with the tracing code it would exceed the JVM's 64 KB for a"
+                + " method");
       }
     }
     return null;

@@ -1,10 +1,9 @@
 package dev.l9.trace.agent.advice;
 
-import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.classfile.ClassBytes;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.ConstantPool;
-import java.io.IOException;
-import java.io.InputStream;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,17 +14,14 @@ import org.objectweb.asm.ClassReader;
 
 /**
  * Finds out what classes extend and implement, by reading class files: those that pass by, and the
- * others as resources of the loader that defines the class. No class is loaded for it, and no lock
- * is held while a loader is asked.
+ * others as {@link ClassBytes} finds them. No class is loaded for it, and nothing is waited for
+ * that the program may hold.
  *
- * <p>A type whose class file isn't found is unknown: it has a name, and nothing above it. What a
- * loader of the application does when it is asked isn't traced; where it needs further classes for
- * that, the supertypes of these stay unknown. Safe for use by several threads.
+ * <p>A type whose class file isn't found is unknown: it has a name, and nothing above it. Where a
+ * loader of the application needs further classes to say what a type is, the supertypes of these
+ * may stay unknown. Safe for use by several threads.
  */
 final class TypeHierarchy {
-
-  /** A class file that is larger is taken for something else. */
-  private static final int MAX_BYTES = 1 << 24;
 
   private static final int MAX_SUPERTYPES = 1000;
 
@@ -37,46 +33,49 @@ final class TypeHierarchy {
 
   private final AnnotationScanner annotations = new AnnotationScanner(List.of());
   private final LoaderMap types = new LoaderMap();
-  private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
+  private final ClassBytes classFiles;
   private final boolean withMarks;
   private final boolean withJdk;
 
-  TypeHierarchy(SelectionRules rules) {
+  TypeHierarchy(SelectionRules rules, ClassBytes classFiles) {
+    this.classFiles = classFiles;
     this.withMarks = rules.inherit();
     this.withJdk = rules.needJdkSupertypes();
   }
+
+  /** Where a class is defined, and what is known of the types that its loader finds. */
+  private record Place(
+      ClassLoader loader, @Nullable ProtectionDomain domain, Map<String, ScannedClass> known) {}
 
   /**
    * The types that a class extends or implements, nearest first, but for {@code Object}, and for
    * those of the JDK where they don't matter.
    *
    * @param loader that which defines the class
+   * @param domain in which it does so
    */
-  List<ScannedClass> supertypes(ClassLoader loader, ClassReader reader, byte[] classFile) {
+  List<ScannedClass> supertypes(
+      ClassLoader loader, @Nullable ProtectionDomain domain, ClassReader reader, byte[] classFile) {
     ScannedClass type = scan(reader, classFile);
-    Map<String, ScannedClass> known = types.of(loader);
-    known.put(type.internalName, type);
+    Place place = new Place(loader, domain, types.of(loader));
+    place.known.put(type.internalName, type);
     List<ScannedClass> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    addDirect(loader, known, type, found, seen);
+    addDirect(place, type, found, seen);
     for (int i = 0; i < found.size() && i < MAX_SUPERTYPES; i++) {
-      addDirect(loader, known, found.get(i), found, seen);
+      addDirect(place, found.get(i), found, seen);
     }
     return found;
   }
 
   private void addDirect(
-      ClassLoader loader,
-      Map<String, ScannedClass> known,
-      ScannedClass type,
-      List<ScannedClass> found,
-      Set<String> seen) {
+      Place place, ScannedClass type, List<ScannedClass> found, Set<String> seen) {
     if (isWanted(type.superName) && seen.add(type.superName)) {
-      found.add(find(loader, known, type.superName));
+      found.add(find(place, type.superName));
     }
     for (String name : type.interfaces) {
       if (isWanted(name) && seen.add(name)) {
-        found.add(find(loader, known, name));
+        found.add(find(place, name));
       }
     }
   }
@@ -87,31 +86,30 @@ final class TypeHierarchy {
         && !name.equals("java/lang/Object");
   }
 
-  private ScannedClass find(ClassLoader loader, Map<String, ScannedClass> known, String name) {
-    ScannedClass type = known.get(name);
+  private ScannedClass find(Place place, String name) {
+    ScannedClass type = place.known.get(name);
     if (type != null) {
       return type;
     }
-    if (asking.get() != null) {
-      return unknown(name);
-    }
-    type = ask(loader, name, false);
+    type = read(place, name, false);
     if (type == null) {
-      type = fromParents(loader, name);
+      type = fromParents(place.loader, name);
     }
-    known.put(name, type);
-    return type;
+    if (type != null || !ClassBytes.isAsking()) {
+      place.known.put(name, type == null ? unknown(name) : type);
+    }
+    return type == null ? unknown(name) : type;
   }
 
   /** A class that was made at run time has no file, but may have come by in a parent. */
-  private ScannedClass fromParents(ClassLoader loader, String name) {
+  private @Nullable ScannedClass fromParents(ClassLoader loader, String name) {
     for (ClassLoader p = loader.getParent(); p != null; p = p.getParent()) {
       ScannedClass type = types.of(p).get(name);
       if (type != null) {
         return type;
       }
     }
-    return unknown(name);
+    return null;
   }
 
   private static ScannedClass unknown(String name) {
@@ -124,18 +122,18 @@ final class TypeHierarchy {
    * The same types with those of their methods that matter to what overrides them. Few classes need
    * that, so it isn't read with each type.
    */
-  List<ScannedClass> withMethods(ClassLoader loader, List<ScannedClass> supertypes) {
+  List<ScannedClass> withMethods(
+      ClassLoader loader, @Nullable ProtectionDomain domain, List<ScannedClass> supertypes) {
     if (!hasMethods(supertypes)) {
       return supertypes;
     }
     List<ScannedClass> all = new ArrayList<>();
-    Map<String, ScannedClass> known = types.of(loader);
+    Place place = new Place(loader, domain, types.of(loader));
     for (ScannedClass type : supertypes) {
       boolean isRead = type.hasMethods || type.internalName.startsWith(JDK);
-      ScannedClass read =
-          isRead || asking.get() != null ? null : ask(loader, type.internalName, true);
+      ScannedClass read = isRead ? null : read(place, type.internalName, true);
       if (read != null) {
-        known.put(read.internalName, read);
+        place.known.put(read.internalName, read);
       }
       all.add(read == null ? type : read);
     }
@@ -151,31 +149,18 @@ final class TypeHierarchy {
     return false;
   }
 
-  private @Nullable ScannedClass ask(ClassLoader loader, String name, boolean withMethods) {
-    ThreadContext context = ThreadContext.current();
-    boolean before = context.suspend();
-    asking.set(true);
+  private @Nullable ScannedClass read(Place place, String name, boolean withMethods) {
     try {
-      byte[] classFile = read(loader, name);
-      ClassReader reader = classFile == null ? null : new ClassReader(classFile);
-      if (reader != null && classFile != null && reader.getClassName().equals(name)) {
+      byte[] classFile = classFiles.find(place.loader, place.domain, name);
+      if (classFile != null) {
+        ClassReader reader = new ClassReader(classFile);
         return withMethods ? scanMethods(reader) : scan(reader, classFile);
       }
       AgentLog.debug("what " + name + " extends is not known: its class file isn't found");
-    } catch (Throwable t) { // A loader may throw anything.
-      AgentLog.debug("what " + name + " extends is not known: " + t.getClass().getName());
-    } finally {
-      asking.remove();
-      context.resume(before);
+    } catch (RuntimeException e) { // A class file may hold anything.
+      AgentLog.debug("what " + name + " extends is not known: " + e.getClass().getName());
     }
     return null;
-  }
-
-  private static byte @Nullable [] read(ClassLoader loader, String name) throws IOException {
-    ClassLoader asked = name.startsWith(JDK) ? ClassLoader.getPlatformClassLoader() : loader;
-    try (InputStream in = asked.getResourceAsStream(name + ".class")) {
-      return in == null ? null : in.readNBytes(MAX_BYTES);
-    }
   }
 
   /** Whether our annotation stands somewhere in a class file. */

@@ -3,9 +3,9 @@ package dev.l9.trace.agent.install;
 import dev.l9.trace.agent.advice.ClassInstrumenter;
 import dev.l9.trace.agent.advice.ContextWeaver;
 import dev.l9.trace.agent.advice.ParameterNames;
+import dev.l9.trace.agent.classfile.ClassBytes;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.AgentOptions;
-import dev.l9.trace.bootstrap.ClassFiles;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.Reference;
@@ -32,6 +32,7 @@ public final class AgentRuntime
   private static final int KEEPS_PARAMETER_NAMES = 19;
 
   private final Instrumentation instrumentation;
+  private final ClassBytes classFiles = new ClassBytes();
   private final AgentWiring wiring;
   private LoadedJdkClasses loadedJdkClasses;
 
@@ -56,7 +57,7 @@ public final class AgentRuntime
     BridgeInstaller.defineBridge();
     this.instrumentation = instrumentation;
     loadedJdkClasses = LoadedJdkClasses.start(instrumentation);
-    wiring = new AgentWiring(instrumentation, openTelemetryLoaders);
+    wiring = new AgentWiring(instrumentation, classFiles, openTelemetryLoaders);
     instrumenter = wiring.attach(agentOptions);
   }
 
@@ -104,14 +105,14 @@ public final class AgentRuntime
     if (loader == null) {
       return name != null && ContextWeaver.concerns(name) ? ContextWeaver.weave(name, bytes) : null;
     }
-    byte[] traced = present == null ? null : present.instrument(loader, bytes);
+    byte[] traced = present == null ? null : present.instrument(loader, domain, bytes);
     if (traced != null) {
       AgentLog.debug("instrumented " + name);
     }
     if (redefined == null || Runtime.version().feature() >= KEEPS_PARAMETER_NAMES) {
       return traced;
     }
-    byte[] classFile = ClassFiles.read(redefined);
+    byte[] classFile = classFiles.of(redefined);
     byte[] restored =
         classFile == null
             ? null

@@ -5,6 +5,7 @@ import dev.l9.trace.agent.advice.SelectionRules;
 import dev.l9.trace.agent.async.AsyncResults;
 import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.capture.ValueCapturer;
+import dev.l9.trace.agent.classfile.ClassBytes;
 import dev.l9.trace.agent.doctor.Decisions;
 import dev.l9.trace.agent.doctor.LoadedClassNames;
 import dev.l9.trace.agent.export.SpanWriter;
@@ -44,12 +45,17 @@ final class AgentWiring {
 
   private final Instrumentation instrumentation;
   private final SiteRegistry sites = new SiteRegistry();
+  private final ClassBytes classFiles;
   private final SpanHandoff handoff = new SpanHandoff(sites, waitingBytes());
   private final List<Reference<ClassLoader>> openTelemetryLoaders;
   private @Nullable Tracer tracer;
   private volatile @Nullable SpanWriter writer;
 
-  AgentWiring(Instrumentation instrumentation, List<Reference<ClassLoader>> openTelemetryLoaders) {
+  AgentWiring(
+      Instrumentation instrumentation,
+      ClassBytes classFiles,
+      List<Reference<ClassLoader>> openTelemetryLoaders) {
+    this.classFiles = classFiles;
     this.instrumentation = instrumentation;
     this.openTelemetryLoaders = openTelemetryLoaders;
   }
@@ -84,7 +90,8 @@ final class AgentWiring {
       startWriter(options, present, decisions);
       present.resume(settings);
     }
-    return new ClassInstrumenter(SelectionRules.of(options), redactor, sites, mdc, decisions);
+    return new ClassInstrumenter(
+        SelectionRules.of(options), redactor, classFiles, sites, mdc, decisions);
   }
 
   private void startWriter(AgentOptions options, Tracer forTracer, @Nullable Decisions decisions) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.l9.trace.L9Traced;
 import dev.l9.trace.agent.capture.Redactor;
+import dev.l9.trace.agent.classfile.ClassBytes;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.bootstrap.MethodPattern;
 import java.io.IOException;
@@ -77,7 +78,7 @@ class ClassInstrumenterTest {
   void aClassWithoutATracedMethod_isLeftAlone() throws IOException {
     assertNull(
         instrumenter(List.of(), List.of())
-            .instrument(ClassInstrumenterTest.class.getClassLoader(), bytes(Plain.class)));
+            .instrument(ClassInstrumenterTest.class.getClassLoader(), null, bytes(Plain.class)));
   }
 
   @Test
@@ -85,7 +86,8 @@ class ClassInstrumenterTest {
     List<MethodPattern> all = MethodPattern.parseList(Traced.class.getName() + "#*");
     ClassInstrumenter instrumenter = instrumenter(List.of(), all);
     assertNull(
-        instrumenter.instrument(ClassInstrumenterTest.class.getClassLoader(), bytes(Traced.class)));
+        instrumenter.instrument(
+            ClassInstrumenterTest.class.getClassLoader(), null, bytes(Traced.class)));
   }
 
   @Test
@@ -93,7 +95,7 @@ class ClassInstrumenterTest {
     List<MethodPattern> include = MethodPattern.parseList(Plain.class.getName() + "#untraced");
     assertNotNull(
         instrumenter(include, List.of())
-            .instrument(ClassInstrumenterTest.class.getClassLoader(), bytes(Plain.class)));
+            .instrument(ClassInstrumenterTest.class.getClassLoader(), null, bytes(Plain.class)));
   }
 
   @Test
@@ -106,6 +108,7 @@ class ClassInstrumenterTest {
     return new ClassInstrumenter(
         new SelectionRules(include, exclude, List.of(), false, List.of()),
         new Redactor("", ""),
+        new ClassBytes(),
         new SiteRegistry(),
         null,
         null);
@@ -114,7 +117,7 @@ class ClassInstrumenterTest {
   private static byte[] instrumented(Class<?> type) throws IOException {
     byte[] instrumented =
         instrumenter(List.of(), List.of())
-            .instrument(ClassInstrumenterTest.class.getClassLoader(), bytes(type));
+            .instrument(ClassInstrumenterTest.class.getClassLoader(), null, bytes(type));
     assertNotNull(instrumented);
     return instrumented;
   }

@@ -3,6 +3,7 @@ package dev.l9.trace.agent.advice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.agent.classfile.ClassBytes;
 import dev.l9.trace.bootstrap.MethodPattern;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -52,13 +53,14 @@ class TypeHierarchyTest {
   private static TypeHierarchy hierarchy(String include) {
     return new TypeHierarchy(
         new SelectionRules(
-            MethodPattern.parseList(include), List.of(), List.of(), false, List.of()));
+            MethodPattern.parseList(include), List.of(), List.of(), false, List.of()),
+        new ClassBytes());
   }
 
   private static String supertypes(TypeHierarchy hierarchy, ClassLoader loader, byte[] classFile) {
     return String.join(
         " ",
-        hierarchy.supertypes(loader, new ClassReader(classFile), classFile).stream()
+        hierarchy.supertypes(loader, null, new ClassReader(classFile), classFile).stream()
             .map(type -> type.internalName)
             .toList());
   }
