@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  * A JDK that tests run programs on: 17 and 25, looked for beside the running one and in {@code
  * JAVA_HOME}. Where one isn't installed, the tests for it are reported as skipped.
  */
-record Jdk(int version, List<Path> homes) {
+public record Jdk(int version, List<Path> homes) {
 
   private static final List<Integer> WANTED = List.of(17, 25);
 
   /** All JDKs that the agent is tested on, installed or not. */
-  static Stream<Jdk> all() {
+  public static Stream<Jdk> all() {
     return WANTED.stream().map(version -> new Jdk(version, find(version)));
   }
 
@@ -34,7 +34,7 @@ record Jdk(int version, List<Path> homes) {
     return homes.get(0).resolve("bin/java");
   }
 
-  Path javac() {
+  public Path javac() {
     return java().resolveSibling("javac");
   }
 

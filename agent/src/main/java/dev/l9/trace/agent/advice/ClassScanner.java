@@ -9,12 +9,19 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
+import org.objectweb.asm.Type;
 
 /** Reads a class file once, to learn what of it may be traced. */
 final class ClassScanner extends ClassVisitor {
 
+  /** How compilers of Java begin the names of fields that hold what a local class captures. */
+  private static final String CAPTURED = "val$";
+
   private final ScannedClass scanned = new ScannedClass();
   private final AnnotationScanner annotations;
+  private @Nullable String enclosing;
+  private boolean standsInMethod;
+  private boolean isStatic;
 
   private ClassScanner(AnnotationScanner annotations) {
     super(Opcodes.ASM9);
@@ -55,31 +62,63 @@ final class ClassScanner extends ClassVisitor {
   }
 
   @Override
+  public void visitOuterClass(String owner, @Nullable String method, @Nullable String descriptor) {
+    enclosing = owner;
+  }
+
+  @Override
   public void visitInnerClass(
       String name, @Nullable String outerName, @Nullable String innerName, int access) {
-    if (name.equals(scanned.internalName) && (access & Opcodes.ACC_STATIC) == 0) {
-      scanned.outerInstance = outerName;
+    boolean isThis = name.equals(scanned.internalName);
+    standsInMethod |= outerName == null && (isThis || scanned.internalName.startsWith(name + "$"));
+    if (isThis) {
+      isStatic = (access & Opcodes.ACC_STATIC) != 0;
+      scanned.isAnonymous = innerName == null;
+      scanned.isLocal = innerName != null && outerName == null;
+      scanned.outerInstance = isStatic ? null : outerName == null ? enclosing : outerName;
     }
+    scanned.mayCapture = standsInMethod && !isStatic;
   }
 
   @Override
-  public @Nullable RecordComponentVisitor visitRecordComponent(
+  public RecordComponentVisitor visitRecordComponent(
       String name, String descriptor, @Nullable String signature) {
-    scanned.recordComponents.add(name);
-    return null;
+    scanned.recordComponents.put(name, descriptor);
+    return new RecordComponentVisitor(Opcodes.ASM9) {
+      @Override
+      public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+        noteField(name, annotation);
+        return null;
+      }
+    };
   }
 
   @Override
-  public @Nullable FieldVisitor visitField(
+  public FieldVisitor visitField(
       int access,
       String name,
       String descriptor,
       @Nullable String signature,
       @Nullable Object value) {
-    boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    boolean ofClass = (access & Opcodes.ACC_STATIC) != 0;
     scanned.isKotlinObject |=
-        isStatic && name.equals("INSTANCE") && descriptor.equals("L" + scanned.internalName + ";");
-    return null;
+        ofClass && name.equals("INSTANCE") && descriptor.equals("L" + scanned.internalName + ";");
+    if (!ofClass && (access & Opcodes.ACC_SYNTHETIC) != 0 && name.startsWith(CAPTURED)) {
+      scanned.capturedTypes.add(Type.getType(descriptor));
+    }
+    return new FieldVisitor(Opcodes.ASM9) {
+      @Override
+      public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+        noteField(name, annotation);
+        return null;
+      }
+    };
+  }
+
+  private void noteField(String name, String annotation) {
+    if (annotation.equals(MethodScanner.SENSITIVE)) {
+      scanned.sensitiveFields.add(name);
+    }
   }
 
   @Override
@@ -90,6 +129,7 @@ final class ClassScanner extends ClassVisitor {
       @Nullable String signature,
       String @Nullable [] exceptions) {
     ScannedMethod method = new ScannedMethod(access, name, descriptor);
+    method.signature = signature;
     scanned.methods.add(method);
     return new MethodScanner(scanned, method, annotations);
   }

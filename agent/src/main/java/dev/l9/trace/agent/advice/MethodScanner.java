@@ -23,6 +23,7 @@ final class MethodScanner extends MethodVisitor {
   private final ScannedMethod method;
   private final AnnotationScanner annotations;
   private final PropertyAccessor property;
+  private final FieldFlow flow;
   private @Nullable Label start;
   private @Nullable String firstTested;
   private boolean readsField;
@@ -34,6 +35,7 @@ final class MethodScanner extends MethodVisitor {
     this.method = method;
     this.annotations = annotations;
     this.property = new PropertyAccessor(owner, method);
+    this.flow = new FieldFlow(owner, method);
   }
 
   @Override
@@ -103,6 +105,12 @@ final class MethodScanner extends MethodVisitor {
     method.returns += isReturn ? 1 : 0;
     boolean isConstant = opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5;
     doesMore |= !isReturn && !isConstant && opcode != Opcodes.BASTORE;
+    flow.instruction(opcode);
+  }
+
+  @Override
+  public void visitVarInsn(int opcode, int slot) {
+    flow.variable(opcode, slot);
   }
 
   @Override
@@ -122,6 +130,7 @@ final class MethodScanner extends MethodVisitor {
       firstTested = type;
     }
     doesMore |= opcode != Opcodes.CHECKCAST;
+    flow.type(opcode);
   }
 
   @Override
@@ -135,6 +144,7 @@ final class MethodScanner extends MethodVisitor {
               this.owner, method, opcode, new GeneratedMethods.Callee(owner, name, descriptor));
       method.accessor |= property.call(name);
     }
+    flow.call(name, descriptor);
     if (method.isBridge() && name.equals(method.name)) {
       method.bridgeTo = descriptor;
     }
@@ -146,6 +156,7 @@ final class MethodScanner extends MethodVisitor {
     readsField |= isOwn;
     doesMore |= !isOwn && opcode != Opcodes.GETSTATIC;
     method.accessor |= property.field(name);
+    flow.field(opcode, owner, name, descriptor);
     if (owner.equals(firstTested) && name.equals("label") && descriptor.equals("I")) {
       method.stateClass = owner;
     }
@@ -163,6 +174,7 @@ final class MethodScanner extends MethodVisitor {
   @Override
   public void visitJumpInsn(int opcode, Label label) {
     doesMore = true;
+    flow.jump(opcode);
   }
 
   @Override

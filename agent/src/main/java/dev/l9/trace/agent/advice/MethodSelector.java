@@ -109,7 +109,7 @@ final class MethodSelector {
       return true;
     }
     boolean isAccessor =
-        owner.recordComponents.contains(method.name) && method.parameterTypes.length == 0;
+        owner.recordComponents.containsKey(method.name) && method.parameterTypes.length == 0;
     boolean isObjectMethod = List.of("toString", "hashCode", "equals").contains(method.name);
     return owner.isRecord() && method.trivial && (isAccessor || isObjectMethod);
   }

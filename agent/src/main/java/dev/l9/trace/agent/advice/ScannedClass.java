@@ -1,9 +1,14 @@
 package dev.l9.trace.agent.advice;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** What a class file says of a class, as far as it matters for tracing. Filled by the scanner. */
 final class ScannedClass extends ScannedElement {
@@ -16,8 +21,23 @@ final class ScannedClass extends ScannedElement {
   @Nullable String sourceFile;
   SourceLanguage language = SourceLanguage.OTHER;
 
-  /** The class whose instance the constructors of an inner member class take first. */
+  /** The class whose instance the constructors of an inner class take first, or may take. */
   @Nullable String outerInstance;
+
+  /** Whether it stands in a method, and has a name. */
+  boolean isLocal;
+
+  /** Whether it, or a class around it, stands in a method, so that it may capture variables. */
+  boolean mayCapture;
+
+  /** Whether it has no name, and so no constructor in the source. */
+  boolean isAnonymous;
+
+  /** The types of the variables that a local class captures, as far as fields hold them. */
+  final List<Type> capturedTypes = new ArrayList<>();
+
+  /** The names of fields, and of a record's components, that are marked {@code @L9Sensitive}. */
+  final Set<String> sensitiveFields = new HashSet<>();
 
   /** Whether this is a Kotlin {@code object}. */
   boolean isKotlinObject;
@@ -25,7 +45,9 @@ final class ScannedClass extends ScannedElement {
   /** Whether this is a Kotlin {@code value class}. */
   boolean isKotlinValue;
 
-  final List<String> recordComponents = new ArrayList<>();
+  /** The descriptors of a record's components by their names, in order. */
+  final Map<String, String> recordComponents = new LinkedHashMap<>();
+
   final List<ScannedMethod> methods = new ArrayList<>();
 
   /** Whether its methods are known, as far as they matter to those that override them. */

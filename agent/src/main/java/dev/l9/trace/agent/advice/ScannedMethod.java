@@ -13,6 +13,9 @@ import org.objectweb.asm.Type;
 /** What a class file says of a method, as far as it matters for tracing. Filled by the scanner. */
 final class ScannedMethod extends ScannedElement {
 
+  /** The object that a Kotlin extension function extends. */
+  private static final String EXTENDED = "$this$";
+
   final int access;
   final String name;
   final String descriptor;
@@ -24,13 +27,24 @@ final class ScannedMethod extends ScannedElement {
   /** From the debug variables: names by slot, of those that live from the first instruction on. */
   final Map<Integer, String> variableNames = new HashMap<>();
 
-  /** Indexes into the annotated parameters, which leave out leading implicit ones. */
+  /** Indexes into the annotated parameters, among which implicit ones may be left out. */
   final Set<Integer> sensitiveParameters = new HashSet<>();
 
   /** Names that annotations give, by indexes into the annotated parameters. */
   final Map<Integer, String> parameterLabels = new HashMap<>();
 
-  int annotatedParameters;
+  /** The fields of its class that may hold what a parameter was, by the parameter's slot. */
+  final Map<Integer, Set<String>> storedIn = new HashMap<>();
+
+  /** The fields of its class that it may return, or something that it makes of them. */
+  final Set<String> returnedFields = new HashSet<>();
+
+  /** How many parameters annotations may stand on; negative where none is annotated. */
+  int annotatedParameters = -1;
+
+  /** With type parameters, where there are any, or where parameters aren't all of the source. */
+  @Nullable String signature;
+
   boolean sensitiveResult;
   boolean hasCode;
   int maxLocals;
@@ -82,7 +96,31 @@ final class ScannedMethod extends ScannedElement {
     this.name = name;
     this.descriptor = descriptor;
     this.parameterTypes = Type.getArgumentTypes(descriptor);
-    this.annotatedParameters = parameterTypes.length;
+  }
+
+  /** The local variable that holds a parameter, by its position. */
+  int slot(int position) {
+    int slot = isStatic() ? 0 : 1;
+    for (int i = 0; i < position; i++) {
+      slot += parameterTypes[i].getSize();
+    }
+    return slot;
+  }
+
+  /**
+   * The name of a parameter; where the class file has none, one by its place among those of the
+   * source.
+   */
+  String parameterName(int position, int slot, int sourceIndex) {
+    String found = variableNames.get(slot);
+    if (position < declaredParameters.size()) {
+      String declared = declaredParameters.get(position).name();
+      found = declared == null ? found : declared;
+    }
+    if (found == null) {
+      return "arg" + sourceIndex;
+    }
+    return found.startsWith(EXTENDED) ? "this" : found;
   }
 
   boolean isConstructor() {
@@ -102,11 +140,7 @@ final class ScannedMethod extends ScannedElement {
   }
 
   int lastParameterSlot() {
-    int slot = isStatic() ? 0 : 1;
-    for (int i = 0; i < parameterTypes.length - 1; i++) {
-      slot += parameterTypes[i].getSize();
-    }
-    return slot;
+    return slot(parameterTypes.length - 1);
   }
 
   boolean isBridge() {

@@ -11,10 +11,10 @@ import org.objectweb.asm.Type;
 /** Makes the site of a method that is traced, from its mark and its signature. */
 final class SiteFactory {
 
-  private final Redactor redactor;
+  private final SecretNames secrets;
 
   SiteFactory(Redactor redactor) {
-    this.redactor = redactor;
+    this.secrets = new SecretNames(redactor);
   }
 
   TraceSite site(ScannedClass owner, ScannedMethod method, TracedMark mark, int rate) {
@@ -31,7 +31,7 @@ final class SiteFactory {
         mark.patterns(),
         source(owner, mark),
         mark.captureInputs() ? parameters(owner, method) : List.of(),
-        result(method, mark),
+        result(owner, method, mark),
         blockedBy(mark),
         mark.metadata(),
         rate);
@@ -55,22 +55,33 @@ final class SiteFactory {
     return owner.sourceFile == null ? null : new SourceRef(owner.folder() + owner.sourceFile);
   }
 
-  private static TraceSite.Result result(ScannedMethod method, TracedMark mark) {
+  private TraceSite.Result result(ScannedClass owner, ScannedMethod method, TracedMark mark) {
     boolean isVoid = Type.getReturnType(method.descriptor).getSort() == Type.VOID;
     if (isVoid || !mark.captureOutput()) {
       return TraceSite.Result.NONE;
     }
-    return method.sensitiveResult ? TraceSite.Result.REDACTED : TraceSite.Result.CAPTURED;
+    return method.sensitiveResult
+            || returnsSensitiveField(owner, method)
+            || secrets.hidesResult(owner, method)
+        ? TraceSite.Result.REDACTED
+        : TraceSite.Result.CAPTURED;
+  }
+
+  private static boolean returnsSensitiveField(ScannedClass owner, ScannedMethod method) {
+    for (String field : method.returnedFields) {
+      if (owner.sensitiveFields.contains(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<TraceSite.Parameter> parameters(ScannedClass owner, ScannedMethod method) {
     List<TraceSite.Parameter> parameters = new ArrayList<>();
-    for (SourceParameter parameter : SourceParameter.of(owner, method)) {
-      boolean redacted =
-          parameter.sensitive()
-              || redactor.isSensitiveName(parameter.name())
-              || redactor.isSensitiveName(parameter.label());
-      parameters.add(new TraceSite.Parameter(parameter.label(), redacted));
+    List<SourceParameter> all = SourceParameter.of(owner, method);
+    for (SourceParameter one : all) {
+      boolean redacted = one.sensitive() || secrets.hides(owner, method, all, one);
+      parameters.add(new TraceSite.Parameter(one.label(), redacted));
     }
     return parameters;
   }

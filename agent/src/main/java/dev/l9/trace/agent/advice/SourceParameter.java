@@ -2,38 +2,45 @@ package dev.l9.trace.agent.advice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Type;
 
 /**
- * A parameter that the source declares, unlike those that compilers put before it: the outer
- * instance of an inner class, name and ordinal of an enum's constructor.
+ * A parameter that the source declares.
  *
  * @param name from {@code MethodParameters}, else from the debug variables, else {@code arg0} …
  * @param label the name that an annotation gives it, else its name
  * @param slot its first local variable
- * @param sensitive whether it is marked {@code @L9Sensitive}
+ * @param sensitive whether a mark {@code @L9Sensitive} means it: its own, or that of a field, or of
+ *     a record's component, in which it is stored
  */
 record SourceParameter(String name, String label, int slot, Type type, boolean sensitive) {
 
-  /** The object that a Kotlin extension function extends. */
-  private static final String EXTENDED = "$this$";
+  private static final int UNKNOWN = -1;
 
   static List<SourceParameter> of(ScannedClass owner, ScannedMethod method) {
     List<SourceParameter> parameters = new ArrayList<>();
-    int slot = method.isStatic() ? 0 : 1;
-    int unannotated = method.parameterTypes.length - method.annotatedParameters;
-    int leading = leadingImplicit(owner, method);
-    for (int i = 0; i < method.parameterTypes.length; i++) {
-      Type type = method.parameterTypes[i];
-      if (i >= leading && !isImplicit(owner, method, i, slot)) {
-        boolean sensitive =
-            method.sensitiveParameters.contains(i - unannotated) || losesAnnotations(owner, method);
-        String name = name(method, i, slot, parameters.size());
-        String label = method.parameterLabels.getOrDefault(i - unannotated, "");
-        parameters.add(
-            new SourceParameter(name, label.isEmpty() ? name : label, slot, type, sensitive));
-      }
-      slot += type.getSize();
+    DeclaredParameters declared = new DeclaredParameters(owner, method);
+    List<Integer> positions = declared.positions();
+    boolean allSensitive =
+        declared.areUncertain()
+            || losesAnnotations(owner, method)
+            || isUncertain(method, positions);
+    for (int position : positions) {
+      int slot = method.slot(position);
+      String name = method.parameterName(position, slot, parameters.size());
+      String label =
+          method.parameterLabels.getOrDefault(annotated(method, positions, position), "");
+      parameters.add(
+          new SourceParameter(
+              name,
+              label.isEmpty() ? name : label,
+              slot,
+              method.parameterTypes[position],
+              allSensitive
+                  || method.sensitiveParameters.contains(annotated(method, positions, position))
+                  || isStoredAsSensitive(owner, method, position, slot)));
     }
     return parameters;
   }
@@ -43,62 +50,55 @@ record SourceParameter(String name, String label, int slot, Type type, boolean s
     return owner.language == SourceLanguage.SCALA && method.name.endsWith("$extension");
   }
 
-  /** What the kind of class puts first, even where no attribute of the constructor says so. */
-  private static int leadingImplicit(ScannedClass owner, ScannedMethod method) {
-    if (!method.isConstructor()) {
-      return 0;
+  /**
+   * The index among the annotated parameters. Compilers of Java leave out those that they add
+   * themselves, as {@code getParameterAnnotations} says; others count them all.
+   */
+  private static int annotated(ScannedMethod method, List<Integer> positions, int position) {
+    int annotated = method.annotatedParameters;
+    if (annotated < 0 || annotated == method.parameterTypes.length) {
+      return position;
     }
-    Type[] types = method.parameterTypes;
-    if (owner.isEnum() && owner.superName.equals("java/lang/Enum")) {
-      return Math.min(2, types.length);
-    }
-    boolean takesOuter =
-        types.length > 0
-            && types[0].getSort() == Type.OBJECT
-            && types[0].getInternalName().equals(owner.outerInstance);
-    return takesOuter ? 1 : 0;
+    return annotated == positions.size() ? positions.indexOf(position) : UNKNOWN;
   }
 
-  private static boolean isImplicit(ScannedClass owner, ScannedMethod method, int index, int slot) {
-    if (index < method.declaredParameters.size()) {
-      ScannedMethod.Parameter declared = method.declaredParameters.get(index);
-      // Those of a record's compact constructor are mandated too, but stand in the source.
-      if (declared.isSynthetic() || (declared.isMandated() && !owner.isRecord())) {
+  /** Whether something is marked of which isn't clear what it is; then nothing is shown. */
+  private static boolean isUncertain(ScannedMethod method, List<Integer> positions) {
+    for (int marked : method.sensitiveParameters) {
+      boolean isClear = false;
+      for (int position : positions) {
+        isClear |= annotated(method, positions, position) == marked;
+      }
+      if (!isClear) {
         return true;
       }
     }
-    String variable = method.variableNames.getOrDefault(slot, "");
-    if (isAddedTo(owner, method, index, name(method, index, slot, index))) {
-      return true;
-    }
-    return method.isConstructor() && (variable.startsWith("this$") || variable.startsWith("val$"));
+    return false;
   }
 
-  /**
-   * What compilers of other languages pass besides: the object on which the method is called, where
-   * the method became a static one; what a local function uses; the continuation.
-   */
-  private static boolean isAddedTo(
-      ScannedClass owner, ScannedMethod method, int index, String name) {
-    return switch (owner.language) {
-      case KOTLIN ->
-          name.startsWith("$")
-              || (owner.isKotlinValue && method.isStatic() && index == 0 && name.equals("arg0"));
-      case GROOVY -> index == 0 && name.equals("$self");
-      case SCALA -> name.startsWith("$") || SourceName.isNumbered(name);
-      case OTHER -> false;
-    };
+  private static boolean isStoredAsSensitive(
+      ScannedClass owner, ScannedMethod method, int position, int slot) {
+    if (owner.sensitiveFields.isEmpty()) {
+      return false;
+    }
+    if (owner.isRecord() && isCanonical(owner, method)) {
+      String component = List.copyOf(owner.recordComponents.keySet()).get(position);
+      return owner.sensitiveFields.contains(component);
+    }
+    Set<String> fields = method.storedIn.getOrDefault(slot, Set.of());
+    for (String field : fields) {
+      if (owner.sensitiveFields.contains(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static String name(ScannedMethod method, int index, int slot, int sourceIndex) {
-    String name = method.variableNames.get(slot);
-    if (index < method.declaredParameters.size()) {
-      String declared = method.declaredParameters.get(index).name();
-      name = declared == null ? name : declared;
+  private static boolean isCanonical(ScannedClass owner, ScannedMethod method) {
+    StringBuilder descriptor = new StringBuilder("(");
+    for (Map.Entry<String, String> component : owner.recordComponents.entrySet()) {
+      descriptor.append(component.getValue());
     }
-    if (name == null) {
-      return "arg" + sourceIndex;
-    }
-    return name.startsWith(EXTENDED) ? "this" : name;
+    return method.isConstructor() && method.descriptor.contentEquals(descriptor.append(")V"));
   }
 }

@@ -1,0 +1,383 @@
+package dev.l9.trace.agent.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.l9.trace.L9Sensitive;
+import dev.l9.trace.agent.Jdk;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * Which parameters of constructors show, and which are kept secret, whatever the compiler adds to
+ * them and leaves out of the class file.
+ */
+class ConstructorParametersTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-g", "-g:none -parameters"})
+  void javac_addsNoParameters_andMovesNoMark(String options) throws IOException {
+    javac(options + " --release 17", MARKED, RECORDS);
+    assertEquals(named(options, EXPECTED + EXPECTED_OF_RECORDS), constructors());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-g", "-g:none", "-g:none -parameters"})
+  void ecj_addsNoParameters_andMovesNoMark(String options) throws IOException {
+    ecj(options + " --release 17", MARKED, RECORDS);
+    assertEquals(named(options, EXPECTED + EXPECTED_OF_RECORDS), constructors());
+  }
+
+  @Test
+  void classFilesOfJava8_areReadTheSame() throws IOException {
+    javac("-g:none --release 8", MARKED);
+    assertEquals(named("-g:none", EXPECTED), constructors());
+    ecj("-g:none --release 8", MARKED);
+    assertEquals(named("-g:none", EXPECTED), constructors());
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void theCompilerOfEachJdk_isReadTheSame(Jdk jdk) throws Exception {
+    compile(jdk, "-g:none", MARKED, RECORDS);
+    assertEquals(named("-g:none", EXPECTED + EXPECTED_OF_RECORDS), constructors());
+  }
+
+  @Test
+  void withoutMarks_capturedVariablesDoNotShowEither() throws IOException {
+    String expected =
+        """
+        Unmarked$1Attempt(user)
+        Unmarked$1Other(main)
+        Unmarked()
+        """;
+    javac("-g:none --release 17", UNMARKED);
+    assertEquals(named("-g:none", expected), constructors());
+    for (String options : List.of("-g", "-g:none -parameters")) {
+      javac(options + " --release 17", UNMARKED);
+      assertEquals(expected, constructors());
+      ecj(options + " --release 17", UNMARKED);
+      assertEquals(expected, constructors());
+    }
+    ecj("-g:none --release 17", UNMARKED);
+    assertEquals(
+        """
+        Unmarked$1Attempt(arg0* arg1*)
+        Unmarked$1Other(arg0*)
+        Unmarked()
+        """,
+        constructors(),
+        "where nothing tells which of them are captured, none shows");
+  }
+
+  /** Where a class file has no names, they count what the source declares. */
+  private static String named(String options, String expected) {
+    if (!options.contains("-g:none") || options.contains("-parameters")) {
+      return expected;
+    }
+    StringBuilder text = new StringBuilder();
+    for (String line : expected.lines().toList()) {
+      int[] index = {0};
+      boolean isCanonical = line.contains("(user word");
+      Matcher name = Pattern.compile("[a-z]\\w*(?=[ *)])").matcher(line);
+      text.append(isCanonical ? line : name.replaceAll(found -> "arg" + index[0]++)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private void javac(String options, String... sources) throws IOException {
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    assertEquals(
+        0, compiler.run(null, null, errors, arguments(options, sources)), errors::toString);
+  }
+
+  private void ecj(String options, String... sources) throws IOException {
+    StringWriter errors = new StringWriter();
+    PrintWriter out = new PrintWriter(errors);
+    assertTrue(
+        BatchCompiler.compile(arguments(options, sources), out, out, null), errors::toString);
+  }
+
+  private void compile(Jdk jdk, String options, String... sources) throws Exception {
+    List<String> command = new ArrayList<>(List.of(jdk.javac().toString()));
+    command.addAll(List.of(arguments(options, sources)));
+    assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+  }
+
+  private String[] arguments(String options, String... sources) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(options.split(" ")));
+    arguments.addAll(List.of("-nowarn", "-proc:none", "-cp", annotations()));
+    arguments.addAll(List.of("-d", folder.resolve("classes").toString()));
+    for (String source : sources) {
+      Matcher name = Pattern.compile("class (\\w+)").matcher(source);
+      assertTrue(name.find());
+      Path file = folder.resolve(name.group(1) + ".java");
+      Files.writeString(file, source);
+      arguments.add(file.toString());
+    }
+    return arguments.toArray(new String[0]);
+  }
+
+  private static String annotations() {
+    try {
+      URI place = L9Sensitive.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(place).toString();
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** All constructors with their parameters, those that are kept secret with a star. */
+  private String constructors() throws IOException {
+    Set<String> lines = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(folder.resolve("classes"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
+        ClassReader reader = new ClassReader(Files.readAllBytes(file));
+        ScannedClass owner = ClassScanner.scan(reader, new AnnotationScanner(List.of()));
+        owner.methods.stream()
+            .filter(method -> method.isConstructor() && !method.isCompilerMade())
+            .forEach(method -> lines.add(line(owner, method)));
+      }
+    }
+    return String.join("", lines);
+  }
+
+  private static String line(ScannedClass owner, ScannedMethod method) {
+    List<String> parameters = new ArrayList<>();
+    for (SourceParameter parameter : SourceParameter.of(owner, method)) {
+      parameters.add(parameter.name() + (parameter.sensitive() ? "*" : ""));
+    }
+    return owner.internalName + "(" + String.join(" ", parameters) + ")\n";
+  }
+
+  private static final String MARKED =
+      """
+      import dev.l9.trace.L9Sensitive;
+      import java.util.List;
+
+      class Main {
+        final String tag = "t".trim();
+
+        class Inner {
+          Inner(String first, @L9Sensitive String second) {}
+        }
+
+        class Generic<T> {
+          Generic(T first, @L9Sensitive List<String> second) {}
+        }
+
+        enum Kind {
+          ONE("a", "b") {
+            void differ() {}
+          };
+
+          Kind(String first, @L9Sensitive String second) {}
+
+          void differ() {}
+        }
+
+        enum Lists {
+          ONE(null, null);
+
+          Lists(List<String> first, @L9Sensitive List<String> second) {}
+        }
+
+        static class Nested<T extends Comparable<T>> {
+          <X> Nested(T first, @L9Sensitive X second, double third, @L9Sensitive long fourth) {}
+        }
+
+        void local(String captured, long number) {
+          class Local {
+            Local(@L9Sensitive String first, String second) {
+              System.out.println(captured + number);
+            }
+
+            Local(List<String> first, @L9Sensitive String second) {
+              this(captured, second);
+            }
+          }
+          class Derived extends Local {
+            Derived(@L9Sensitive String first, int second, String... third) {
+              super(first, first);
+            }
+
+            void use() {
+              System.out.println(tag + number);
+            }
+          }
+          new Derived("a", 1);
+        }
+
+        static void ofClass(String captured, Main given) {
+          class Static {
+            Static(String first, @L9Sensitive String second) {
+              System.out.println(captured + given.tag);
+            }
+
+            class Within {
+              Within(@L9Sensitive String first, String second) {
+                System.out.println(captured);
+              }
+            }
+          }
+          class Taker {
+            Taker(Main first, @L9Sensitive String second) {}
+          }
+          class Both {
+            Both(@L9Sensitive Main first, String second) {
+              System.out.println(captured);
+            }
+
+            String kept() {
+              return captured;
+            }
+          }
+          new Static("a", "b").new Within("c", "d");
+          new Taker(given, "a");
+          new Both(given, "a");
+        }
+
+        void inLambda(String captured) {
+          Runnable task =
+              () -> {
+                String inner = captured + "x";
+                class Lambda {
+                  Lambda(@L9Sensitive String first, String second) {
+                    System.out.println(inner + captured + tag);
+                  }
+                }
+                new Lambda("a", "b");
+              };
+          task.run();
+        }
+
+        static class Base {
+          Base(@L9Sensitive String first, int second) {}
+        }
+
+        void anonymous(String captured) {
+          new Base("a", 3) {
+            void use() {
+              System.out.println(captured + tag);
+            }
+          }.use();
+        }
+      }
+      """;
+
+  private static final String UNMARKED =
+      """
+      class Unmarked {
+        void unmarked(String password) {
+          class Attempt {
+            Attempt(String user) {
+              System.out.println(password);
+            }
+          }
+          new Attempt("a");
+        }
+
+        static void unmarkedOfClass(String password) {
+          class Other {
+            Other(Unmarked main) {
+              System.out.println(password);
+            }
+          }
+          new Other(null);
+        }
+      }
+      """;
+
+  private static final String EXPECTED =
+      """
+      Main$1()
+      Main$1Both(first* second)
+      Main$1Derived(first* second third)
+      Main$1Lambda(first* second)
+      Main$1Local(first second*)
+      Main$1Local(first* second)
+      Main$1Static$Within(first* second)
+      Main$1Static(first second*)
+      Main$1Taker(first second*)
+      Main$Base(first* second)
+      Main$Generic(first second*)
+      Main$Inner(first second*)
+      Main$Kind$1()
+      Main$Kind(first second*)
+      Main$Lists(first second*)
+      Main$Nested(first second* third fourth*)
+      Main()
+      """;
+
+  private static final String RECORDS =
+      """
+      import dev.l9.trace.L9Sensitive;
+
+      class Records {
+        record Compact(String user, @L9Sensitive String word) {
+          Compact {
+            user = user.trim();
+          }
+        }
+
+        record Explicit(String user, @L9Sensitive String word) {
+          Explicit(String user, String word) {
+            this.user = user;
+            String trimmed = word.trim();
+            this.word = trimmed;
+          }
+        }
+
+        record Renamed(long user, @L9Sensitive char[] word) {
+          Renamed(long user, char[] word) {
+            this.user = user;
+            this.word = word.clone();
+          }
+        }
+
+        static class Stored {
+          private final String user;
+          @L9Sensitive private String word;
+
+          Stored(String user, String given) {
+            this.user = user;
+            this.word = given == null ? "" : given.trim();
+          }
+        }
+      }
+      """;
+
+  private static final String EXPECTED_OF_RECORDS =
+      """
+      Records$Compact(user word*)
+      Records$Explicit(user word*)
+      Records$Renamed(user word*)
+      Records$Stored(user given*)
+      Records()
+      """;
+}
