@@ -25,6 +25,7 @@ final class AnnotationScanner {
   /** Takes note of an annotation of a class or a method. */
   @Nullable AnnotationVisitor scan(String descriptor, ScannedElement annotated) {
     annotated.annotations.add(descriptor);
+    annotated.generated |= GeneratedMethods.isGenerated(descriptor);
     if (descriptor.equals(TracedMarks.L9_TRACED)) {
       return new AnnotationReader(values -> annotated.mark = TracedMarks.l9Traced(values));
     }

@@ -58,6 +58,7 @@ final class ClassScanner extends ClassVisitor {
   @Override
   public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
     scanned.isKotlinValue |= descriptor.equals("Lkotlin/jvm/JvmInline;");
+    scanned.isAspect |= descriptor.equals("Lorg/aspectj/lang/annotation/Aspect;");
     return annotations.scan(descriptor, scanned);
   }
 
@@ -73,6 +74,7 @@ final class ClassScanner extends ClassVisitor {
     standsInMethod |= outerName == null && (isThis || scanned.internalName.startsWith(name + "$"));
     if (isThis) {
       isStatic = (access & Opcodes.ACC_STATIC) != 0;
+      scanned.isNested = true;
       scanned.isAnonymous = innerName == null;
       scanned.isLocal = innerName != null && outerName == null;
       scanned.outerInstance = isStatic ? null : outerName == null ? enclosing : outerName;

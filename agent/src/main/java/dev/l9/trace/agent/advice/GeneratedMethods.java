@@ -5,18 +5,20 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Knows methods that compilers of other languages than Java add, without a flag that says so.
+ * Knows methods that tools, and compilers of other languages than Java, add without a flag that
+ * says so.
  *
  * <p>Kotlin and Scala give lines to what stands in the source, and few of the methods beside it;
  * Groovy annotates what it adds. Where lines alone don't tell, the compilers' own names do.
  */
 final class GeneratedMethods {
 
-  /** What Groovy annotates the methods with that it adds. */
-  static final Set<String> ANNOTATIONS =
-      Set.of(
-          "Lgroovy/transform/Generated;",
-          "Lorg/codehaus/groovy/transform/trait/Traits$TraitBridge;");
+  /** What Groovy annotates the methods of traits with. */
+  private static final String TRAIT_BRIDGE =
+      "Lorg/codehaus/groovy/transform/trait/Traits$TraitBridge;";
+
+  /** By which coverage tools too know what they shall leave out: Lombok's, Groovy's … */
+  private static final String GENERATED = "Generated;";
 
   private static final Set<String> CASE_CLASS =
       Set.of(
@@ -36,6 +38,16 @@ final class GeneratedMethods {
       Set.of("apply", "unapply", "fromProduct", "toString");
 
   private GeneratedMethods() {}
+
+  /** Whether an annotation says that a tool made what it stands on, whatever its package. */
+  static boolean isGenerated(String annotation) {
+    int before = annotation.length() - GENERATED.length() - 1;
+    return annotation.equals(TRAIT_BRIDGE)
+        || (annotation.endsWith(GENERATED)
+            && (before == 0
+                || annotation.charAt(before) == '/'
+                || annotation.charAt(before) == '$'));
+  }
 
   /**
    * Whether the method only passes a call on to one that the source declares. Compilers copy
@@ -98,7 +110,7 @@ final class GeneratedMethods {
 
   /**
    * Whether the source doesn't declare the method as one: the body of a lambda, the accessor of a
-   * property without code of its own, what belongs to a data or case class.
+   * property without code of its own, what belongs to a data or case class, or to an aspect.
    */
   static boolean isImplicit(ScannedClass owner, ScannedMethod method) {
     return switch (owner.language) {
@@ -110,8 +122,15 @@ final class GeneratedMethods {
               || method.trivial;
       case GROOVY -> owner.superName.equals("groovy/lang/Closure");
       case SCALA -> isScalaImplicit(owner, method);
-      case OTHER -> false;
+      case OTHER -> isOfAspectJ(owner, method);
     };
+  }
+
+  private static boolean isOfAspectJ(ScannedClass owner, ScannedMethod method) {
+    return method.name.startsWith("ajc$")
+        || (owner.isAspect
+            && method.isStatic()
+            && (method.name.equals("aspectOf") || method.name.equals("hasAspect")));
   }
 
   private static boolean isScalaImplicit(ScannedClass owner, ScannedMethod method) {

@@ -49,7 +49,6 @@ final class MethodScanner extends MethodVisitor {
       method.sensitiveResult = true;
     }
     method.jvmStatic |= descriptor.equals("Lkotlin/jvm/JvmStatic;");
-    method.generated |= GeneratedMethods.ANNOTATIONS.contains(descriptor);
     return annotations.scan(descriptor, method);
   }
 

@@ -52,7 +52,7 @@ final class MethodSelector {
         || !PatternMatch.includes(rules.include(), owner, method)) {
       return otherwise;
     }
-    return isImplicit(owner, method) ? Selection.IMPLICIT : Selection.INCLUDED;
+    return whyNot(owner, method, Selection.INCLUDED);
   }
 
   /** By the mark that stands nearest: on the method, on its class, on what it overrides. */
@@ -80,12 +80,18 @@ final class MethodSelector {
 
   /** A mark on a type means the methods that its source declares. */
   private static Selection ofType(ScannedClass owner, ScannedMethod method, Selection marked) {
-    if (isDeclaredForType(owner, method)) {
-      return marked;
-    } else if (method.isConstructor()) {
+    if (method.isConstructor()) {
       return Selection.CONSTRUCTOR;
     }
-    return method.isPrivate() ? Selection.PRIVATE : Selection.IMPLICIT;
+    return method.isPrivate() ? Selection.PRIVATE : whyNot(owner, method, marked);
+  }
+
+  /** Why nobody who names a type means this method; if nothing speaks against it, the selection. */
+  private static Selection whyNot(ScannedClass owner, ScannedMethod method, Selection selection) {
+    if (owner.generated || method.generated) {
+      return Selection.GENERATED;
+    }
+    return isImplicit(owner, method) ? Selection.IMPLICIT : selection;
   }
 
   /** Whether the method stands for another one that is traced itself. */
@@ -94,7 +100,9 @@ final class MethodSelector {
   }
 
   private static boolean isDeclaredForType(ScannedClass owner, ScannedMethod method) {
-    return !method.isPrivate() && !method.name.startsWith("<") && !isImplicit(owner, method);
+    return !method.isPrivate()
+        && !method.name.startsWith("<")
+        && whyNot(owner, method, Selection.INCLUDED).isTraced();
   }
 
   /** Methods that the compiler adds without a flag that says so. */
@@ -105,12 +113,7 @@ final class MethodSelector {
           || (method.name.equals("valueOf")
               && method.descriptor.equals("(Ljava/lang/String;)" + self));
     }
-    if (GeneratedMethods.isImplicit(owner, method)) {
-      return true;
-    }
-    boolean isAccessor =
-        owner.recordComponents.containsKey(method.name) && method.parameterTypes.length == 0;
-    boolean isObjectMethod = List.of("toString", "hashCode", "equals").contains(method.name);
-    return owner.isRecord() && method.trivial && (isAccessor || isObjectMethod);
+    return GeneratedMethods.isImplicit(owner, method)
+        || (owner.isRecord() && RecordAccessors.isMade(owner, method));
   }
 }

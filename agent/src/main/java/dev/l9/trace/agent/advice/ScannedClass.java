@@ -24,6 +24,9 @@ final class ScannedClass extends ScannedElement {
   /** The class whose instance the constructors of an inner class take first, or may take. */
   @Nullable String outerInstance;
 
+  /** Whether it is declared within another class, by what its own class file says. */
+  boolean isNested;
+
   /** Whether it stands in a method, and has a name. */
   boolean isLocal;
 
@@ -44,6 +47,9 @@ final class ScannedClass extends ScannedElement {
 
   /** Whether this is a Kotlin {@code value class}. */
   boolean isKotlinValue;
+
+  /** Whether AspectJ adds methods to it that give its only object. */
+  boolean isAspect;
 
   /** The descriptors of a record's components by their names, in order. */
   final Map<String, String> recordComponents = new LinkedHashMap<>();

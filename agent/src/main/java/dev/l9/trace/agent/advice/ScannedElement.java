@@ -13,6 +13,9 @@ abstract class ScannedElement {
   /** Of another tracer's annotation, where those are wanted. */
   @Nullable TracedMark foreignMark;
 
+  /** Whether one of them says that a tool made it. */
+  boolean generated;
+
   /** The descriptors of all, whatever their retention. */
   final List<String> annotations = new ArrayList<>();
 }

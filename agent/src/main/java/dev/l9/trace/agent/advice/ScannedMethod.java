@@ -53,9 +53,6 @@ final class ScannedMethod extends ScannedElement {
   /** The line of its first instruction; 0 where the class file doesn't tell. */
   int firstLine;
 
-  /** Whether it is annotated as made by the Groovy compiler. */
-  boolean generated;
-
   /** Whether it is annotated {@code @JvmStatic}. */
   boolean jvmStatic;
 

@@ -22,6 +22,8 @@ record Selection(@Nullable TracedMark mark, String reason) {
       no("the class is marked, which doesn't include constructors: mark it itself");
   static final Selection IMPLICIT =
       no("the compiler made it: the source doesn't declare it as a method");
+  static final Selection GENERATED =
+      no("an annotation Generated says that a tool made it, or its class: mark it itself");
   static final Selection TRACED_BEFORE =
       no("the JVM has brought back the tracing code that it had before");
   static final Selection TOO_LARGE =

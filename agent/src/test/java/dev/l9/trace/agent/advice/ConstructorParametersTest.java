@@ -1,17 +1,9 @@
 package dev.l9.trace.agent.advice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.l9.trace.L9Sensitive;
 import dev.l9.trace.agent.Jdk;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +11,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
-import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.objectweb.asm.ClassReader;
 
 /**
  * Which parameters of constructors show, and which are kept secret, whatever the compiler adds to
@@ -37,33 +25,39 @@ import org.objectweb.asm.ClassReader;
 class ConstructorParametersTest {
 
   @TempDir Path folder;
+  private Compilers compilers;
+
+  @BeforeEach
+  void intoTheFolder() {
+    compilers = new Compilers(folder);
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"-g", "-g:none -parameters"})
   void javac_addsNoParameters_andMovesNoMark(String options) throws IOException {
-    javac(options + " --release 17", MARKED, RECORDS);
+    compilers.javac(options + " --release 17", MARKED, RECORDS);
     assertEquals(named(options, EXPECTED + EXPECTED_OF_RECORDS), constructors());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-g", "-g:none", "-g:none -parameters"})
   void ecj_addsNoParameters_andMovesNoMark(String options) throws IOException {
-    ecj(options + " --release 17", MARKED, RECORDS);
+    compilers.ecj(options + " --release 17", MARKED, RECORDS);
     assertEquals(named(options, EXPECTED + EXPECTED_OF_RECORDS), constructors());
   }
 
   @Test
   void classFilesOfJava8_areReadTheSame() throws IOException {
-    javac("-g:none --release 8", MARKED);
+    compilers.javac("-g:none --release 8", MARKED);
     assertEquals(named("-g:none", EXPECTED), constructors());
-    ecj("-g:none --release 8", MARKED);
+    compilers.ecj("-g:none --release 8", MARKED);
     assertEquals(named("-g:none", EXPECTED), constructors());
   }
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
   void theCompilerOfEachJdk_isReadTheSame(Jdk jdk) throws Exception {
-    compile(jdk, "-g:none", MARKED, RECORDS);
+    compilers.javac(jdk, "-g:none", MARKED, RECORDS);
     assertEquals(named("-g:none", EXPECTED + EXPECTED_OF_RECORDS), constructors());
   }
 
@@ -75,15 +69,15 @@ class ConstructorParametersTest {
         Unmarked$1Other(main)
         Unmarked()
         """;
-    javac("-g:none --release 17", UNMARKED);
+    compilers.javac("-g:none --release 17", UNMARKED);
     assertEquals(named("-g:none", expected), constructors());
     for (String options : List.of("-g", "-g:none -parameters")) {
-      javac(options + " --release 17", UNMARKED);
+      compilers.javac(options + " --release 17", UNMARKED);
       assertEquals(expected, constructors());
-      ecj(options + " --release 17", UNMARKED);
+      compilers.ecj(options + " --release 17", UNMARKED);
       assertEquals(expected, constructors());
     }
-    ecj("-g:none --release 17", UNMARKED);
+    compilers.ecj("-g:none --release 17", UNMARKED);
     assertEquals(
         """
         Unmarked$1Attempt(arg0* arg1*)
@@ -109,60 +103,13 @@ class ConstructorParametersTest {
     return text.toString();
   }
 
-  private void javac(String options, String... sources) throws IOException {
-    ByteArrayOutputStream errors = new ByteArrayOutputStream();
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    assertEquals(
-        0, compiler.run(null, null, errors, arguments(options, sources)), errors::toString);
-  }
-
-  private void ecj(String options, String... sources) throws IOException {
-    StringWriter errors = new StringWriter();
-    PrintWriter out = new PrintWriter(errors);
-    assertTrue(
-        BatchCompiler.compile(arguments(options, sources), out, out, null), errors::toString);
-  }
-
-  private void compile(Jdk jdk, String options, String... sources) throws Exception {
-    List<String> command = new ArrayList<>(List.of(jdk.javac().toString()));
-    command.addAll(List.of(arguments(options, sources)));
-    assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
-  }
-
-  private String[] arguments(String options, String... sources) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(options.split(" ")));
-    arguments.addAll(List.of("-nowarn", "-proc:none", "-cp", annotations()));
-    arguments.addAll(List.of("-d", folder.resolve("classes").toString()));
-    for (String source : sources) {
-      Matcher name = Pattern.compile("class (\\w+)").matcher(source);
-      assertTrue(name.find());
-      Path file = folder.resolve(name.group(1) + ".java");
-      Files.writeString(file, source);
-      arguments.add(file.toString());
-    }
-    return arguments.toArray(new String[0]);
-  }
-
-  private static String annotations() {
-    try {
-      URI place = L9Sensitive.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-      return Path.of(place).toString();
-    } catch (URISyntaxException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   /** All constructors with their parameters, those that are kept secret with a star. */
   private String constructors() throws IOException {
     Set<String> lines = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(folder.resolve("classes"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
-        ClassReader reader = new ClassReader(Files.readAllBytes(file));
-        ScannedClass owner = ClassScanner.scan(reader, new AnnotationScanner(List.of()));
-        owner.methods.stream()
-            .filter(method -> method.isConstructor() && !method.isCompilerMade())
-            .forEach(method -> lines.add(line(owner, method)));
-      }
+    for (ScannedClass owner : compilers.classes()) {
+      owner.methods.stream()
+          .filter(method -> method.isConstructor() && !method.isCompilerMade())
+          .forEach(method -> lines.add(line(owner, method)));
     }
     return String.join("", lines);
   }
