@@ -109,6 +109,26 @@ class ContextMemoryIT {
         TraceText.sortedTree(project.events()));
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void threadsWhoseLocalsAreCleared_keepTheirRings_andLoseNothing(Jdk jdk) {
+    project.source("demo/Cleared.java", CLEARED).compile("-g");
+    ProgramRun run = project.run(jdk, "update=false", "demo.Cleared");
+    assertEquals(new ProgramRun(0, "a ring a thread at most\nclosed by now: true\n", ""), run);
+    List<TraceEvent> events = project.allEvents();
+    assertEquals(60_003, events.size());
+    assertEquals(
+        """
+        in()
+          open()
+            work()
+        """,
+        TraceText.tree(
+            events.stream()
+                .filter(e -> e.parentId() != null || e.operation().equals("in"))
+                .toList()));
+  }
+
   private static final String MANY =
       """
       package demo;
@@ -197,6 +217,71 @@ class ContextMemoryIT {
           tasks.setAccessible(true);
           return (boolean) tasks.get(null).getClass().getMethod("isEmpty").invoke(tasks.get(null));
         }
+      }
+      """;
+
+  private static final String CLEARED =
+      """
+      package demo;
+
+      import dev.l9.trace.*;
+      import java.lang.reflect.*;
+      import java.util.*;
+      import java.util.concurrent.*;
+
+      public class Cleared {
+        static final int TASKS = 20_000;
+        static Field locals;
+        static Field handoff;
+        static Object tracer;
+
+        public static void main(String[] args) throws Exception {
+          locals = field(Thread.class, "threadLocals");
+          ThreadPoolExecutor own = new ThreadPoolExecutor(2, 2, 1, TimeUnit.DAYS, new LinkedBlockingQueue<>()) {
+            @Override protected void afterExecute(Runnable task, Throwable thrown) { clear(); }
+          };
+          ForkJoinPool forked = new ForkJoinPool(2) {
+            @Override public void execute(Runnable task) { super.execute(() -> { task.run(); clear(); }); }
+          };
+          for (Executor pool : List.of(ForkJoinPool.commonPool(), own, forked)) {
+            for (int i = 0; i < TASKS; i++) {
+              CompletableFuture.runAsync(Cleared::work, pool).join();
+            }
+          }
+          in();
+          tracer = field(Class.forName("java.lang.L9TraceDispatcher"), "handler").get(null);
+          Object handoff = field(tracer.getClass(), "handoff").get(tracer);
+          int rings = ((Collection<?>) field(handoff.getClass(), "logs").get(handoff)).size();
+          int threads = 1 + 2 + 2 + Runtime.getRuntime().availableProcessors() + 1;
+          System.out.println(rings <= threads ? "a ring a thread at most" : rings + " rings for " + threads + " threads");
+          System.out.println("closed by now: " + (L9Tracer.currentTraceId() == null));
+          own.shutdown();
+        }
+
+        static Field field(Class<?> of, String name) throws Exception {
+          Field field = of.getDeclaredField(name);
+          field.setAccessible(true);
+          return field;
+        }
+
+        static void clear() {
+          try {
+            locals.set(Thread.currentThread(), null);
+          } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+
+        @L9Traced
+        static void in() {
+          try (L9Span open = L9Tracer.span(HrmLayer.FOCUS, "open", "c", null)) {
+            clear();
+            work();
+          }
+        }
+
+        @L9Traced
+        static void work() {}
       }
       """;
 

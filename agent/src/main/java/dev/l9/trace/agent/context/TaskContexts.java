@@ -88,7 +88,7 @@ public final class TaskContexts {
     if (entries.isEmpty()) {
       return null;
     }
-    TaskLookup lookup = context.lookup();
+    IdentityLookup lookup = context.lookup();
     try {
       return entries.get(lookup.of(task));
     } finally {

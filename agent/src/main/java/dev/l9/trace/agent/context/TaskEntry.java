@@ -1,7 +1,6 @@
 package dev.l9.trace.agent.context;
 
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +8,16 @@ import org.jspecify.annotations.Nullable;
  * The parents that wait for a task to be run: one for each time that it was submitted. Safe for use
  * by several threads.
  */
-final class TaskEntry extends WeakReference<Object> {
+final class TaskEntry extends IdentityReference {
 
   /** A task that is submitted again and again, and discarded each time, must not fill the heap. */
   private static final int MAX_WAITING = 1 << 17;
 
-  private final int hash;
   private @Nullable TraceParent first;
   private @Nullable ArrayDeque<TraceParent> later;
 
   TaskEntry(Object task, ReferenceQueue<Object> gone, TraceParent parent) {
     super(task, gone);
-    this.hash = System.identityHashCode(task);
     this.first = parent;
   }
 
@@ -58,15 +55,5 @@ final class TaskEntry extends WeakReference<Object> {
     TraceParent taken = first;
     first = later == null ? null : later.poll();
     return taken;
-  }
-
-  @Override
-  public int hashCode() {
-    return hash;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
   }
 }

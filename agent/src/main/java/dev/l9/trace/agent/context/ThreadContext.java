@@ -1,6 +1,5 @@
 package dev.l9.trace.agent.context;
 
-import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +15,16 @@ public final class ThreadContext {
       new ThreadLocal<>() {
         @Override
         protected ThreadContext initialValue() {
-          return new ThreadContext(Thread.currentThread());
+          Thread thread = Thread.currentThread();
+          ThreadContext known = ThreadContexts.of(thread);
+          return known == null ? new ThreadContext(thread) : known;
         }
       };
 
   /** For a span that is on no thread's stack. */
   public static final ThreadContext NOBODYS = new ThreadContext(null);
 
-  private final WeakReference<Thread> thread;
+  private final IdentityReference thread;
   private @Nullable ContextSpan top;
   private @Nullable ContextBoundary boundary;
   private boolean suspended;
@@ -31,10 +32,10 @@ public final class ThreadContext {
   private @Nullable Object kept;
   private @Nullable Thread poolThread;
   private boolean woven;
-  private final TaskLookup lookup = new TaskLookup();
+  private final IdentityLookup lookup = new IdentityLookup();
 
   private ThreadContext(@Nullable Thread thread) {
-    this.thread = new WeakReference<>(thread);
+    this.thread = new IdentityReference(thread, null);
   }
 
   /** The context of a thread that hasn't started yet, whose spans are children of this parent. */
@@ -49,25 +50,22 @@ public final class ThreadContext {
     return CURRENT.get();
   }
 
-  /**
-   * Has {@link ThreadContexts} look after this context when its thread has ended: a span was opened
-   * here whose end may not be seen.
-   */
+  /** Has {@link ThreadContexts} know this context until its thread has ended. */
   public void watch() {
     if (!watched) {
+      ThreadContexts.add(thread, this);
       watched = true;
-      ThreadContexts.watch(this);
     }
   }
 
   /** The thread; null where it is gone. */
   @Nullable Thread thread() {
-    return thread.get();
+    return (Thread) thread.get();
   }
 
   /** The thread's name; empty where it is gone. */
   public String threadName() {
-    Thread owner = thread.get();
+    Thread owner = thread();
     return owner == null ? "" : owner.getName();
   }
 
@@ -137,7 +135,7 @@ public final class ThreadContext {
   }
 
   /** For looking up a task without allocation. */
-  TaskLookup lookup() {
+  IdentityLookup lookup() {
     return lookup;
   }
 

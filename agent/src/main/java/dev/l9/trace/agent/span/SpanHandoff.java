@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.span;
 
+import dev.l9.trace.agent.context.ThreadContexts;
 import dev.l9.trace.model.TraceStatus;
 import java.util.Iterator;
 import java.util.Queue;
@@ -60,7 +61,8 @@ public final class SpanHandoff {
 
   /** A log for the calling thread; null where it gets none. */
   @Nullable SpanLog newLog() {
-    SpanLog log = ThreadSpans.isVirtual(Thread.currentThread()) ? null : SpanLog.create(memory);
+    SpanLog log =
+        ThreadContexts.isVirtual(Thread.currentThread()) ? null : SpanLog.create(memory);
     if (log != null) {
       logs.add(log);
     }

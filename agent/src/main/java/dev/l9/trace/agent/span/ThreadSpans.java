@@ -69,12 +69,4 @@ final class ThreadSpans {
   long nextId() {
     return ids.next();
   }
-
-  /** Whether so many threads may exist that each must cost next to nothing. */
-  static boolean isVirtual(Thread thread) {
-    // By its name: the agent is compiled for a JDK that has none.
-    String name = thread.getClass().getName();
-    return name.equals("java.lang.VirtualThread")
-        || name.equals("java.lang.ThreadBuilders$BoundVirtualThread");
-  }
 }

@@ -5,6 +5,7 @@ import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.context.ContextBoundary;
 import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.context.ThreadContexts;
 import dev.l9.trace.agent.context.TraceParent;
 import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.link.OpenTelemetrySpans;
@@ -103,6 +104,9 @@ public final class Tracer extends L9TraceHandler {
 
   private ThreadSpans newSpans(
       ThreadContext context, @Nullable ThreadSpans before, ValueCapturer by) {
+    if (before == null && !ThreadContexts.isVirtual(Thread.currentThread())) {
+      context.watch(); // First: a context that isn't known could be lost with the log below.
+    }
     ThreadSpans spans =
         before == null
             ? new ThreadSpans(context, by, ids.newBlock(), handoff.newLog())

@@ -27,21 +27,22 @@ public final class UnfinishedSpans {
   public static UnfinishedSpans find() {
     UnfinishedSpans unfinished = new UnfinishedSpans();
     long now = System.nanoTime();
-    ThreadContexts.withOpenSpans()
-        .forEach((thread, context) -> unfinished.add(thread, context, now));
+    for (ThreadContext context : ThreadContexts.withOpenSpans()) {
+      unfinished.add(context, now);
+    }
     for (CutOffSpan awaited : AwaitedSpans.cutOff(now)) {
       unfinished.byId.put(awaited.id(), awaited);
     }
     return unfinished;
   }
 
-  private void add(Thread thread, ThreadContext context, long now) {
+  private void add(ThreadContext context, long now) {
     // What its thread changes meanwhile could lead round in a circle.
     Set<ContextSpan> seen = new HashSet<>();
     for (ContextSpan span = context.top(); span != null && seen.add(span); span = span.below()) {
       OpenSpan copy = span instanceof OpenSpan open ? open.cutOff(now) : null;
       if (copy != null) {
-        byId.put(copy.id, CutOffSpan.of(copy, thread.getName()));
+        byId.put(copy.id, CutOffSpan.of(copy, context.threadName()));
       }
     }
   }
