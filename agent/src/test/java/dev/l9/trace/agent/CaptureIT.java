@@ -157,7 +157,7 @@ class CaptureIT {
         bits [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, "… 1999990 more"]
         integer "… integer of 100001 bits"
         decimal "… decimal of 99658 bits"
-        scale 1E+1000000000
+        scale "1E+1000000000"
         """
             .formatted("m".repeat(200), "🎈".repeat(99) + "x", "b".repeat(200)),
         metadata("main"));

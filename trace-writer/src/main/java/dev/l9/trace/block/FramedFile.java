@@ -51,7 +51,8 @@ final class FramedFile extends ParsedFile {
   public byte[] withBlock(DoraTraceBlock block) throws RefusedSourceException {
     check(code().source());
     String lineEnd = code().source().lines().dominantEnd().text();
-    return append(code(), format.frame(BlockRenderer.render(block), lineEnd), lineEnd);
+    String json = TemplateEscapes.escape(BlockRenderer.render(block));
+    return append(code(), format.frame(json, lineEnd), lineEnd);
   }
 
   private void check(LexedSource source) throws RefusedSourceException {

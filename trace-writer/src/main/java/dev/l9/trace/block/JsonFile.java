@@ -43,7 +43,8 @@ final class JsonFile extends ParsedFile {
 
   @Override
   public byte[] withBlock(DoraTraceBlock block) throws RefusedSourceException {
-    return stripped().with(stripped().member(BlockRenderer.render(block)));
+    String member = stripped().member(BlockRenderer.render(block));
+    return stripped().with(TemplateEscapes.escape(member));
   }
 
   @Override

@@ -3,9 +3,6 @@ package dev.l9.trace.block;
 /** Turns the JSON that {@link BlockRenderer} writes into a literal of Python. */
 final class PythonWriter {
 
-  /** What Python reads as a number, by default; more digits are an error in the whole file. */
-  private static final int MAX_DIGITS = 4000;
-
   private final String json;
   private final StringBuilder out;
   private int at;
@@ -33,12 +30,8 @@ final class PythonWriter {
       case 'n' -> constant("None", "null");
       case '\n' -> indentation();
       default -> {
-        if (c == '-' || (c >= '0' && c <= '9')) {
-          number();
-        } else {
-          out.append(c);
-          at++;
-        }
+        out.append(c);
+        at++;
       }
     }
   }
@@ -55,16 +48,5 @@ final class PythonWriter {
       out.append("  ");
       at++;
     }
-  }
-
-  private void number() {
-    int start = at;
-    boolean whole = true;
-    while (at < json.length() && "+-.eE0123456789".indexOf(json.charAt(at)) >= 0) {
-      whole &= ".eE".indexOf(json.charAt(at)) < 0;
-      at++;
-    }
-    String quote = whole && at - start > MAX_DIGITS ? "\"" : "";
-    out.append(quote).append(json, start, at).append(quote);
   }
 }

@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.LongAdder;
 /** Writes captured values as JSON. */
 final class CapturedValueEncoder {
 
+  /** No double is longer, and no reader refuses what is shorter. */
+  private static final int MAX_LENGTH = 300;
+
   private CapturedValueEncoder() {}
 
   static void encode(CapturedValue value, JsonBytes out) {
@@ -51,10 +54,26 @@ final class CapturedValueEncoder {
     if (number instanceof Integer || number instanceof Long) {
       out.number(number.longValue());
     } else if (isAlwaysFinite(number)) {
-      out.raw(number.toString());
+      exact(number, out);
     } else {
       decimal(number, out);
     }
+  }
+
+  /** As a string where readers would refuse the number, and with it the whole text. */
+  private static void exact(Number number, JsonBytes out) {
+    String text = number.toString();
+    boolean beyond = number instanceof BigDecimal decimal && isBeyondDouble(decimal);
+    if (beyond || text.length() > MAX_LENGTH) {
+      out.string(text);
+    } else {
+      out.raw(text);
+    }
+  }
+
+  private static boolean isBeyondDouble(BigDecimal decimal) {
+    double nearest = decimal.doubleValue();
+    return Double.isInfinite(nearest) || (nearest == 0 && decimal.signum() != 0);
   }
 
   private static void decimal(Number number, JsonBytes out) {

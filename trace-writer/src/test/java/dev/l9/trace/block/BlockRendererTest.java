@@ -2,6 +2,7 @@ package dev.l9.trace.block;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
@@ -96,11 +97,28 @@ class BlockRendererTest {
     inputs.put("int", new CapturedValue.Num(-1));
     inputs.put("long", new CapturedValue.Num(Long.MAX_VALUE));
     inputs.put("double", new CapturedValue.Num(1.0E10));
-    inputs.put("big", new CapturedValue.Num(BigInteger.TEN.pow(4000)));
+    inputs.put("big", new CapturedValue.Num(BigInteger.TEN.pow(299)));
     inputs.put("decimal", new CapturedValue.Num(new BigDecimal("1.10")));
-    inputs.put("huge", new CapturedValue.Num(new BigDecimal("1E+400")));
+    inputs.put("zero", new CapturedValue.Num(new BigDecimal("0E+400")));
     DoraTraceBlock block = withInputs(inputs);
     assertEquals(block, BlockParser.parse(BlockRenderer.render(block)));
+  }
+
+  @Test
+  void numbersThatReadersRefuse_areStrings_andTheSealHolds() {
+    for (Number number :
+        List.of(
+            BigInteger.TEN.pow(1200),
+            BigInteger.TEN.pow(300).negate(),
+            new BigDecimal("1E+400"),
+            new BigDecimal("-1E-400"),
+            new BigDecimal("0." + "3".repeat(1200)))) {
+      DoraTraceBlock block =
+          SealedBlock.of(withInputs(Map.of("n", new CapturedValue.Num(number))), "hash");
+      DoraTraceBlock read = BlockParser.parse(BlockRenderer.render(block));
+      assertEquals(Map.of("n", new CapturedValue.Text(number.toString())), read.inputs());
+      assertTrue(SealedBlock.isIntact(read), number.toString());
+    }
   }
 
   @Test

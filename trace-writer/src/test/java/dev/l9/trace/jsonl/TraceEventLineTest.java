@@ -106,9 +106,9 @@ class TraceEventLineTest {
   }
 
   @Test
-  void hugeNumbers_parseBack() {
-    BigInteger integer = BigInteger.TWO.pow(4095).negate();
-    BigDecimal decimal = new BigDecimal("1.5E+400");
+  void largeNumbers_parseBack() {
+    BigInteger integer = BigInteger.TWO.pow(990).negate();
+    BigDecimal decimal = new BigDecimal("1.5E+300");
     TraceEvent parsed =
         TraceEventParser.parse(
             line(withMetadata(Map.of("i", new CapturedValue.Num(integer)))).strip());
@@ -116,7 +116,16 @@ class TraceEventLineTest {
     parsed =
         TraceEventParser.parse(
             line(withMetadata(Map.of("d", new CapturedValue.Num(decimal)))).strip());
-    assertEquals("1.5E+400", ((CapturedValue.Num) parsed.metadata().get("d")).value().toString());
+    assertEquals("1.5E+300", ((CapturedValue.Num) parsed.metadata().get("d")).value().toString());
+  }
+
+  @Test
+  void numbersThatReadersRefuse_areTexts() {
+    BigInteger integer = BigInteger.TWO.pow(4095);
+    TraceEvent event = withMetadata(Map.of("i", new CapturedValue.Num(integer)));
+    assertEquals(
+        Map.of("i", new CapturedValue.Text(integer.toString())),
+        TraceEventParser.parse(line(event)).metadata());
   }
 
   @Test

@@ -77,8 +77,11 @@ class JsonBytesTest {
     assertEquals("0.5", number(finite));
     assertEquals("0.1", number(0.1f));
     assertEquals("7", number(new AtomicLong(7)));
-    assertEquals("1E+400", number(new BigDecimal("1E400")));
-    assertEquals("1" + "0".repeat(400), number(BigInteger.TEN.pow(400)));
+    assertEquals("1E+300", number(new BigDecimal("1E300")));
+    assertEquals("\"1E+400\"", number(new BigDecimal("1E400")));
+    assertEquals("\"1E-400\"", number(new BigDecimal("1E-400")));
+    assertEquals("1" + "0".repeat(299), number(BigInteger.TEN.pow(299)));
+    assertEquals("\"1" + "0".repeat(300) + "\"", number(BigInteger.TEN.pow(300)));
   }
 
   @Test
