@@ -70,10 +70,10 @@ public enum OptionKey {
     return keys.toString();
   }
 
-  /** The known key that a mistyped one most likely means. */
-  static OptionKey nearest(String mistyped) {
-    OptionKey nearest = ENABLED;
-    int best = Integer.MAX_VALUE;
+  /** The known key that a mistyped one most likely means; null where none is like it. */
+  static @Nullable OptionKey nearest(String mistyped) {
+    OptionKey nearest = null;
+    int best = (mistyped.length() + 1) / 3 + 1;
     for (OptionKey candidate : values()) {
       int distance = distance(mistyped.toLowerCase(Locale.ROOT), candidate.key);
       if (distance < best) {

@@ -144,15 +144,10 @@ final class OptionSources {
     if (known == null) {
       // The value of a variable that isn't ours may be a secret of somebody else's.
       String shown = where.equals(VARIABLE) ? name : name + "=" + value;
+      OptionKey nearest = OptionKey.nearest(key);
+      String advice = nearest == null ? "allowed" : "did you mean '" + nearest.key() + "'? Allowed";
       warnings.add(
-          "unknown "
-              + where
-              + " '"
-              + shown
-              + "'; did you mean '"
-              + OptionKey.nearest(key).key()
-              + "'? Allowed are "
-              + OptionKey.allowed());
+          "unknown " + where + " '" + shown + "'; " + advice + " are " + OptionKey.allowed());
     } else if (!values.containsKey(known) && isAllowed(where, name, known, value.trim())) {
       values.put(known, value.trim());
     }

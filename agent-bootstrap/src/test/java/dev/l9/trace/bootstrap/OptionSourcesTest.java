@@ -18,8 +18,8 @@ class OptionSourcesTest {
 
   private static final String ALLOWED =
       " Allowed are enabled, trace, trace.rotate, trace.keep, sources, update, update.interval,"
-          + " update.touch, blocks, include, exclude, annotations, inherit, rate, sample, console, mdc,"
-          + " otel, redact, redact.values, capture.tostring, log, doctor, config";
+          + " update.touch, blocks, include, exclude, annotations, inherit, rate, sample, console,"
+          + " mdc, otel, redact, redact.values, capture.tostring, log, doctor, config";
 
   @TempDir Path directory;
 
@@ -168,6 +168,17 @@ class OptionSourcesTest {
     assertEquals(
         List.of("unknown system property 'l9.sourcs=x'; did you mean 'sources'?" + ALLOWED),
         read(null, Map.of()).warnings());
+  }
+
+  @Test
+  void unknownKeyThatIsLikeNone_getsNoSuggestion() {
+    for (String unlike : List.of("garbage", "logging", "abc", "x")) {
+      assertEquals(
+          List.of("unknown agent argument '" + unlike + "=1'; allowed" + ALLOWED.substring(8)),
+          read(unlike + "=1", Map.of()).warnings());
+    }
+    assertEquals("capture.tostring", OptionKey.nearest("captureToString").key());
+    assertEquals("trace.keep", OptionKey.nearest("trace_keep").key());
   }
 
   @Test

@@ -152,7 +152,9 @@ class OptionsIT {
     assertEquals(new ProgramRun(0, OUT, ""), project.run(jdk, "trace=none", "demo.Main"));
     assertEquals(List.of(), takeTraceFiles());
     assertTrue(Files.notExists(folder.resolve("none")));
-    project.runWell(jdk, "trace=new/folder/x.jsonl", "demo.Main");
+    ProgramRun made = project.runWell(jdk, "trace=new/folder/x.jsonl,log=info", "demo.Main");
+    assertTrue(
+        made.err().contains(Path.of("new/folder") + " isn't there, and is made"), made::toString);
     assertEquals(2, TestProject.events(folder.resolve("new/folder/x.jsonl")).size());
     Path absolute = folder.resolve("absolute.jsonl");
     project.runWell(jdk, "trace=" + absolute, "demo.Main");

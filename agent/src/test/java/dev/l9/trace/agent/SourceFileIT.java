@@ -61,12 +61,16 @@ class SourceFileIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
-  void fileThatCantTakeABlock_isLeftAlone_withOneWarning(Jdk jdk) throws Exception {
+  void fileThatCantTakeABlock_orIsNotThere_isOneWarning(Jdk jdk) throws Exception {
     TestProject project = project();
+    Files.delete(resources().resolve("docs/rules.md"));
     Files.writeString(resources().resolve("config/rules.json"), "[1]\n");
     ProgramRun run = project.runWell(jdk, "update.interval=1ms", "demo.Rules");
     assertEquals("[1]\n", Files.readString(resources().resolve("config/rules.json")));
-    assertEquals(1, run.err().lines().count(), run::toString);
+    assertEquals(2, run.err().lines().count(), run::toString);
+    assertTrue(
+        run.err().contains("no block is written for docs/rules.md, which an annotation names"),
+        run::toString);
     assertTrue(
         run.err().contains("rules.json has an array as its root, which can't take a block"),
         run::toString);

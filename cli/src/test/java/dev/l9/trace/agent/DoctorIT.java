@@ -36,10 +36,14 @@ class DoctorIT {
           Shop shop = new Shop();
           shop.buy(2, "x");
           try { shop.buy(0, "x"); } catch (IllegalArgumentException e) { }
-          for (int i = 0; i < 5; i++) shop.noise();
+          for (int i = 0; i < 4; i++) shop.noise();
           shop.quiet("");
           new Plain().run();
           new Gone().run();
+          Runnable task = () -> shop.noise();
+          task.run();
+          new Stock().count();
+          new Depot().count();
         }
       }
       """;
@@ -48,6 +52,15 @@ class DoctorIT {
       """
       package shop;
       public class Plain { void run() {} }
+      """;
+
+  private static final String STOCK =
+      """
+      package shop;
+      import dev.l9.trace.*;
+      interface Counted { @L9Traced int count(); }
+      class Stock implements Counted { public int count() { return 1; } }
+      class Depot extends Stock { public int count() { return 2; } @L9Traced void own() {} }
       """;
 
   private static final String GONE =
@@ -65,6 +78,7 @@ class DoctorIT {
         new TestProject(folder)
             .source("shop/Shop.java", SHOP)
             .source("shop/Plain.java", PLAIN)
+            .source("shop/Stock.java", STOCK)
             .source("shop/Gone.java", GONE)
             .compile("-g");
     Files.delete(project.sourceRoot().resolve("shop/Gone.java"));
@@ -148,6 +162,29 @@ class DoctorIT {
         1,
         "Plain.java: not traced: it was loaded, and nothing in it is marked or included\n",
         "Plain.java");
+    assertSaid(
+        jdk,
+        1,
+        """
+        shop.Shop
+          lambda$main$0(Shop) is not traced: it is the body of a lambda: it runs as a part of what calls it; mark a method instead
+        """,
+        "Shop#lambda$main$0");
+    assertSaid(
+        jdk,
+        1,
+        """
+        Stock: nothing of it is traced: shop.Counted is marked, which holds for what implements or extends it with inherit=true
+        """,
+        "Stock");
+    assertSaid(
+        jdk,
+        1,
+        """
+        shop.Depot
+          count() is not traced: nothing marks it, and no include pattern names it; a mark of what it overrides would count with inherit=true
+        """,
+        "Depot#count");
     assertSaid(jdk, 1, "Other: no class of that name was loaded in this run\n", "Other");
     assertSaid(jdk, 1, "Shop#by: its class has no such method\n", "Shop#by");
     ProgramRun gone = doctor(jdk, "Gone.java");

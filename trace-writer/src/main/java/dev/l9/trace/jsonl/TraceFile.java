@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,12 @@ public final class TraceFile implements Closeable {
     this.rotateAt = rotateAt;
     this.keep = keep;
     this.rotation = new TraceFileRotation(this.file, keep);
+  }
+
+  /** The file's folder, where it isn't there yet: it is made with the first lines. */
+  public @Nullable Path missingFolder() {
+    Path folder = file.getParent();
+    return folder == null || Files.isDirectory(folder) ? null : folder;
   }
 
   /**

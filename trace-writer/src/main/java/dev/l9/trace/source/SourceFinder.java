@@ -45,22 +45,31 @@ public final class SourceFinder {
    * @param source below a source root, with {@code /} between folders
    */
   public Found find(String source) {
+    return find(source, false);
+  }
+
+  /** Finds a file that somebody has named: where it isn't there, that is a warning. */
+  public Found findNamed(String source) {
+    return find(source, true);
+  }
+
+  private Found find(String source, boolean isNamed) {
     Found found = known.get(source);
     if (found == null) {
-      found = lookUp(source);
+      found = lookUp(source, isNamed);
       known.put(source, found);
     }
     return found;
   }
 
-  private Found lookUp(String source) {
+  private Found lookUp(String source, boolean isNamed) {
     Outside outside = new Outside();
     List<Path> found = new ArrayList<>(allCandidates(source, outside));
     if (found.size() == 1) {
       return new Found(found.get(0), "");
     }
     if (found.isEmpty() && outside.root == null) {
-      log.info("no block for " + source + ": not found below the source roots");
+      noteMissing(source, isNamed);
       return new Found(null, "not found below the source roots " + roots.get());
     }
     String reason =
@@ -68,6 +77,18 @@ public final class SourceFinder {
     String advice = found.isEmpty() ? "" : "; say which with the option 'sources'";
     log.warn("no block is written for " + source + ": " + reason + advice);
     return new Found(null, reason);
+  }
+
+  private void noteMissing(String source, boolean isNamed) {
+    if (isNamed) {
+      log.warn(
+          "no block is written for "
+              + source
+              + ", which an annotation names: it isn't found below the source roots "
+              + roots.get());
+    } else {
+      log.info("no block for " + source + ": not found below the source roots");
+    }
   }
 
   /** A root that a path leads out of. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,5 +232,33 @@ class SourceFinderTest {
   private static List<String> roots(Path directory) {
     return new SourceRoots(directory, List.of(), SILENT)
         .get().stream().map(root -> directory.relativize(root).toString()).sorted().toList();
+  }
+
+  @Test
+  void whatSomebodyNames_isMissedAloud_once() throws IOException {
+    folders("src/main/resources");
+    List<String> said = new ArrayList<>();
+    SourceLog log =
+        new SourceLog() {
+          @Override
+          public void info(String message) {}
+
+          @Override
+          public void warn(String message) {
+            said.add(message);
+          }
+        };
+    SourceFinder finder = new SourceFinder(new SourceRoots(directory, List.of(), log));
+    finder.find("demo/Gone.java");
+    assertEquals(List.of(), said);
+    finder.findNamed("config/rules.yaml");
+    finder.findNamed("config/rules.yaml");
+    assertEquals(
+        List.of(
+            "no block is written for config/rules.yaml, which an annotation names: it isn't found"
+                + " below the source roots ["
+                + directory.resolve("src/main/resources")
+                + "]"),
+        said);
   }
 }

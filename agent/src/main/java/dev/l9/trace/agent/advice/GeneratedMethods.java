@@ -49,6 +49,14 @@ final class GeneratedMethods {
                 || annotation.charAt(before) == '$'));
   }
 
+  /** Whether the method is the body of a lambda, as compilers of each language name it. */
+  static boolean isLambda(ScannedMethod method) {
+    String name = method.name;
+    return method.isCompilerMade() && !method.isBridge()
+        ? name.startsWith("lambda$")
+        : name.contains("$lambda$") || name.contains("$anonfun$");
+  }
+
   /**
    * Whether the method only passes a call on to one that the source declares. Compilers copy
    * annotations to these: tracing both would count an execution twice.

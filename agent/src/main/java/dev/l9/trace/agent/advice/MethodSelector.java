@@ -36,6 +36,8 @@ final class MethodSelector {
       return Selection.NO_CODE;
     } else if (method.name.equals("<clinit>")) {
       return Selection.INITIALISER;
+    } else if (GeneratedMethods.isLambda(method)) {
+      return Selection.LAMBDA;
     } else if (isForwarder(owner, method)) {
       // Compilers copy annotations to bridges: tracing those too would count an execution twice.
       return Selection.FORWARDER;
@@ -73,9 +75,12 @@ final class MethodSelector {
         rules.inherit() && isDeclaredForType(owner, method)
             ? InheritedMarks.mark(owner, method)
             : null;
-    return inherited == null
-        ? Selection.NOT_MARKED
-        : Selection.marked(inherited, "what it overrides is marked @L9Traced");
+    if (inherited == null) {
+      return rules.inherit() || !owner.mayOverride(method)
+          ? Selection.NOT_MARKED
+          : Selection.NOT_MARKED_ITSELF;
+    }
+    return Selection.marked(inherited, "what it overrides is marked @L9Traced");
   }
 
   /** A mark on a type means the methods that its source declares. */

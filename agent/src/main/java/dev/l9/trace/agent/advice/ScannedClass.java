@@ -80,6 +80,15 @@ final class ScannedClass extends ScannedElement {
     return null;
   }
 
+  /** Whether a method may override or implement one of another type of the program. */
+  boolean mayOverride(ScannedMethod method) {
+    boolean extendsOther = !superName.startsWith("java/");
+    for (String name : interfaces) {
+      extendsOther |= !name.startsWith("java/");
+    }
+    return extendsOther && !method.isStatic() && !method.isPrivate() && !method.isConstructor();
+  }
+
   /** Whether the class file tells lines at all. */
   boolean hasLines() {
     for (ScannedMethod method : methods) {

@@ -14,8 +14,14 @@ record Selection(@Nullable TracedMark mark, String reason) {
   static final Selection INITIALISER = no("it is the class's initialiser");
   static final Selection FORWARDER =
       no("the compiler made it: it passes calls on to a method of the source");
+  static final Selection LAMBDA =
+      no("it is the body of a lambda: it runs as a part of what calls it; mark a method instead");
   static final Selection EXCLUDED = no("the option exclude leaves it out");
   static final Selection NOT_MARKED = no("nothing marks it, and no include pattern names it");
+  static final Selection NOT_MARKED_ITSELF =
+      no(
+          "nothing marks it, and no include pattern names it;"
+              + " a mark of what it overrides would count with inherit=true");
   static final Selection PRIVATE =
       no("the class is marked, which doesn't include private methods: mark it itself");
   static final Selection CONSTRUCTOR =

@@ -50,7 +50,7 @@ final class SiteFactory {
       return null;
     }
     if (!mark.sourceFile().isEmpty()) {
-      return new SourceRef(mark.sourceFile());
+      return new SourceRef(mark.sourceFile(), true);
     }
     return owner.sourceFile == null ? null : new SourceRef(owner.folder() + owner.sourceFile);
   }

@@ -1,9 +1,11 @@
 package dev.l9.trace.agent.doctor;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What was decided about the classes that had anything that might be traced, and why. Kept only
@@ -27,6 +29,7 @@ public final class Decisions {
 
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Map<String, String> classes = new LinkedHashMap<>();
+  private final Set<String> marked = new HashSet<>();
   private int tooMany;
 
   /** Notes what was decided about a method; the last decision counts. */
@@ -37,6 +40,18 @@ public final class Decisions {
     } else {
       tooMany++;
     }
+  }
+
+  /** Notes that a class, or a method of it, is marked, whether that has anything traced or not. */
+  public synchronized void noteMarked(String className) {
+    if (marked.size() < MAX_METHODS) {
+      marked.add(className);
+    }
+  }
+
+  /** The names of the classes that are marked, or have marked methods. */
+  synchronized Set<String> marked() {
+    return new HashSet<>(marked);
   }
 
   /** Notes why nothing of a class is traced. */

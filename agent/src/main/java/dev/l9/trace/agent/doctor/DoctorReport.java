@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 
 /**
  * Writes what {@code l9 doctor} reads: JSON lines, UTF-8, each an object whose {@code kind} says
@@ -35,14 +34,14 @@ public final class DoctorReport {
   private final SiteRegistry sites;
   private final Decisions decisions;
   private final SourceOutcomes sources;
-  private final Supplier<? extends Iterable<String>> loadedClasses;
+  private final LoadedClassNames loadedClasses;
   private final JsonBytes out = JsonBytes.compact();
 
   /**
    * A report that is yet to be written.
    *
    * @param file where it goes
-   * @param loadedClasses the names of the classes that might have been traced
+   * @param loadedClasses knows the classes that might have been traced
    */
   public DoctorReport(
       Path file,
@@ -50,7 +49,7 @@ public final class DoctorReport {
       SiteRegistry sites,
       Decisions decisions,
       SourceOutcomes sources,
-      Supplier<? extends Iterable<String>> loadedClasses) {
+      LoadedClassNames loadedClasses) {
     this.file = file;
     this.options = options;
     this.sites = sites;
@@ -68,6 +67,9 @@ public final class DoctorReport {
     out.truncate(0);
     options();
     decisions.classes().forEach(this::leftOut);
+    if (!options.isOn(OptionKey.INHERIT)) {
+      loadedClasses.heirs(decisions.marked()).forEach(this::heir);
+    }
     for (Decisions.Method method : decisions.methods()) {
       method(method, counts.apply(method.site()));
     }
@@ -111,6 +113,12 @@ public final class DoctorReport {
     begin("class");
     text("class", className);
     text("reason", reason).raw("}\n");
+  }
+
+  private void heir(String className, String marked) {
+    leftOut(
+        className,
+        marked + " is marked, which holds for what implements or extends it with inherit=true");
   }
 
   private void method(Decisions.Method method, MethodCounts counts) {
@@ -157,7 +165,7 @@ public final class DoctorReport {
   private void loaded() {
     begin("loaded").raw(",\"classes\":[");
     String separator = "";
-    for (String name : loadedClasses.get()) {
+    for (String name : loadedClasses.all()) {
       out.raw(separator).string(name);
       separator = ",";
     }

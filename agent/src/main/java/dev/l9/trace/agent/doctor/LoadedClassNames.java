@@ -1,13 +1,16 @@
 package dev.l9.trace.agent.doctor;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The names of the program's classes that are loaded, but for hidden ones and arrays. */
-public final class LoadedClassNames implements Supplier<Iterable<String>> {
+public final class LoadedClassNames {
 
   private final Instrumentation instrumentation;
 
@@ -15,19 +18,51 @@ public final class LoadedClassNames implements Supplier<Iterable<String>> {
     this.instrumentation = instrumentation;
   }
 
-  @Override
-  public List<String> get() {
+  List<String> all() {
     List<String> names = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (!type.isArray() && !type.isHidden() && isOfProgram(type.getClassLoader())) {
+      if (isOfProgram(type)) {
         names.add(type.getName());
       }
     }
     return names;
   }
 
-  private static boolean isOfProgram(@Nullable ClassLoader loader) {
-    return loader != null
+  /** Those that extend or implement one of these types, with its name. */
+  Map<String, String> heirs(Set<String> types) {
+    Map<String, String> heirs = new LinkedHashMap<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (isOfProgram(type) && !type.isInterface() && !Proxy.isProxyClass(type)) {
+        String inherited = supertype(type, types);
+        if (inherited != null) {
+          heirs.put(type.getName(), inherited);
+        }
+      }
+    }
+    return heirs;
+  }
+
+  /** All supertypes of a loaded class are loaded too: this loads none. */
+  private static @Nullable String supertype(Class<?> type, Set<String> wanted) {
+    for (Class<?> implemented : type.getInterfaces()) {
+      String found = itselfOrSupertype(implemented, wanted);
+      if (found != null) {
+        return found;
+      }
+    }
+    Class<?> extended = type.getSuperclass();
+    return extended == null ? null : itselfOrSupertype(extended, wanted);
+  }
+
+  private static @Nullable String itselfOrSupertype(Class<?> type, Set<String> wanted) {
+    return wanted.contains(type.getName()) ? type.getName() : supertype(type, wanted);
+  }
+
+  private static boolean isOfProgram(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return !type.isArray()
+        && !type.isHidden()
+        && loader != null
         && loader != ClassLoader.getPlatformClassLoader()
         && loader != LoadedClassNames.class.getClassLoader();
   }

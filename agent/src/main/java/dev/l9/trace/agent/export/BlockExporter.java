@@ -99,7 +99,8 @@ final class BlockExporter implements SpanExporter {
     file.markWritten();
     SourceRef source = file.source();
     try {
-      SourceFinder.Found found = finder.find(source.path());
+      SourceFinder.Found found =
+          source.isNamed() ? finder.findNamed(source.path()) : finder.find(source.path());
       if (found.file() != null) {
         write(file, found.file());
       } else {

@@ -27,6 +27,7 @@ final class BlockRecordExporter implements SpanExporter {
   private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final TraceFile out;
+  private final MadeFolder folder = new MadeFolder();
   private final String name;
   private final String run;
   private final RunSummary summary;
@@ -77,6 +78,7 @@ final class BlockRecordExporter implements SpanExporter {
       BlockRecordEncoder.encode(record(file), lines);
       file.markWritten();
     }
+    folder.look(out);
     try {
       out.append(lines.toBuffer());
     } catch (IOException e) {

@@ -43,6 +43,7 @@ final class EventExporter implements SpanExporter {
   private final SystemEvents systemEvents;
   private final LeftOutCounts rateLimited;
   private final LeftOutCounts notSampled;
+  private final MadeFolder folder = new MadeFolder();
   private final JsonBytes lines = JsonBytes.compact();
   private final SpanEncoder encoder = new SpanEncoder(lines);
   private int lineCount;
@@ -117,6 +118,7 @@ final class EventExporter implements SpanExporter {
     if (bytes == null) {
       return;
     }
+    folder.look(file);
     try {
       file.append(bytes);
       recorded += unrecorded;

@@ -2,6 +2,7 @@ package dev.l9.trace.agent.export;
 
 import dev.l9.trace.agent.doctor.Decisions;
 import dev.l9.trace.agent.doctor.DoctorReport;
+import dev.l9.trace.agent.doctor.LoadedClassNames;
 import dev.l9.trace.agent.doctor.SourceOutcomes;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanHandoff;
@@ -14,7 +15,6 @@ import dev.l9.trace.source.SourceRoots;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the writer thread with the exporters that the options ask for. */
@@ -38,7 +38,7 @@ public final class SpanWriterFactory {
   }
 
   /** Has the doctor's report written at the end. */
-  public void report(Decisions decisions, Supplier<? extends Iterable<String>> loadedClasses) {
+  public void report(Decisions decisions, LoadedClassNames loadedClasses) {
     Path file = directory.resolve(options.text(OptionKey.DOCTOR));
     report = new DoctorReport(file, options, sites, decisions, outcomes, loadedClasses);
   }
