@@ -49,12 +49,10 @@ final class GeneratedMethods {
                 || annotation.charAt(before) == '$'));
   }
 
-  /** Whether the method is the body of a lambda, as compilers of each language name it. */
+  /** Whether a method that a compiler made is the body of a lambda, by how compilers name them. */
   static boolean isLambda(ScannedMethod method) {
     String name = method.name;
-    return method.isCompilerMade() && !method.isBridge()
-        ? name.startsWith("lambda$")
-        : name.contains("$lambda$") || name.contains("$anonfun$");
+    return name.startsWith("lambda$") || name.contains("$lambda$") || name.contains("$anonfun$");
   }
 
   /**

@@ -36,11 +36,9 @@ final class MethodSelector {
       return Selection.NO_CODE;
     } else if (method.name.equals("<clinit>")) {
       return Selection.INITIALISER;
-    } else if (GeneratedMethods.isLambda(method)) {
-      return Selection.LAMBDA;
     } else if (isForwarder(owner, method)) {
       // Compilers copy annotations to bridges: tracing those too would count an execution twice.
-      return Selection.FORWARDER;
+      return whyMade(method);
     } else if (!rules.exclude().isEmpty()
         && PatternMatch.excludes(rules.exclude(), owner, method)) {
       return Selection.EXCLUDED;
@@ -102,6 +100,14 @@ final class MethodSelector {
   /** Whether the method stands for another one that is traced itself. */
   static boolean isForwarder(ScannedClass owner, ScannedMethod method) {
     return method.isCompilerMade() || GeneratedMethods.isForwarder(owner, method);
+  }
+
+  private static Selection whyMade(ScannedMethod method) {
+    if (GeneratedMethods.isLambda(method)) {
+      return Selection.LAMBDA;
+    }
+    boolean isOther = method.isCompilerMade() && !method.isBridge();
+    return isOther && !method.name.startsWith("access$") ? Selection.IMPLICIT : Selection.FORWARDER;
   }
 
   private static boolean isDeclaredForType(ScannedClass owner, ScannedMethod method) {
