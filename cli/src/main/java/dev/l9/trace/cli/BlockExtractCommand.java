@@ -33,7 +33,7 @@ final class BlockExtractCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, and folders of files.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockFiles.PARAMETER)
   private List<Path> paths = List.of();
 
   private int found;
@@ -41,8 +41,9 @@ final class BlockExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    BlockFiles.forEach(paths, (file, named) -> extract(file, out));
-    return found == 0 ? 1 : 0;
+    BlockFiles files = new BlockFiles(spec.commandLine().getErr());
+    files.forEach(paths, (file, named) -> extract(file, out));
+    return files.exitCode(found == 0 ? 1 : 0);
   }
 
   private void extract(BlockFile file, PrintWriter out) {

@@ -7,9 +7,12 @@ import dev.l9.trace.block.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.rewrite.SourceFiles;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A file that can have a block, as it was when it was read. */
 final class BlockFile {
@@ -46,6 +49,43 @@ final class BlockFile {
     BlockFile file = new BlockFile(path, format.orElseThrow(), bytes);
     file.code(); // So that a file that is refused is refused before anything is done.
     return file;
+  }
+
+  /**
+   * Reads a file that was found in a folder; empty where it has no block for certain, so that
+   * whatever it is it is none of ours.
+   *
+   * @throws CommandFailure where it may have one, and can't be read
+   */
+  static Optional<BlockFile> readIfMarked(Path path) {
+    try (InputStream file = Files.newInputStream(path)) {
+      if (!BlockMark.isIn(file)) {
+        return Optional.empty();
+      }
+    } catch (AccessDeniedException e) {
+      throw new CommandFailure(path + " may not be read");
+    } catch (IOException e) {
+      throw new CommandFailure(path + " can't be read: " + e.getMessage());
+    }
+    return Optional.of(read(path));
+  }
+
+  /**
+   * Fails where the file can't be changed, or, if it isn't to lose its block, can't take this one.
+   *
+   * @param block null for none
+   */
+  void checkTakes(@Nullable DoraTraceBlock block) {
+    try {
+      SourceFiles.checkWritable(path);
+      if (block != null) {
+        format.parse(bytes).withBlockWhileInUse(block);
+      }
+    } catch (RefusedSourceException e) {
+      throw refused(e);
+    } catch (IOException e) {
+      throw new CommandFailure(path + " can't be read: " + e.getMessage());
+    }
   }
 
   private static byte[] bytes(Path path) {

@@ -1,77 +1,88 @@
 package dev.l9.trace.cli;
 
-import dev.l9.trace.block.BlockFormats;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** The files that a command names, and those of a type that gets blocks in the folders it names. */
+/**
+ * The files that a command names, and those with blocks in the folders it names. What can't be read
+ * is said on standard error, and passed over.
+ */
 final class BlockFiles {
 
-  /** What lies in them was made by a machine, or belongs to others. */
-  private static final Set<String> SKIPPED = Set.of("target", "build", "node_modules");
+  /** What commands say of their parameter. */
+  static final String PARAMETER =
+      "Files, and folders of files: in a git repository those that git tracks or would.";
 
-  private BlockFiles() {}
+  private static final int UNREADABLE = 2;
+
+  private final PrintWriter err;
+  private boolean namedFailed;
+  private int passedOver;
+
+  BlockFiles(PrintWriter err) {
+    this.err = err;
+  }
 
   /**
-   * Has each file looked at, those of a folder in the order of their names. One that can't be read
-   * is passed over, and said in the end.
+   * Has each file looked at, those of a folder in the order of their names.
    *
-   * @param look takes the file, and whether it was named itself
-   * @throws CommandFailure for the files that could not be read
+   * @param look takes the file, and whether it was named itself; may refuse it
    */
-  static void forEach(List<Path> paths, BiConsumer<BlockFile, Boolean> look) {
-    List<String> failures = new ArrayList<>();
+  void forEach(List<Path> paths, BiConsumer<BlockFile, Boolean> look) {
     for (Path path : paths) {
-      boolean named = !Files.isDirectory(path);
-      for (Path file : named ? List.of(path) : below(path)) {
-        try {
-          look.accept(BlockFile.read(file), named);
-        } catch (CommandFailure e) {
-          failures.add(e.getMessage());
-        }
+      if (Files.isDirectory(path)) {
+        lookBelow(path, look);
+      } else {
+        lookAt(path, look);
       }
     }
-    if (!failures.isEmpty()) {
-      throw new CommandFailure(String.join(System.lineSeparator() + "l9: ", failures));
+    if (passedOver > 0) {
+      err.println(
+          "l9: "
+              + passedOver
+              + (passedOver == 1 ? " file or folder was" : " files or folders were")
+              + " passed over");
     }
   }
 
-  private static List<Path> below(Path folder) {
-    List<Path> files = new ArrayList<>();
+  private void lookAt(Path path, BiConsumer<BlockFile, Boolean> look) {
     try {
-      Files.walkFileTree(
-          folder,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-              String name = String.valueOf(dir.getFileName());
-              boolean skip = SKIPPED.contains(name) || name.startsWith(".");
-              return skip && !dir.equals(folder)
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-              if (attributes.isRegularFile() && BlockFormats.of(file).isPresent()) {
-                files.add(file);
-              }
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      throw new CommandFailure("can't read the folder " + folder + ": " + e.getMessage());
+      look.accept(BlockFile.read(path), true);
+    } catch (CommandFailure e) {
+      namedFailed = true;
+      err.println("l9: " + e.getMessage());
     }
-    files.sort(Comparator.naturalOrder());
-    return files;
+  }
+
+  private void lookBelow(Path folder, BiConsumer<BlockFile, Boolean> look) {
+    FolderFiles below = new FolderFiles(folder);
+    below.unreadable().forEach(this::passOver);
+    for (Path path : below.files()) {
+      try {
+        Optional<BlockFile> file = BlockFile.readIfMarked(path);
+        file.ifPresent(found -> look.accept(found, false));
+      } catch (CommandFailure e) {
+        passOver(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private void passOver(String reason) {
+    passedOver++;
+    err.println("l9: " + reason);
+  }
+
+  /** Whether a file that was named itself could not be looked at. */
+  boolean isNamedFailed() {
+    return namedFailed;
+  }
+
+  /** The exit code: that there was something that can't be read, or else this one. */
+  int exitCode(int otherwise) {
+    return namedFailed || passedOver > 0 ? UNREADABLE : otherwise;
   }
 }

@@ -17,8 +17,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Puts the empty template in the place of a file's block, or where it would be.",
-      "Modification times stay. If one of the files can't be read, none is changed."
-    })
+      "Modification times stay. If one of the files can't take a block, none is changed."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:wrong usage, or a file that can't take a block"})
 final class BlockResetCommand implements Callable<Integer> {
 
   @Spec
@@ -31,11 +33,16 @@ final class BlockResetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<BlockFile> files = new ArrayList<>();
-    paths.forEach(path -> files.add(BlockFile.read(path)));
-    BlockEdit.run(
-        files,
-        (rewriter, path) -> rewriter.rewrite(path, DoraTraceBlock.EMPTY, false),
-        spec.commandLine().getErr());
-    return 0;
+    for (Path path : paths) {
+      BlockFile file = BlockFile.read(path);
+      file.checkTakes(DoraTraceBlock.EMPTY);
+      files.add(file);
+    }
+    BlockEdit.Done done =
+        BlockEdit.run(
+            files,
+            (rewriter, path) -> rewriter.rewrite(path, DoraTraceBlock.EMPTY, false),
+            spec.commandLine().getErr());
+    return done.all() ? 0 : 2;
   }
 }

@@ -49,7 +49,7 @@ final class BlockStatusCommand implements Callable<Integer> {
       description = "As a JSON array of objects with the keys file, state and timestamp.")
   private boolean json;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, and folders of files.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockFiles.PARAMETER)
   private List<Path> paths = List.of();
 
   private final JsonBytes list = JsonBytes.compact().raw('[');
@@ -58,14 +58,12 @@ final class BlockStatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try {
-      BlockFiles.forEach(paths, (file, named) -> add(file, named, out));
-    } finally {
-      if (json) {
-        out.println(list.raw(']'));
-      }
+    BlockFiles files = new BlockFiles(spec.commandLine().getErr());
+    files.forEach(paths, (file, named) -> add(file, named, out));
+    if (json) {
+      out.println(list.raw(']'));
     }
-    return wrong ? 1 : 0;
+    return files.exitCode(wrong ? 1 : 0);
   }
 
   private void add(BlockFile file, boolean named, PrintWriter out) {

@@ -18,31 +18,41 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Removes blocks: a file is, byte for byte, what it was before it got one.",
-      "Modification times stay. If one of the files can't be read, none is changed."
-    })
+      "Modification times stay. If a file that is named can't be changed, none is; in a folder it is"
+          + " passed over."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:wrong usage, or files that can't be read or changed"})
 final class BlockStripCommand implements Callable<Integer> {
 
   @Spec
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files, and folders of files.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockFiles.PARAMETER)
   private List<Path> paths = List.of();
 
   @Override
   public Integer call() throws IOException {
     List<BlockFile> files = new ArrayList<>();
-    BlockFiles.forEach(
+    BlockFiles all = new BlockFiles(spec.commandLine().getErr());
+    all.forEach(
         paths,
         (file, named) -> {
           if (file.state() != BlockState.NONE) {
+            file.checkTakes(null);
             files.add(file);
           }
         });
-    int changed = BlockEdit.run(files, SourceFileRewriter::strip, spec.commandLine().getErr());
+    if (all.isNamedFailed()) {
+      return all.exitCode(0);
+    }
+    BlockEdit.Done done =
+        BlockEdit.run(files, SourceFileRewriter::strip, spec.commandLine().getErr());
+    int changed = done.changed();
     spec.commandLine()
         .getOut()
         .println(changed == 1 ? "1 block removed" : changed + " blocks removed");
-    return 0;
+    return all.exitCode(done.all() ? 0 : 2);
   }
 }

@@ -3,6 +3,7 @@ package dev.l9.trace.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
@@ -241,6 +242,80 @@ class BlockCommandTest {
     assertEquals(2, run(command, file, bad), command);
     assertTrue(err.toString().startsWith("l9: " + bad + reason), err::toString);
     assertEquals(1, err.toString().lines().count(), err::toString);
+  }
+
+  @Test
+  void folder_withFilesThatCanHaveNoBlock_isDoneAllTheSame() throws Exception {
+    write("reflect-config.json", "[]\n");
+    write("Open.java", "class A { /* ");
+    write("Binary.java", "class \0 {}");
+    write("damaged.yaml", "{[\n");
+    write("docs/Says.md", "A block begins with L9 DORA BLOCK, or with l9_trace.\n");
+    Path large = folder.resolve("large.sql");
+    try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
+      sparse.setLength(65L << 20);
+    }
+    record(file);
+    assertEquals(0, run("status", folder), err::toString);
+    Files.delete(large);
+    for (String command : List.of("status", "extract", "strip")) {
+      assertEquals(0, run(command, folder), err::toString);
+      assertEquals("", err.toString());
+    }
+    assertEquals("1 block removed\n", out.toString());
+    assertEquals(CODE, Files.readString(file));
+  }
+
+  @Test
+  void folder_withWhatCannotBeRead_isDoneButForThat() throws Exception {
+    Path open = write("Open.java", "class A { /* L9 DORA BLOCK ");
+    Path readOnly = write("b/B.java", CODE);
+    record(file, readOnly);
+    Files.setPosixFilePermissions(readOnly, PosixFilePermissions.fromString("r--r--r--"));
+    for (String command : List.of("status", "extract", "strip")) {
+      assertEquals(2, run(command, folder));
+      assertTrue(err.toString().startsWith("l9: " + open + " has "), err::toString);
+      assertTrue(out.toString().contains(command.equals("strip") ? "1 block" : file.toString()));
+    }
+    assertEquals(CODE, Files.readString(file));
+    assertTrue(err.toString().contains("l9: " + readOnly + " is read-only\n"), err::toString);
+    assertTrue(err.toString().endsWith("l9: 2 files or folders were passed over\n"));
+    assertEquals(0, run("strip", write("C.java", CODE)));
+  }
+
+  @Test
+  void folder_thatMayNotBeRead_isPassedOver() throws Exception {
+    Path closed = Files.createDirectory(folder.resolve("data"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(closed), "the superuser may read anything");
+    record(file);
+    assertEquals(2, run("status", folder));
+    assertTrue(out.toString().startsWith("fresh      " + file), out::toString);
+    assertEquals(
+        "l9: " + closed + " may not be read\nl9: 1 file or folder was passed over\n",
+        err.toString());
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  void reset_whereOneCannotTakeABlock_changesNone() throws Exception {
+    Path open = write("Open.java", "class U {\n");
+    Path empty = write("Empty.java", "");
+    Path readOnly = write("ReadOnly.java", CODE);
+    Files.setPosixFilePermissions(readOnly, PosixFilePermissions.fromString("r--r--r--"));
+    Path linked = write("Linked.java", CODE);
+    Files.createLink(folder.resolve("Other.java"), linked);
+    for (Path bad : List.of(open, empty, readOnly, linked)) {
+      assertBad("reset", bad, " ");
+      assertEquals(CODE, Files.readString(file));
+    }
+    record(file);
+    String before = Files.readString(file);
+    Files.setPosixFilePermissions(readOnly, PosixFilePermissions.fromString("rw-r--r--"));
+    record(readOnly);
+    Files.setPosixFilePermissions(readOnly, PosixFilePermissions.fromString("r--r--r--"));
+    assertBad("strip", readOnly, " is read-only");
+    assertEquals(before, Files.readString(file));
   }
 
   @Test

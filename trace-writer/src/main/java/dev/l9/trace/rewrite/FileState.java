@@ -1,5 +1,6 @@
 package dev.l9.trace.rewrite;
 
+import dev.l9.trace.block.RefusedSourceException;
 import dev.l9.trace.git.FileStat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,25 @@ record FileState(
         && Objects.equals(key, other.key)
         && size == other.size
         && time.equals(other.time);
+  }
+
+  /**
+   * Fails where the file's owner, or whoever runs this, is not to write to it.
+   *
+   * @param path the file's, without symbolic links
+   */
+  void checkWritable(Path path) throws RefusedSourceException {
+    if (!regular) {
+      throw new RefusedSourceException("is not a regular file");
+    }
+    // The mode comes first: the superuser may write to anything.
+    if ((unix != null && !unix.ownerMayWrite()) || !Files.isWritable(path)) {
+      throw new RefusedSourceException("is read-only");
+    }
+    if (unix != null && unix.links() > 1) {
+      // A rename would part them; writing in place could leave half a file.
+      throw new RefusedSourceException("has " + unix.links() + " hard links");
+    }
   }
 
   /** What git notes of it; null on systems where that is not known to be the same. */

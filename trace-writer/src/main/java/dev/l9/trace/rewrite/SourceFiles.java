@@ -35,6 +35,16 @@ public final class SourceFiles {
     return Files.readAllBytes(file);
   }
 
+  /** Fails where a file may be read, but must not be replaced. */
+  public static void checkWritable(Path file) throws IOException, RefusedSourceException {
+    Path real = file.toRealPath();
+    FileState state = FileState.of(real);
+    if (state == null) {
+      throw new RefusedSourceException("does not exist");
+    }
+    state.checkWritable(real);
+  }
+
   /** Fails where a file must not be read: it is none, nobody may read it, or it is too large. */
   static void check(Path file) throws IOException, RefusedSourceException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -45,10 +55,14 @@ public final class SourceFiles {
     if (!Files.isReadable(file)) {
       throw new RefusedSourceException("may not be read");
     }
-    long memory = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY / MEGABYTE;
-    long max = Math.min(MAX_MEGABYTES, memory);
-    if (attributes.size() > max * MEGABYTE) {
-      throw new RefusedSourceException("is larger than " + max + " MB");
+    if (attributes.size() > maxBytes()) {
+      throw new RefusedSourceException("is larger than " + maxBytes() / MEGABYTE + " MB");
     }
+  }
+
+  /** How large a file may be that has a block. */
+  public static int maxBytes() {
+    long memory = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY / MEGABYTE;
+    return (int) Math.min(MAX_MEGABYTES, memory) * MEGABYTE;
   }
 }

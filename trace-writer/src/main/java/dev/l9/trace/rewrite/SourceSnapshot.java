@@ -6,7 +6,6 @@ import dev.l9.trace.block.RefusedSourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -119,18 +118,7 @@ final class SourceSnapshot implements AutoCloseable {
 
   /** Fails where the file's owner, or whoever runs this, is not to write to it. */
   void checkWritable() throws RefusedSourceException {
-    if (!state.regular()) {
-      throw new RefusedSourceException("is not a regular file");
-    }
-    FileState.Unix unix = state.unix();
-    // The mode comes first: the superuser may write to anything.
-    if ((unix != null && !unix.ownerMayWrite()) || !Files.isWritable(path)) {
-      throw new RefusedSourceException("is read-only");
-    }
-    if (unix != null && unix.links() > 1) {
-      // A rename would part them; writing in place could leave half a file.
-      throw new RefusedSourceException("has " + unix.links() + " hard links");
-    }
+    state.checkWritable(path);
   }
 
   @Override
