@@ -35,7 +35,7 @@ final class BlockRecordFile {
     } catch (NoSuchFileException e) {
       throw new CommandFailure("there is no file " + file);
     } catch (IOException e) {
-      throw new CommandFailure("can't read " + file + ": " + e.getMessage());
+      throw new CommandFailure("can't read " + file + ": " + FailureMessage.of(e));
     }
   }
 }

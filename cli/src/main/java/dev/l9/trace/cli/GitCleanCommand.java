@@ -3,10 +3,13 @@ package dev.l9.trace.cli;
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.rewrite.SourceFiles;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,19 +31,24 @@ final class GitCleanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    byte[] file = new FileInputStream(FileDescriptor.in).readAllBytes();
-    byte[] cleaned;
-    try {
-      cleaned = clean(file);
-    } catch (RefusedSourceException e) {
-      cleaned = file;
+    InputStream in = new FileInputStream(FileDescriptor.in);
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    byte[] file = in.readNBytes(SourceFiles.maxBytes() + 1);
+    if (file.length > SourceFiles.maxBytes()) {
+      out.write(file); // What is as large has no block.
+      in.transferTo(out);
+    } else {
+      out.write(clean(file));
     }
-    new FileOutputStream(FileDescriptor.out).write(cleaned);
     return 0;
   }
 
-  private byte[] clean(byte[] file) throws RefusedSourceException {
+  private byte[] clean(byte[] file) {
     Optional<BlockFormat> format = BlockFormats.of(name);
-    return format.isPresent() ? format.get().withoutBlock(file) : file;
+    try {
+      return format.isPresent() ? format.get().withoutBlock(file) : file;
+    } catch (RefusedSourceException e) {
+      return file;
+    }
   }
 }

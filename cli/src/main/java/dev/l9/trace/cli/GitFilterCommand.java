@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.l9.trace.git.Checkout;
 import dev.l9.trace.git.KeptBlocks;
+import dev.l9.trace.rewrite.SourceFiles;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
@@ -73,16 +74,29 @@ final class GitFilterCommand implements Callable<Integer> {
       throws IOException {
     String command = value(head, COMMAND);
     String name = value(head, NAME);
-    byte[] content = packets.readContent();
-    if (command == null || name == null) {
-      packets.writeLines("status=error");
+    byte[] content = packets.readContent(SourceFiles.maxBytes());
+    byte[] answer =
+        command == null || name == null || content == null
+            ? null
+            : answer(filter, command, name, content);
+    if (answer == null) {
+      packets.writeLines("status=error"); // Git takes the content as it is.
       return;
     }
-    byte[] answer =
-        command.equals("clean") ? filter.clean(name, content) : filter.smudge(name, content);
     packets.writeLines("status=success");
     packets.writeContent(answer);
     packets.writeLines();
+  }
+
+  /** Null where it can't be told: one file must not keep git from all others. */
+  private static byte @Nullable [] answer(
+      BlockFilter filter, String command, String name, byte[] content) {
+    try {
+      return command.equals("clean") ? filter.clean(name, content) : filter.smudge(name, content);
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      System.err.println("l9: " + name + " is left as it is: " + FailureMessage.of(e));
+      return null;
+    }
   }
 
   private static @Nullable String value(List<byte[]> head, String key) {

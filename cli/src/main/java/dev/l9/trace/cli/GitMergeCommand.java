@@ -2,6 +2,7 @@ package dev.l9.trace.cli;
 
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.rewrite.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code l9 git merge}: the merge driver; see "defining a custom merge driver" in git's docs. */
 @Command(
@@ -27,6 +30,10 @@ final class GitMergeCommand implements Callable<Integer> {
   private static final int FAILED = 129;
 
   private static final int MAX_CONFLICTS = 127;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "BASE", description = "The common version.")
   @SuppressWarnings("NullAway.Init") // Set by picocli.
@@ -53,20 +60,30 @@ final class GitMergeCommand implements Callable<Integer> {
   private String theirLabel = "theirs";
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
+    try {
+      return merge();
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      spec.commandLine().getErr().println("l9: can't merge: " + FailureMessage.of(e));
+      return FAILED; // Any other code is one of conflicts, which git would take the file to hold.
+    }
+  }
+
+  private int merge() throws IOException {
+    for (Path file : List.of(base, ours, theirs)) {
+      if (Files.size(file) > SourceFiles.maxBytes()) {
+        // It has no block, and is git's to merge, in place.
+        return runGit(List.of(ours.toString(), base.toString(), theirs.toString())) > 0 ? 1 : 0;
+      }
+    }
     byte[] baseFile = Files.readAllBytes(base);
     byte[] ourFile = Files.readAllBytes(ours);
     byte[] theirFile = Files.readAllBytes(theirs);
     Optional<BlockFormat> format = BlockFormats.of(name.isEmpty() ? ours.toString() : name);
-    BlockMerge.Merged merged;
-    try {
-      merged =
-          format.isPresent()
-              ? new BlockMerge(format.get(), this::mergeText).merge(baseFile, ourFile, theirFile)
-              : mergeText(baseFile, ourFile, theirFile);
-    } catch (CommandFailure e) {
-      return FAILED;
-    }
+    BlockMerge.Merged merged =
+        format.isPresent()
+            ? new BlockMerge(format.get(), this::mergeText).merge(baseFile, ourFile, theirFile)
+            : mergeText(baseFile, ourFile, theirFile);
     Files.write(ours, merged.content);
     return merged.conflicts ? 1 : 0;
   }
@@ -108,7 +125,8 @@ final class GitMergeCommand implements Callable<Integer> {
     };
     Git.Result result = new Git(Path.of("")).run(command);
     if (result.code() > MAX_CONFLICTS) {
-      throw new CommandFailure(result.err().strip());
+      String said = result.err().strip();
+      throw new CommandFailure(said.isEmpty() ? "git says no" : said);
     }
     return result.code();
   }

@@ -1,7 +1,7 @@
 package dev.l9.trace.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -40,16 +40,31 @@ final class L9 {
 
   private L9() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
     if (Arrays.equals(args, FILTER)) {
       // Git waits for it: to load what reads command lines takes longer than all the rest.
-      System.exit(new GitFilterCommand().call());
+      System.exit(filter());
     }
-    System.exit(run(args, writer(System.out, "stdout"), writer(System.err, "stderr")));
+    StandardOutput out = new StandardOutput();
+    int code = run(args, writer(out, "stdout"), writer(System.err, "stderr"));
+    if (!out.failure().isEmpty()) {
+      System.err.println("l9: can't write to standard output: " + out.failure());
+      code = CommandLine.ExitCode.USAGE;
+    }
+    System.exit(code);
+  }
+
+  private static int filter() {
+    try {
+      return new GitFilterCommand().call();
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      System.err.println("l9: " + FailureMessage.of(e));
+      return CommandLine.ExitCode.USAGE;
+    }
   }
 
   /** In the terminal's encoding, which JDK 17 knows by another name. */
-  private static PrintWriter writer(PrintStream stream, String name) {
+  private static PrintWriter writer(OutputStream stream, String name) {
     String encoding =
         System.getProperty(name + ".encoding", System.getProperty("native.encoding", "UTF-8"));
     return new PrintWriter(stream, true, Charset.forName(encoding));
@@ -61,17 +76,19 @@ final class L9 {
     line.setOut(out).setErr(err);
     line.setExecutionExceptionHandler(
         (failure, command, result) -> {
-          if (failure instanceof CommandFailure) {
-            command.getErr().println("l9: " + failure.getMessage());
-            return CommandLine.ExitCode.USAGE;
-          }
-          throw failure;
+          command.getErr().println("l9: " + FailureMessage.of(failure));
+          return CommandLine.ExitCode.USAGE;
         });
     if (args.length == 0) {
       line.usage(err);
       return CommandLine.ExitCode.USAGE;
     }
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      err.println("l9: " + FailureMessage.of(e));
+      return CommandLine.ExitCode.USAGE;
+    }
   }
 
   /** The version in the jar's manifest. */

@@ -1,6 +1,9 @@
 package dev.l9.trace.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +66,19 @@ final class MarkedLines {
     return Files.exists(file) ? Files.readString(file, ISO_8859_1) : "";
   }
 
+  /** At once: on a full disk the file stays as it was. */
   private void write(String text) throws IOException {
-    Files.writeString(file, text, ISO_8859_1);
+    boolean there = Files.exists(file);
+    Path target = there ? file.toRealPath() : file;
+    Path written = target.resolveSibling(target.getFileName() + ".l9tmp");
+    try {
+      if (there) {
+        Files.copy(target, written, COPY_ATTRIBUTES, REPLACE_EXISTING);
+      }
+      Files.writeString(written, text, ISO_8859_1);
+      Files.move(written, target, ATOMIC_MOVE, REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(written);
+    }
   }
 }

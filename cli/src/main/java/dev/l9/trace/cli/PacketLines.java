@@ -42,14 +42,22 @@ final class PacketLines {
     return lines;
   }
 
-  /** All data up to the end of the list. */
-  byte[] readContent() throws IOException {
+  /**
+   * All data up to the end of the list; null where that is more than what is to be held in memory.
+   */
+  byte @Nullable [] readContent(long max) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream(1 << 14);
+    long length = 0;
     for (byte[] data = data(in.readNBytes(HEADER)); data != null; ) {
-      content.write(data);
+      length += data.length;
+      if (length > max) {
+        content.reset(); // Git sends it all the same.
+      } else {
+        content.write(data);
+      }
       data = data(in.readNBytes(HEADER));
     }
-    return content.toByteArray();
+    return length > max ? null : content.toByteArray();
   }
 
   private byte @Nullable [] data(byte[] header) throws IOException {
