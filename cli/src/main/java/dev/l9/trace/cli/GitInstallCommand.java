@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,8 +17,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Has git leave DORA blocks out of what it stores and shows, in one repository.",
-      "The files on the disk keep them. Writes to .git/config, .git/info/attributes and"
-          + " .git/info/exclude, and to nothing else; each clone needs it once."
+      "The files on the disk keep them. Writes to .git/config, .git/info/exclude and .git/l9, and to"
+          + " nothing else; each clone needs it once.",
+      "Files that .gitattributes gives to another filter, now or later, are left to that."
     })
 final class GitInstallCommand implements Callable<Integer> {
 
@@ -41,7 +41,7 @@ final class GitInstallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     GitSetup setup = GitSetup.of(folder);
-    Set<String> taken = setup.install(commitBlocks);
+    List<String> notes = setup.install(commitBlocks);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         setup.checkout().top()
@@ -49,13 +49,7 @@ final class GitInstallCommand implements Callable<Integer> {
                 ? ": blocks are committed; where two are merged the newer one stays"
                 : ": git leaves blocks out"));
     PrintWriter err = spec.commandLine().getErr();
-    for (String ending : taken) {
-      err.println(
-          "l9: warning: *."
-              + ending
-              + (commitBlocks ? " files have a merge driver" : " files have a filter")
-              + " already, and keep it; git has one for a file");
-    }
+    notes.forEach(note -> err.println("l9: " + note));
     if (!commitBlocks) {
       warnOfStored(setup.filesWithStoredBlocks(), err);
     }

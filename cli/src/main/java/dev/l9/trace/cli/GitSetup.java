@@ -7,13 +7,13 @@ import dev.l9.trace.git.KeptBlocks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What {@code l9 git install} sets up in a repository, and {@code uninstall} takes away: settings
- * in {@code .git/config}, and lines in {@code .git/info/attributes} and {@code .git/info/exclude}.
+ * in {@code .git/config}, attributes in {@code .git/l9}, and lines in {@code .git/info/exclude}.
  *
  * <p>The attributes are not in {@code .gitattributes}: that is checked out with the commits, so
  * that on each that is older than its line git would see all blocks as changes.
@@ -30,19 +30,27 @@ final class GitSetup {
           + " see l9 git status' >&2;"
           + " printf '0016git-filter-server\\n000eversion=2\\n00000000'; cat >/dev/null; }; }";
 
+  /** How {@code git config} ends where it may not write. */
+  private static final int LOCKED = 255;
+
   private static final String FILTER = "filter.l9";
   private static final String MERGE = "merge.l9";
 
   private final Checkout checkout;
   private final Git git;
-  private final MarkedLines attributes;
+  private final GitAttributes attributes;
+
+  /** Where earlier versions wrote them: there they rank above {@code .gitattributes}. */
+  private final MarkedLines rankingAttributes;
+
   private final MarkedLines exclude;
 
   private GitSetup(Checkout checkout) {
     this.checkout = checkout;
     this.git = new Git(checkout.top());
+    this.attributes = new GitAttributes(git, checkout);
     Path info = checkout.commonFolder().resolve("info");
-    this.attributes = new MarkedLines(info.resolve("attributes"));
+    this.rankingAttributes = new MarkedLines(info.resolve("attributes"));
     this.exclude = new MarkedLines(info.resolve("exclude"));
   }
 
@@ -76,10 +84,13 @@ final class GitSetup {
   /**
    * Sets everything up, in place of what was set up before.
    *
-   * @return endings that are left alone, since such files have another filter or merge driver
+   * @return what doesn't go through us all the same, for the user
    */
-  Set<String> install(boolean commitBlocks) throws IOException {
+  List<String> install(boolean commitBlocks) throws IOException {
+    GitNotes.check(checkout); // Before anything is changed.
+    boolean ranked = rankingAttributes.isThere();
     uninstallSettings();
+    attributes.install(lines(commitBlocks));
     String command = L9Command.forShell();
     if (commitBlocks) {
       set(MERGE + ".name", "L9 Trace: the newer DORA block, and the rest as git merges it");
@@ -89,18 +100,29 @@ final class GitSetup {
       // For programs other than git, which don't know filter processes.
       set(FILTER + ".clean", command + " git clean %f");
     }
-    String attribute = attribute(commitBlocks);
-    Set<String> taken = taken(attribute);
-    List<String> lines = new ArrayList<>();
-    for (String ending : BlockFormats.endings()) {
-      if (!taken.contains(ending)) {
-        lines.add("*." + ending + " " + attribute + "=l9");
-      }
-    }
-    attributes.put(lines);
     exclude.put(List.of("trace.jsonl", "trace.[0-9]*.jsonl", ".*.l9tmp"));
     checkDone(GitNotes.forgetOutdated(checkout, GitSetup::hasFormat));
-    return taken;
+    ForeignDrivers others = new ForeignDrivers(git, attribute(commitBlocks));
+    if (ranked) {
+      // Git stored them without their own filter, and is to see that.
+      checkDone(GitNotes.forget(checkout, Set.copyOf(others.names())::contains));
+    }
+    return others.notes();
+  }
+
+  /** In any case: git's patterns tell cases apart, and types of files don't. */
+  private static List<String> lines(boolean commitBlocks) {
+    List<String> lines = new ArrayList<>();
+    for (String ending : BlockFormats.endings()) {
+      StringBuilder line = new StringBuilder("*.");
+      for (int i = 0; i < ending.length(); i++) {
+        char lower = ending.charAt(i);
+        char upper = Character.toUpperCase(lower);
+        line.append(lower == upper ? String.valueOf(lower) : "[" + lower + upper + "]");
+      }
+      lines.add(line + " " + attribute(commitBlocks) + "=l9");
+    }
+    return lines;
   }
 
   /** Where this program is gone, git merges blocks as any other text. */
@@ -117,43 +139,38 @@ final class GitSetup {
     git.get("config", "--local", key, value);
   }
 
-  /** The endings of tracked files that have another filter, or merge driver. */
-  private Set<String> taken(String attribute) {
-    List<String> names = new ArrayList<>();
-    BlockFormats.endings().forEach(ending -> names.add("l9." + ending));
-    for (String name : git.get("ls-files", "-z").split("\0", -1)) {
-      if (hasFormat(name)) {
-        names.add(name);
-      }
-    }
-    String input = String.join("\0", names) + "\0";
-    Git.Result result = git.run(List.of("check-attr", "-z", "--stdin", attribute), input);
-    Set<String> taken = new LinkedHashSet<>();
-    String[] fields = result.out().split("\0", -1);
-    for (int i = 0; i + 2 < fields.length; i += 3) {
-      if (!Set.of("unspecified", "unset", "set", "l9").contains(fields[i + 2])) {
-        taken.add(fields[i].substring(fields[i].lastIndexOf('.') + 1));
-      }
-    }
-    return taken;
-  }
-
   /** Takes everything away; whether there was anything. */
   boolean uninstall() throws IOException {
     boolean installed = uninstallSettings();
     new KeptBlocks(checkout.commonFolder()).deleteAll();
     if (installed) {
-      // Git took files with blocks for unchanged.
-      checkDone(GitNotes.forget(checkout, GitSetup::hasFormat));
+      forgetAll();
     }
     return installed;
   }
 
+  /** Git took files with blocks for unchanged. */
+  private void forgetAll() {
+    try {
+      checkDone(GitNotes.forget(checkout, GitSetup::hasFormat));
+    } catch (IOException e) {
+      throw new CommandFailure(
+          "what was installed is taken away, but git may list files with blocks only when they"
+              + " change: "
+              + FailureMessage.of(e));
+    }
+  }
+
   private boolean uninstallSettings() throws IOException {
     boolean removed = attributes.remove();
+    removed |= rankingAttributes.remove();
     removed |= exclude.remove();
     for (String section : List.of(FILTER, MERGE)) {
-      removed |= git.run("config", "--local", "--remove-section", section).code() == 0;
+      Git.Result result = git.run("config", "--local", "--remove-section", section);
+      if (result.code() == LOCKED) {
+        throw new CommandFailure(result.err().strip());
+      }
+      removed |= result.code() == 0;
     }
     return removed;
   }
@@ -168,7 +185,7 @@ final class GitSetup {
 
   /** Whether blocks are left out, merged, or neither. */
   GitMode mode() {
-    boolean lines = attributes.isThere();
+    boolean lines = attributes.isThere() || rankingAttributes.isThere();
     if (lines && isSet(FILTER + ".process")) {
       return GitMode.LEFT_OUT;
     }
@@ -185,12 +202,50 @@ final class GitSetup {
     return git.get("config", "--local", key);
   }
 
+  /** What is wrong with the attributes that were installed; nothing, mostly. */
+  Optional<String> attributesProblem() throws IOException {
+    if (rankingAttributes.isThere()) {
+      return Optional.of(
+          "an earlier version of l9 has set attributes that go before .gitattributes, so that"
+              + " other filters, such as git-crypt, are not asked for files which it gives them;"
+              + " to put it right: l9 git install");
+    }
+    if (!attributes.isInForce()) {
+      return Optional.of(
+          "git reads "
+              + attributes.others()
+              + " in place of what was set up, since core.attributesFile has changed or the"
+              + " repository was moved; to put it right: l9 git install");
+    }
+    if (!attributes.isCurrent(lines(mode() == GitMode.COMMITTED))) {
+      return Optional.of(
+          attributes.others() + " has changed, and git reads a copy; to renew it: l9 git install");
+    }
+    return Optional.empty();
+  }
+
+  /** Why git can't be kept quiet about blocks that are rewritten; nothing, mostly. */
+  Optional<String> indexProblem() {
+    try {
+      GitNotes.check(checkout);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(
+          "git may list files of which only the block has changed: " + FailureMessage.of(e));
+    }
+  }
+
+  /** What doesn't go through us, since others have set that; for the user. */
+  List<String> notes() {
+    return new ForeignDrivers(git, attribute(mode() == GitMode.COMMITTED)).notes();
+  }
+
   /** The tracked files whose latest staged content has a block. */
   List<String> filesWithStoredBlocks() {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("grep", "--cached", "-z", "-l", "-e", "L9 DORA BLOCK - AUTO-UPDATED"));
     command.addAll(List.of("-e", "\"_l9_trace\":", "--"));
-    BlockFormats.endings().forEach(ending -> command.add("*." + ending));
+    BlockFormats.endings().forEach(ending -> command.add(":(icase)*." + ending));
     String out = git.run(command, "").out();
     return out.isEmpty() ? List.of() : List.of(out.substring(0, out.length() - 1).split("\0", -1));
   }

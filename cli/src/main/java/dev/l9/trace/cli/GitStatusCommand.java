@@ -36,7 +36,7 @@ final class GitStatusCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "As a JSON object with the keys checkout, blocks and problems.")
+      description = "As a JSON object with the keys checkout, blocks, problems and notes.")
   private boolean json;
 
   @Parameters(
@@ -50,10 +50,12 @@ final class GitStatusCommand implements Callable<Integer> {
     GitSetup setup = GitSetup.of(folder);
     GitMode mode = setup.mode();
     List<String> problems = mode == GitMode.NOT_INSTALLED ? List.of() : problems(setup, mode);
+    List<String> notes = mode == GitMode.NOT_INSTALLED ? List.of() : setup.notes();
     if (json) {
-      printJson(setup, mode, problems);
+      printJson(setup, mode, problems, notes);
     } else {
       print(setup, mode, problems);
+      notes.forEach(spec.commandLine().getOut()::println);
     }
     return mode == GitMode.NOT_INSTALLED || !problems.isEmpty() ? 1 : 0;
   }
@@ -64,6 +66,8 @@ final class GitStatusCommand implements Callable<Integer> {
     if (!Files.isExecutable(Path.of(program))) {
       problems.add("git can't run " + program + "; to set it up anew: l9 git install");
     }
+    setup.attributesProblem().ifPresent(problems::add);
+    setup.indexProblem().ifPresent(problems::add);
     if (mode == GitMode.LEFT_OUT) {
       List<String> stored = setup.filesWithStoredBlocks();
       if (!stored.isEmpty()) {
@@ -100,13 +104,20 @@ final class GitStatusCommand implements Callable<Integer> {
     problems.forEach(out::println);
   }
 
-  private void printJson(GitSetup setup, GitMode mode, List<String> problems) {
+  private void printJson(GitSetup setup, GitMode mode, List<String> problems, List<String> notes) {
     JsonBytes line = JsonBytes.compact().raw('{');
     line.key("checkout").string(setup.checkout().top().toString());
-    line.raw(',').key("blocks").string(mode.label()).raw(',').key("problems").raw('[');
-    for (int i = 0; i < problems.size(); i++) {
-      line.raw(i == 0 ? "" : ",").string(problems.get(i));
+    line.raw(',').key("blocks").string(mode.label());
+    add(line.raw(',').key("problems"), problems);
+    add(line.raw(',').key("notes"), notes);
+    spec.commandLine().getOut().println(line.raw('}'));
+  }
+
+  private static void add(JsonBytes line, List<String> texts) {
+    line.raw('[');
+    for (int i = 0; i < texts.size(); i++) {
+      line.raw(i == 0 ? "" : ",").string(texts.get(i));
     }
-    spec.commandLine().getOut().println(line.raw("]}"));
+    line.raw(']');
   }
 }

@@ -92,6 +92,18 @@ final class GitProject {
     }
   }
 
+  /** Runs bin/l9 here, with the settings of {@link #home} alone. */
+  Output l9Apart(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(L9.toString()));
+    command.addAll(List.of(arguments));
+    return run(new ProcessBuilder(command), "");
+  }
+
+  /** The folder of the user's settings of git. */
+  Path home() {
+    return home;
+  }
+
   /** Writes a file as one that was saved a while ago. */
   Path write(String name, String text) throws IOException {
     Path file = top.resolve(name);
@@ -186,8 +198,11 @@ final class GitProject {
   Output tryGitWith(String input, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(top.toFile()).redirectErrorStream(true);
+    return run(new ProcessBuilder(command), input);
+  }
+
+  private Output run(ProcessBuilder builder, String input) throws Exception {
+    builder.directory(top.toFile()).redirectErrorStream(true);
     isolate(builder);
     Process process = builder.start();
     try (var in = process.getOutputStream()) {

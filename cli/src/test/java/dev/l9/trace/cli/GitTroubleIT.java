@@ -45,7 +45,7 @@ class GitTroubleIT {
             + project.top
             + "\",\"blocks\":\"left-out\",\"problems\":[\"git can't run "
             + GitProject.L9.resolveSibling("gone")
-            + "; to set it up anew: l9 git install\"]}\n",
+            + "; to set it up anew: l9 git install\"],\"notes\":[]}\n",
         status.text());
   }
 
@@ -169,9 +169,63 @@ class GitTroubleIT {
     project.commit("first", "A.java");
     GitProject.Output install = project.l9("git", "install", project.top.toString());
     assertTrue(
-        install.text().contains("l9: warning: *.java files have a filter already, and keep it"),
+        install.text().contains("l9: filter=lfs holds for A.java: git keeps to that"),
         install.text());
     assertTrue(project.git("check-attr", "filter", "A.java").endsWith("filter: lfs\n"));
+  }
+
+  @Test
+  void splitIndex_isRefusedBeforeAnythingIsWritten_andNoTrouble_toUninstall() throws Exception {
+    GitProject project = GitProject.create(folder.resolve("project"));
+    project.commit("first", "A.java");
+    project.git("config", "core.splitIndex", "true");
+    project.git("update-index", "--split-index");
+    String config = project.read(".git/config");
+    assertSplit(project, "install");
+    assertEquals(config, project.read(".git/config"));
+    project.git("update-index", "--no-split-index");
+    project.install();
+    project.git("update-index", "--split-index");
+    GitProject.Output status = project.l9("git", "status", project.top.toString());
+    assertEquals(1, status.code());
+    assertTrue(status.text().contains("it is split"), status::text);
+    assertSplit(project, "uninstall");
+    assertEquals(config, project.read(".git/config"));
+  }
+
+  private static void assertSplit(GitProject project, String command) {
+    GitProject.Output output = project.l9("git", command, project.top.toString());
+    assertEquals(2, output.code());
+    assertTrue(output.text().matches("l9: .*it is split.*\n"), output::text);
+  }
+
+  @Test
+  void largeFile_isStoredAsItIs_andHeldByNobody() throws Exception {
+    GitProject project = create();
+    String command = project.git("config", "filter.l9.process").strip();
+    project.git("config", "filter.l9.process", "JAVA_TOOL_OPTIONS=-Xmx32m " + command);
+    try (var sparse = new java.io.RandomAccessFile(project.top + "/dump.sql", "rw")) {
+      sparse.setLength(40L << 20);
+    }
+    project.run("first", "B.java");
+    project.write("B.java", project.read("B.java").replace("// one", "// mine"));
+    GitProject.Output add = project.tryGit("add", "-A");
+    assertEquals(0, add.code());
+    assertFalse(add.text().contains("Exception") || add.text().contains("l9:"), add::text);
+    assertEquals(Integer.toString(40 << 20), project.git("cat-file", "-s", ":dump.sql").strip());
+    assertFalse(project.git("show", ":B.java").contains("DORA"));
+  }
+
+  @Test
+  void whatCannotBeWritten_isOneLine() throws Exception {
+    GitProject project = create();
+    Files.delete(project.top.resolve(".git/info/exclude"));
+    Files.createDirectory(project.top.resolve(".git/info/exclude"));
+    for (String command : List.of("install", "uninstall")) {
+      GitProject.Output output = project.l9("git", command, project.top.toString());
+      assertEquals(2, output.code());
+      assertTrue(output.text().matches("l9: .*\n"), output::text);
+    }
   }
 
   @Test

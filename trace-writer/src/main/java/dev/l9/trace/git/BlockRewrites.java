@@ -114,6 +114,16 @@ public final class BlockRewrites {
     return told;
   }
 
+  /** Whether a command of git is under way, and not for long, in a checkout that was asked for. */
+  public boolean isGitBusy() {
+    for (Checkout checkout : folders.values()) {
+      if (!NONE.equals(checkout) && checkout.isIndexLocked() && !checkout.isIndexLockedForLong()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Forgets what git has not been told of. */
   public void giveUp() {
     pending.clear();

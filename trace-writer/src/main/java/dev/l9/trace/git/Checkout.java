@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ public record Checkout(Path top, Path gitFolder, Path commonFolder) {
   private static final String GIT = ".git";
   private static final String LINK = "gitdir: ";
   private static final Pattern FILTER = Pattern.compile("(?im)^\\s*\\[filter \"(?-i:l9)\"]");
+  private static final long LONG_MILLIS = 5000;
+  private static final String ATTRIBUTES = "l9/attributes";
+  private static final Pattern ATTRIBUTES_FILE =
+      Pattern.compile("(?im)^\\s*attributesfile\\s*=\\s*\"?(.*?)\"?\\s*$");
   private static final Pattern SHA256 =
       Pattern.compile("(?im)^\\s*objectformat\\s*=\\s*\"?sha256\\b");
 
@@ -63,9 +68,51 @@ public record Checkout(Path top, Path gitFolder, Path commonFolder) {
     }
   }
 
-  /** Whether {@code l9 git install} had git leave blocks out here. */
+  /** Where {@code l9 git install} says which files git is to ask us about. */
+  public Path attributesFile() {
+    return commonFolder.resolve(ATTRIBUTES);
+  }
+
+  /**
+   * Whether {@code l9 git install} had git leave blocks out here; no longer where the repository
+   * has been moved since, so that git doesn't find what it wrote.
+   */
   public boolean leavesBlocksOut() throws IOException {
-    return FILTER.matcher(config()).find();
+    String config = config();
+    return FILTER.matcher(config).find() && (isAttributesFileRead(config) || hasOlderAttributes());
+  }
+
+  private boolean isAttributesFileRead(String config) throws IOException {
+    String last = "";
+    for (Matcher value = ATTRIBUTES_FILE.matcher(config); value.find(); ) {
+      last = value.group(1).replaceAll("\\\\(.)", "$1");
+    }
+    return path(top, last).equals(attributesFile()) && Files.exists(attributesFile());
+  }
+
+  /** Earlier versions wrote them to a file that git always reads. */
+  private boolean hasOlderAttributes() throws IOException {
+    Path file = commonFolder.resolve("info").resolve("attributes");
+    return Files.exists(file) && Files.readString(file, ISO_8859_1).contains("filter=l9");
+  }
+
+  /** Whether a command of git is under way that changes the index, or the files it says. */
+  public boolean isIndexLocked() {
+    return Files.exists(indexLock());
+  }
+
+  /** The same for long, such as by a {@code git commit -a} while its message is written. */
+  boolean isIndexLockedForLong() {
+    try {
+      long since = Files.getLastModifiedTime(indexLock()).toMillis();
+      return since < System.currentTimeMillis() - LONG_MILLIS;
+    } catch (IOException e) {
+      return false; // It is no longer there.
+    }
+  }
+
+  private Path indexLock() {
+    return gitFolder.resolve("index.lock");
   }
 
   /** How many bytes the name of an object has. */

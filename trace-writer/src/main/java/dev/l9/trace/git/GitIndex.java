@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -34,13 +33,14 @@ final class GitIndex {
   }
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-  private static final long LONG_MILLIS = 5000;
   private static final byte[] SPLIT = "link".getBytes(StandardCharsets.US_ASCII);
 
+  private final Checkout checkout;
   private final Path file;
   private final int hashLength;
 
   GitIndex(Checkout checkout) throws IOException {
+    this.checkout = checkout;
     this.file = checkout.gitFolder().resolve("index");
     this.hashLength = checkout.hashLength();
   }
@@ -59,18 +59,8 @@ final class GitIndex {
         return true;
       }
       LockSupport.parkNanos(PAUSE_NANOS);
-    } while (System.nanoTime() < deadline && !isHeldForLong());
+    } while (System.nanoTime() < deadline && !checkout.isIndexLockedForLong());
     return false;
-  }
-
-  /** Such as by a {@code git commit -a} while its message is written, or by a git that has died. */
-  private boolean isHeldForLong() {
-    try {
-      FileTime since = Files.getLastModifiedTime(file.resolveSibling(file.getFileName() + ".lock"));
-      return since.toMillis() < System.currentTimeMillis() - LONG_MILLIS;
-    } catch (IOException e) {
-      return false; // It is no longer there.
-    }
   }
 
   private boolean attempt(Correction correction) throws IOException {
@@ -96,7 +86,9 @@ final class GitIndex {
       changed |= entries.isFile() && correction.correct(entries);
     }
     if (isSplit(bytes, entries.end())) {
-      throw new IllegalArgumentException("it is split (core.splitIndex)");
+      throw new IllegalArgumentException(
+          "it is split, which is not supported; git config core.splitIndex false and"
+              + " git update-index --no-split-index put it together");
     }
     if (changed && summed) {
       System.arraycopy(checksum(bytes), 0, bytes, bytes.length - hashLength, hashLength);

@@ -14,6 +14,15 @@ public final class GitNotes {
   private GitNotes() {}
 
   /**
+   * Fails where the index isn't one that we understand.
+   *
+   * @throws IOException with what is wrong with it
+   */
+  public static void check(Checkout checkout) throws IOException {
+    new GitIndex(checkout).correct(entry -> false, 0);
+  }
+
+  /**
    * Takes away what git has noted of files, so that it reads them when it next needs to know
    * whether they have changed. Stages nothing.
    *

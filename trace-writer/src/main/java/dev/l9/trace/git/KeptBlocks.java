@@ -8,6 +8,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.l9.trace.model.ContentHash;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -74,11 +75,15 @@ public final class KeptBlocks {
     delete(Instant.now().minus(KEPT));
   }
 
-  /** Deletes all, and the folder. */
+  /** Deletes all, and the folders that are empty then. */
   public void deleteAll() throws IOException {
     delete(Instant.MAX);
-    Files.deleteIfExists(folder);
-    Files.deleteIfExists(folder.getParent());
+    try {
+      Files.deleteIfExists(folder);
+      Files.deleteIfExists(folder.getParent());
+    } catch (DirectoryNotEmptyException e) {
+      // Another process writes to it just now.
+    }
   }
 
   private void delete(Instant before) throws IOException {

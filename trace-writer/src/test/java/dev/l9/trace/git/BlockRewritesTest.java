@@ -69,6 +69,17 @@ class BlockRewritesTest {
         (long) all.get("size"));
   }
 
+  @Test
+  void gitIsBusy_whileItHasItsLock_butNotWhereThatIsOld() throws Exception {
+    create();
+    rewrite("a.txt", "[1]");
+    assertFalse(rewrites.isGitBusy());
+    Path lock = Files.createFile(repository.top.resolve(".git/index.lock"));
+    assertTrue(rewrites.isGitBusy());
+    Files.setLastModifiedTime(lock, TestRepository.EARLIER);
+    assertFalse(rewrites.isGitBusy());
+  }
+
   private void tell() throws IOException {
     assertTrue(rewrites.tell(0));
   }
@@ -261,7 +272,13 @@ class BlockRewritesTest {
     repository.git("update-index", "--split-index");
     rewrite("a.txt", "[a block]");
     IOException e = assertThrows(IOException.class, () -> rewrites.tell(0));
-    assertEquals("can't read " + index() + ": it is split (core.splitIndex)", e.getMessage());
+    assertEquals(
+        "can't read "
+            + index()
+            + ": it is split, which is not supported;"
+            + " git config core.splitIndex false and git update-index --no-split-index put it"
+            + " together",
+        e.getMessage());
   }
 
   @Test
