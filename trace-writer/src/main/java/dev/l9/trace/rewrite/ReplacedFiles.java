@@ -5,6 +5,7 @@ import dev.l9.trace.block.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class ReplacedFiles implements AutoCloseable {
       return false;
     }
     @Nullable FileState written;
-    try (TemporaryFile file = TemporaryFile.create(path, old.state())) {
+    try (TemporaryFile file = TemporaryFile.create(path)) {
       clock.mark(path);
       file.write(content, old.state());
       long start = System.nanoTime();
@@ -81,6 +82,8 @@ final class ReplacedFiles implements AutoCloseable {
         return false;
       }
       file.replaceTarget(); // At once: what is renamed over the path in between would be lost.
+    } catch (NoSuchFileException e) {
+      return false; // Some editors move the file away before they write it.
     } finally {
       clock.changed(path);
     }

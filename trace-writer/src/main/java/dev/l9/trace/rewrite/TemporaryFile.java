@@ -1,7 +1,8 @@
 package dev.l9.trace.rewrite;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -11,11 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class TemporaryFile implements AutoCloseable {
 
   private static final String SUFFIX = ".l9tmp";
-  private static final Set<OpenOption> CREATE = Set.of(CREATE_NEW, WRITE);
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+  private static final Set<OpenOption> EMPTY = Set.of(WRITE, TRUNCATE_EXISTING);
 
   /** All bits of a mode but those for the type of the file. */
   private static final int MODE = 07777;
@@ -41,20 +36,29 @@ final class TemporaryFile implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Creates the file, empty, for its owner only. */
-  static TemporaryFile create(Path target, FileState like) throws IOException {
-    FileAttribute<?>[] attributes =
-        like.unix() == null
-            ? new FileAttribute<?>[0]
-            : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)};
+  /**
+   * Creates the file, empty, with all attributes of the target: a copy is the only way in Java to
+   * ACLs and extended attributes, of which it knows neither the names nor the values.
+   */
+  static TemporaryFile create(Path target) throws IOException {
     while (true) {
       Path file =
           target.resolveSibling(prefix(target) + Long.toHexString(System.nanoTime()) + SUFFIX);
       try {
-        return new TemporaryFile(file, target, FileChannel.open(file, CREATE, attributes));
+        Files.copy(target, file, COPY_ATTRIBUTES);
+        return open(file, target);
       } catch (FileAlreadyExistsException e) {
         // Another process had the same idea in the same nanosecond.
       }
+    }
+  }
+
+  private static TemporaryFile open(Path file, Path target) throws IOException {
+    try {
+      return new TemporaryFile(file, target, FileChannel.open(file, EMPTY));
+    } catch (IOException e) {
+      Files.deleteIfExists(file);
+      throw e;
     }
   }
 

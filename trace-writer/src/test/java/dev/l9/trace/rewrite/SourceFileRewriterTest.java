@@ -78,6 +78,34 @@ class SourceFileRewriterTest {
   }
 
   @Test
+  void accessListsAndExtendedAttributes_stay() throws Exception {
+    assumeTrue(
+        run("setfacl", "-m", "u:nobody:rw", file.toString()).isEmpty()
+            && run("setfattr", "-n", "user.tag", "-v", "red", file.toString()).isEmpty(),
+        "there is no setfacl, no setfattr, or no file system that knows of them");
+    String list = run("getfacl", "-c", "-p", file.toString());
+    String attributes = run("getfattr", "-d", "-m", "-", "--absolute-names", file.toString());
+    assertTrue(list.contains("\ngroup::r--") && attributes.contains("user.tag=\"red\""), list);
+    rewrite();
+    assertEquals(list, run("getfacl", "-c", "-p", file.toString()));
+    rewriter.strip(file);
+    assertEquals(list, run("getfacl", "-c", "-p", file.toString()));
+    assertEquals(attributes, run("getfattr", "-d", "-m", "-", "--absolute-names", file.toString()));
+  }
+
+  /** What a program prints, or that it isn't there. */
+  private static String run(String... command) throws Exception {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+      process.waitFor();
+      return text;
+    } catch (IOException e) {
+      return "missing";
+    }
+  }
+
+  @Test
   void mode_stays() throws IOException {
     assumePosix();
     for (String mode : new String[] {"rw-r--r--", "rwxr-x--x", "rw-rw-rw-", "rw-------"}) {
