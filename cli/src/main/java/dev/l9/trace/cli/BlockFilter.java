@@ -1,6 +1,5 @@
 package dev.l9.trace.cli;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import dev.l9.trace.block.BlockFormat;
@@ -23,10 +22,12 @@ import java.util.Optional;
  */
 final class BlockFilter {
 
+  private final Checkout checkout;
   private final Path top;
   private final KeptBlocks kept;
 
   BlockFilter(Checkout checkout) {
+    this.checkout = checkout;
     this.top = checkout.top();
     this.kept = new KeptBlocks(checkout.commonFolder());
   }
@@ -34,7 +35,7 @@ final class BlockFilter {
   /** The content that git is to store; the block is kept for later. */
   byte[] clean(String name, byte[] file) {
     Optional<BlockFormat> format = BlockFormats.of(name);
-    if (format.isEmpty() || !mayHaveBlock(file)) {
+    if (format.isEmpty() || !BlockMark.isIn(file)) {
       return file;
     }
     try {
@@ -49,12 +50,6 @@ final class BlockFilter {
     }
   }
 
-  /** Nearly all files have none, and needn't be understood: every block says one of these. */
-  private static boolean mayHaveBlock(byte[] file) {
-    String text = new String(file, ISO_8859_1);
-    return text.contains("L9 DORA BLOCK") || text.contains("l9_trace");
-  }
-
   private void keep(String name, byte[] code, Optional<byte[]> text) {
     if (text.isPresent()) {
       try {
@@ -66,15 +61,13 @@ final class BlockFilter {
   }
 
   /**
-   * The content that git is to write to the disk.
-   *
-   * <p>While the file is there it has another purpose, such as an archive, for which facts are
-   * nothing: git removes a file before it writes it.
+   * The content that git is to write to the disk; without the block where it has another purpose,
+   * such as an archive, for which facts are nothing.
    */
   byte[] smudge(String name, byte[] blob) {
     Optional<BlockFormat> format = BlockFormats.of(name);
     try {
-      if (format.isEmpty() || Files.exists(top.resolve(name), NOFOLLOW_LINKS)) {
+      if (format.isEmpty() || !isForCheckout(top.resolve(name))) {
         return blob;
       }
       Optional<byte[]> text = kept.find(name, blob);
@@ -82,5 +75,19 @@ final class BlockFilter {
     } catch (RefusedSourceException | IOException | InvalidPathException e) {
       return blob;
     }
+  }
+
+  /**
+   * Whether git is about to write this file: while it changes a checkout it has the lock of its
+   * index, and removes the old file first. Two commands have no lock: {@code git apply} has created
+   * the file, empty, before it asks; {@code git stash} puts back untracked files from an index of
+   * its own.
+   */
+  private boolean isForCheckout(Path file) throws IOException {
+    if (Files.exists(file, NOFOLLOW_LINKS)) {
+      return Files.size(file) == 0 && !Files.isSymbolicLink(file);
+    }
+    String index = System.getenv().getOrDefault("GIT_INDEX_FILE", "");
+    return checkout.isIndexLocked() || index.contains("index.stash.");
   }
 }

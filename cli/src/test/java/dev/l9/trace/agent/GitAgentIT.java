@@ -23,12 +23,34 @@ class GitAgentIT {
       package demo;
 
       import dev.l9.trace.L9Traced;
+      import java.nio.file.Files;
+      import java.nio.file.Path;
 
       public class Main {
         public static void main(String[] args) throws Exception {
           for (int i = 0; i < 5; i++) {
             place(i);
             Thread.sleep(args.length * 400L);
+          }
+          if (args.length > 0) {
+            runWhileGitIsAtWork(Path.of("src/main/java/demo/Main.java"));
+          }
+        }
+
+        private static void runWhileGitIsAtWork(Path source) throws Exception {
+          await(source, "order 4\\"}");
+          Path lock = Files.createFile(Path.of(".git/index.lock"));
+          String before = Files.readString(source);
+          place(5);
+          Thread.sleep(500);
+          System.out.println("left alone: " + before.equals(Files.readString(source)));
+          Files.delete(lock);
+          await(source, "order 5\\"}");
+        }
+
+        private static void await(Path file, String text) throws Exception {
+          while (!Files.readString(file).contains(text)) {
+            Thread.sleep(5);
           }
         }
 
@@ -59,7 +81,8 @@ class GitAgentIT {
     git("commit", "-q", "-m", "first");
     git("branch", "other");
     l9("git", "install");
-    project.runWell(jdk, "update.interval=100ms", "demo.Main", "slow");
+    ProgramRun slow = project.runWell(jdk, "update.interval=100ms", "demo.Main", "slow");
+    assertTrue(slow.out().contains("left alone: true"), slow::toString);
     assertEquals("", git("status", "--porcelain"));
     project.runWell(jdk, "", "demo.Main");
     assertEquals("", git("status", "--porcelain"));

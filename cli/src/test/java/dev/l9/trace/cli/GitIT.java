@@ -78,6 +78,45 @@ class GitIT {
   }
 
   @Test
+  void blockCommands_lookAtWhatGitTracksOrWould() throws Exception {
+    project.write(".gitignore", "/data/\n");
+    project.commit("made by a build", "build/Tracked.java");
+    project.git("clone", "-q", ".", "inner");
+    String[] names = {
+      "A.java",
+      "New.java",
+      "build/Tracked.java",
+      "inner/B.java",
+      "src/C.java",
+      "data/D.java",
+      "build/Made.java",
+      "node_modules/m.js"
+    };
+    for (String name : names) {
+      project.write(name, code(name));
+    }
+    project.run("first", names);
+    Files.delete(project.top.resolve("B.java"));
+    Files.createSymbolicLink(project.top.resolve("Link.java"), Path.of("A.java"));
+    StringBuilder expected = new StringBuilder();
+    for (int i = 0; i < 5; i++) {
+      expected.append(project.top.resolve(names[i])).append('\n');
+    }
+    assertEquals(expected.toString(), withBlocks(project.top));
+    assertEquals(project.top + "/data/D.java\n", withBlocks(project.top.resolve("data")));
+    assertEquals(project.top + "/src/C.java\n", withBlocks(project.top.resolve("src")));
+    assertEquals("", withBlocks(Files.createDirectory(project.top.resolve("empty"))));
+    project.l9("block", "strip", project.top.toString());
+    project.assertFacts("", "A.java", "inner/B.java");
+    project.assertFacts("first", "data/D.java");
+  }
+
+  private String withBlocks(Path below) {
+    String status = project.l9("block", "status", below.toString()).text();
+    return status.replaceAll("(?m)^\\w+ +(\\S+) .*$", "$1");
+  }
+
+  @Test
   void traceFiles_areNotListed() throws Exception {
     project.write("trace.jsonl", "{}\n");
     project.write("trace.1.jsonl", "{}\n");
@@ -303,6 +342,8 @@ class GitIT {
     GitProject other = GitProject.create(folder.resolve("other"));
     other.commit("first", "A.java");
     other.write(".git/info/attributes", "*.png binary");
+    Path shared = Files.move(other.top.resolve(".git/info/exclude"), folder.resolve("shared"));
+    Files.createSymbolicLink(other.top.resolve(".git/info/exclude"), shared);
     String config = other.read(".git/config");
     String exclude = other.read(".git/info/exclude");
     other.install();
@@ -311,7 +352,8 @@ class GitIT {
     other.assertClean();
     assertEquals(0, other.l9("git", "uninstall", other.top.toString()).code());
     assertEquals(config, other.read(".git/config"));
-    assertEquals(exclude, other.read(".git/info/exclude"));
+    assertEquals(exclude, Files.readString(shared));
+    assertTrue(Files.isSymbolicLink(other.top.resolve(".git/info/exclude")));
     assertEquals("*.png binary", other.read(".git/info/attributes"));
     assertFalse(Files.exists(other.top.resolve(".git/l9")));
     assertEquals(" M A.java\n", other.git("status", "--porcelain"));
@@ -321,10 +363,10 @@ class GitIT {
   @Test
   void install_twice_isInstallOnce() throws Exception {
     String config = project.read(".git/config");
-    String attributes = project.read(".git/info/attributes");
+    String attributes = project.read(".git/l9/attributes");
     project.install();
     assertEquals(config, project.read(".git/config"));
-    assertEquals(attributes, project.read(".git/info/attributes"));
+    assertEquals(attributes, project.read(".git/l9/attributes"));
     project.assertClean();
   }
 
@@ -381,6 +423,53 @@ class GitIT {
     project.assertFacts("first", "A.java");
     project.assertClean();
     assertEquals(code("A"), project.git("show", "HEAD:A.java"));
+  }
+
+  @Test
+  void applyAndCheckoutOfPieces_bringBackFacts() throws Exception {
+    project.run("first", "A.java");
+    project.write("A.java", project.read("A.java").replace("// one", "// mine"));
+    project.run("of mine", "A.java");
+    Files.writeString(folder.resolve("patch"), project.git("diff", "--no-color"));
+    String mine = project.read("A.java");
+    project.git("checkout", "--", ".");
+    project.assertFacts("first", "A.java");
+    project.git("apply", "../patch");
+    assertEquals(mine, project.read("A.java"));
+    assertEquals(" M A.java\n", project.git("status", "--porcelain"));
+    project.tryGitWith("y\n", "checkout", "-p");
+    project.assertFacts("first", "A.java");
+    project.assertClean();
+    project.assertNoBlockIsStored();
+  }
+
+  @Test
+  void stashOfUntrackedFiles_keepsFacts() throws Exception {
+    project.write("New.java", code("New.java"));
+    project.run("first", "New.java");
+    project.git("stash", "-q", "-u");
+    assertFalse(Files.exists(project.top.resolve("New.java")));
+    project.git("stash", "pop", "-q");
+    project.assertFacts("first", "New.java");
+    project.assertNoBlockIsStored();
+  }
+
+  @Test
+  void archive_ofFilesThatAreNoLongerThere_hasNoFacts() throws Exception {
+    project.run("first", "A.java", "B.java");
+    project.git("mv", "A.java", "Z.java");
+    Files.delete(project.top.resolve("B.java"));
+    project.git("archive", "-o", "../archive.zip", "HEAD");
+    try (var zip = new java.util.zip.ZipFile(folder.resolve("archive.zip").toFile())) {
+      for (String name : new String[] {"A", "B"}) {
+        byte[] bytes = zip.getInputStream(zip.getEntry(name + ".java")).readAllBytes();
+        assertEquals(code(name), new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+    project.git("checkout-index", "--prefix=../export/", "B.java");
+    assertEquals(code("B"), Files.readString(folder.resolve("export/B.java")));
+    project.git("checkout", "--", "B.java");
+    project.assertFacts("first", "B.java");
   }
 
   @Test

@@ -21,12 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class GitNews {
 
+  /** Of more files in one go it is told in the end: to tell it is to read and write its index. */
+  private static final int TOLD_AT_ONCE = 8;
+
   /** A command of git that starts the filter may have its lock for as long as that takes. */
   private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final BlockRewrites rewrites = new BlockRewrites();
   private @Nullable String failure;
   private boolean failureTold;
+  private boolean yielding;
+  private int untold;
 
   /**
    * Remembers a rewrite.
@@ -41,6 +46,9 @@ final class GitNews {
         FileState now = FileState.of(path);
         boolean ours = written != null && written.isSame(now) && written.size() == content.length;
         rewrites.add(checkout, path, old.state().stat(), now != null && ours ? now.stat() : null);
+        if (untold++ < TOLD_AT_ONCE) {
+          tell(0); // Until then git takes the file for changed by the user.
+        }
         keep(checkout, path, content);
       }
     } catch (IOException | RefusedSourceException e) {
@@ -65,8 +73,18 @@ final class GitNews {
     }
   }
 
+  void setYielding(boolean yielding) {
+    this.yielding = yielding;
+  }
+
+  /** Whether to wait with a rewrite, since a command of git is under way. */
+  boolean isToWait() {
+    return yielding && rewrites.isGitBusy();
+  }
+
   /** Tells git what it can be told now; says what went wrong, for the user, once. */
   List<String> tell() {
+    untold = 0;
     tell(0);
     return failures();
   }

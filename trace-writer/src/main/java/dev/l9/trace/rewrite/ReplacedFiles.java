@@ -78,7 +78,7 @@ final class ReplacedFiles implements AutoCloseable {
         return false;
       }
       clock.mark(path);
-      if (!old.isAtItsPath()) {
+      if (!old.isAtItsPath() || git.isToWait()) {
         return false;
       }
       file.replaceTarget(); // At once: what is renamed over the path in between would be lost.

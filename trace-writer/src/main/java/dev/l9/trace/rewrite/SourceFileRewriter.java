@@ -24,15 +24,16 @@ import org.jspecify.annotations.Nullable;
  * Puts blocks into source files that editors and other JVMs may write at the same time.
  *
  * <p>A file is never half written: the new content is written beside it, to the disk, and renamed
- * over it. Mode, owner, group and, unless asked otherwise, modification time stay.
+ * over it. Mode, owner, group, ACLs, extended attributes and, unless asked otherwise, modification
+ * time stay.
  *
  * <p>No edit is lost that was saved in place: the replaced file stays open for some seconds, and
  * what an editor still writes into it is brought over, or, where the new file was edited as well,
  * kept as {@code Name.java.l9kept}. {@link #checkReplaced} does that; call it some milliseconds
  * after each rewrite, and from time to time. Of an edit saved by a rename nothing is lost either,
  * unless that rename falls between our last look at the path and our own rename, microseconds
- * later, and the editor created its file before we created ours, or in another folder: Java has no
- * way to exchange two files at once.
+ * later, and the editor created its file before we had created ours, or in another folder: Java has
+ * no way to exchange two files at once.
  *
  * <p>Not safe for use by several threads, and none that uses it may be interrupted, which closes
  * open files. Several rewriters may work on the same files, in one or several JVMs of a user with
@@ -240,7 +241,24 @@ public final class SourceFileRewriter implements AutoCloseable {
     return replaced.git().tell();
   }
 
-  /** The same for the last time: waits for commands of git that are under way, up to 3 s. */
+  /**
+   * Has files left alone while a command of git is under way, in a repository where {@code l9 git
+   * install} was run: git would take one that changes just then for changed by the user, and refuse
+   * what it was asked for. Not where the command takes more than 5 s.
+   */
+  public void setYieldingToGit(boolean yielding) {
+    replaced.git().setYielding(yielding);
+  }
+
+  /** Whether files are left alone just now. */
+  public boolean isYieldingToGit() {
+    return replaced.git().isToWait();
+  }
+
+  /**
+   * The same as {@link #tellGit} for the last time: waits for commands of git that are under way,
+   * up to 3 s.
+   */
   public List<String> tellGitAll() {
     return replaced.git().tellAll();
   }

@@ -67,6 +67,7 @@ final class BlockExporter implements SpanExporter {
   @Override
   public void flush(boolean last) {
     lookAfterReplaced();
+    rewriter.setYieldingToGit(!last); // What isn't written at the end never is.
     if (last) {
       for (int round = 0; round < LAST_ROUNDS; round++) {
         writeOutdated();
@@ -79,9 +80,10 @@ final class BlockExporter implements SpanExporter {
     }
   }
 
+  /** Not while git is at work, which would take a file that changes just then for the user's. */
   private void writeDue() {
     for (FileRun file : summary.files()) {
-      if (file.isDue(intervalNanos)) {
+      if (file.isDue(intervalNanos) && !rewriter.isYieldingToGit()) {
         write(file);
       }
     }
@@ -121,7 +123,9 @@ final class BlockExporter implements SpanExporter {
       case REFUSED -> report(file.source(), path, result.reason());
       case FAILED -> {
         file.markUnwritten();
-        report(file.source(), path, result.reason());
+        if (!rewriter.isYieldingToGit()) {
+          report(file.source(), path, result.reason());
+        }
       }
     }
   }
