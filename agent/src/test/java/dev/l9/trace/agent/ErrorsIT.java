@@ -7,6 +7,7 @@ import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.model.TraceStatus;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,13 +82,90 @@ class ErrorsIT {
     assertEquals(3, errors);
   }
 
-  private static final String MEMORY =
+  static Stream<Jdk> jdksThatCanStopAThread() {
+    return Jdk.all().filter(jdk -> jdk.version() < 20);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdksThatCanStopAThread")
+  void aThreadThatIsStopped_ends_andLeavesTheNextSpansRight(Jdk jdk) {
+    TestProject project = new TestProject(folder).source("demo/Stop.java", STOP).compile("-g");
+    ProgramRun run = project.runWell(jdk, "update=false,rate=10", "demo.Stop");
+    assertEquals("", run.err());
+    assertEquals("40 stopped\n", run.out());
+    List<TraceEvent> afterwards =
+        project.events().stream().filter(event -> event.operation().equals("after")).toList();
+    assertEquals(40, afterwards.size());
+    assertTrue(afterwards.stream().allMatch(event -> event.parentId() == null));
+  }
+
+  private static final String STOP =
       """
+      package demo;
+
+      import dev.l9.trace.L9Traced;
+
+      public class Stop {
+        static volatile long calls;
+
+        static class Worker extends Thread {
+          private int n;
+
+          @Override
+          public void run() {
+            try {
+              while (true) {
+                n = work(n, new int[] {n});
+                calls++;
+              }
+            } catch (ThreadDeath e) {
+              try {
+                after(new IllegalStateException("stopped")); // Errors are always written.
+              } catch (IllegalStateException thrown) {
+                // The thread ends.
+              }
+            }
+          }
+        }
+
+        @SuppressWarnings("removal")
+        public static void main(String[] args) throws Exception {
+          int stopped = 0;
+          for (int i = 0; i < 40; i++) {
+            Worker worker = new Worker();
+            worker.setDaemon(true);
+            long before = calls;
+            worker.start();
+            while (calls < before + 100) {
+              Thread.onSpinWait();
+            }
+            worker.stop();
+            worker.join(20_000);
+            stopped += worker.isAlive() ? 0 : 1;
+          }
+          System.out.println(stopped + " stopped");
+        }
+
+        @L9Traced
+        static int work(int n, int[] values) {
+          return n + values.length;
+        }
+
+        @L9Traced
+        static void after(RuntimeException failure) {
+          throw failure;
+        }
+      }
+      """;
+
+  private static final String MEMORY =
+"""
       package demo;
 
       import dev.l9.trace.L9Traced;
       import java.util.ArrayList;
       import java.util.List;
+import java.util.stream.Stream;
 
       public class Memory {
         public static void main(String[] args) throws Exception {

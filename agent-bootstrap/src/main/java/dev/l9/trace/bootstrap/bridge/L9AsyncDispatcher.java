@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * place of the methods of {@link L9TraceDispatcher}. And what the futures of the JDK call when they
  * are completed.
  *
- * <p>Guarantees: no method throws into the application, whatever the handler does.
+ * <p>Guarantees: no method throws into the application, whatever the handler does, but for what
+ * {@code Thread.stop} throws.
  */
 public final class L9AsyncDispatcher {
 
@@ -25,14 +26,6 @@ public final class L9AsyncDispatcher {
     }
   }
 
-  private static void failed(L9AsyncHandler h, Throwable failure) {
-    try {
-      h.agentFailed(failure);
-    } catch (Throwable again) {
-      // Out of stack or memory: the application goes first.
-    }
-  }
-
   /** Ends a span when its result is there. */
   public static void exit(@Nullable Object span, @Nullable Object result) {
     L9AsyncHandler h = handler;
@@ -40,7 +33,7 @@ public final class L9AsyncDispatcher {
       try {
         h.exit(span, result);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -52,7 +45,7 @@ public final class L9AsyncDispatcher {
       try {
         return h.replace(span, result);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
     return result;
@@ -65,7 +58,7 @@ public final class L9AsyncDispatcher {
       try {
         h.completed(future);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -77,7 +70,7 @@ public final class L9AsyncDispatcher {
       try {
         h.suspendable(state, span);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -89,7 +82,7 @@ public final class L9AsyncDispatcher {
       try {
         h.passesOn(continuation, span);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -101,7 +94,7 @@ public final class L9AsyncDispatcher {
       try {
         h.resumes(result, continuation);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -113,7 +106,7 @@ public final class L9AsyncDispatcher {
       try {
         return h.resume(state);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
     return null;
@@ -126,7 +119,7 @@ public final class L9AsyncDispatcher {
       try {
         h.leave(span, result);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -138,7 +131,7 @@ public final class L9AsyncDispatcher {
       try {
         h.fail(span, thrown);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }

@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An abstract class for the same reason as {@link L9TraceHandler}.
  */
-public abstract class L9AsyncHandler {
-
-  /** Counts, and for the first logs, a failure of the agent itself. */
-  public abstract void agentFailed(Throwable failure);
+public abstract class L9AsyncHandler extends L9Handler {
 
   /** Ends a span when its result is there. */
   public abstract void exit(Object span, @Nullable Object result);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * agent weaves into them, and what {@code L9Tracer.wrap} does. Takes no lock, and calls no code of
  * the application.
  *
- * <p>Guarantees: no method throws into the JDK, whatever the handler does. The calls come before
- * the JDK looks for nulls.
+ * <p>Guarantees: no method throws into the JDK, whatever the handler does, but for what {@code
+ * Thread.stop} throws. The calls come before the JDK looks for nulls.
  */
 public final class L9ContextDispatcher {
 
@@ -26,14 +26,6 @@ public final class L9ContextDispatcher {
     }
   }
 
-  private static void failed(L9ContextHandler h, Throwable failure) {
-    try {
-      h.agentFailed(failure);
-    } catch (Throwable again) {
-      // Out of stack or memory: the application goes first.
-    }
-  }
-
   /** Gives a thread that is about to start the current span as a parent. */
   public static void threadStarts(Thread thread) {
     L9ContextHandler h = handler;
@@ -41,7 +33,7 @@ public final class L9ContextDispatcher {
       try {
         h.threadStarts(thread);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -53,7 +45,7 @@ public final class L9ContextDispatcher {
       try {
         h.poolThreadStarts(thread);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -65,7 +57,7 @@ public final class L9ContextDispatcher {
       try {
         h.carry(task);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -77,7 +69,7 @@ public final class L9ContextDispatcher {
       try {
         h.carryInto(pool, task);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -89,7 +81,7 @@ public final class L9ContextDispatcher {
       try {
         h.attach(task);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -101,7 +93,7 @@ public final class L9ContextDispatcher {
       try {
         h.attachRunnable(task);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -113,7 +105,7 @@ public final class L9ContextDispatcher {
       try {
         h.attachStage(stage);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -125,7 +117,7 @@ public final class L9ContextDispatcher {
       try {
         h.detach(task);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -137,7 +129,7 @@ public final class L9ContextDispatcher {
       try {
         h.drop(task);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -149,7 +141,7 @@ public final class L9ContextDispatcher {
       try {
         h.workerStarts();
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -161,7 +153,7 @@ public final class L9ContextDispatcher {
       try {
         h.workerAsks();
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -173,7 +165,7 @@ public final class L9ContextDispatcher {
       try {
         h.workerTakes(task);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -185,7 +177,7 @@ public final class L9ContextDispatcher {
       try {
         h.startHelping();
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -197,7 +189,7 @@ public final class L9ContextDispatcher {
       try {
         h.stopHelping();
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -234,7 +226,7 @@ public final class L9ContextDispatcher {
       try {
         return h.captureContext();
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
     return null;
@@ -247,7 +239,7 @@ public final class L9ContextDispatcher {
       try {
         return h.attachContext(context);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
     return null;
@@ -260,7 +252,7 @@ public final class L9ContextDispatcher {
       try {
         h.detachContext(token);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }

@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An abstract class for the same reason as {@link L9TraceHandler}.
  */
-public abstract class L9ContextHandler {
-
-  /** Counts, and for the first logs, a failure of the agent itself. */
-  public abstract void agentFailed(Throwable failure);
+public abstract class L9ContextHandler extends L9Handler {
 
   /** Gives a thread that is about to start the current span as a parent. */
   public abstract void threadStarts(Thread thread) throws Exception;

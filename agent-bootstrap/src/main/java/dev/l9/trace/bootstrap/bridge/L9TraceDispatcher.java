@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * exit} and {@link #fail}. The object that {@code begin} gives is the token of the execution; null
  * means that it isn't traced, and makes the other calls do nothing.
  *
- * <p>Guarantees: no method throws into the application, whatever the handler does. A stack overflow
- * raised by the call of a method here, before its body is entered, is caught by the instrumented
- * code.
+ * <p>Guarantees: no method throws into the application, whatever the handler does, but for what
+ * {@code Thread.stop} throws. A stack overflow raised by the call of a method here, before its body
+ * is entered, is caught by the instrumented code.
  */
 public final class L9TraceDispatcher {
 
@@ -33,15 +33,6 @@ public final class L9TraceDispatcher {
     }
   }
 
-  private static void failed(L9TraceHandler h, Throwable failure) {
-    try {
-      h.agentFailed(failure);
-    } catch (Throwable again) {
-      // Out of stack or memory: there is nothing left to say it with, and the application goes
-      // first.
-    }
-  }
-
   /** Opens a span for an execution at this site; it isn't current yet. */
   public static @Nullable Object begin(int site) {
     L9TraceHandler h = handler;
@@ -49,7 +40,7 @@ public final class L9TraceDispatcher {
       try {
         return h.begin(site);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
     return null;
@@ -62,7 +53,7 @@ public final class L9TraceDispatcher {
       try {
         h.argument(span, index, value);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -74,7 +65,7 @@ public final class L9TraceDispatcher {
       try {
         h.argument(span, index, value);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -86,7 +77,7 @@ public final class L9TraceDispatcher {
       try {
         h.argument(span, index, value);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -98,7 +89,7 @@ public final class L9TraceDispatcher {
       try {
         h.argument(span, index, value);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -110,7 +101,10 @@ public final class L9TraceDispatcher {
       try {
         h.start(span);
       } catch (Throwable t) {
-        failed(h, t);
+        if (L9Handler.isStop(t)) {
+          fail(span, t); // It may be current already, and nobody else would end it.
+        }
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -122,7 +116,7 @@ public final class L9TraceDispatcher {
       try {
         h.constructing(span);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -134,7 +128,7 @@ public final class L9TraceDispatcher {
       try {
         h.constructed(span);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -146,7 +140,7 @@ public final class L9TraceDispatcher {
       try {
         h.exit(span);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -158,7 +152,7 @@ public final class L9TraceDispatcher {
       try {
         h.exit(span, result);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -170,7 +164,7 @@ public final class L9TraceDispatcher {
       try {
         h.exit(span, result);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -182,7 +176,7 @@ public final class L9TraceDispatcher {
       try {
         h.exit(span, result);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -194,7 +188,7 @@ public final class L9TraceDispatcher {
       try {
         h.exit(span, result);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -206,7 +200,7 @@ public final class L9TraceDispatcher {
       try {
         h.fail(span, thrown);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -222,7 +216,7 @@ public final class L9TraceDispatcher {
       try {
         return h.openSpan(layerCode, operation, component, input);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
     return null;
@@ -235,7 +229,7 @@ public final class L9TraceDispatcher {
       try {
         h.spanOutput(span, output);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -248,7 +242,7 @@ public final class L9TraceDispatcher {
       try {
         h.spanMetadata(span, key, value);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -260,7 +254,7 @@ public final class L9TraceDispatcher {
       try {
         h.spanError(span, error);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -272,7 +266,7 @@ public final class L9TraceDispatcher {
       try {
         h.spanBlocked(span, reason);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -284,7 +278,7 @@ public final class L9TraceDispatcher {
       try {
         h.spanConfidence(span, confidence);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -296,7 +290,7 @@ public final class L9TraceDispatcher {
       try {
         h.closeSpan(span);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -315,7 +309,7 @@ public final class L9TraceDispatcher {
       try {
         h.event(layerCode, operation, component, input, output, status, metadata);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -327,7 +321,7 @@ public final class L9TraceDispatcher {
       try {
         return h.currentTraceId();
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
     return null;
@@ -340,7 +334,7 @@ public final class L9TraceDispatcher {
       try {
         h.currentMetadata(key, value);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }
@@ -360,7 +354,7 @@ public final class L9TraceDispatcher {
       try {
         h.executorTrace(taskId, taskName, agentId, inputs, outputs, durationMs, errors, patterns);
       } catch (Throwable t) {
-        failed(h, t);
+        L9Handler.failed(h, t);
       }
     }
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An abstract class rather than an interface: with a single subclass loaded, the JIT binds the
  * calls statically. Implementations may throw; the dispatcher keeps it from the application.
  */
-public abstract class L9TraceHandler {
+public abstract class L9TraceHandler extends L9Handler {
 
   /** Returns the new span of an execution at this site, or null where it isn't traced. */
   public abstract @Nullable Object begin(int site);
@@ -54,9 +54,6 @@ public abstract class L9TraceHandler {
 
   /** Ends a span that threw. */
   public abstract void fail(Object span, Throwable thrown);
-
-  /** Counts, and for the first logs, a failure of the agent itself. */
-  public abstract void agentFailed(Throwable failure);
 
   /** See {@code L9Tracer.span}. */
   public abstract @Nullable Object openSpan(

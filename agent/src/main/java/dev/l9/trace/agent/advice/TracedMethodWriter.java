@@ -15,12 +15,12 @@ import org.objectweb.asm.Type;
  * Object token;
  * try {
  *   token = begin(site); argument(token, 0, a); argument(token, 1, b); start(token);
- * } catch (Throwable t) { token = null; }
+ * } catch (StackOverflowError e) { token = null; }
  * try {
  *   …the body, with each "return x" as
- *   "result = x; try { exit(token, result); } catch (Throwable ignored) {} return result"
+ *   "result = x; try { exit(token, result); } catch (StackOverflowError e) {} return result"
  * } catch (Throwable t) {
- *   try { fail(token, t); } catch (Throwable ignored) {}
+ *   try { fail(token, t); } catch (StackOverflowError e) {}
  *   throw t;
  * }
  * }</pre>
@@ -28,7 +28,8 @@ import org.objectweb.asm.Type;
  * <p>The catches around the calls are for what the bridge can't catch itself: a stack that
  * overflows with the call. Without them an overflow would replace what the method returned or
  * threw. Those of the exits come first in the exception table, since a "return" may stand in a
- * "try" of the program.
+ * "try" of the program. They catch nothing else: the bridge lets nothing of the agent's own
+ * through, and what stops a thread is for the program.
  *
  * <p>The exit is written at each return: a jump to a common one would need an empty operand stack,
  * which Kotlin's coroutines, for one, don't have when they return (JVMS 2.11.8 discards the rest).
@@ -46,6 +47,7 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
 
   static final String BRIDGE = Type.getInternalName(L9TraceDispatcher.class);
   private static final String THROWABLE = "java/lang/Throwable";
+  private static final String OVERFLOW = "java/lang/StackOverflowError";
 
   /** Classes whose constructors neither throw nor call anything. */
   private static final Set<String> HARMLESS =
@@ -53,6 +55,7 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
 
   private static final Object[] EMPTY_STACK = {};
   private static final Object[] THROWABLE_STACK = {THROWABLE};
+  private static final Object[] OVERFLOW_STACK = {OVERFLOW};
 
   private final TracedMethod traced;
   private final ScannedMethod method;
@@ -91,9 +94,9 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
     Label enterStart = new Label();
     Label enterEnd = new Label();
     Label enterFailed = new Label();
-    mv.visitTryCatchBlock(enterStart, enterEnd, enterFailed, THROWABLE);
+    mv.visitTryCatchBlock(enterStart, enterEnd, enterFailed, OVERFLOW);
     for (int i = 0; i < method.returns; i++) {
-      mv.visitTryCatchBlock(exitStarts[i], exitEnds[i], exitFailed, THROWABLE);
+      mv.visitTryCatchBlock(exitStarts[i], exitEnds[i], exitFailed, OVERFLOW);
     }
     mv.visitLabel(enterStart);
     ResumedCall.write(mv, traced, tokenSlot, bodyStart);
@@ -103,7 +106,7 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
 
     Object[] entry = FrameLocals.onEntry(traced.owner(), method);
     mv.visitLabel(enterFailed);
-    frame(entry, THROWABLE_STACK);
+    frame(entry, OVERFLOW_STACK);
     mv.visitInsn(Opcodes.POP);
     mv.visitInsn(Opcodes.ACONST_NULL);
     mv.visitVarInsn(Opcodes.ASTORE, tokenSlot);
@@ -264,7 +267,7 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
     mv.visitLabel(exitFailed);
     frame(
         isVoid ? locals(EMPTY_STACK) : locals(EMPTY_STACK, FrameLocals.frameType(returnType)),
-        THROWABLE_STACK);
+        OVERFLOW_STACK);
     mv.visitInsn(Opcodes.POP);
     writeReturn();
   }
@@ -302,9 +305,9 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
     Label dropped = new Label();
     mv.visitLabel(end);
     mv.visitInsn(Opcodes.ACONST_NULL);
-    mv.visitTryCatchBlock(start, end, dropped, THROWABLE);
+    mv.visitTryCatchBlock(start, end, dropped, OVERFLOW);
     mv.visitLabel(dropped);
-    frame(locals, THROWABLE_STACK);
+    frame(locals, OVERFLOW_STACK);
     mv.visitInsn(Opcodes.POP);
   }
 

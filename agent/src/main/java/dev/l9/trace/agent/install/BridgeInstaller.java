@@ -18,6 +18,7 @@ final class BridgeInstaller {
    * agent's jar is built they are relocated like the classes.
    */
   private static final String[] BRIDGE = {
+    "dev.l9.trace.bootstrap.bridge.L9Handler",
     "dev.l9.trace.bootstrap.bridge.L9TraceHandler",
     "dev.l9.trace.bootstrap.bridge.L9TraceDispatcher",
     "dev.l9.trace.bootstrap.bridge.L9ContextHandler",

@@ -2,6 +2,7 @@ package dev.l9.trace.agent.link;
 
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.bootstrap.AgentLog;
+import dev.l9.trace.bootstrap.bridge.L9Handler;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class OpenTelemetrySpans {
     try {
       return agentApi != null ? OpenTelemetryApi.of(agentApi).traceparent() : askApplications();
     } catch (Throwable t) {
+      L9Handler.passOnStop(t);
       if (failed.compareAndSet(false, true)) {
         AgentLog.warn("OpenTelemetry's API failed with " + t + "; more isn't logged");
       }

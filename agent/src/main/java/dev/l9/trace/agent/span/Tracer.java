@@ -413,6 +413,7 @@ public final class Tracer extends L9TraceHandler {
       handoff.leaveOut(ended, !ended.sampled);
       return false;
     } catch (Throwable t) { // There was no stack or no memory left for it.
+      passOnStop(t);
       return true;
     }
   }
@@ -503,6 +504,7 @@ public final class Tracer extends L9TraceHandler {
 
   @Override
   public void agentFailed(Throwable failure) {
+    passOnStop(failure);
     if (failures.getAndIncrement() == 0 && !(failure instanceof VirtualMachineError)) {
       AgentLog.error("a call was not traced in full: " + failure + "; more like it aren't logged");
     }
