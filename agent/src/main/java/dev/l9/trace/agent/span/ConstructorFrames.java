@@ -1,8 +1,8 @@
 package dev.l9.trace.agent.span;
 
 import dev.l9.trace.agent.context.ContextSpan;
+import java.util.Iterator;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Looks no further than to the constructor's frame, or to that of the nearest span below which
  * is certainly running. So the cost, some microseconds, doesn't grow with the depth of the stack.
  */
-final class ConstructorFrames
-    implements Function<Stream<StackWalker.StackFrame>, Boolean>,
-        Predicate<StackWalker.StackFrame> {
+final class ConstructorFrames implements Function<Stream<StackWalker.StackFrame>, Boolean> {
 
   /** Where one constructor runs so often within itself, the others aren't counted. */
   private static final int MAX_COUNTED = 16;
@@ -76,12 +74,17 @@ final class ConstructorFrames
 
   @Override
   public Boolean apply(Stream<StackWalker.StackFrame> frames) {
-    return frames.anyMatch(this) && missing == 0;
+    // Not anyMatch(), which would have the JVM make a lambda.
+    Iterator<StackWalker.StackFrame> each = frames.iterator();
+    boolean found = false;
+    while (!found && each.hasNext()) {
+      found = isLast(each.next());
+    }
+    return missing == 0;
   }
 
   /** Whether to stop at this frame. */
-  @Override
-  public boolean test(StackWalker.StackFrame frame) {
+  private boolean isLast(StackWalker.StackFrame frame) {
     TraceSite top = starting;
     if (top != null && isOf(frame, top)) {
       starting = null;
