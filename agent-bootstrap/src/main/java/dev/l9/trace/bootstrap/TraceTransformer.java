@@ -84,7 +84,7 @@ final class TraceTransformer implements ClassFileTransformer {
       byte[] bytes) {
     try {
       if (loader == null || COROUTINE.equals(name)) {
-        return transformJdkClass(name, redefined, bytes);
+        return transformJdkClass(loader, name, redefined, bytes);
       }
       if (OPEN_TELEMETRY.equals(name)) {
         runtime.noteOpenTelemetry(loader);
@@ -130,15 +130,19 @@ final class TraceTransformer implements ClassFileTransformer {
    * Kotlin's that does the same for coroutines.
    */
   private byte @Nullable [] transformJdkClass(
-      @Nullable String name, @Nullable Class<?> redefined, byte[] bytes)
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      byte[] bytes)
       throws IllegalClassFormatException {
     ClassFileTransformer instrumenter = runtime.present();
     return instrumenter == null || redefined != null
         ? null
-        : instrumenter.transform(null, null, name, null, null, bytes);
+        : instrumenter.transform(null, loader, name, null, null, bytes);
   }
 
-  private synchronized void addLast() {
+  /** Has a second one look at what this one doesn't see, or not in the right order. */
+  synchronized void addLast() {
     if (last == null) {
       last = new TraceTransformer(runtime, include, filter, true);
       runtime.addLast(last);

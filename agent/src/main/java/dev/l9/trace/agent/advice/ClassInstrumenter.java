@@ -72,7 +72,7 @@ public final class ClassInstrumenter {
       ClassLoader loader, @Nullable ProtectionDomain domain, byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     if (reader.getClassName().equals(ApiSeamWriter.SEAM)) {
-      return ApiSeamWriter.write(reader);
+      return BridgeLink.isFoundBy(loader) ? ApiSeamWriter.write(reader) : null;
     }
     List<ScannedClass> supertypes =
         hierarchy == null ? List.of() : hierarchy.supertypes(loader, domain, reader, classFile);
@@ -116,6 +116,8 @@ public final class ClassInstrumenter {
       if (mark != null && method.traced) {
         selection = Selection.TRACED_BEFORE;
         AgentLog.info(owner.name() + "#" + method.name + " isn't traced: " + selection.reason());
+      } else if (mark != null && methods.isEmpty() && !BridgeLink.isFoundBy(loader)) {
+        selection = Selection.NO_BRIDGE;
       } else if (mark != null) {
         TracedMethod traced = traced(loader, owner, method, mark);
         site = traced.site();

@@ -35,6 +35,9 @@ record Selection(@Nullable TracedMark mark, String reason) {
   static final Selection TOO_LARGE =
       no("with the tracing code it would exceed the JVM's 64 KB for a method");
 
+  static final Selection NO_BRIDGE =
+      no("its class loader doesn't find what the tracing code calls");
+
   static final Selection INCLUDED =
       new Selection(TracedMark.DEFAULT, "an include pattern names it");
 

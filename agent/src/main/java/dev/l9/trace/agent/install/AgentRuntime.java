@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.install;
 
+import dev.l9.trace.agent.advice.BridgeLink;
 import dev.l9.trace.agent.advice.ClassInstrumenter;
 import dev.l9.trace.agent.advice.ContextWeaver;
 import dev.l9.trace.agent.advice.ParameterNames;
@@ -102,11 +103,17 @@ public final class AgentRuntime
     if (present == null && redefined == null) {
       return null;
     }
+    if (name != null && ContextWeaver.concerns(name)) {
+      return loader == null || BridgeLink.isFoundBy(loader)
+          ? ContextWeaver.weave(name, bytes)
+          : null;
+    }
     if (loader == null) {
-      return name != null && ContextWeaver.concerns(name) ? ContextWeaver.weave(name, bytes) : null;
+      return null;
     }
     byte[] traced = present == null ? null : present.instrument(loader, domain, bytes);
     if (traced != null) {
+      BridgeLink.resolve(loader, domain);
       AgentLog.debug("instrumented " + name);
     }
     if (redefined == null || Runtime.version().feature() >= KEEPS_PARAMETER_NAMES) {

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.install;
 
+import dev.l9.trace.agent.advice.BridgeLink;
 import dev.l9.trace.agent.advice.ContextWeaver;
 import dev.l9.trace.agent.context.AgentThread;
 import dev.l9.trace.bootstrap.AgentLog;
@@ -136,7 +137,9 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
       return null; // Loaded meanwhile, and seen by the agent's other transformer.
     }
     try {
-      return ContextWeaver.weave(name, bytes);
+      return loader == null || BridgeLink.isFoundBy(loader)
+          ? ContextWeaver.weave(name, bytes)
+          : null;
     } catch (Throwable t) {
       AgentLog.debug("contexts are not carried by " + name + ": " + t);
       return null;

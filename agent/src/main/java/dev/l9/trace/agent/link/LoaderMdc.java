@@ -4,8 +4,8 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The MDC that the classes of a loader see, looked for once, at the first span. Keeps neither the
- * loader nor the MDC in memory. Safe for use by several threads.
+ * The MDC that the classes of a loader see, looked for once, with the first traced class. Keeps
+ * neither the loader nor the MDC in memory. Safe for use by several threads.
  */
 public final class LoaderMdc {
 
@@ -24,16 +24,21 @@ public final class LoaderMdc {
 
   /** The methods; null where there is no SLF4J. */
   @Nullable MdcMethods methods() {
-    WeakReference<Class<?>> known = found;
-    if (known == null) {
-      known = new WeakReference<>(find());
-      found = known;
-    }
-    Class<?> mdc = known.get();
+    Class<?> mdc = find().get();
     return mdc == null ? null : MdcMethods.of(mdc);
   }
 
-  private @Nullable Class<?> find() {
+  /** Looks for it, if nobody has yet. */
+  WeakReference<Class<?>> find() {
+    WeakReference<Class<?>> known = found;
+    if (known == null) {
+      known = new WeakReference<>(load());
+      found = known;
+    }
+    return known;
+  }
+
+  private @Nullable Class<?> load() {
     try {
       return Class.forName(MDC, false, loader.get());
     } catch (ClassNotFoundException | LinkageError e) {

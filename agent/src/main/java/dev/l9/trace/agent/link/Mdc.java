@@ -2,6 +2,7 @@ package dev.l9.trace.agent.link;
 
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.bootstrap.AgentLog;
+import dev.l9.trace.bootstrap.bridge.L9Handler;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,12 @@ public final class Mdc {
     }
   }
 
-  /** Notes that the code of this site is of this loader. */
+  /**
+   * Notes that the code of this site is of this loader. Asks the loader for its MDC, since the
+   * thread is one that it loads a class on: a later one might hold what the loader waits for.
+   */
   public void note(int site, ClassLoader loader) {
-    loaders.note(site, loader);
+    loaders.note(site, loader).find();
   }
 
   /**
@@ -84,6 +88,7 @@ public final class Mdc {
   }
 
   private void failed(Throwable failure) {
+    L9Handler.passOnStop(failure);
     if (failed.compareAndSet(false, true)) {
       AgentLog.warn("the application's MDC failed with " + failure + "; more isn't logged");
     }

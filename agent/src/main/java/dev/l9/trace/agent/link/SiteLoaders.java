@@ -23,7 +23,8 @@ final class SiteLoaders {
   private final Map<ClassLoader, LoaderMdc> byLoader = new WeakHashMap<>();
   private volatile LoaderMdc[] bySite = new LoaderMdc[16];
 
-  synchronized void note(int site, ClassLoader loader) {
+  /** Notes whose code a site is; gives what is known of that loader. */
+  synchronized LoaderMdc note(int site, ClassLoader loader) {
     LoaderMdc[] known = bySite;
     if (site >= known.length) {
       known = Arrays.copyOf(known, Math.max(site + 1, 2 * known.length));
@@ -33,6 +34,7 @@ final class SiteLoaders {
     boolean isAlone = former == null || former == own || former.isGone();
     known[site] = isAlone ? own : several;
     bySite = known; // A volatile write, so that the entry is seen.
+    return own;
   }
 
   private synchronized LoaderMdc of(ClassLoader loader) {
