@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attachment {
 
+  private static final int FIRST_WITH_AOT_CACHE = 24;
+
   private final Instrumentation instrumentation;
   private final AgentRuntimeLoader runtime;
   private @Nullable TraceTransformer transformer;
@@ -24,7 +26,30 @@ final class Attachment {
 
   /** Has what is loaded from now on instrumented, as far as the options ask for it. */
   void start(AgentOptions options) {
-    add(options, false);
+    TraceTransformer added = add(options, false);
+    Class<?>[] preloaded = added == null ? new Class<?>[0] : preloaded();
+    if (added != null && preloaded.length > 0) {
+      new LoadedClasses(instrumentation).instrumentPreloaded(preloaded, added);
+    }
+  }
+
+  /**
+   * The classes of the class path that are there before any code of the program: the JVM takes them
+   * from an AOT cache, in the state that they had, and shows them to no agent.
+   */
+  private Class<?>[] preloaded() {
+    ClassLoader application = ClassLoader.getSystemClassLoader();
+    if (Runtime.version().feature() >= FIRST_WITH_AOT_CACHE) {
+      Class<?>[] initiated = instrumentation.getInitiatedClasses(application);
+      for (Class<?> type : initiated) {
+        // Without a cache there are the agent's own.
+        if (type.getClassLoader() == application
+            && !type.getPackageName().equals(Agent.class.getPackageName())) {
+          return initiated;
+        }
+      }
+    }
+    return new Class<?>[0];
   }
 
   /**

@@ -48,6 +48,21 @@ final class LoadedClasses {
     return instrumented(transformer).size();
   }
 
+  /** Has those of these classes instrumented that were there before the transformer. */
+  void instrumentPreloaded(Class<?>[] preloaded, TraceTransformer transformer) {
+    List<Class<?>> wanted = new ArrayList<>();
+    for (Class<?> type : preloaded) {
+      boolean isOwn = type.getPackageName().equals(Agent.class.getPackageName());
+      if (!isOwn && isWanted(type, transformer)) {
+        wanted.add(type);
+      }
+    }
+    if (!wanted.isEmpty()) {
+      transformer.addLast();
+      retransform(wanted);
+    }
+  }
+
   private boolean isWanted(Class<?> type, TraceTransformer transformer) {
     if (type.isArray()
         || type.isHidden()

@@ -30,16 +30,23 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
 
   private final Instrumentation instrumentation;
   private final List<Class<?>> classes;
+  private final boolean leavesThread;
   private final Thread thread = AgentThread.create(this, "l9-install");
 
   private LoadedJdkClasses(Instrumentation instrumentation, List<Class<?>> classes) {
     this.instrumentation = instrumentation;
     this.classes = classes;
+    this.leavesThread = TrainingRun.isOne(instrumentation);
   }
 
   /** Begins with the class that is always there. */
   static LoadedJdkClasses start(Instrumentation instrumentation) {
     LoadedJdkClasses first = new LoadedJdkClasses(instrumentation, STARTERS);
+    if (first.leavesThread) {
+      AgentLog.warn(
+          "this run is recorded for an AOT cache: what is traced on threads that the program starts"
+              + " has no parent, since the JVM would not survive a change of java.lang.Thread");
+    }
     first.thread.start();
     return first;
   }
@@ -116,7 +123,8 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
           type.getClassLoader() == null
               ? ContextWeaver.concerns(type.getName().replace('.', '/'))
               : ContextWeaver.concernsLibrary(type.getName());
-      if (isConcerned && instrumentation.isModifiableClass(type)) {
+      boolean isLeftAlone = leavesThread && type == Thread.class;
+      if (isConcerned && !isLeftAlone && instrumentation.isModifiableClass(type)) {
         concerned.add(type);
       }
     }
