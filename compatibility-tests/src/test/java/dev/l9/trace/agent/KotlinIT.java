@@ -49,7 +49,7 @@ class KotlinIT {
           demo.ConstructsKt withLambda(step=10) → [11, 12]
           demo.ConstructsKt#take-vFEQCow take(price=12) → 12
           demo.Cents#times-7AWCn6o times(factor=2) → 24
-          demo.Shop#secretStock$main secretStock(item=pen) → 3
+          demo.Shop#secretStock$main secretStock(item=***) → ***
           demo.Shop order(item=cup, count=3) → cup3
           demo.Shop local(n=4) → 8
             demo.Shop#local$twice twice(m=4) → 8
@@ -100,7 +100,7 @@ class KotlinIT {
           demo.ConstructsKt withLambda(step=10) → [11, 12]
           demo.ConstructsKt#take-vFEQCow take(price=12) → 12
           demo.Cents#times-7AWCn6o times(factor=2) → 24
-          demo.Shop#secretStock$main secretStock(item=pen) → 3
+          demo.Shop#secretStock$main secretStock(item=***) → ***
           demo.Shop order(item=cup, count=3) → cup3
           demo.Shop local(n=4) → 8
             demo.Shop#local$twice twice(m=4) → 8

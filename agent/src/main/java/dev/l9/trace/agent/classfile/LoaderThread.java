@@ -91,9 +91,11 @@ final class LoaderThread implements Runnable {
 
   /** What to ask next; null to end. */
   private synchronized @Nullable ClassLoader next() {
+    long end = System.currentTimeMillis() + IDLE_MILLIS;
     try {
-      if (loader == null && !ended) {
-        wait(IDLE_MILLIS);
+      for (long left = IDLE_MILLIS; loader == null && !ended && left > 0; ) {
+        wait(left);
+        left = Math.min(left, end - System.currentTimeMillis());
       }
     } catch (InterruptedException e) {
       ended = true; // By the program, which may find any thread.
