@@ -19,20 +19,34 @@ final class AbandonedFiles {
   /** By folder; empty lists, mostly. */
   private final Map<Path, List<Path>> found = new HashMap<>();
 
-  /** Deletes what was left for this target more than a minute ago. */
-  void delete(Path target) throws IOException {
+  /**
+   * Deletes what was left more than a minute ago for this target, and in the folder of git for any.
+   *
+   * @param temporary where files are made that are to replace the target
+   */
+  void delete(Path target, Path temporary) throws IOException {
     Path folder = target.getParent();
-    if (folder == null) {
-      return;
+    for (Path file : folder == null ? List.<Path>of() : in(folder)) {
+      if (TemporaryFile.isFor(target, String.valueOf(file.getFileName()))) {
+        deleteOld(file);
+      }
     }
+    if (!TemporaryFolders.isBeside(target, temporary)) {
+      for (Path file : in(temporary)) {
+        if (TemporaryFile.isElsewhere(String.valueOf(file.getFileName()))) {
+          deleteOld(file);
+        }
+      }
+    }
+  }
+
+  private List<Path> in(Path folder) {
     List<Path> files = found.get(folder);
     if (files == null) {
       files = list(folder);
       found.put(folder, files);
     }
-    if (!files.isEmpty()) {
-      delete(target, files);
-    }
+    return files;
   }
 
   /** Not by a stream of the folder, for which the JDK would load a dozen classes more. */
@@ -47,14 +61,10 @@ final class AbandonedFiles {
     return files;
   }
 
-  private static void delete(Path target, List<Path> files) throws IOException {
+  private static void deleteOld(Path file) throws IOException {
     long latest = System.currentTimeMillis() - ABANDONED_MILLIS;
-    for (Path file : files) {
-      if (TemporaryFile.isFor(target, String.valueOf(file.getFileName()))
-          && Files.exists(file)
-          && Files.getLastModifiedTime(file).toMillis() < latest) {
-        Files.deleteIfExists(file);
-      }
+    if (Files.exists(file) && Files.getLastModifiedTime(file).toMillis() < latest) {
+      Files.deleteIfExists(file);
     }
   }
 }

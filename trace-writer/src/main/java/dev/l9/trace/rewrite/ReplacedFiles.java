@@ -5,6 +5,9 @@ import dev.l9.trace.block.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -31,6 +34,8 @@ final class ReplacedFiles implements AutoCloseable {
   private static final int PART = 1 << 16;
 
   private final FolderClock clock;
+  private final TemporaryFolders folders = new TemporaryFolders();
+  private final AbandonedFiles abandoned = new AbandonedFiles();
   private final GitNews git = new GitNews();
   private final ArrayDeque<ReplacedFile> replaced = new ArrayDeque<>();
 
@@ -52,18 +57,20 @@ final class ReplacedFiles implements AutoCloseable {
   }
 
   /**
-   * Replaces a file, unless it has changed since it was read.
+   * Replaces a file, unless it has changed since it was read, or the new one can't be renamed over
+   * it: it is made elsewhere the next time.
    *
    * @return whether it was replaced, and the snapshot is now kept here
    */
   boolean replace(SourceSnapshot old, byte[] content, @Nullable DoraTraceBlock block, boolean touch)
       throws IOException {
     Path path = old.path();
+    abandoned.delete(path, folders.of(path, old.state()));
     if (!clock.isStill(path)) {
       return false;
     }
     @Nullable FileState written;
-    try (TemporaryFile file = TemporaryFile.create(path)) {
+    try (TemporaryFile file = create(path, old.state())) {
       clock.mark(path);
       file.write(content, old.state());
       long start = System.nanoTime();
@@ -84,6 +91,11 @@ final class ReplacedFiles implements AutoCloseable {
       file.replaceTarget(); // At once: what is renamed over the path in between would be lost.
     } catch (NoSuchFileException e) {
       return false; // Some editors move the file away before they write it.
+    } catch (AtomicMoveNotSupportedException e) {
+      if (folders.stayBeside(path)) {
+        return false; // Two mounts of one file system.
+      }
+      throw e;
     } finally {
       clock.changed(path);
     }
@@ -91,6 +103,17 @@ final class ReplacedFiles implements AutoCloseable {
     bytes += old.bytes().length;
     git.add(old, content, written);
     return true;
+  }
+
+  private TemporaryFile create(Path path, FileState like) throws IOException {
+    try {
+      return TemporaryFile.create(folders.of(path, like), path);
+    } catch (FileSystemException e) {
+      if (Files.exists(path) && folders.stayBeside(path)) {
+        return TemporaryFile.create(folders.of(path, like), path);
+      }
+      throw e; // The folder of git isn't ours to write to, or the disk is full.
+    }
   }
 
   /** Whether no more are to be replaced before {@link #closeFirst}. */

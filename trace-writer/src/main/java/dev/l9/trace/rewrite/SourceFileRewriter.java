@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts blocks into source files that editors and other JVMs may write at the same time.
  *
- * <p>A file is never half written: the new content is written beside it, to the disk, and renamed
- * over it. Mode, owner, group, ACLs, extended attributes and, unless asked otherwise, modification
- * time stay.
+ * <p>A file is never half written: the new content is written to another file, in the folder of git
+ * or, where there is none, beside it, to the disk, and renamed over it. Mode, owner, group, ACLs,
+ * extended attributes and, unless asked otherwise, modification time stay.
  *
  * <p>No edit is lost that was saved in place: the replaced file stays open for some seconds, and
  * what an editor still writes into it is brought over, or, where the new file was edited as well,
@@ -48,7 +48,6 @@ public final class SourceFileRewriter implements AutoCloseable {
   private static final long LAST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final ReplacedFiles replaced;
-  private final AbandonedFiles abandoned = new AbandonedFiles();
 
   /** Of the code of each file, as it was when it was first written. */
   private final Map<Path, String> sourceHashes = new HashMap<>();
@@ -135,7 +134,6 @@ public final class SourceFileRewriter implements AutoCloseable {
 
   private RewriteResult rewriteLocked(Path real, BlockFormat format, Wanted wanted, boolean touch)
       throws IOException, RefusedSourceException {
-    abandoned.delete(real);
     String reason = replaced.check(real);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       replaced.clock().awaitQuiet(real);

@@ -16,10 +16,17 @@ import java.nio.file.attribute.FileTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A hidden file beside the one that it is to replace; deleted, unless it has replaced it. */
+/**
+ * A file that is to replace another, in one of {@link TemporaryFolders}; deleted, unless it has
+ * replaced it.
+ */
 final class TemporaryFile implements AutoCloseable {
 
   private static final String SUFFIX = ".l9tmp";
+
+  /** Begins the names of those that aren't beside the files that they are to replace. */
+  private static final String ELSEWHERE = "l9-";
+
   private static final Set<OpenOption> EMPTY = Set.of(WRITE, TRUNCATE_EXISTING);
 
   /** All bits of a mode but those for the type of the file. */
@@ -37,13 +44,14 @@ final class TemporaryFile implements AutoCloseable {
   }
 
   /**
-   * Creates the file, empty, with all attributes of the target: a copy is the only way in Java to
-   * ACLs and extended attributes, of which it knows neither the names nor the values.
+   * Creates the file in this folder, empty, with all attributes of the target: a copy is the only
+   * way in Java to ACLs and extended attributes, of which it knows neither the names nor the
+   * values.
    */
-  static TemporaryFile create(Path target) throws IOException {
+  static TemporaryFile create(Path folder, Path target) throws IOException {
     while (true) {
-      Path file =
-          target.resolveSibling(prefix(target) + Long.toHexString(System.nanoTime()) + SUFFIX);
+      String prefix = TemporaryFolders.isBeside(target, folder) ? prefix(target) : ELSEWHERE;
+      Path file = folder.resolve(prefix + Long.toHexString(System.nanoTime()) + SUFFIX);
       try {
         Files.copy(target, file, COPY_ATTRIBUTES);
         return open(file, target);
@@ -70,6 +78,11 @@ final class TemporaryFile implements AutoCloseable {
   /** Whether a file of this name was to replace some other. */
   static boolean isTemporary(String name) {
     return name.endsWith(SUFFIX);
+  }
+
+  /** Whether a file of this name, in the folder of git, was to replace some other. */
+  static boolean isElsewhere(String name) {
+    return isTemporary(name) && name.startsWith(ELSEWHERE);
   }
 
   private static String prefix(Path target) {

@@ -79,6 +79,20 @@ class EditorRaceTest {
     raceWithThread(Mode.BY_RENAME);
   }
 
+  /** Here our own file isn't made beside the editor's. */
+  @Test
+  void threadThatRenamesInACheckout_losesNextToNothing() throws Exception {
+    Path git = Files.createDirectory(folder.resolve(".git"));
+    Files.createFile(git.resolve("HEAD"));
+    Path sources = Files.createDirectory(folder.resolve("src"));
+    folder = sources;
+    createFile();
+    raceWithThread(Mode.BY_RENAME);
+    try (Stream<Path> files = Files.list(git)) {
+      assertEquals(List.of(git.resolve("HEAD")), files.toList());
+    }
+  }
+
   @Test
   void processThatWritesInPlace_losesNothing() throws Exception {
     raceWithProcess(Mode.IN_PLACE);

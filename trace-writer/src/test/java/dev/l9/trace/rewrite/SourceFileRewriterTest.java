@@ -3,8 +3,10 @@ package dev.l9.trace.rewrite;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.l9.trace.block.Blocks;
@@ -220,6 +222,64 @@ class SourceFileRewriterTest {
         List.of(".A.java.2f.l9tmp", ".B.java.1f.l9tmp", "A.java", "A.java.l9tmp"), names());
   }
 
+  private Path checkout() throws IOException {
+    Path git = Files.createDirectory(folder.resolve(".git"));
+    Files.createFile(git.resolve("HEAD"));
+    return git;
+  }
+
+  @Test
+  void inACheckout_filesOnTheWay_lieWhereGitDoesntLook() throws IOException {
+    Path git = checkout();
+    FileState state = FileState.of(file);
+    TemporaryFolders folders = new TemporaryFolders();
+    assertEquals(git, folders.of(file, state));
+    try (TemporaryFile temporary = TemporaryFile.create(git, file, state)) {
+      assertEquals(List.of(".git", "A.java"), names());
+      temporary.write(new byte[] {'x'}, state);
+      temporary.force();
+      temporary.replaceTarget();
+    }
+    assertEquals("x", Files.readString(file));
+    assertEquals(List.of("HEAD"), names(git));
+    assertTrue(folders.stayBeside(file));
+    assertFalse(folders.stayBeside(file));
+    assertEquals(folder, folders.of(file, state));
+  }
+
+  @Test
+  void inACheckout_abandonedFilesOfAllSources_areDeleted() throws IOException {
+    Path git = checkout();
+    for (Path old :
+        List.of(
+            git.resolve("l9-1f.l9tmp"),
+            git.resolve("x.l9tmp"),
+            folder.resolve(".A.java.1f.l9tmp"))) {
+      Files.setLastModifiedTime(Files.createFile(old), EARLIER);
+    }
+    Files.createFile(git.resolve("l9-2f.l9tmp"));
+    rewrite();
+    assertEquals(List.of("HEAD", "l9-2f.l9tmp", "x.l9tmp"), names(git));
+    assertEquals(List.of(".git", "A.java"), names());
+  }
+
+  @Test
+  void folderOfGitOnAnotherFileSystem_isNotUsed() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    assumeTrue(Files.isDirectory(memory) && Files.isWritable(memory));
+    assumeFalse(Files.getFileStore(memory).equals(Files.getFileStore(folder)));
+    Path git = Files.createTempDirectory(memory, "l9-git");
+    try {
+      Files.createFile(git.resolve("HEAD"));
+      Files.writeString(folder.resolve(".git"), "gitdir: " + git + "\n");
+      assertEquals(folder, new TemporaryFolders().of(file, FileState.of(file)));
+      assertEquals(Outcome.WRITTEN, rewrite().outcome());
+    } finally {
+      Files.delete(git.resolve("HEAD"));
+      Files.delete(git);
+    }
+  }
+
   @Test
   void fullDisk_leavesTheFileAsItWas() throws Exception {
     Path shell = Path.of("/bin/sh");
@@ -368,8 +428,12 @@ class SourceFileRewriterTest {
     assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("unix"));
   }
 
-  private List<String> names() throws IOException {
-    return Stream.of(Objects.requireNonNull(folder.toFile().listFiles()))
+  private List<String> names() {
+    return names(folder);
+  }
+
+  private static List<String> names(Path of) {
+    return Stream.of(Objects.requireNonNull(of.toFile().listFiles()))
         .map(File::getName)
         .sorted()
         .toList();
