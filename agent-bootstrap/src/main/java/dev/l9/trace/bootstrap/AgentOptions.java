@@ -71,8 +71,9 @@ public final class AgentOptions {
     return Integer.parseInt(text(key));
   }
 
+  /** One that never passes, for {@code end}. */
   public Duration duration(OptionKey key) {
-    return OptionKind.parseDuration(text(key));
+    return OptionKind.parseInterval(text(key));
   }
 
   /** The parts of a list, which are separated by {@code ;}. */

@@ -11,7 +11,7 @@ public enum OptionKey {
   TRACE_KEEP(OptionKind.COUNT, "4"),
   SOURCES(OptionKind.TEXT, ""),
   UPDATE(OptionKind.SWITCH, "true"),
-  UPDATE_INTERVAL(OptionKind.DURATION, "1s"),
+  UPDATE_INTERVAL(OptionKind.INTERVAL, "1s"),
   UPDATE_TOUCH(OptionKind.SWITCH, "false"),
   BLOCKS(OptionKind.PATH, "none"),
   INCLUDE(OptionKind.METHODS, ""),

@@ -17,7 +17,7 @@ enum OptionKind {
   PATH("a path, or none"),
   SIZE("a size such as 64KB, 256MB or 1GB, or 0"),
   COUNT("a whole number, 0 or more"),
-  DURATION("a time such as 200ms, 1s or 5m"),
+  INTERVAL("a time such as 200ms, 1s or 5m, or end"),
   REGEX("a regular expression of java.util.regex.Pattern"),
   METHODS(
       "method patterns such as com.acme.orders..*#*, com.acme.Foo#bar, com.acme.Repository+#find*"
@@ -53,7 +53,7 @@ enum OptionKind {
       case PATH -> require(!text.isEmpty() && Path.of(text).getNameCount() > 0);
       case SIZE -> parseSize(text);
       case COUNT -> parseCount(text);
-      case DURATION -> parseDuration(text);
+      case INTERVAL -> parseInterval(text);
       case REGEX -> Pattern.compile(text);
       case METHODS -> MethodPattern.parseList(text);
       case ANNOTATIONS -> AnnotationFamily.parseList(text);
@@ -117,7 +117,12 @@ enum OptionKind {
     return Integer.parseInt(text);
   }
 
-  static Duration parseDuration(String text) {
+  /** For {@code end} one that never passes. */
+  static Duration parseInterval(String text) {
+    return text.equalsIgnoreCase("end") ? Duration.ofNanos(Long.MAX_VALUE) : parseDuration(text);
+  }
+
+  private static Duration parseDuration(String text) {
     int end = digits(text, DIGITS);
     require(end > 0);
     long number = Long.parseLong(text.substring(0, end));

@@ -209,8 +209,8 @@ class OptionSourcesTest {
     assertBad("trace.rotate=99999999999GB", "a size such as 64KB, 256MB or 1GB, or 0", "256MB");
     assertBad("trace.keep=-1", "a whole number, 0 or more", "4");
     assertBad("trace.keep=9999999999", "a whole number, 0 or more", "4");
-    assertBad("update.interval=1", "a time such as 200ms, 1s or 5m", "1s");
-    assertBad("update.interval=1 day", "a time such as 200ms, 1s or 5m", "1s");
+    assertBad("update.interval=1", "a time such as 200ms, 1s or 5m, or end", "1s");
+    assertBad("update.interval=1 day", "a time such as 200ms, 1s or 5m, or end", "1s");
     assertBad("log=loud", "one of off, error, warn, info, debug", "warn");
     assertBad("redact=(", "a regular expression of java.util.regex.Pattern", "the default");
     assertBad(
@@ -280,6 +280,9 @@ class OptionSourcesTest {
         Duration.ofMinutes(5), options("update.interval=5M").duration(OptionKey.UPDATE_INTERVAL));
     assertEquals(
         Duration.ofHours(2), options("update.interval=2 h").duration(OptionKey.UPDATE_INTERVAL));
+    assertEquals(
+        Duration.ofNanos(Long.MAX_VALUE),
+        options("update.interval=end").duration(OptionKey.UPDATE_INTERVAL));
   }
 
   @Test
