@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.export;
 
+import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.span.LeftOutSpans;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.agent.span.SpanRecord;
@@ -45,7 +46,7 @@ final class EventExporter implements SpanExporter {
   private final LeftOutCounts notSampled;
   private final MadeFolder folder = new MadeFolder();
   private final JsonBytes lines = JsonBytes.compact();
-  private final SpanEncoder encoder = new SpanEncoder(lines);
+  private final SpanEncoder encoder;
   private int lineCount;
   private long unrecorded;
   private long recorded;
@@ -58,13 +59,21 @@ final class EventExporter implements SpanExporter {
   /**
    * @param name the file's name, for messages
    * @param rotateAt the size in bytes at which the file is rotated; 0 for none
+   * @param redactor hides secrets in the names of threads
    * @param tracer makes ids for events of the agent's own
    */
-  EventExporter(TraceFile file, String name, long rotateAt, SiteRegistry sites, Tracer tracer) {
+  EventExporter(
+      TraceFile file,
+      String name,
+      long rotateAt,
+      SiteRegistry sites,
+      Redactor redactor,
+      Tracer tracer) {
     this.file = file;
     this.name = name;
     this.batch = rotateAt == 0 ? BATCH : (int) Math.min(BATCH, rotateAt / BATCHES_A_FILE);
     this.sites = sites;
+    this.encoder = new SpanEncoder(lines, redactor);
     this.systemEvents = new SystemEvents(tracer);
     this.rateLimited = new LeftOutCounts("rate_limited", systemEvents);
     this.notSampled = new LeftOutCounts("not_sampled", systemEvents);

@@ -1,5 +1,7 @@
 package dev.l9.trace.agent.export;
 
+import dev.l9.trace.agent.capture.NameText;
+import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.capture.SummaryText;
 import dev.l9.trace.agent.capture.ValueReader;
 import dev.l9.trace.agent.span.SpanRecord;
@@ -45,13 +47,20 @@ final class SpanEncoder {
   private static final int ROOT_FROM_END = (NO_ID + "','duration_ns':").length();
 
   private final JsonBytes out;
+  private final @Nullable Redactor redactor;
   private final SummaryText summary;
   private final TraceIdText ids = new TraceIdText();
   private final TimestampText timestamps = new TimestampText();
-  private SiteText[] sites = {};
+  private @Nullable SiteText[] sites = {};
+  private String threadName = "";
+  private String shownName = "";
 
-  SpanEncoder(JsonBytes out) {
+  /**
+   * @param redactor hides the secrets in names of threads; null where none is shown
+   */
+  SpanEncoder(JsonBytes out, @Nullable Redactor redactor) {
     this.out = out;
+    this.redactor = redactor;
     this.summary = new SummaryText(out);
   }
 
@@ -67,14 +76,14 @@ final class SpanEncoder {
   /** The text of {@code input_summary}, for people. */
   static String inputSummary(SpanRecord span) {
     JsonBytes text = JsonBytes.unescaped();
-    new SpanEncoder(text).inputs(span, new SiteText(span.site()));
+    new SpanEncoder(text, null).inputs(span, new SiteText(span.site()));
     return unquoted(text);
   }
 
   /** The text of {@code output_summary}, for people. */
   static String outputSummary(SpanRecord span) {
     JsonBytes text = JsonBytes.unescaped();
-    new SpanEncoder(text).output(span);
+    new SpanEncoder(text, null).output(span);
     return unquoted(text);
   }
 
@@ -106,13 +115,22 @@ final class SpanEncoder {
           case BLOCKED -> BLOCKED;
         };
     span.writeRootId(ids, out, out.template(status) + status.length - ROOT_FROM_END);
-    out.number(nanos).raw(site.task(span.threadName()));
+    out.number(nanos).raw(site.task(shownName(span.threadName())));
     if (span.hasMore() || site.hasMetadata) {
       more(span);
       siteMetadata(span);
       ownMetadata(span);
     }
     out.raw("}}\n");
+  }
+
+  /** The name of a thread as it is shown. Mostly it is the one of the span before. */
+  private String shownName(String name) {
+    if (!name.equals(threadName)) {
+      shownName = redactor == null ? "" : NameText.of(name, redactor);
+      threadName = name;
+    }
+    return shownName;
   }
 
   /** {@code name=value, name=value}; of a span opened by hand its one input, without a name. */

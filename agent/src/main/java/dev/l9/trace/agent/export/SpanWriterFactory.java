@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.export;
 
+import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.doctor.Decisions;
 import dev.l9.trace.agent.doctor.DoctorReport;
 import dev.l9.trace.agent.doctor.LoadedClassNames;
@@ -23,6 +24,7 @@ public final class SpanWriterFactory {
   private final AgentOptions options;
   private final Path directory;
   private final SiteRegistry sites;
+  private final Redactor redactor;
   private final SourceOutcomes outcomes = new SourceOutcomes();
   private @Nullable DoctorReport report;
 
@@ -30,11 +32,14 @@ public final class SpanWriterFactory {
    * Wires as these options say.
    *
    * @param directory what relative paths in the options are relative to
+   * @param redactor hides secrets in the names of threads; values come without them
    */
-  public SpanWriterFactory(AgentOptions options, Path directory, SiteRegistry sites) {
+  public SpanWriterFactory(
+      AgentOptions options, Path directory, SiteRegistry sites, Redactor redactor) {
     this.options = options;
     this.directory = directory;
     this.sites = sites;
+    this.redactor = redactor;
   }
 
   /** Has the doctor's report written at the end. */
@@ -52,7 +57,7 @@ public final class SpanWriterFactory {
       long rotateAt = options.size(OptionKey.TRACE_ROTATE);
       TraceFile file =
           new TraceFile(directory.resolve(trace), rotateAt, options.count(OptionKey.TRACE_KEEP));
-      events = new EventExporter(file, trace, rotateAt, sites, tracer);
+      events = new EventExporter(file, trace, rotateAt, sites, redactor, tracer);
       exporters.add(events);
     }
     if (options.isOn(OptionKey.CONSOLE)) {

@@ -80,24 +80,25 @@ final class AgentWiring {
       Rehearsal.run(capturer, options.isSet(OptionKey.SAMPLE) || options.isSet(OptionKey.RATE));
       present = new Tracer(sites, handoff, settings);
       tracer = present;
-      startWriter(options, present, decisions);
+      startWriter(options, redactor, present, decisions);
       ShutdownFlush.register(this);
       L9TraceDispatcher.install(present);
       L9AsyncDispatcher.install(
           new AsyncResults(new AwaitedExits(present), new ModuleOpener(instrumentation)));
       L9ContextDispatcher.install(new ContextCarrier(present));
     } else {
-      startWriter(options, present, decisions);
+      startWriter(options, redactor, present, decisions);
       present.resume(settings);
     }
     return new ClassInstrumenter(
         SelectionRules.of(options), redactor, classFiles, sites, mdc, decisions);
   }
 
-  private void startWriter(AgentOptions options, Tracer forTracer, @Nullable Decisions decisions) {
+  private void startWriter(
+      AgentOptions options, Redactor redactor, Tracer forTracer, @Nullable Decisions decisions) {
     // The working directory as it is now: a program may change the property later.
     Path directory = Path.of("").toAbsolutePath();
-    SpanWriterFactory factory = new SpanWriterFactory(options, directory, sites);
+    SpanWriterFactory factory = new SpanWriterFactory(options, directory, sites, redactor);
     if (decisions != null) {
       factory.report(decisions, new LoadedClassNames(instrumentation));
     }

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.span;
 
+import dev.l9.trace.agent.capture.NameText;
 import dev.l9.trace.agent.capture.ValueBytes;
 import dev.l9.trace.agent.capture.ValueReader;
 import java.lang.ref.WeakReference;
@@ -83,7 +84,8 @@ final class SpanLog {
 
   private boolean offerName(String threadName, boolean reserve) {
     nameBytes.clear();
-    nameBytes.text(threadName);
+    // A name of megabytes would take the ring of its thread.
+    nameBytes.text(threadName.substring(0, Math.min(threadName.length(), NameText.MAX_SEARCHED)));
     nameBytes.commit();
     int length = (NAME_HEADER + nameBytes.size() + ALIGNMENT - 1) & -ALIGNMENT;
     int at = reserve(length, reserve);

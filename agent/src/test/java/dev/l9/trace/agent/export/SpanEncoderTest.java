@@ -3,6 +3,7 @@ package dev.l9.trace.agent.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.l9.trace.HrmLayer;
+import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.span.OpenSpan;
 import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.agent.span.TestSpans;
@@ -44,6 +45,25 @@ class SpanEncoderTest {
         "error":"IllegalStateException: no 2"}}
         """,
         lines(TestSpans.record(root), TestSpans.record(child)));
+  }
+
+  @Test
+  void nameOfAThread_isBounded_andShowsNoSecret() {
+    Map<String, String> shown = new LinkedHashMap<>();
+    shown.put("http-8080", "http-8080");
+    shown.put("pays with 4111111111111111", "pays with ***");
+    shown.put("x".repeat(100), "x".repeat(100));
+    shown.put("x".repeat(101), "x".repeat(99) + "…");
+    shown.put("x".repeat(1 << 20), "x".repeat(99) + "…");
+    shown.put("x".repeat(90) + " 4111111111111111", "x".repeat(90) + " ***");
+    shown.put("x".repeat(98) + "\ud83d\ude00" + "x", "x".repeat(98) + "…");
+    shown.put("", "");
+    shown.forEach(
+        (name, text) -> {
+          OpenSpan span = TestSpans.ended(SITE, 1, null, TraceStatus.SUCCESS, 1);
+          TraceEvent event = TraceEventParser.parse(lines(TestSpans.record(span, name)).strip());
+          assertEquals(new CapturedValue.Text(text), event.metadata().get("thread"));
+        });
   }
 
   @Test
@@ -116,7 +136,7 @@ class SpanEncoderTest {
 
   private static String lines(SpanRecord... spans) {
     JsonBytes lines = JsonBytes.compact();
-    SpanEncoder encoder = new SpanEncoder(lines);
+    SpanEncoder encoder = new SpanEncoder(lines, new Redactor("", ""));
     for (SpanRecord span : spans) {
       encoder.encode(span);
     }

@@ -97,6 +97,21 @@ class SpanHandoffTest {
   }
 
   @Test
+  void nameOfMegabytes_takesNoMoreRoomThanASpan() {
+    SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, 2 * 4096);
+    SpanLog log = handoff.newLog();
+    String before = Thread.currentThread().getName();
+    try {
+      Thread.currentThread().setName("x".repeat(1 << 20));
+      handoff.hand(span(SITE, 1), log);
+    } finally {
+      Thread.currentThread().setName(before);
+    }
+    handoff.drain(span -> assertTrue(span.threadName().matches("x{500,1000}")));
+    assertEquals(0, handoff.droppedCount());
+  }
+
+  @Test
   void spanLargerThanARing_goesThroughTheQueue() {
     SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, MUCH);
     SpanLog log = handoff.newLog();

@@ -75,8 +75,13 @@ public final class TestSpans {
 
   /** The record of an ended span; once. */
   public static SpanRecord record(OpenSpan span) {
+    return record(span, "main");
+  }
+
+  /** The same, of a thread with this name. */
+  public static SpanRecord record(OpenSpan span, String threadName) {
     span.complete();
-    return new SpanRecord(SITES).read(span.toRecord(), 0, "main");
+    return new SpanRecord(SITES).read(span.toRecord(), 0, threadName);
   }
 
   /** A span with these values. */
