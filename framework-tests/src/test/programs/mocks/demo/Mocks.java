@@ -4,11 +4,22 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockStatic;
 import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
 import dev.l9.trace.L9Traced;
+import java.io.File;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mockito.MockMakers;
 import org.mockito.MockedStatic;
 
@@ -32,7 +43,31 @@ public class Mocks {
     Open open = mock(Open.class, withSettings().mockMaker(MockMakers.SUBCLASS));
     when(open.name()).thenReturn("mocked");
     System.out.println("subclass " + open.name() + " " + new Open().name());
+    mocksOfTheJdk();
   }
+
+  /** Mockito knows each call that it didn't expect, also of the JDK's own classes. */
+  private static void mocksOfTheJdk() {
+    List<String> list = spy(new ArrayList<>(List.of("a")));
+    Map<String, String> map = spy(new TreeMap<>(Map.of("a", "b")));
+    Set<String> set = spy(new LinkedHashSet<>(Set.of("a")));
+    AtomicInteger number = spy(new AtomicInteger(3));
+    HashMap<?, ?> mocked = mock(HashMap.class);
+    Date date = mock(Date.class);
+    File file = mock(File.class);
+    BigDecimal decimal = mock(BigDecimal.class);
+    Exception exception = mock(IllegalStateException.class);
+    for (Object each : List.of(list, map, set, number, mocked, date, file, decimal, exception)) {
+      look(each);
+      verifyNoInteractions(each);
+    }
+    when(list.size()).thenReturn(7).thenReturn(8);
+    look(list);
+    System.out.println("stubs " + list.size() + " " + list.size());
+  }
+
+  @L9Traced
+  static void look(Object value) {}
 
   /** Mockito copies the annotation to the subclass that it makes. */
   public static class Open {

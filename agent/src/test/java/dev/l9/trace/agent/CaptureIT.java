@@ -274,6 +274,34 @@ class CaptureIT {
     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)); // Throws where it isn't.
   }
 
+  /** Nothing of a class is resolved, loaded or initialised for its objects to be captured. */
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void classesThatAreIncompleteOrInTheMaking_stayAsTheyAre(Jdk jdk) throws IOException {
+    TestProject project = project().source("demo/Unready.java", UNREADY).compile("-g");
+    Files.delete(project.classes().resolve("demo/Unready$Gone.class"));
+    ProgramRun plain = project.runPlain(jdk, "demo.Unready");
+    assertEquals(
+        """
+        captured while it is initialised: true
+        captured while it is initialised: true
+        used
+        Mode initialised
+        loaded demo.Unready$Entity
+        """,
+        plain.out());
+    assertEquals(plain, project.runWell(jdk, "", "demo.Unready"));
+    assertEquals(
+        """
+        take(o=Single{name=single, n=4, self=… cycle})
+        take(o=Rec{a=x, b=3})
+        take(o=Annotated{size=3, mode=null, code=***})
+        take(o=Child{id=7, gone=null, own=3})
+        take(o=Entity{id=7, other=null})
+        """,
+        eventLines());
+  }
+
   private TestProject project() {
     return new TestProject(folder);
   }
@@ -322,6 +350,106 @@ class CaptureIT {
         .forEach(match -> found.append(match.group()).append('\n'));
     return found.toString();
   }
+
+  private static final String UNREADY =
+      """
+      package demo;
+
+      import dev.l9.trace.*;
+      import java.io.*;
+      import java.lang.annotation.*;
+
+      public class Unready {
+        @L9Traced
+        static void take(Object o) {}
+
+        static void takeElsewhere(Object o) {
+          Thread thread = new Thread(() -> take(o));
+          thread.setDaemon(true);
+          thread.start();
+          try {
+            thread.join(20_000);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          System.out.println("captured while it is initialised: " + !thread.isAlive());
+        }
+
+        static class Single {
+          static final Single INSTANCE = new Single();
+          final String name = "single";
+          final int n = 4;
+          Object self = this;
+          static { takeElsewhere(INSTANCE); }
+        }
+
+        record Rec(String a, long b) {
+          static final Rec R = new Rec("x", 3);
+          static { takeElsewhere(R); }
+        }
+
+        enum Mode {
+          FAST;
+          static { System.out.println("Mode initialised"); }
+        }
+
+        @Retention(RetentionPolicy.RUNTIME)
+        @interface Column {
+          Mode value() default Mode.FAST;
+        }
+
+        static class Annotated {
+          @Column int size = 3;
+          Mode mode;
+          @L9Sensitive String code = "hush";
+        }
+
+        static class Gone {}
+
+        static class Incomplete {
+          int id = 7;
+          Gone gone;
+        }
+
+        static class Child extends Incomplete {
+          int own = 3;
+        }
+
+        public static class Entity {
+          public int id = 7;
+          public Other other;
+        }
+
+        public static class Other {}
+
+        static class Telling extends ClassLoader {
+          @Override
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.startsWith("demo.")) {
+              return super.loadClass(name, resolve);
+            }
+            System.out.println("loaded " + name);
+            String file = "/" + name.replace('.', '/') + ".class";
+            try (InputStream in = Unready.class.getResourceAsStream(file)) {
+              byte[] bytes = in.readAllBytes();
+              return defineClass(name, bytes, 0, bytes.length);
+            } catch (IOException e) {
+              throw new ClassNotFoundException(name, e);
+            }
+          }
+        }
+
+        public static void main(String[] args) throws Exception {
+          Single.INSTANCE.hashCode();
+          Rec.R.a();
+          take(new Annotated());
+          System.out.println("used");
+          Mode.FAST.name();
+          take(new Child());
+          take(new Telling().loadClass("demo.Unready$Entity").getConstructor().newInstance());
+        }
+      }
+      """;
 
   private static final String CHANGING =
       """

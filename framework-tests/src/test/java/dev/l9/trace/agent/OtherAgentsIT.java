@@ -120,6 +120,7 @@ class OtherAgentsIT {
         static 1
         real 10
         subclass mocked real
+        stubs 7 8
         """,
         plain.out());
     assertEquals(plain, run(jdk, agents, "demo.Mocks"));
@@ -132,6 +133,16 @@ class OtherAgentsIT {
         of(article=pen) → 3
         round(price=19) → 10
         name() → real
+        look(value=[a])
+        look(value={a=b})
+        look(value=[a])
+        look(value=3)
+        look(value={})
+        look(value=1970-01-01T00:00:00Z)
+        look(value=java.io.File)
+        look(value=0)
+        look(value=IllegalStateException)
+        look(value=[a])
         """,
         TraceText.tree(project.events()));
   }

@@ -99,9 +99,11 @@ final class JdkContainers {
   private static final Content OPAQUE = new Content.Opaque();
 
   private final JdkFields fields;
+  private final JdkStandIns standIns;
 
-  JdkContainers(JdkFields fields) {
+  JdkContainers(JdkFields fields, JdkStandIns standIns) {
     this.fields = fields;
+    this.standIns = standIns;
   }
 
   /** How values of a class of the JDK are read. */
@@ -117,48 +119,72 @@ final class JdkContainers {
 
   /** What a value of the kind {@code JDK} contains. */
   Content contentOf(Object value) {
-    if (value instanceof Optional<?> optional) {
-      return new Content.Wrapped(optional.isPresent() ? optional.get() : "Optional.empty");
-    } else if (value instanceof AtomicReference<?> reference) {
-      return new Content.Wrapped(reference.get());
-    } else if (value instanceof AtomicInteger
+    if (value instanceof Optional
+        || value instanceof AtomicReference
+        || value instanceof AtomicInteger
         || value instanceof AtomicLong
-        || value instanceof LongAdder) {
-      return new Content.Wrapped(((Number) value).longValue());
-    } else if (value instanceof AtomicBoolean bool) {
-      return new Content.Wrapped(bool.get());
-    } else if (value instanceof BitSet bits) {
-      Iterable<Integer> indices = () -> bits.stream().iterator();
-      return new Content.OfIterable(indices, bits.cardinality());
+        || value instanceof LongAdder
+        || value instanceof AtomicBoolean
+        || value instanceof BitSet) {
+      return contentOfKnown(standIns.of(value));
     }
     String name = value.getClass().getName();
-    if (value instanceof Map.Entry<?, ?> entry && ENTRIES.contains(name)) {
-      return new Content.OfMap(List.of(entry), 1);
+    if (value instanceof Map.Entry<?, ?> && ENTRIES.contains(name)) {
+      Object entry = standIns.of(value);
+      return entry == null ? OPAQUE : new Content.OfMap(List.of((Map.Entry<?, ?>) entry), 1);
     } else if (value instanceof Collection<?> view && CONCURRENT_VIEWS.contains(name)) {
       return view(view, fields.innerOf(view));
     }
     return wrapped(value, fields.innerOf(value));
   }
 
+  /** A mock's fields are null, whatever its class says. */
+  private static Content contentOfKnown(@Nullable Object value) {
+    try {
+      return contentOfSimple(value);
+    } catch (NullPointerException e) {
+      return OPAQUE;
+    }
+  }
+
+  private static Content contentOfSimple(@Nullable Object value) {
+    if (value instanceof Optional<?> optional) {
+      return new Content.Wrapped(optional.isPresent() ? optional.get() : "Optional.empty");
+    } else if (value instanceof AtomicReference<?> reference) {
+      return new Content.Wrapped(reference.get());
+    } else if (value instanceof AtomicBoolean bool) {
+      return new Content.Wrapped(bool.get());
+    } else if (value instanceof BitSet bits) {
+      Iterable<Integer> indices = () -> bits.stream().iterator();
+      return new Content.OfIterable(indices, bits.cardinality());
+    }
+    return value instanceof Number number ? new Content.Wrapped(number.longValue()) : OPAQUE;
+  }
+
   /**
    * A view asks its map for the size, which is one of the application where it extends the JDK's.
    */
-  private static Content view(Collection<?> view, @Nullable Object map) {
-    return map != null && map.getClass() == ConcurrentHashMap.class
-        ? new Content.OfIterable(view, view.size())
-        : OPAQUE;
+  private Content view(Collection<?> view, @Nullable Object map) {
+    boolean isAsMade =
+        map != null && map.getClass() == ConcurrentHashMap.class && standIns.of(map) == map;
+    return isAsMade ? new Content.OfIterable(view, view.size()) : OPAQUE;
   }
 
   private Content wrapped(Object wrapper, @Nullable Object inner) {
     if (inner == null) {
       return OPAQUE;
     }
-    if (inner instanceof Map<?, ?> map && MAPS.contains(map.getClass().getName())) {
-      return wrapper instanceof Set
-          ? new Content.OfIterable(map.keySet(), map.size())
-          : new Content.OfMap(map.entrySet(), map.size());
+    if (inner instanceof Map && MAPS.contains(inner.getClass().getName())) {
+      Map<?, ?> map = (Map<?, ?>) standIns.of(inner);
+      return map == null ? OPAQUE : ofMap(wrapper, map);
     }
     // A set whose elements are the keys of a map that can't be read is no more than its name.
     return wrapper instanceof Set && inner instanceof Map ? OPAQUE : new Content.Wrapped(inner);
+  }
+
+  private static Content ofMap(Object wrapper, Map<?, ?> map) {
+    return wrapper instanceof Set
+        ? new Content.OfIterable(map.keySet(), map.size())
+        : new Content.OfMap(map.entrySet(), map.size());
   }
 }

@@ -1,6 +1,5 @@
 package dev.l9.trace.agent.capture;
 
-import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,22 @@ final class JdkFields implements ErrorText.ThrowableMessages {
   /** By its name: the class itself would be loaded when there may be no stack left for it. */
   private static final String ASKS_ITS_CAUSE = "java.io.WriteAbortedException";
 
-  private final PackageOpener opener;
-  private final Map<String, Field> fields = new ConcurrentHashMap<>();
+  private static final long UNKNOWN = -1;
 
-  JdkFields(PackageOpener opener) {
-    this.opener = opener;
+  private final FieldMemory memory;
+  private final JdkStandIns standIns;
+  private final long enumName;
+  private final Map<String, Long> offsets = new ConcurrentHashMap<>();
+
+  JdkFields(FieldMemory memory, JdkStandIns standIns) {
+    this.memory = memory;
+    this.standIns = standIns;
+    this.enumName = memory.objectFieldOffset(Enum.class, "name");
+  }
+
+  /** The name of a constant; null where the object is a mock of one. */
+  @Nullable String nameOf(Enum<?> constant) {
+    return (String) memory.getReference(constant, enumName);
   }
 
   /** What a wrapper of the JDK wraps; null where the object is none. */
@@ -53,24 +63,28 @@ final class JdkFields implements ErrorText.ThrowableMessages {
     // Outside of java.base some ask their causes, such as RemoteException and SAXException.
     boolean own = thrown.getClass().getModule() != Object.class.getModule();
     if (!own && !thrown.getClass().getName().equals(ASKS_ITS_CAUSE)) {
-      return thrown.getMessage();
+      Throwable asked = (Throwable) standIns.of(thrown);
+      return asked == null ? null : asked.getMessage();
     }
     return (String) read(Throwable.class, "detailMessage", thrown);
   }
 
   private @Nullable Object read(Class<?> owner, String name, Object object) {
+    String key = owner.getName() + "." + name;
+    Long offset = offsets.get(key);
+    if (offset == null) {
+      offset = offset(owner, name);
+      offsets.put(key, offset);
+    }
+    return offset == UNKNOWN ? null : memory.getReference(object, offset);
+  }
+
+  /** All of them are references, in every JDK: what else would a wrapper wrap by. */
+  private long offset(Class<?> owner, String name) {
     try {
-      String key = owner.getName() + "." + name;
-      Field field = fields.get(key);
-      if (field == null) {
-        opener.open(owner);
-        field = owner.getDeclaredField(name);
-        field.setAccessible(true);
-        fields.put(key, field);
-      }
-      return field.get(object);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      return null;
+      return memory.objectFieldOffset(owner, name);
+    } catch (InternalError e) {
+      return UNKNOWN;
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.l9.trace.agent.capture;
 
 import java.io.Closeable;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URL;
@@ -15,8 +14,6 @@ import java.util.stream.BaseStream;
 
 /** Knows which classes of the JDK can be asked what, without running code of the application. */
 final class JdkTypes {
-
-  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
   /**
    * Their {@code toString()} says what they are, and calls nothing that an application can supply.
@@ -40,12 +37,6 @@ final class JdkTypes {
 
   private JdkTypes() {}
 
-  /** Whether the class is the JDK's own; a proxy in its loaders runs code of whoever made it. */
-  static boolean isJdk(Class<?> type) {
-    ClassLoader loader = type.getClassLoader();
-    return (loader == null || loader == PLATFORM) && !type.isHidden() && !Proxy.isProxyClass(type);
-  }
-
   /** Whether it is an immutable number of the JDK, and not of a subclass. */
   static boolean isPlainNumber(Number number) {
     Class<?> type = number.getClass();
@@ -59,16 +50,15 @@ final class JdkTypes {
         || type == BigInteger.class;
   }
 
-  /** Whether {@link #textOf} has a text for values of this class. */
+  /** Whether {@link #textOf} has a text for values of this class of the JDK. */
   static boolean isTextual(Class<?> type) {
     return type == Class.class
-        || (isJdk(type)
-            && (type == URL.class
-                || Date.class.isAssignableFrom(type)
-                || TEXTUAL.contains(type.getName())
-                || isTime(type)
-                || Path.class.isAssignableFrom(type)
-                || Charset.class.isAssignableFrom(type)));
+        || type == URL.class
+        || Date.class.isAssignableFrom(type)
+        || TEXTUAL.contains(type.getName())
+        || isTime(type)
+        || Path.class.isAssignableFrom(type)
+        || Charset.class.isAssignableFrom(type);
   }
 
   /** The text of a value of a textual class. */

@@ -1,8 +1,7 @@
 package dev.l9.trace.agent.capture;
 
-import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a class of the application, those of its superclasses first, as far as they are not
@@ -15,7 +14,10 @@ final class ObjectLayout {
   private final Slot[] slots;
 
   ObjectLayout(String typeName, List<Slot> slots) {
-    List<String> names = slots.stream().map(Slot::name).toList();
+    List<String> names = new ArrayList<>();
+    for (Slot slot : slots) {
+      names.add(slot.name());
+    }
     this.shape = ObjectShapes.register(new ObjectShape(typeName, names));
     this.typeName = typeName;
     this.slots = slots.toArray(new Slot[0]);
@@ -37,42 +39,10 @@ final class ObjectLayout {
   }
 
   /**
-   * One field, which was made accessible.
+   * One field.
    *
-   * @param type the field's declared type
+   * @param kind the first character of its descriptor
+   * @param offset where it lies: see {@link FieldMemory}
    */
-  record Slot(String name, Class<?> type, Field field, boolean redacted) {
-
-    @Nullable Object read(Object owner) {
-      try {
-        return field.get(owner);
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    int readInt(Object owner) {
-      try {
-        return field.getInt(owner);
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    long readLong(Object owner) {
-      try {
-        return field.getLong(owner);
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    double readDouble(Object owner) {
-      try {
-        return field.getDouble(owner);
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
+  record Slot(String name, char kind, long offset, boolean redacted) {}
 }

@@ -14,34 +14,67 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObjectReader extends ClassValue<ValueForm> {
 
+  private final JdkClasses jdk;
   private final LayoutReader layouts;
+  private final JdkStandIns standIns;
   private final JdkContainers containers;
   private final JdkFields jdkFields;
   private final Set<String> toStringClasses;
 
-  ObjectReader(Redactor redactor, Set<String> toStringClasses, PackageOpener opener) {
-    this.layouts = new LayoutReader(redactor, opener);
-    this.jdkFields = new JdkFields(opener);
-    this.containers = new JdkContainers(jdkFields);
+  ObjectReader(Redactor redactor, Set<String> toStringClasses, FieldFinder finder) {
+    this.jdk = new JdkClasses(finder.memory());
+    this.layouts = new LayoutReader(redactor, finder, jdk);
+    this.standIns = new JdkStandIns(finder.memory());
+    this.jdkFields = new JdkFields(finder.memory(), standIns);
+    this.containers = new JdkContainers(jdkFields, standIns);
     this.toStringClasses = toStringClasses;
   }
 
   @Override
   protected ValueForm computeValue(Class<?> type) {
     if (toStringClasses.contains(type.getName())) {
-      return ValueForm.of(ValueForm.Kind.TO_STRING);
-    } else if (JdkTypes.isTextual(type)) {
-      return ValueForm.of(ValueForm.Kind.TEXT);
+      return new ValueForm(ValueForm.Kind.TO_STRING);
     } else if (Throwable.class.isAssignableFrom(type) || type == StringBuilder.class) {
-      return ValueForm.of(ValueForm.Kind.BEGINNING);
+      return new ValueForm(ValueForm.Kind.BEGINNING);
     } else if (type.isArray()) {
-      return ValueForm.of(ValueForm.Kind.ARRAY);
-    } else if (JdkTypes.isJdk(type)) {
-      return ValueForm.of(JdkContainers.kindOf(type));
+      return new ValueForm(ValueForm.Kind.ARRAY);
+    } else if (jdk.contains(type)) {
+      boolean isTextual = JdkTypes.isTextual(type);
+      return new ValueForm(isTextual ? ValueForm.Kind.TEXT : JdkContainers.kindOf(type));
     } else if (type.isHidden() || Proxy.isProxyClass(type) || JdkTypes.isHandle(type)) {
-      return ValueForm.of(ValueForm.Kind.OPAQUE);
+      return new ValueForm(ValueForm.Kind.OPAQUE);
     }
-    return new ValueForm(ValueForm.Kind.OBJECT, layouts.read(type));
+    return new ValueForm(ValueForm.Kind.OBJECT);
+  }
+
+  /** The fields of an object of this form; null where they aren't known yet. */
+  @Nullable ObjectLayout layoutOf(ValueForm form, Object value) {
+    ObjectLayout layout = form.layout();
+    if (layout == null) {
+      layout = layouts.read(value.getClass());
+      form.setLayout(layout);
+    }
+    return layout;
+  }
+
+  /** Of a value of the kind {@code TEXT}; null where it is a mock, whose fields nobody has set. */
+  @Nullable String textOf(Object value) {
+    Object asked = value instanceof Class ? value : standIns.of(value);
+    try {
+      return asked == null ? null : JdkTypes.textOf(asked);
+    } catch (NullPointerException e) {
+      return null;
+    }
+  }
+
+  /** See {@link JdkStandIns}. */
+  @Nullable Object standInFor(Object value) {
+    return standIns.of(value);
+  }
+
+  /** See {@link JdkFields}. */
+  @Nullable String nameOf(Enum<?> constant) {
+    return jdkFields.nameOf(constant);
   }
 
   ErrorText.ThrowableMessages throwableMessages() {
@@ -50,9 +83,11 @@ final class ObjectReader extends ClassValue<ValueForm> {
 
   /** Of a value of the kind {@code BEGINNING}; null where it was changed meanwhile. */
   @Nullable Beginning beginningOf(Object value) {
-    return value instanceof Throwable thrown
-        ? Beginning.of(thrown, throwableMessages())
-        : Beginning.of((StringBuilder) value);
+    if (value instanceof Throwable thrown) {
+      return Beginning.of(thrown, throwableMessages());
+    }
+    StringBuilder builder = (StringBuilder) standIns.of(value);
+    return builder == null ? null : Beginning.of(builder);
   }
 
   /** Of a value of the kind {@code TO_STRING}. */

@@ -31,7 +31,10 @@ final class ObjectShape {
     if (fields.isEmpty()) {
       prefixes.add(before);
     }
-    boolean isPlain = prefixes.stream().allMatch(SummaryText::isPlain);
+    boolean isPlain = true;
+    for (String prefix : prefixes) {
+      isPlain &= SummaryText.isPlain(prefix);
+    }
     plainPrefixes = new byte[isPlain ? prefixes.size() : 0][];
     for (int i = 0; i < plainPrefixes.length; i++) {
       plainPrefixes[i] = prefixes.get(i).getBytes(StandardCharsets.US_ASCII);

@@ -1,6 +1,6 @@
 package dev.l9.trace.agent.capture;
 
-/** Opens packages to the agent, so that fields in them can be read by reflection. */
+/** Opens packages to the agent, so that it can use what is in them. */
 @FunctionalInterface
 public interface PackageOpener {
 

@@ -12,21 +12,23 @@ public final class ValueCapturer {
 
   private final Redactor redactor;
   private final ObjectReader objects;
+  private final FieldMemory memory;
 
   /**
    * Takes values, with what these find sensitive left out.
    *
    * @param toStringClasses names of the classes whose {@code toString()} may be called
-   * @param opener makes the fields of classes in named modules readable
+   * @param finder finds the fields of the program's classes
    */
-  public ValueCapturer(Redactor redactor, Set<String> toStringClasses, PackageOpener opener) {
+  public ValueCapturer(Redactor redactor, Set<String> toStringClasses, FieldFinder finder) {
     this.redactor = redactor;
-    this.objects = new ObjectReader(redactor, toStringClasses, opener);
+    this.memory = finder.memory();
+    this.objects = new ObjectReader(redactor, toStringClasses, finder);
   }
 
   /** What a thread takes its values with. */
   public ValueWalk newWalk() {
-    return new ValueWalk(redactor, objects);
+    return new ValueWalk(redactor, objects, memory);
   }
 
   /** The value as it is now, as an object of its own. */

@@ -2,12 +2,30 @@ package dev.l9.trace.agent.capture;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * How the values of a class are read.
- *
- * @param layout the fields, where the kind is {@link Kind#OBJECT}; else null
- */
-record ValueForm(Kind kind, @Nullable ObjectLayout layout) {
+/** How the values of a class are read. */
+final class ValueForm {
+
+  private final Kind kind;
+
+  /** Set once it is known, by whichever thread: its own fields are final. */
+  private @Nullable ObjectLayout layout;
+
+  ValueForm(Kind kind) {
+    this.kind = kind;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** The fields, where the kind is {@link Kind#OBJECT}; null where they aren't known. */
+  @Nullable ObjectLayout layout() {
+    return layout;
+  }
+
+  void setLayout(@Nullable ObjectLayout known) {
+    layout = known;
+  }
 
   enum Kind {
     /** A value of the JDK whose text says it all. */
@@ -29,9 +47,5 @@ record ValueForm(Kind kind, @Nullable ObjectLayout layout) {
     OPAQUE,
     /** An object of the application: its fields are read. */
     OBJECT
-  }
-
-  static ValueForm of(Kind kind) {
-    return new ValueForm(kind, null);
   }
 }

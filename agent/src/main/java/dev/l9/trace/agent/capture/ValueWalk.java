@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +33,7 @@ public final class ValueWalk {
 
   private static final int MAX_KEY = 100;
   private static final int MAX_BITS = 4096;
+  private static final int NO_SIZE = -1;
 
   /** References that hold references, such as an optional in an atomic one. */
   private static final int MAX_WRAPS = 10;
@@ -43,15 +43,17 @@ public final class ValueWalk {
 
   private final Redactor redactor;
   private final ObjectReader objects;
+  private final FieldMemory memory;
   private final Object[] path = new Object[MAX_DEPTH];
   private ValueBytes out;
   private int nodes;
   private int chars;
   private int wraps;
 
-  ValueWalk(Redactor redactor, ObjectReader objects) {
+  ValueWalk(Redactor redactor, ObjectReader objects, FieldMemory memory) {
     this.redactor = redactor;
     this.objects = objects;
+    this.memory = memory;
     this.out = NOWHERE;
   }
 
@@ -86,7 +88,7 @@ public final class ValueWalk {
     } else if (value instanceof Boolean bool) {
       out.bool(bool);
     } else if (value instanceof Enum<?> constant) {
-      text(constant.name());
+      named(objects.nameOf(constant), constant);
     } else {
       object(value, depth);
     }
@@ -95,12 +97,30 @@ public final class ValueWalk {
   private void object(Object value, int depth) {
     ValueForm form = objects.get(value.getClass());
     switch (form.kind()) {
-      case TEXT -> text(JdkTypes.textOf(value));
+      case TEXT -> named(objects.textOf(value), value);
       case TO_STRING -> text(ObjectReader.callToString(value));
       case BEGINNING -> beginning(value);
       case OPAQUE -> nameOf(value);
       case JDK -> jdk(objects.contentOf(value), value, depth);
-      default -> container(form, value, depth);
+      case ARRAY -> array(value, depth);
+      case OBJECT -> fields(form, value, depth);
+      default -> {
+        Object asked = objects.standInFor(value);
+        if (asked == null) {
+          nameOf(value);
+        } else {
+          container(form.kind(), asked, value, depth);
+        }
+      }
+    }
+  }
+
+  /** A text, or the name of the class where there is none: a mock has no fields. */
+  private void named(@Nullable String text, Object value) {
+    if (text == null) {
+      nameOf(value);
+    } else {
+      text(text);
     }
   }
 
@@ -114,22 +134,35 @@ public final class ValueWalk {
   }
 
   private void number(Number number) {
-    if (number instanceof BigInteger big) {
-      bigNumber(number, "integer", big.bitLength());
-    } else if (number instanceof BigDecimal big) {
-      bigNumber(number, "decimal", big.unscaledValue().bitLength());
+    if (number instanceof BigInteger || number instanceof BigDecimal) {
+      bigNumber(objects.standInFor(number), number);
     } else {
       chars -= 8;
       out.number(number);
     }
   }
 
+  private void bigNumber(@Nullable Object asked, Number number) {
+    try {
+      if (asked instanceof BigInteger big) {
+        bigNumber(big, "integer", big.bitLength());
+        return;
+      } else if (asked instanceof BigDecimal big) {
+        bigNumber(big, "decimal", big.unscaledValue().bitLength());
+        return;
+      }
+    } catch (NullPointerException e) {
+      // A mock has no digits.
+    }
+    nameOf(number);
+  }
+
   private void bigNumber(Number number, String kind, int bits) {
-    int digits = (int) (bits * 0.302) + 8;
-    if (bits > MAX_BITS || digits > chars) {
+    int length = (int) (bits * 0.302) + 8;
+    if (bits > MAX_BITS || length > chars) {
       text(CapturedValue.CUT + " " + kind + " of " + bits + " bits");
     } else {
-      chars -= digits;
+      chars -= length;
       out.number(number);
     }
   }
@@ -180,30 +213,30 @@ public final class ValueWalk {
     }
   }
 
-  private void container(ValueForm form, Object self, int depth) {
-    if (enter(self, size(form, self), depth)) {
+  /** A container of the JDK, of which this one is asked. */
+  private void container(ValueForm.Kind kind, Object asked, Object self, int depth) {
+    int size = sizeOf(asked);
+    if (size == NO_SIZE) {
+      nameOf(self);
+    } else if (enter(self, size, depth)) {
       int inner = innerDepth(depth);
-      switch (form.kind()) {
-        case ARRAY -> array(self, inner);
-        case LIST -> list((List<?>) self, inner);
-        case COLLECTION -> iterable((Collection<?>) self, ((Collection<?>) self).size(), inner);
-        case MAP -> map(((Map<?, ?>) self).entrySet(), ((Map<?, ?>) self).size(), inner);
-        default -> fields(layout(form), self, inner);
+      if (kind == ValueForm.Kind.MAP) {
+        map(((Map<?, ?>) asked).entrySet(), size, inner);
+      } else if (kind == ValueForm.Kind.LIST) {
+        list((List<?>) asked, inner);
+      } else {
+        iterable((Collection<?>) asked, size, inner);
       }
     }
   }
 
-  private static int size(ValueForm form, Object self) {
-    return switch (form.kind()) {
-      case ARRAY -> Array.getLength(self);
-      case LIST, COLLECTION -> ((Collection<?>) self).size();
-      case MAP -> ((Map<?, ?>) self).size();
-      default -> layout(form).slots().length;
-    };
-  }
-
-  private static ObjectLayout layout(ValueForm form) {
-    return Objects.requireNonNull(form.layout());
+  /** Of a mock there is none: nobody has set its fields. */
+  private static int sizeOf(Object container) {
+    try {
+      return container instanceof Map<?, ?> map ? map.size() : ((Collection<?>) container).size();
+    } catch (NullPointerException e) {
+      return NO_SIZE;
+    }
   }
 
   /** Whether what is inside is shown, or something else is shown in its place. */
@@ -260,13 +293,16 @@ public final class ValueWalk {
 
   private void array(Object array, int depth) {
     int length = Array.getLength(array);
+    if (!enter(array, length, depth)) {
+      return;
+    }
     out.items();
     for (int i = 0; i < length; i++) {
       if (isFull(i, MAX_ITEMS)) {
         out.more(length - i);
         break;
       }
-      value(Array.get(array, i), depth);
+      value(Array.get(array, i), innerDepth(depth));
     }
     out.end();
   }
@@ -370,6 +406,23 @@ public final class ValueWalk {
     return taken instanceof CapturedValue.Bool bool ? String.valueOf(bool.value()) : "null";
   }
 
+  private void fields(ValueForm form, Object object, int depth) {
+    ObjectLayout layout = objects.layoutOf(form, object);
+    if (layout == null) {
+      typeOf(object);
+    } else if (enter(object, layout.slots().length, depth)) {
+      fields(layout, object, innerDepth(depth));
+    }
+  }
+
+  /** An object whose fields nobody knows. */
+  private void typeOf(Object object) {
+    out.fields();
+    out.text(CapturedValue.TYPE);
+    nameOf(object);
+    out.end();
+  }
+
   private void fields(ObjectLayout layout, Object object, int depth) {
     chars -= layout.typeName().length();
     if (layout.shape() == ObjectShapes.NONE) {
@@ -410,20 +463,32 @@ public final class ValueWalk {
 
   /** Reads numbers as they are: as objects they would have to be made. */
   private void field(ObjectLayout.Slot slot, Object object, int depth) {
+    long at = slot.offset();
     if (slot.redacted()) {
       out.redacted();
-    } else if (slot.type() == int.class) {
-      scalar();
-      out.number(slot.readInt(object));
-    } else if (slot.type() == long.class) {
-      scalar();
-      out.number(slot.readLong(object));
-    } else if (slot.type() == double.class) {
-      scalar();
-      out.number(slot.readDouble(object));
-    } else {
-      value(slot.read(object), depth);
+      return;
     }
+    switch (slot.kind()) {
+      case 'I' -> number(memory.getInt(object, at));
+      case 'J' -> number(memory.getLong(object, at));
+      case 'D' -> number(memory.getDouble(object, at));
+      case 'Z' -> value(memory.getBoolean(object, at), depth);
+      case 'F' -> value(memory.getFloat(object, at), depth);
+      case 'B' -> value(memory.getByte(object, at), depth);
+      case 'S' -> value(memory.getShort(object, at), depth);
+      case 'C' -> value(memory.getChar(object, at), depth);
+      default -> value(memory.getReference(object, at), depth);
+    }
+  }
+
+  private void number(long value) {
+    scalar();
+    out.number(value);
+  }
+
+  private void number(double value) {
+    scalar();
+    out.number(value);
   }
 
   private void scalar() {

@@ -100,7 +100,7 @@ public final class AgentRuntime
       @Nullable ProtectionDomain domain,
       byte[] bytes) {
     ClassInstrumenter present = instrumenter;
-    if (present == null && redefined == null) {
+    if ((present == null && redefined == null) || LoadedClassFiles.isAsking()) {
       return null;
     }
     if (name != null && ContextWeaver.concerns(name)) {

@@ -3,6 +3,8 @@ package dev.l9.trace.agent.install;
 import dev.l9.trace.agent.advice.ClassInstrumenter;
 import dev.l9.trace.agent.advice.SelectionRules;
 import dev.l9.trace.agent.async.AsyncResults;
+import dev.l9.trace.agent.capture.FieldFinder;
+import dev.l9.trace.agent.capture.FieldMemory;
 import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.classfile.ClassBytes;
@@ -48,16 +50,22 @@ final class AgentWiring {
   private final ClassBytes classFiles;
   private final SpanHandoff handoff = new SpanHandoff(sites, waitingBytes());
   private final List<Reference<ClassLoader>> openTelemetryLoaders;
+  private final FieldFinder fields;
   private @Nullable Tracer tracer;
   private volatile @Nullable SpanWriter writer;
 
   AgentWiring(
       Instrumentation instrumentation,
       ClassBytes classFiles,
-      List<Reference<ClassLoader>> openTelemetryLoaders) {
+      List<Reference<ClassLoader>> openTelemetryLoaders)
+      throws ReflectiveOperationException {
     this.classFiles = classFiles;
     this.instrumentation = instrumentation;
     this.openTelemetryLoaders = openTelemetryLoaders;
+    this.fields =
+        new FieldFinder(
+            new LoadedClassFiles(instrumentation),
+            FieldMemory.create(new ModuleOpener(instrumentation)));
   }
 
   /** Begins to write what is traced; what gives it something to trace is the answer. */
@@ -65,10 +73,7 @@ final class AgentWiring {
     Redactor redactor =
         new Redactor(options.text(OptionKey.REDACT), options.text(OptionKey.REDACT_VALUES));
     ValueCapturer capturer =
-        new ValueCapturer(
-            redactor,
-            Set.copyOf(options.list(OptionKey.CAPTURE_TOSTRING)),
-            new ModuleOpener(instrumentation));
+        new ValueCapturer(redactor, Set.copyOf(options.list(OptionKey.CAPTURE_TOSTRING)), fields);
     Mdc mdc = options.isOn(OptionKey.MDC) ? new Mdc() : null;
     OpenTelemetrySpans openTelemetry =
         options.isOn(OptionKey.OTEL) ? new OpenTelemetrySpans(openTelemetryLoaders) : null;

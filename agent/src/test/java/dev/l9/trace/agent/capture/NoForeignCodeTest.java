@@ -539,10 +539,9 @@ class NoForeignCodeTest {
   @Test
   void namedClasses_areAsked_andOnlyThey() {
     ValueCapturer capturer =
-        new ValueCapturer(
+        Captured.capturer(
             new Redactor("", ""),
-            Set.of(Named.class.getName(), Throwing.class.getName(), Null.class.getName()),
-            type -> {});
+            Set.of(Named.class.getName(), Throwing.class.getName(), Null.class.getName()));
     assertEquals("\"named\"", json(capturer, new Named()));
     assertEquals("\"named\"", json(capturer, Optional.of(new Named())));
     assertEquals("{\"named\": 1}", json(capturer, Map.of(new Named(), 1)));

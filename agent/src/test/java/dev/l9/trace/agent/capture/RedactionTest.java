@@ -203,7 +203,7 @@ class RedactionTest {
 
   @Test
   void ownValues_takeThePlaceOfTheDefaults() {
-    ValueCapturer own = new ValueCapturer(new Redactor("", "AC-\\d+"), Set.of(), type -> {});
+    ValueCapturer own = Captured.capturer(new Redactor("", "AC-\\d+"), Set.of());
     assertEquals("\"***\"", json(own, "my AC-17"));
     assertEquals("\"4111111111111111\"", json(own, "4111111111111111"));
     assertEquals(

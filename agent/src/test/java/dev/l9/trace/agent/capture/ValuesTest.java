@@ -287,6 +287,32 @@ class ValuesTest {
     assertEquals("{\"@type\": \"%s\", \"value\": 1}".formatted(HERE + "Inner"), json(new Inner()));
   }
 
+  static class Kinds {
+    boolean yes = true;
+    byte b = -1;
+    short s = 300;
+    char c = 'c';
+    int i = 1 << 20;
+    long l = 1L << 40;
+    float f = 1.5f;
+    double d = 2.5;
+    String text = "t";
+    int[] array = {1};
+    static int left = 3;
+    transient int kept = 4;
+  }
+
+  @Test
+  void fieldsOfAllKinds_areRead() {
+    assertEquals(
+        "{\"@type\": \""
+            + HERE
+            + "Kinds\", \"yes\": true, \"b\": -1, \"s\": 300, \"c\": \"c\", "
+            + "\"i\": 1048576, \"l\": 1099511627776, \"f\": 1.5, \"d\": 2.5, \"text\": \"t\", "
+            + "\"array\": [1], \"kept\": 4}",
+        json(new Kinds()));
+  }
+
   @Test
   void exceptions_areTypeAndMessage() {
     assertEquals("\"IllegalStateException: no\"", json(new IllegalStateException("no")));

@@ -1,8 +1,8 @@
 package dev.l9.trace.agent.span;
 
 import dev.l9.trace.HrmLayer;
+import dev.l9.trace.agent.capture.Captured;
 import dev.l9.trace.agent.capture.Redactor;
-import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.capture.ValueWalk;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.model.CapturedValue;
@@ -94,7 +94,7 @@ public final class TestSpans {
     OpenSpan span = ended(site, 7, null, TraceStatus.SUCCESS, 1_234_567);
     span.error = error;
     span.data.clear();
-    ValueWalk walk = new ValueCapturer(new Redactor("", ""), Set.of(), type -> {}).newWalk();
+    ValueWalk walk = Captured.capturer(new Redactor("", ""), Set.of()).newWalk();
     for (int i = 0; i < inputs.size(); i++) {
       span.beginInput(i);
       walk.capture(inputs.get(i), span.data);
