@@ -62,6 +62,17 @@ public final class Redactor {
     return values != null;
   }
 
+  /** What a thread looks at numbers with. */
+  SensitiveNumbers newNumbers() {
+    return new SensitiveNumbers(values);
+  }
+
+  /** Whether these characters are, or contain, something sensitive. */
+  boolean isSensitiveValue(char[] chars) {
+    boolean isShort = values == null && chars.length < SecretScanner.MIN_LENGTH;
+    return !isShort && isSensitiveValue(new String(chars, 0, Math.min(chars.length, SEARCHED)));
+  }
+
   /** Whether this text is, or contains, something sensitive. */
   boolean isSensitiveValue(String text) {
     if (values == null && text.length() < SecretScanner.MIN_LENGTH) {

@@ -16,6 +16,9 @@ final class SecretScanner {
   private static final int MAX_CARD_DIGITS = 19;
   private static final int MIN_TOKEN_PART = 8;
 
+  /** The smallest number of so many digits with such a first one. */
+  private static final long MIN_CARD = 2_000_000_000_000L;
+
   private SecretScanner() {}
 
   /** Where the first one begins; negative where there is none. */
@@ -101,6 +104,24 @@ final class SecretScanner {
       }
     }
     return false;
+  }
+
+  /** Whether the digits of a number are those of a card. */
+  static boolean isCard(long number) {
+    return (number >= MIN_CARD || number <= -MIN_CARD) && checksOut(number);
+  }
+
+  private static boolean checksOut(long number) {
+    int sum = 0;
+    int first = 0;
+    boolean doubled = false;
+    for (long rest = number; rest != 0; rest /= 10) {
+      first = Math.abs((int) (rest % 10));
+      int twice = first > 4 ? 2 * first - 9 : 2 * first;
+      sum += doubled ? twice : first;
+      doubled = !doubled;
+    }
+    return sum % 10 == 0 && first >= 2 && first <= 6;
   }
 
   private static boolean endsNumber(String text, int end) {

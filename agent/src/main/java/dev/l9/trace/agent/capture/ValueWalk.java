@@ -44,6 +44,7 @@ public final class ValueWalk {
   private final Redactor redactor;
   private final ObjectReader objects;
   private final FieldMemory memory;
+  private final SensitiveNumbers numbers;
   private final Object[] path = new Object[MAX_DEPTH];
   private ValueBytes out;
   private int nodes;
@@ -54,6 +55,7 @@ public final class ValueWalk {
     this.redactor = redactor;
     this.objects = objects;
     this.memory = memory;
+    this.numbers = redactor.newNumbers();
     this.out = NOWHERE;
   }
 
@@ -73,6 +75,24 @@ public final class ValueWalk {
       path[0] = null;
       path[1] = null;
       path[2] = null;
+    }
+  }
+
+  /** Appends a primitive value. */
+  public void capture(long value, ValueBytes to) {
+    if (numbers.isSensitive(value)) {
+      to.redacted();
+    } else {
+      to.number(value);
+    }
+  }
+
+  /** Appends a primitive value. */
+  public void capture(double value, ValueBytes to) {
+    if (numbers.isSensitive(value)) {
+      to.redacted();
+    } else {
+      to.number(value);
     }
   }
 
@@ -136,6 +156,8 @@ public final class ValueWalk {
   private void number(Number number) {
     if (number instanceof BigInteger || number instanceof BigDecimal) {
       bigNumber(objects.standInFor(number), number);
+    } else if (numbers.isSensitive(number)) {
+      out.redacted();
     } else {
       chars -= 8;
       out.number(number);
@@ -145,10 +167,10 @@ public final class ValueWalk {
   private void bigNumber(@Nullable Object asked, Number number) {
     try {
       if (asked instanceof BigInteger big) {
-        bigNumber(big, "integer", big.bitLength());
+        bigNumber(new BigDecimal(big), big, "integer", big.bitLength());
         return;
       } else if (asked instanceof BigDecimal big) {
-        bigNumber(big, "decimal", big.unscaledValue().bitLength());
+        bigNumber(big, big, "decimal", big.unscaledValue().bitLength());
         return;
       }
     } catch (NullPointerException e) {
@@ -157,10 +179,12 @@ public final class ValueWalk {
     nameOf(number);
   }
 
-  private void bigNumber(Number number, String kind, int bits) {
+  private void bigNumber(BigDecimal digits, Number number, String kind, int bits) {
     int length = (int) (bits * 0.302) + 8;
     if (bits > MAX_BITS || length > chars) {
       text(CapturedValue.CUT + " " + kind + " of " + bits + " bits");
+    } else if (numbers.isSensitive(digits, number.toString(), redactor)) {
+      out.redacted();
     } else {
       chars -= length;
       out.number(number);
@@ -293,7 +317,10 @@ public final class ValueWalk {
 
   private void array(Object array, int depth) {
     int length = Array.getLength(array);
-    if (!enter(array, length, depth)) {
+    if (array instanceof char[] text && redactor.isSensitiveValue(text)) {
+      out.redacted();
+      return;
+    } else if (!enter(array, length, depth)) {
       return;
     }
     out.items();
@@ -483,12 +510,12 @@ public final class ValueWalk {
 
   private void number(long value) {
     scalar();
-    out.number(value);
+    capture(value, out);
   }
 
   private void number(double value) {
     scalar();
-    out.number(value);
+    capture(value, out);
   }
 
   private void scalar() {

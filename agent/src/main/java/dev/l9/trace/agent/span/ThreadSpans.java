@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.span;
 
+import dev.l9.trace.agent.capture.ValueBytes;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.capture.ValueWalk;
 import dev.l9.trace.agent.context.ThreadContext;
@@ -54,6 +55,16 @@ final class ThreadSpans {
     }
     span.id = nextId();
     return span;
+  }
+
+  /** Appends a primitive value. */
+  void capture(long value, ValueBytes to) {
+    walk.capture(value, to);
+  }
+
+  /** Appends a primitive value. */
+  void capture(double value, ValueBytes to) {
+    walk.capture(value, to);
   }
 
   /** Takes a span back whose record was handed over. */

@@ -167,7 +167,7 @@ public final class Tracer extends L9TraceHandler {
       return;
     }
     opened.beginInput(index);
-    opened.data.number(value);
+    spans(opened.context()).capture(value, opened.data);
     opened.endInput();
   }
 
@@ -178,7 +178,7 @@ public final class Tracer extends L9TraceHandler {
       return;
     }
     opened.beginInput(index);
-    opened.data.number(value);
+    spans(opened.context()).capture(value, opened.data);
     opened.endInput();
   }
 
@@ -339,7 +339,7 @@ public final class Tracer extends L9TraceHandler {
     if (end(ended, now, null) && isWritten(ended, now)) {
       try {
         ended.endInputs();
-        ended.data.number(result);
+        spans(ended.context()).capture(result, ended.data);
         ended.endOutput();
       } finally {
         handBack(ended);
@@ -354,7 +354,7 @@ public final class Tracer extends L9TraceHandler {
     if (end(ended, now, null) && isWritten(ended, now)) {
       try {
         ended.endInputs();
-        ended.data.number(result);
+        spans(ended.context()).capture(result, ended.data);
         ended.endOutput();
       } finally {
         handBack(ended);

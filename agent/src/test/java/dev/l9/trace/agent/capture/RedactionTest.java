@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.L9Sensitive;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class RedactionTest {
@@ -171,6 +176,93 @@ class RedactionTest {
         assertEquals("\"***\"", json(value), value);
       }
     }
+  }
+
+  record Paid(String item, long account, double asDouble, Long boxed) {}
+
+  @Test
+  void cardNumbersThatAreNumbers_areSensitive() {
+    long card = 4111111111111111L;
+    for (Object value :
+        List.of(
+            card,
+            -card,
+            378282246310005L,
+            4222222222222L,
+            4111111111111111d,
+            BigInteger.valueOf(card),
+            BigDecimal.valueOf(card),
+            new BigDecimal("4111111111111111.00"),
+            new BigDecimal("4222222222222e0"),
+            new BigDecimal(BigInteger.valueOf(400000000000001L), -1),
+            new AtomicLong(card),
+            OptionalLong.of(card),
+            "4111111111111111".toCharArray(),
+            JWT.toCharArray())) {
+      assertEquals("\"***\"", json(value), value.toString());
+    }
+    assertEquals("[\"***\", 1]", json(new long[] {card, 1}));
+    assertEquals("[\"***\", 1.0]", json(new double[] {card, 1}));
+    assertEquals("[\"***\"]", json(List.of(Optional.of(card))));
+    assertEquals("{\"***\": \"***\"}", json(Map.of(card, card)));
+    assertEquals(
+        "{\"@type\": \""
+            + Paid.class.getName()
+            + "\", \"item\": \"x\", \"account\": \"***\", "
+            + "\"asDouble\": \"***\", \"boxed\": \"***\"}",
+        json(new Paid("x", card, card, card)));
+    assertEquals(
+        "[\"***\", 7, \"***\", 7.5]", primitives(new Redactor("", ""), card, 7, card, 7.5));
+  }
+
+  @Test
+  void numbersThatAreNoCards_areShown() {
+    for (Object value :
+        List.of(
+            4111111111111112L, // The check digit is wrong.
+            1705180800126L, // Milliseconds, whose check digit happens to be right.
+            411111111111L, // Too short.
+            Long.MIN_VALUE,
+            Long.MAX_VALUE,
+            4111111111111111.5,
+            Double.MAX_VALUE,
+            4.1111112E15f,
+            new BigDecimal("0.4111111111111111"),
+            new BigInteger("41111111111111111111111111"))) {
+      assertEquals(value.toString(), json(value));
+    }
+    assertEquals("[\"a\", \"b\"]", json("ab".toCharArray()));
+  }
+
+  /** What arguments of primitive types show as. */
+  private static String primitives(Redactor redactor, long a, long b, double c, double d) {
+    ValueWalk walk = Captured.capturer(redactor, Set.of()).newWalk();
+    ValueBytes bytes = new ValueBytes();
+    bytes.items();
+    walk.capture(a, bytes);
+    walk.capture(b, bytes);
+    walk.capture(c, bytes);
+    walk.capture(d, bytes);
+    bytes.end();
+    ValueReader reader = new ValueReader();
+    reader.reset(bytes.array(), 0);
+    return Captured.text(reader.value());
+  }
+
+  @Test
+  void ownValues_seeTheDigitsOfNumbers() {
+    Redactor redactor = new Redactor("", "^-?17\\d*$|2\\.5");
+    ValueCapturer own = Captured.capturer(redactor, Set.of());
+    for (Object value :
+        List.of(
+            17, (byte) 17, 17L, -175L, 17d, 2.5, 2.5f, new BigInteger("17"), "17".toCharArray())) {
+      assertEquals("\"***\"", json(own, value), value.toString());
+    }
+    for (Object value : List.of(117, 0, Long.MIN_VALUE, 3.5, 4111111111111111L)) {
+      assertEquals(value.toString(), json(own, value));
+    }
+    assertEquals("{\"***\": [\"***\", 18]}", json(own, Map.of(17, new int[] {17, 18})));
+    assertEquals("[\"***\", 18, \"***\", 18.5]", primitives(redactor, 17, 18, 2.5, 18.5));
   }
 
   @Test
