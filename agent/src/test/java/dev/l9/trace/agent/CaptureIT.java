@@ -302,6 +302,20 @@ class CaptureIT {
         eventLines());
   }
 
+  /** What a capture runs is neither traced nor written between the bytes of the value. */
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void tracedCodeThatRunsInACapture_isNotTraced(Jdk jdk) {
+    ProgramRun run = run(jdk, "capture.tostring=demo.Nested$Talks", "Nested", NESTED);
+    assertEquals("", run.err());
+    assertEquals(
+        """
+        take(first=talks 42, second=an é "end") → talks 42
+        by hand(talks 42) → talks 42
+        """,
+        eventLines());
+  }
+
   private TestProject project() {
     return new TestProject(folder);
   }
@@ -447,6 +461,46 @@ class CaptureIT {
           Mode.FAST.name();
           take(new Child());
           take(new Telling().loadClass("demo.Unready$Entity").getConstructor().newInstance());
+        }
+      }
+      """;
+
+  private static final String NESTED =
+      """
+      package demo;
+
+      import dev.l9.trace.*;
+
+      public class Nested {
+        static L9Span span;
+
+        static class Talks {
+          @L9Traced
+          int length(String text, int n) {
+            return n;
+          }
+
+          @Override
+          public String toString() {
+            if (span != null) {
+              span.output(this).metadata("key", this);
+            }
+            L9Tracer.metadata("other", this);
+            return "talks " + length("é \\"quoted\\" " + getClass(), 42);
+          }
+        }
+
+        @L9Traced
+        static Talks take(Talks first, String second) {
+          return first;
+        }
+
+        public static void main(String[] args) {
+          take(new Talks(), "an é \\"end\\"");
+          try (L9Span opened = L9Tracer.span(HrmLayer.SYSTEM, "by hand", "Nested", new Talks())) {
+            span = opened;
+            opened.output(new Talks());
+          }
         }
       }
       """;

@@ -1,6 +1,5 @@
 package dev.l9.trace.agent.capture;
 
-import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.bootstrap.bridge.L9Handler;
 import java.lang.reflect.Proxy;
 import java.util.Set;
@@ -92,16 +91,12 @@ final class ObjectReader extends ClassValue<ValueForm> {
 
   /** Of a value of the kind {@code TO_STRING}. */
   static String callToString(Object value) {
-    ThreadContext context = ThreadContext.current();
-    boolean before = context.suspend();
     try {
       String text = value.toString();
       return text == null ? nameAnd(value, "returned null") : text;
     } catch (Throwable e) { // Also a stack overflow, which is how a cyclic toString() ends.
       L9Handler.passOnStop(e);
       return nameAnd(value, "threw " + ClassNames.simple(e.getClass()));
-    } finally {
-      context.resume(before);
     }
   }
 

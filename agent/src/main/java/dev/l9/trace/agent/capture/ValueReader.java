@@ -46,7 +46,7 @@ public final class ValueReader {
   }
 
   String text(byte kind) {
-    int length = (int) integer();
+    int length = length();
     if (kind == ValueBytes.PLAIN) {
       at += length;
       return new String(bytes, at - length, length, StandardCharsets.ISO_8859_1);
@@ -119,9 +119,24 @@ public final class ValueReader {
 
   /** Appends the plain text that follows, as far as it has at most so many characters. */
   void plainTo(JsonBytes out, int limit) {
-    int length = (int) integer();
-    out.raw(bytes, at, Math.min(length, limit));
+    int length = length();
+    int shown = Math.min(length, limit);
+    for (int i = at; i < at + shown; i++) {
+      if (!JsonBytes.isPlain((char) bytes[i])) {
+        throw new IllegalStateException("not plain: " + bytes[i]); // It would break the line.
+      }
+    }
+    out.raw(bytes, at, shown);
     at += length;
+  }
+
+  /** Of a text; no more than there is, so that damaged bytes don't ask for all memory. */
+  private int length() {
+    long length = integer();
+    if (length < 0 || length > bytes.length - at) {
+      throw new IllegalStateException("no length of a text: " + length);
+    }
+    return (int) length;
   }
 
   boolean isEnd() {

@@ -7,6 +7,7 @@ import dev.l9.trace.agent.capture.ValueReader;
 import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.agent.span.TraceIdText;
 import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceStatus;
@@ -44,6 +45,8 @@ final class SpanEncoder {
   private static final byte[] ERROR = status(TraceStatus.ERROR);
   private static final byte[] BLOCKED = status(TraceStatus.BLOCKED);
 
+  private static final String DAMAGED = CapturedValue.CUT + " damaged";
+
   private static final int ROOT_FROM_END = (NO_ID + "','duration_ns':").length();
 
   private final JsonBytes out;
@@ -54,6 +57,7 @@ final class SpanEncoder {
   private @Nullable SiteText[] sites = {};
   private String threadName = "";
   private String shownName = "";
+  private boolean damageNoted;
 
   /**
    * @param redactor hides the secrets in names of threads; null where none is shown
@@ -91,8 +95,26 @@ final class SpanEncoder {
     return text.toString().substring(1, text.toString().length() - 1);
   }
 
-  /** Appends the line of a span. */
+  /** Appends the line of a span; without its values where their bytes are damaged. */
   void encode(SpanRecord span) {
+    int line = out.size();
+    try {
+      encode(span, true);
+    } catch (RuntimeException e) {
+      out.truncate(line);
+      encode(span, false);
+      noteDamage(e);
+    }
+  }
+
+  private void noteDamage(RuntimeException e) {
+    if (!damageNoted) {
+      damageNoted = true;
+      AgentLog.error("an event is written without its values: " + e + "; more aren't logged");
+    }
+  }
+
+  private void encode(SpanRecord span, boolean withValues) {
     SiteText site = siteText(span);
     boolean hasParent = span.hasParent();
     byte[] beginning = hasParent ? site.childBeginning : site.rootBeginning;
@@ -103,9 +125,13 @@ final class SpanEncoder {
     }
     timestamps.overwrite(
         out, line + beginning.length - site.timestampFromEnd, span.startEpochMicros());
-    inputs(span, site);
-    out.raw(OUTPUT);
-    output(span);
+    if (withValues) {
+      inputs(span, site);
+      out.raw(OUTPUT);
+      output(span);
+    } else {
+      out.string(DAMAGED).raw(OUTPUT).string(DAMAGED);
+    }
     long nanos = span.durationNanos();
     out.raw(DURATION_MS).number(nanos / NANOS_PER_MILLI);
     byte[] status =
@@ -115,8 +141,8 @@ final class SpanEncoder {
           case BLOCKED -> BLOCKED;
         };
     span.writeRootId(ids, out, out.template(status) + status.length - ROOT_FROM_END);
-    out.number(nanos).raw(site.task(shownName(span.threadName())));
-    if (span.hasMore() || site.hasMetadata) {
+      out.number(nanos).raw(site.task(shownName(span.threadName())));
+      if (withValues && (span.hasMore() || site.hasMetadata)) {
       more(span);
       siteMetadata(span);
       ownMetadata(span);

@@ -118,7 +118,7 @@ public final class AwaitedSpan {
 
   /** Appends a value as it is now; to be called by the thread that has it. */
   void capture(@Nullable Object value, ValueBytes to) {
-    tracer.firstSpans(ThreadContext.current()).walk.capture(value, to);
+    tracer.firstSpans(ThreadContext.current()).capture(value, to);
   }
 
   /** Ends it with its result: a value, or a {@link CapturedStream}. */
@@ -168,7 +168,7 @@ public final class AwaitedSpan {
       boolean isBlocked = Tracer.isBlocked(span.site, thrown);
       failAs(
           isBlocked ? TraceStatus.BLOCKED : TraceStatus.ERROR,
-          tracer.capturer().errorText(thrown),
+          tracer.errorText(ThreadContext.current(), thrown),
           null);
     }
   }

@@ -2,6 +2,7 @@ package dev.l9.trace.agent.span;
 
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueBytes;
+import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
@@ -19,6 +20,8 @@ final class ManualSpans {
 
   /** W3C's name for the caller's span in another process; it belongs to the root of a trace. */
   static final String TRACEPARENT = "traceparent";
+
+  private static final CapturedValue NOT_CAPTURED = new CapturedValue.Text(Tracer.NOT_CAPTURED);
 
   private static final long NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -67,13 +70,13 @@ final class ManualSpans {
 
   private void addInput(OpenSpan span, Object input) {
     span.beginInput(0);
-    tracer.spans(span.context()).walk.capture(input, span.data);
+    tracer.spans(span.context()).capture(input, span.data);
     span.endInput();
   }
 
   void output(OpenSpan span, @Nullable Object output) {
     ValueBytes taken = new ValueBytes();
-    tracer.firstSpans(ThreadContext.current()).walk.capture(output, taken);
+    tracer.firstSpans(ThreadContext.current()).capture(output, taken);
     taken.commit();
     synchronized (span) {
       if (span.isOpen()) {
@@ -85,7 +88,7 @@ final class ManualSpans {
   void metadata(OpenSpan span, @Nullable String key, @Nullable Object value) {
     if (key != null) {
       String name = text(key);
-      CapturedValue taken = tracer.capturer().capture(key, value);
+      CapturedValue taken = take(key, value);
       OpenSpan owner = name.equals(TRACEPARENT) ? rootOf(span) : span;
       synchronized (owner) {
         if (owner.isOpen()) {
@@ -108,7 +111,7 @@ final class ManualSpans {
   }
 
   void error(OpenSpan span, @Nullable Throwable error) {
-    String text = error == null ? "" : tracer.capturer().errorText(error);
+    String text = error == null ? "" : tracer.errorText(ThreadContext.current(), error);
     synchronized (span) {
       if (span.isOpen()) {
         span.status = TraceStatus.ERROR;
@@ -190,7 +193,7 @@ final class ManualSpans {
     if (!event.hasParent) {
       event.setRoot(); // The start is a part of its identity.
     }
-    event.putMetadata("task_id", tracer.capturer().capture(taskId));
+    event.putMetadata("task_id", take(null, taskId));
     addList(event, "patterns", patterns);
     if (addList(event, "errors", errors) instanceof CapturedValue.Items items
         && !items.values().isEmpty()) {
@@ -232,7 +235,7 @@ final class ManualSpans {
     }
     if (output != null) {
       event.endInputs();
-      tracer.spans(event.context()).walk.capture(output, event.data);
+      tracer.spans(event.context()).capture(output, event.data);
       event.endOutput();
     }
   }
@@ -242,7 +245,7 @@ final class ManualSpans {
     if (values == null) {
       return null;
     }
-    CapturedValue captured = tracer.capturer().capture(values);
+    CapturedValue captured = take(null, values);
     event.putMetadata(key, captured);
     return captured;
   }
@@ -250,11 +253,25 @@ final class ManualSpans {
   /** The entries of a map that the program passed; those of a map of its own are not read. */
   private Map<String, CapturedValue> fields(Map<String, ?> map) {
     Map<String, CapturedValue> fields = new LinkedHashMap<>();
-    if (tracer.capturer().capture(map) instanceof CapturedValue.Fields captured) {
+    if (take(null, map) instanceof CapturedValue.Fields captured) {
       fields.putAll(captured.values());
     }
     fields.remove(CapturedValue.TYPE);
     return fields;
+  }
+
+  /** What a value is shown as under this name, if it has one; nothing is traced meanwhile. */
+  private CapturedValue take(@Nullable String name, @Nullable Object value) {
+    ThreadContext context = ThreadContext.current();
+    if (context.suspend()) {
+      return NOT_CAPTURED; // From within another value.
+    }
+    try {
+      ValueCapturer capturer = tracer.capturer();
+      return name == null ? capturer.capture(value) : capturer.capture(name, value);
+    } finally {
+      context.resume(false);
+    }
   }
 
   /** Names are values like others: of bounded length, and without secrets. */

@@ -22,7 +22,7 @@ final class ThreadSpans {
   final @Nullable SpanLog log;
 
   final ValueCapturer capturer;
-  final ValueWalk walk;
+  private final ValueWalk walk;
   private final ThreadContext context;
   private final TraceIds.Block ids;
   private @Nullable OpenSpan free;
@@ -55,6 +55,22 @@ final class ThreadSpans {
     }
     span.id = nextId();
     return span;
+  }
+
+  /**
+   * Appends a value as it is now. Nothing is traced on this thread meanwhile, whatever runs: it
+   * would write between the bytes of the value.
+   */
+  void capture(@Nullable Object value, ValueBytes to) {
+    if (context.suspend()) {
+      to.text(Tracer.NOT_CAPTURED); // From within another value, whose bytes these are.
+      return;
+    }
+    try {
+      walk.capture(value, to);
+    } finally {
+      context.resume(false);
+    }
   }
 
   /** Appends a primitive value. */

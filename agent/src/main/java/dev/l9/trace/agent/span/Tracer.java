@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tracer extends L9TraceHandler {
 
-  private static final String NOT_CAPTURED = CapturedValue.CUT + " not captured";
+  static final String NOT_CAPTURED = CapturedValue.CUT + " not captured";
 
   static final String END_NOT_SEEN = "its end was not seen";
 
@@ -150,7 +150,7 @@ public final class Tracer extends L9TraceHandler {
     }
     opened.beginInput(index);
     try {
-      spans(opened.context()).walk.capture(value, opened.data);
+      spans(opened.context()).capture(value, opened.data);
     } catch (Throwable t) {
       opened.beginInput(index);
       opened.data.text(NOT_CAPTURED);
@@ -324,7 +324,7 @@ public final class Tracer extends L9TraceHandler {
     if (end(ended, now, null) && isWritten(ended, now)) {
       try {
         ended.endInputs();
-        spans(ended.context()).walk.capture(result, ended.data);
+        spans(ended.context()).capture(result, ended.data);
         ended.endOutput();
       } finally {
         handBack(ended);
@@ -384,7 +384,7 @@ public final class Tracer extends L9TraceHandler {
     if (end(ended, now, thrown)) {
       ended.status = isBlocked(ended.site, thrown) ? TraceStatus.BLOCKED : TraceStatus.ERROR;
       try {
-        ended.error = capturer.errorText(thrown);
+        ended.error = errorText(ended.context(), thrown);
         ended.markUnsampled();
       } finally {
         handBack(ended);
@@ -485,9 +485,19 @@ public final class Tracer extends L9TraceHandler {
     if (span.claimEnd()) {
       span.durationNanos = now - span.startNanos;
       span.status = TraceStatus.ERROR;
-      span.error = thrown == null ? END_NOT_SEEN : capturer.errorText(thrown);
+      span.error = thrown == null ? END_NOT_SEEN : errorText(span.context(), thrown);
       span.markUnsampled();
       hand(span);
+    }
+  }
+
+  /** Says what was thrown; nothing is traced meanwhile. */
+  String errorText(ThreadContext context, Throwable thrown) {
+    boolean before = context.suspend();
+    try {
+      return capturer.errorText(thrown);
+    } finally {
+      context.resume(before);
     }
   }
 

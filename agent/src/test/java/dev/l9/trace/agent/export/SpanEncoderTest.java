@@ -94,6 +94,31 @@ class SpanEncoderTest {
     assertEquals(new CapturedValue.Items(List.of(CapturedValue.NULL)), event.metadata().get("own"));
   }
 
+  /** Whatever comes between: a line is one, and a damaged value is left out whole. */
+  @Test
+  void damagedValues_areLeftOut() {
+    JsonBytes out = JsonBytes.compact();
+    SpanEncoder encoder = new SpanEncoder(out);
+    Random random = new Random(5);
+    for (int i = 0; i < 5000; i++) {
+      byte[] damage = new byte[1 + random.nextInt(40)];
+      random.nextBytes(damage);
+      assertEquals("parse", readBack(encoder, out, damage).operation());
+    }
+    TraceEvent event = readBack(encoder, out, new byte[] {0, 13, 3, 'a', '"', '\n'});
+    assertEquals("… damaged", event.inputSummary());
+    assertEquals("… damaged", event.outputSummary());
+  }
+
+  private static TraceEvent readBack(SpanEncoder encoder, JsonBytes out, byte[] arguments) {
+    OpenSpan span = TestSpans.ended(SITE, 7, null, TraceStatus.SUCCESS, 1_234_567);
+    out.truncate(0);
+    encoder.encode(TestSpans.damaged(span, arguments));
+    String line = out.toString();
+    assertEquals(line.length() - 1, line.indexOf('\n'));
+    return TraceEventParser.parse(line.strip());
+  }
+
   /** Whatever the values are, a line is one, and reading and writing it again changes nothing. */
   @Test
   void lines_areReadBack() {

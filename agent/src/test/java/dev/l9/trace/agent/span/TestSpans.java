@@ -84,6 +84,16 @@ public final class TestSpans {
     return new SpanRecord(SITES).read(span.toRecord(), 0, threadName);
   }
 
+  /** The record of a span whose arguments are these bytes. */
+  public static SpanRecord damaged(OpenSpan span, byte[] arguments) {
+    span.data.clear();
+    for (byte one : arguments) {
+      span.data.raw(one);
+    }
+    span.data.commit();
+    return record(span);
+  }
+
   /** A span with these values. */
   public static SpanRecord record(
       TraceSite site,
