@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.AllPermission;
+import java.security.Permissions;
+import java.security.ProtectionDomain;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ final class AgentClassLoader extends ClassLoader {
   private static final String HIDDEN_ROOT = "inst/";
   private static final String SHARED_ROOT = "dev/l9/trace/bootstrap/";
 
+  /** Under a security manager of the program the agent's own work is its own right. */
+  private static final ProtectionDomain ALL_RIGHTS = allRights();
+
   private final JarFile jar;
 
   private AgentClassLoader(JarFile jar) {
@@ -41,6 +47,12 @@ final class AgentClassLoader extends ClassLoader {
     return new AgentClassLoader(new JarFile(jar, false));
   }
 
+  private static ProtectionDomain allRights() {
+    Permissions permissions = new Permissions();
+    permissions.add(new AllPermission());
+    return new ProtectionDomain(null, permissions);
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     String path = name.replace('.', '/');
@@ -50,7 +62,7 @@ final class AgentClassLoader extends ClassLoader {
         bytes = read(path + ".class");
       }
       if (bytes != null) {
-        return defineClass(name, bytes, 0, bytes.length);
+        return defineClass(name, bytes, 0, bytes.length, ALL_RIGHTS);
       }
     } catch (IOException e) {
       throw new ClassNotFoundException(name, e);

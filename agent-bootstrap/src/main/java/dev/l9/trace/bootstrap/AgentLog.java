@@ -53,6 +53,15 @@ public final class AgentLog {
     log(Level.DEBUG, message);
   }
 
+  /** Opens the stream now: later a security manager of the program may refuse it. */
+  public static void open() {
+    try {
+      Stderr.STREAM.flush();
+    } catch (Throwable t) {
+      // As below.
+    }
+  }
+
   /** Prints text that the user asked for, whatever the level. */
   public static void print(String text) {
     try {
@@ -74,7 +83,7 @@ public final class AgentLog {
     return message.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ');
   }
 
-  /** Opened by the first line only. */
+  /** Opened by the first line only, or by {@link #open}. */
   private static final class Stderr {
     static final PrintStream STREAM =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

@@ -231,6 +231,51 @@ class MisuseIT {
     assertEquals("done\n", run.out());
   }
 
+  /** What the agent does on its own is its own right; what is refused for good, it says. */
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  void aSecurityManagerThatDeniesAll_isNotCalledByCaptures_andIsNamed(Jdk jdk) {
+    assumeTrue(jdk.version() < 24, "JDK 24 did away with the security manager");
+    TestProject project = program("Deny", DENY).javaOptions("-Djava.security.manager=allow");
+    ProgramRun run = project.runWell(jdk, "update=false", "demo.Deny");
+    assertEquals("called 0 times\n", run.out());
+    List<String> said = run.err().lines().filter(line -> line.startsWith("[l9]")).toList();
+    assertEquals(1, said.size(), run::err);
+    assertTrue(
+        said.get(0).startsWith("[l9] warn: can't write events to trace.jsonl (java.lang.Secu"));
+  }
+
+  private static final String DENY =
+      """
+        static int calls;
+
+        static class Box {
+          Object inner = List.of(1);
+        }
+
+        @L9Traced
+        static Box take(Box box, Map<String, Integer> map) {
+          return box;
+        }
+
+        public static void main(String[] args) throws Exception {
+          Box box = new Box();
+          Map<String, Integer> map = Collections.unmodifiableMap(new TreeMap<>(Map.of("a", 1)));
+          System.setSecurityManager(
+              new SecurityManager() {
+                @Override
+                public void checkPermission(java.security.Permission permission) {
+                  if (Thread.currentThread().getName().equals("main")) {
+                    calls++;
+                  }
+                  throw new SecurityException("denied: " + permission);
+                }
+              });
+          take(box, map);
+          System.out.println("called " + calls + " times");
+        }
+      """;
+
   private static final String ONCE =
       """
         @L9Traced

@@ -136,7 +136,9 @@ final class EventExporter implements SpanExporter {
         rateLimited.markRecorded();
         notSampled.markRecorded();
       }
-    } catch (IOException e) {
+    } catch (IOException
+        | SecurityException
+        | LinkageError e) { // A security manager may forbid it.
       unrecorded += lineCount;
       warn(e);
     } finally {
@@ -169,7 +171,7 @@ final class EventExporter implements SpanExporter {
     }
   }
 
-  private void warn(IOException e) {
+  private void warn(Throwable e) {
     if (!warned) {
       warned = true;
       AgentLog.warn(

@@ -12,6 +12,7 @@ import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceStatus;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -277,7 +278,7 @@ final class SpanEncoder {
     final int timestampFromEnd;
 
     /** What stands before each argument in the summary. */
-    final List<String> inputs;
+    final List<String> inputs = new ArrayList<>();
 
     /** Whether {@link SummaryText#plain} can take them. */
     final boolean plainInputs;
@@ -300,8 +301,12 @@ final class SpanEncoder {
       rootBeginning = beginning(id + "null,'timestamp':'", names);
       childBeginning = beginning(id + "'" + NO_ID + "','timestamp':'", names);
       timestampFromEnd = TimestampText.LENGTH + names.size();
-      inputs = site.parameters().stream().map(p -> p.name() + "=").toList();
-      plainInputs = inputs.stream().allMatch(SummaryText::isPlain);
+      boolean isPlain = true;
+      for (TraceSite.Parameter parameter : site.parameters()) {
+        isPlain &= SummaryText.isPlain(parameter.name());
+        inputs.add(parameter.name() + "=");
+      }
+      plainInputs = isPlain;
       hasMetadata = !site.metadata().isEmpty();
       task.raw(ascii(",'task':")).string(site.task());
       task.raw(ascii(",'class':")).string(site.className());

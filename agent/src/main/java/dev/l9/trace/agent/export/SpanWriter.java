@@ -127,10 +127,12 @@ public final class SpanWriter implements Runnable {
   private void exportUnfinished() {
     UnfinishedSpans unfinished = UnfinishedSpans.find();
     // What has ended since is handed over by now, and more than found: its end is known.
-    SpanSink sink =
-        span -> {
-          unfinished.hasEnded(span);
-          export(span);
+    SpanSink sink = new SpanSink() { // Not a lambda: a security manager may refuse to have it made.
+          @Override
+          public void accept(SpanRecord span) {
+            unfinished.hasEnded(span);
+            export(span);
+          }
         };
     handoff.drainPresent(sink);
     for (CutOffSpan span : unfinished.spans()) {

@@ -54,6 +54,7 @@ public final class AgentRuntime
       throws ReflectiveOperationException {
     AgentOptions agentOptions = AgentOptions.fromMap(options);
     AgentLog.setLevel(agentOptions.level());
+    AgentLog.open();
     // Before anything that names the bridge is linked; so the wiring is a class of its own.
     BridgeInstaller.defineBridge();
     this.instrumentation = instrumentation;
