@@ -24,8 +24,17 @@ final class ClassNames {
    */
   static String simple(Class<?> type) {
     String name = full(type);
-    int dollar = name.lastIndexOf('$');
-    int start = Math.max(name.lastIndexOf('.'), dollar == name.length() - 1 ? -1 : dollar);
-    return name.substring(start + 1);
+    return name.substring(simpleStart(name));
+  }
+
+  /**
+   * Where the simple name begins in a full one. An anonymous class has only a number of its own,
+   * and a local one a number before its name, so these keep the outer class.
+   */
+  static int simpleStart(String name) {
+    int start = name.lastIndexOf('.') + 1;
+    int own = name.lastIndexOf('$') + 1;
+    boolean isName = own < name.length() && !Character.isDigit(name.charAt(own));
+    return isName ? Math.max(start, own) : start;
   }
 }

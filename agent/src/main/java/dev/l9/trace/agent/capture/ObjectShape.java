@@ -23,7 +23,7 @@ final class ObjectShape {
   ObjectShape(String typeName, List<String> fields) {
     this.typeName = typeName;
     this.fields = List.copyOf(fields);
-    String before = typeName.substring(simpleNameStart(typeName)) + "{";
+    String before = typeName.substring(ClassNames.simpleStart(typeName)) + "{";
     for (String field : fields) {
       prefixes.add(before + field + "=");
       before = ", ";
@@ -39,13 +39,6 @@ final class ObjectShape {
     for (int i = 0; i < plainPrefixes.length; i++) {
       plainPrefixes[i] = prefixes.get(i).getBytes(StandardCharsets.US_ASCII);
     }
-  }
-
-  /** Behind the package and the outer classes; an anonymous class has only a number there. */
-  private static int simpleNameStart(String name) {
-    int dollar = name.lastIndexOf('$');
-    boolean anonymous = dollar + 1 < name.length() && Character.isDigit(name.charAt(dollar + 1));
-    return (anonymous ? name.lastIndexOf('.') : Math.max(name.lastIndexOf('.'), dollar)) + 1;
   }
 
   String typeName() {

@@ -313,6 +313,25 @@ class ValuesTest {
         json(new Kinds()));
   }
 
+  static class Failure extends RuntimeException {
+    Failure(String message) {
+      super(message);
+    }
+  }
+
+  @Test
+  void anonymousAndLocalExceptions_areNamedByTheirOuterClass() {
+    class Local extends Failure {
+      Local() {
+        super("m");
+      }
+    }
+    assertEquals("\"Failure: m\"", json(new Failure("m")));
+    assertEquals("\"ValuesTest$1: m\"", json(new Failure("m") {}));
+    assertEquals("\"ValuesTest$1Local: m\"", json(new Local()));
+    assertEquals("ValuesTest$2: m", Captured.DEFAULT.errorText(new Failure("m") {}));
+  }
+
   @Test
   void exceptions_areTypeAndMessage() {
     assertEquals("\"IllegalStateException: no\"", json(new IllegalStateException("no")));
