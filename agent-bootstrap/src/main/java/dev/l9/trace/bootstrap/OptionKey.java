@@ -26,6 +26,7 @@ public enum OptionKey {
   REDACT(OptionKind.REGEX, ""),
   REDACT_VALUES(OptionKind.REGEX, ""),
   CAPTURE_TOSTRING(OptionKind.TEXT, ""),
+  END_WAIT(OptionKind.DURATION, "5s"),
   LOG(OptionKind.LEVEL, "warn"),
   DOCTOR(OptionKind.TEXT, ""),
   CONFIG(OptionKind.TEXT, "");

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  otel                                     the current span of OpenTelemetry",
       "Where it goes:",
       "  trace, trace.rotate, trace.keep          the file of the events",
+      "  end.wait                                 how long the end waits until it's written",
       "  sources, update, update.interval, update.touch",
       "                                           the blocks in source files; with",
       "                                           update.interval=end only at the end",

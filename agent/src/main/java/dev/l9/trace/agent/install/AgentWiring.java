@@ -53,6 +53,7 @@ final class AgentWiring {
   private final FieldFinder fields;
   private @Nullable Tracer tracer;
   private volatile @Nullable SpanWriter writer;
+  private volatile long endWaitMillis;
 
   AgentWiring(
       Instrumentation instrumentation,
@@ -70,6 +71,7 @@ final class AgentWiring {
 
   /** Begins to write what is traced; what gives it something to trace is the answer. */
   ClassInstrumenter attach(AgentOptions options) {
+    endWaitMillis = options.duration(OptionKey.END_WAIT).toMillis();
     Redactor redactor =
         new Redactor(options.text(OptionKey.REDACT), options.text(OptionKey.REDACT_VALUES));
     ValueCapturer capturer =
@@ -128,6 +130,11 @@ final class AgentWiring {
   boolean end(long maxMillis) {
     SpanWriter present = writer;
     return present == null || present.end(maxMillis);
+  }
+
+  /** How long the JVM's end waits at most. */
+  long endWaitMillis() {
+    return endWaitMillis;
   }
 
   /** A small heap isn't filled with events that wait. */

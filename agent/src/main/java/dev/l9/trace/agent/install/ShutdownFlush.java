@@ -17,7 +17,6 @@ final class ShutdownFlush implements Runnable {
   private static final int FIRST_SLOT = 5;
 
   private static final int LAST_SLOT = 9;
-  private static final long MAX_WAIT_MILLIS = 5_000;
 
   private final AgentWiring wiring;
 
@@ -61,11 +60,12 @@ final class ShutdownFlush implements Runnable {
 
   @Override
   public void run() {
-    if (!wiring.end(MAX_WAIT_MILLIS)) {
+    long maxMillis = wiring.endWaitMillis();
+    if (!wiring.end(maxMillis)) {
       AgentLog.warn(
           "not everything was written within "
-              + MAX_WAIT_MILLIS / 1000
-              + " s of the program's end; the rest is lost");
+              + maxMillis
+              + " ms of the program's end; the rest is lost (the option end.wait gives it longer)");
     }
   }
 }
