@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the blocks of a file among its comment lines.
  *
  * <p>A block is an unbroken run of comment lines from the rule above the title to the rule below
- * the end's title. Where one of the two is missing, only the frame's own lines and those that look
- * like the JSON that we write count as the block: whatever else is there is the user's.
+ * the end's title, but for blank lines that a formatter put between the frame and the facts. Where
+ * one of the two is missing, only the frame's own lines and those that look like the JSON that we
+ * write count as the block: whatever else is there is the user's.
  */
 final class BlockFinder {
 
@@ -40,7 +41,7 @@ final class BlockFinder {
       if (end > 0) {
         add(rulesAbove(line), rulesBelow(end + 1), line + 1, rulesAbove(end));
       } else {
-        add(rulesAbove(line), jsonBelow(rulesBelow(line + 1)), 0, 0);
+        add(rulesAbove(line), factsBelow(line + 1), 0, 0);
       }
     } else if (isEnd(line)) {
       add(jsonAbove(rulesAbove(line)), rulesBelow(line + 1), 0, 0);
@@ -66,14 +67,30 @@ final class BlockFinder {
 
   /** The line of the end's title; 0 if there is a gap or another title before it. */
   private int endTitle(int title) {
-    int line = title + 1;
+    int line = partBelow(title + 1);
     while (lines.isBody(line) || (lines.isComment(line) && !isTitle(line))) {
       if (isEnd(line)) {
         return line;
       }
-      line++;
+      line = partBelow(line + 1);
     }
     return 0;
+  }
+
+  /** The line below blank lines, if it can only be a part of a block; else this line. */
+  private int partBelow(int line) {
+    int next = line;
+    while (lines.isBlank(next) && !lines.isComment(next)) {
+      next++;
+    }
+    String comment = lines.comment(next);
+    boolean isPart =
+        lines.isBody(next)
+            || BlockFrame.isRule(comment)
+            || BlockFrame.isEnd(comment)
+            || FormatterSwitch.isOne(comment)
+            || (comment != null && comment.strip().startsWith("{"));
+    return isPart ? next : line;
   }
 
   /** The first of at most two equal rules that end above this line. */
@@ -98,6 +115,18 @@ final class BlockFinder {
     return comment != null
         && otherComment != null
         && comment.stripTrailing().equals(otherComment.stripTrailing());
+  }
+
+  /** The line below the facts, complete or not, that are below the title and this line. */
+  private int factsBelow(int line) {
+    int below = rulesBelow(line);
+    int part = partBelow(below);
+    if (FormatterSwitch.isOne(lines.comment(part))) {
+      below = part + 1;
+      part = partBelow(below);
+    }
+    int end = jsonBelow(part);
+    return end == part ? below : end;
   }
 
   /** The line below the JSON that begins in this line, complete or not. */
@@ -129,19 +158,40 @@ final class BlockFinder {
 
   /** The first line of the JSON that ends above this line; itself if that could be anything. */
   private int jsonAbove(int line) {
+    int body = bodyAbove(line);
+    if (body < line) {
+      return switchAbove(body);
+    }
     int first = line;
-    while (first > free && lines.isBody(first - 1)) {
-      first--;
-    }
-    if (first < line) {
-      return first;
-    }
     boolean entries = false;
     while (first > free && BlockFrame.isJson(lines.comment(first - 1))) {
       first--;
       entries |= BlockFrame.isEntry(lines.comment(first));
     }
-    return entries ? first : line;
+    if (!entries) {
+      return line;
+    }
+    String brace = first > free ? lines.comment(first - 1) : null;
+    return brace != null && brace.strip().equals("{") ? switchAbove(first - 1) : first;
+  }
+
+  /** The first line of the body that ends above this line and blank ones; itself if none does. */
+  private int bodyAbove(int line) {
+    int end = line;
+    while (end > free && lines.isBlank(end - 1)) {
+      end--;
+    }
+    int first = end;
+    while (first > free && lines.isBody(first - 1)) {
+      first--;
+    }
+    return first < end ? first : line;
+  }
+
+  /** The line of the switch for formatters right above this line, if there is one. */
+  private int switchAbove(int line) {
+    boolean isSwitch = line > free && FormatterSwitch.isOne(lines.comment(line - 1));
+    return isSwitch ? line - 1 : line;
   }
 
   /** The JSON of a block; null where it is damaged. It is not checked to be JSON. */

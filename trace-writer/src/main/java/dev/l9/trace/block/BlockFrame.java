@@ -24,9 +24,10 @@ final class BlockFrame {
    * The framed block, with a line end after each line but the last.
    *
    * @param sign what makes a line a comment, such as {@code "// "}
+   * @param formatters what has formatters leave the facts alone
    */
-  static String render(String sign, String json, String lineEnd) {
-    return render(sign, sign, json, lineEnd);
+  static String render(String sign, FormatterSwitch formatters, String json, String lineEnd) {
+    return render(sign, formatters, sign, json, lineEnd);
   }
 
   /**
@@ -34,11 +35,15 @@ final class BlockFrame {
    *
    * @param factsSign what each line of the facts begins with; empty where these aren't a comment
    */
-  static String render(String sign, String factsSign, String facts, String lineEnd) {
+  static String render(
+      String sign, FormatterSwitch formatters, String factsSign, String facts, String lineEnd) {
     StringBuilder out = new StringBuilder(facts.length() + facts.length() / 8 + 500);
     line(out, sign, RULE, lineEnd);
     line(out, sign, TITLE, lineEnd);
     line(out, sign, RULE, lineEnd);
+    if (formatters != FormatterSwitch.NONE) {
+      line(out, sign, formatters.text(), lineEnd);
+    }
     int start = 0;
     for (int end = facts.indexOf('\n'); end >= 0; end = facts.indexOf('\n', start)) {
       line(out, factsSign, facts.substring(start, end), lineEnd);

@@ -33,11 +33,11 @@ final class BlocklessSource {
     while (!ranges.isEmpty()) {
       if (ranges.size() == 1 && ranges.get(0).end() == code.length) {
         // As it mostly is. No lines are parted: what was found out about those above still holds.
-        int length = end(code, ranges.get(0).start(), code.length);
+        int length = end(format, source.lines(), code, ranges.get(0));
         return new BlocklessSource(code, length, source.before(length));
       }
       for (int i = ranges.size() - 1; i >= 0; i--) {
-        code = without(code, ranges.get(i));
+        code = without(format, source.lines(), code, ranges.get(i));
       }
       source = format.lex(code);
       ranges = format.ranges(source.lines());
@@ -45,22 +45,32 @@ final class BlocklessSource {
     return new BlocklessSource(code, code.length, source);
   }
 
-  private static byte[] without(byte[] file, BlockRange range) throws RefusedSourceException {
+  private static byte[] without(
+      FramedFormat format, SourceLines lines, byte[] file, BlockRange range)
+      throws RefusedSourceException {
     // The line end before a block that was taken out already may have been this one's.
     int to = Math.min(range.end(), file.length);
-    int from = isBlank(file, to) ? end(file, range.start(), to) : range.start();
+    boolean last = isBlank(file, to) || !endsLine(file, to);
+    int from = last ? end(format, lines, file, range) : range.start();
     return splice(file, from, Arrays.copyOfRange(file, to, file.length));
   }
 
-  /** Where the code ends above a block that is the last thing in the file. */
-  private static int end(byte[] file, int from, int to) throws RefusedSourceException {
-    int start = LexedSource.start(file);
-    int last = LineEnd.before(file, start, from);
-    boolean blankLine = last > start && LineEnd.before(file, start, last) < last;
-    if (endsLine(file, to)) {
-      return blankLine ? last : from;
+  /** Where the code ends above a block with nothing behind it, or what a formatter put there. */
+  private static int end(FramedFormat format, SourceLines lines, byte[] file, BlockRange range)
+      throws RefusedSourceException {
+    int to = Math.min(range.end(), file.length);
+    int[] ends = new int[2 + format.blankLinesAbove(lines.textFrom(range.start()))];
+    ends[0] = range.start();
+    int count = 0;
+    for (int start = LexedSource.start(file); count + 1 < ends.length; count++) {
+      ends[count + 1] = LineEnd.before(file, start, ends[count]);
+      if (ends[count + 1] == ends[count]) {
+        break;
+      }
     }
-    return blankLine ? LineEnd.before(file, start, last) : last;
+    // Of a block that ends its line the code does so too, and that line end isn't the block's.
+    boolean keepsEnd = endsLine(file, to) || to < file.length;
+    return ends[keepsEnd ? Math.max(0, count - 1) : count];
   }
 
   private static boolean isBlank(byte[] file, int from) {

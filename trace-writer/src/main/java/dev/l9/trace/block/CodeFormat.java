@@ -21,6 +21,6 @@ final class CodeFormat extends FramedFormat {
 
   @Override
   String frame(String json, String lineEnd) {
-    return BlockFrame.render(language.syntax().sign() + " ", json, lineEnd);
+    return BlockFrame.render(language.syntax().sign() + " ", language.formatters(), json, lineEnd);
   }
 }

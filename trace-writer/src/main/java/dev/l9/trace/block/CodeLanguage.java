@@ -113,6 +113,15 @@ enum CodeLanguage {
     return syntax;
   }
 
+  /** What has the language's formatters leave a block alone. */
+  FormatterSwitch formatters() {
+    return switch (this) {
+      case KOTLIN, SCALA, GROOVY -> FormatterSwitch.TAGS;
+      case C -> FormatterSwitch.CLANG;
+      default -> FormatterSwitch.NONE;
+    };
+  }
+
   CodeLexer lexer(byte[] file) throws RefusedSourceException {
     return new CodeLexer(syntax, file);
   }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file whose block is whole lines at its end.
  *
- * <p>A blank line is between the code and the block. A file whose last line has no line end gets a
- * block whose last line has none: so it is known, later, whether there was one.
+ * <p>A blank line is between the code and the block, in some types two. A file whose last line has
+ * no line end gets a block whose last line has none: so it is known, later, whether there was one.
  */
 final class FramedFile extends ParsedFile {
 
@@ -51,8 +51,10 @@ final class FramedFile extends ParsedFile {
   public byte[] withBlock(DoraTraceBlock block) throws RefusedSourceException {
     check(code().source());
     String lineEnd = code().source().lines().dominantEnd().text();
-    String json = TemplateEscapes.escape(BlockRenderer.render(block));
-    return append(code(), format.frame(json, lineEnd), lineEnd);
+    return append(
+        code(),
+        format.frame(TemplateEscapes.escape(BlockRenderer.render(block)), lineEnd),
+        lineEnd);
   }
 
   private void check(LexedSource source) throws RefusedSourceException {
@@ -71,21 +73,21 @@ final class FramedFile extends ParsedFile {
     }
   }
 
-  private static byte[] append(BlocklessSource code, String block, String lineEnd) {
+  private byte[] append(BlocklessSource code, String block, String lineEnd) {
     String end = code.isEmpty() || code.endsLine() ? lineEnd : "";
-    String added = separator(code, lineEnd) + block + end;
+    String added = separator(code, lineEnd, format.blankLinesAbove(block)) + block + end;
     return code.with(added.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** What makes a blank line of what follows, and never a CR LF together with a CR before it. */
-  private static String separator(BlocklessSource code, String lineEnd) {
+  /** Makes blank lines, and never a CR LF together with a CR before it. */
+  private static String separator(BlocklessSource code, String lineEnd, int blankLines) {
     if (code.isEmpty()) {
       return "";
     }
     if (!code.endsLine()) {
-      return lineEnd + lineEnd;
+      return lineEnd.repeat(1 + blankLines);
     }
-    return code.endsWithCr() && lineEnd.equals("\n") ? "\r" : lineEnd;
+    return (code.endsWithCr() && lineEnd.equals("\n") ? "\r" : lineEnd).repeat(blankLines);
   }
 
   @Override

@@ -17,6 +17,11 @@ abstract class FramedFormat extends BlockFormat {
     return BlockFinder.json(lines, range);
   }
 
+  /** How many blank lines are between the code and this block. */
+  int blankLinesAbove(String block) {
+    return 1;
+  }
+
   /** Whether the language takes CR alone for a line end. */
   boolean canEndLinesWithCr() {
     return true;

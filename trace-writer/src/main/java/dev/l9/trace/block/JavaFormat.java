@@ -12,6 +12,6 @@ final class JavaFormat extends FramedFormat {
 
   @Override
   String frame(String json, String lineEnd) {
-    return BlockFrame.render(SIGN, json, lineEnd);
+    return BlockFrame.render(SIGN, FormatterSwitch.TAGS, json, lineEnd);
   }
 }

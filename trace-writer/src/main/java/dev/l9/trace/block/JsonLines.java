@@ -7,14 +7,17 @@ final class JsonLines {
 
   /**
    * Joins comment lines. Where a formatter broke a long string, which it does at a blank, the blank
-   * is put back.
+   * is put back; that there was one only, {@link TemplateEscapes} sees to.
    */
   static String join(SourceLines lines, int from, int to) {
     StringBuilder json = new StringBuilder();
     boolean inString = false;
     for (int line = from; line < to; line++) {
-      String comment = String.valueOf(lines.comment(line));
-      String text = comment.startsWith(" ") ? comment.substring(1) : comment;
+      String comment = lines.comment(line);
+      if (comment == null) {
+        continue; // A blank line, or one of a body.
+      }
+      String text = inString ? comment.strip() : comment.replaceFirst("^ ", "");
       if (line > from) {
         json.append(inString ? ' ' : '\n');
       }

@@ -14,12 +14,13 @@ final class MarkdownFormat extends FramedFormat {
 
   @Override
   String frame(String json, String lineEnd) {
-    String facts = FENCE + "json\n" + json + "\n" + FENCE;
-    return comment(BlockFrame.TITLE)
-        + lineEnd
-        + facts.replace("\n", lineEnd)
-        + lineEnd
-        + comment(BlockFrame.END);
+    String block =
+        comment(BlockFrame.TITLE)
+            + ("\n" + comment(FormatterSwitch.PRETTIER.text()))
+            + ("\n" + FENCE + "json\n" + json + "\n" + FENCE)
+            // A blank line, which formatters put there if it's missing.
+            + ("\n\n" + comment(BlockFrame.END));
+    return block.replace("\n", lineEnd);
   }
 
   private static String comment(String text) {

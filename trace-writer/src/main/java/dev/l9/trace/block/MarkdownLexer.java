@@ -110,8 +110,17 @@ final class MarkdownLexer {
     boolean code = length > 0 && content.charAt(0) == '`' && content.indexOf('`', length) >= 0;
     if (length > 0 && !code) {
       fence = content.substring(0, length);
-      facts = text.equals("```json") && lines.isComment(line - 1) ? line : -1;
+      facts = text.substring(length).strip().equals("json") && isBelowComment(line) ? line : -1;
     }
+  }
+
+  /** Formatters put blank lines between a comment and a fence. */
+  private boolean isBelowComment(int line) {
+    int above = line - 1;
+    while (lines.isBlank(above)) {
+      above--;
+    }
+    return lines.isComment(above);
   }
 
   /** How many marks of a fence a text begins with; 0 if too few. */

@@ -22,7 +22,7 @@ final class MarkupFormat extends FramedFormat {
     String facts = JsonEscapes.escape(json, JsonEscapes.NONE);
     return MarkupLexer.OPEN
         + lineEnd
-        + BlockFrame.render("", facts, lineEnd)
+        + BlockFrame.render("", FormatterSwitch.NONE, facts, lineEnd)
         + lineEnd
         + MarkupLexer.CLOSE;
   }
@@ -34,18 +34,28 @@ final class MarkupFormat extends FramedFormat {
     for (BlockRange range : BlockFinder.find(lines)) {
       int above = lines.lineOf(range.start()) - 1;
       int below = lines.lineOf(range.end());
-      boolean whole =
-          isOutside(lines, above, MarkupLexer.OPEN) && isOutside(lines, below, MarkupLexer.CLOSE);
+      int end = end(lines, below);
+      boolean whole = end > 0 && outside(lines, above).strip().equals(MarkupLexer.OPEN);
       ranges.add(
-          whole
-              ? new BlockRange(
-                  lines.start(above), lines.start(below + 1), range.body(), range.bodyEnd())
-              : range);
+          whole ? new BlockRange(lines.start(above), end, range.body(), range.bodyEnd()) : range);
     }
     return ranges;
   }
 
-  private static boolean isOutside(SourceLines lines, int line, String text) {
-    return !lines.isComment(line) && lines.isText(line, text);
+  /** The text of a line that isn't within a comment. */
+  private static String outside(SourceLines lines, int line) {
+    boolean none = line < 0 || line >= lines.count() || lines.isComment(line);
+    return none ? "" : lines.text(line, line + 1);
+  }
+
+  /** The offset behind the comment that ends in this line, and behind the line; 0 if none does. */
+  private static int end(SourceLines lines, int line) {
+    String text = outside(lines, line);
+    if (!text.stripLeading().startsWith(MarkupLexer.CLOSE)) {
+      return 0;
+    }
+    int close = text.indexOf(MarkupLexer.CLOSE) + MarkupLexer.CLOSE.length();
+    boolean more = !text.substring(close).isBlank();
+    return more ? lines.start(line) + close : lines.start(line + 1);
   }
 }

@@ -61,11 +61,22 @@ abstract class MarkupLexer {
     goBehind(CLOSE, "has a comment without an end");
     int first = lines.lineOf(start);
     int last = lines.lineOf(at - 1);
-    if (lines.isText(first, OPEN) && lines.isText(last, CLOSE)) {
+    // A formatter may have indented it, or put an end tag behind it.
+    if (isBlank(lines.start(first), start)
+        && isBlank(start + OPEN.length(), lines.endOfText(first))
+        && isBlank(lines.start(last), at - CLOSE.length())) {
       for (int line = first + 1; line < last; line++) {
         lines.setComment(line);
       }
     }
+  }
+
+  private boolean isBlank(int from, int to) {
+    boolean blank = true;
+    for (int i = from; blank && i < to; i++) {
+      blank = bytes[i] >= 0 && bytes[i] <= ' ';
+    }
+    return blank;
   }
 
   /** Reads up to a text, and that. */

@@ -45,6 +45,6 @@ final class PropertiesFormat extends FramedFormat {
 
   @Override
   String frame(String json, String lineEnd) {
-    return BlockFrame.render("# ", json, lineEnd);
+    return BlockFrame.render("# ", FormatterSwitch.NONE, json, lineEnd);
   }
 }

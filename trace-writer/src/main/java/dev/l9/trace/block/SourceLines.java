@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceLines {
 
   private static final int BYTES_PER_LINE = 24;
+  private static final int MAX_HEAD = 600;
 
   private final byte[] bytes;
   private final CommentSign sign;
@@ -127,6 +128,21 @@ final class SourceLines {
     return new String(bytes, start, starts[to] - start, StandardCharsets.UTF_8);
   }
 
+  /** The first lines of what begins here, some hundred characters of it. */
+  String textFrom(int offset) {
+    int length = Math.min(MAX_HEAD, starts[count] - offset);
+    return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether there is nothing in the line but blanks. */
+  boolean isBlank(int line) {
+    boolean blank = line >= 0 && line < count;
+    for (int at = blank ? starts[line] : 0; blank && at < starts[line + 1]; at++) {
+      blank = bytes[at] >= 0 && bytes[at] <= ' ';
+    }
+    return blank;
+  }
+
   /** The lines of the file's first bytes, up to this offset. */
   SourceLines before(int offset) {
     int lines = count;
@@ -160,14 +176,6 @@ final class SourceLines {
       end--;
     }
     return end;
-  }
-
-  /** Whether the line, its end aside, is this ASCII text. */
-  boolean isText(int line, String text) {
-    return line >= 0
-        && line < count
-        && endOfText(line) - starts[line] == text.length()
-        && text(line, line + 1).startsWith(text);
   }
 
   /** Whether in both the same lines are comments. */

@@ -40,6 +40,7 @@ final class SqlFormat extends FramedFormat {
 
   @Override
   String frame(String json, String lineEnd) {
-    return BlockFrame.render("-- ", JsonEscapes.escape(json, JsonEscapes.SQL), lineEnd);
+    String facts = JsonEscapes.escape(json, JsonEscapes.SQL);
+    return BlockFrame.render("-- ", FormatterSwitch.SQL, facts, lineEnd);
   }
 }

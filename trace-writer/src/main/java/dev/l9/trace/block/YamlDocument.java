@@ -14,7 +14,7 @@ final class YamlDocument extends FramedFormat {
 
   @Override
   String frame(String json, String lineEnd) {
-    return BlockFrame.render("# ", "", YamlWriter.entry(json), lineEnd);
+    return BlockFrame.render("# ", FormatterSwitch.PRETTIER, "", YamlWriter.entry(json), lineEnd);
   }
 
   @Override

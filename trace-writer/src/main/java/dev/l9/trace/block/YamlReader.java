@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns an entry of YAML into the JSON of its value: mappings and lists in block style, with values
- * that each are in one line. Other writers' blocks are like this too; what isn't, counts as
- * damaged.
+ * that each are in one line, but for strings that a formatter broke. Other writers' blocks are like
+ * this too; what isn't, counts as damaged.
  */
 final class YamlReader {
 
@@ -19,12 +19,49 @@ final class YamlReader {
   private int depth;
 
   private YamlReader(String entry) {
+    boolean open = false;
     for (String line : entry.split("\r\n|\r|\n", -1)) {
       String text = line.strip();
-      if (!text.isEmpty() && text.charAt(0) != '#') {
+      if (open) {
+        String joined = joined(lines.remove(lines.size() - 1), text);
+        lines.add(joined);
+        open = endsInString(joined);
+      } else if (!text.isEmpty() && text.charAt(0) != '#') {
         lines.add(line.stripTrailing());
+        open = endsInString(line.stripTrailing());
       }
     }
+  }
+
+  /** A line end in a string is a blank, unless a backslash is before it. */
+  private static String joined(String line, String more) {
+    int backslashes = 0;
+    while (line.endsWith("\\".repeat(backslashes + 1))) {
+      backslashes++;
+    }
+    boolean escaped = backslashes % 2 == 1;
+    return escaped ? line.substring(0, line.length() - 1) + more : line + " " + more;
+  }
+
+  /** Whether a quoted string that begins in this line goes on in the next. */
+  private static boolean endsInString(String line) {
+    char quote = 0;
+    boolean begins = true;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean blank = i + 1 == line.length() || line.charAt(i + 1) == ' ';
+      if (quote == '"' && c == '\\') {
+        i++;
+      } else if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (begins && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (c == '#' && i > 0 && line.charAt(i - 1) == ' ') {
+        return false;
+      }
+      begins = c == ' ' ? begins : "[{,".indexOf(c) >= 0 || ("-?:".indexOf(c) >= 0 && blank);
+    }
+    return quote != 0;
   }
 
   /** The JSON of the value, which isn't checked further; null where the entry isn't understood. */
@@ -54,7 +91,9 @@ final class YamlReader {
     }
     int below = next < lines.size() ? indentOf(lines.get(next)) : -1;
     boolean list = below >= 0 && isItem(lines.get(next));
-    if (below > indent || (below == indent && list)) {
+    if (below > indent && !list && !isEntry(lines.get(next).strip())) {
+      scalar(lines.get(next++).strip()).write();
+    } else if (below > indent || (below == indent && list)) {
       collection(below, list);
     } else {
       out.append("null");

@@ -92,13 +92,15 @@ public final class Blocks {
         new Metrics("", List.of(input), "", null));
   }
 
-  /** The lines of the block, framed, each ended by {@code \n}. */
+  /** The lines of the block, framed as in Java, each ended by {@code \n}. */
   public static String framed(DoraTraceBlock block) {
     String rule = "// " + "=".repeat(76) + "\n";
     return rule
         + "// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT\n"
         + rule
-        + ("// " + BlockRenderer.render(block).replace("\n", "\n// ") + "\n")
+        + "// @formatter:off\n"
+        + ("// " + TemplateEscapes.escape(BlockRenderer.render(block)).replace("\n", "\n// "))
+        + "\n"
         + rule
         + "// END L9 DORA BLOCK\n"
         + rule;

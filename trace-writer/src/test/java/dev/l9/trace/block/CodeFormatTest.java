@@ -39,7 +39,10 @@ class CodeFormatTest {
       """;
 
   private static final String SLASHES = BLOCK.replaceAll("(?m)^#", "//");
-  private static final String DASHES = BLOCK.replaceAll("(?m)^#", "--");
+  private static final String TAGS = SLASHES.replace("// {\n", "// @formatter:off\n// {\n");
+  private static final String CLANG = SLASHES.replace("// {\n", "// clang-format off\n// {\n");
+  private static final String DASHES =
+      BLOCK.replace("# {\n", "# noqa: disable=all\n# {\n").replaceAll("(?m)^#", "--");
 
   /** A block without quotes, which could end the string or comment that it's put into. */
   private static final String QUOTED =
@@ -51,8 +54,13 @@ class CodeFormatTest {
 
   @Test
   void everyLanguage_getsItsComment() throws Exception {
-    for (String name :
-        "a.kt a.kts a.scala a.groovy a.gradle a.js a.ts a.go a.rs a.cpp a.dart".split(" ")) {
+    for (String name : "a.kt a.kts a.scala a.groovy a.gradle".split(" ")) {
+      assertForm(name, "// A comment\ncode(1)\n", TAGS);
+    }
+    for (String name : "a.c a.cpp a.h".split(" ")) {
+      assertForm(name, "// A comment\ncode(1)\n", CLANG);
+    }
+    for (String name : "a.js a.ts a.go a.rs a.dart".split(" ")) {
       assertForm(name, "// A comment\ncode(1)\n", SLASHES);
     }
     for (String name : "a.toml a.sh a.bash a.rb a.properties".split(" ")) {

@@ -14,6 +14,7 @@ class MarkdownFormatTest {
   private static final String BLOCK =
       """
       <!-- L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT -->
+      <!-- prettier-ignore -->
       ```json
       {
         "trace_id": "",
@@ -33,6 +34,7 @@ class MarkdownFormatTest {
         }
       }
       ```
+
       <!-- END L9 DORA BLOCK -->
       """;
 
@@ -65,7 +67,7 @@ class MarkdownFormatTest {
   @Test
   void damagedBlocks_giveUpTheirOwnLinesOnly() throws Exception {
     String user = "More\n";
-    String noEnd = BLOCK.replace("<!-- END L9 DORA BLOCK -->\n", "");
+    String noEnd = BLOCK.replace("\n<!-- END L9 DORA BLOCK -->\n", "");
     file.assertWritten(CODE + noEnd + user, CODE + user, EMPTY, CODE + user + "\n" + BLOCK);
     String noFacts = BLOCK.replaceFirst("(?s)```.*```\n", "");
     assertEquals(Optional.empty(), file.format().json(noFacts.getBytes(UTF_8)));

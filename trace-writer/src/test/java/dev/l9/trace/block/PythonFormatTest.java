@@ -26,6 +26,7 @@ class PythonFormatTest {
       # ============================================================================
       # L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
       # ============================================================================
+      # fmt: off
       __l9_trace__ = {
           "trace_id": "",
           "task": "",
@@ -56,12 +57,12 @@ class PythonFormatTest {
 
   @Test
   void block_isAnAssignmentAtTheEnd() throws Exception {
-    file.assertWritten(CODE, EMPTY, CODE + "\n" + BLOCK);
+    file.assertWritten(CODE, EMPTY, CODE + "\n\n" + BLOCK);
     file.assertWritten("", EMPTY, BLOCK);
-    file.assertWritten("x = 1", EMPTY, "x = 1\n\n" + BLOCK.substring(0, BLOCK.length() - 1));
-    file.assertWritten("x = 1\r\n", EMPTY, ("x = 1\n\n" + BLOCK).replace("\n", "\r\n"));
-    file.assertWritten("x = 1\r", EMPTY, ("x = 1\n\n" + BLOCK).replace("\n", "\r"));
-    file.assertWritten(BLOCK + CODE, CODE, EMPTY, CODE + "\n" + BLOCK);
+    file.assertWritten("x = 1", EMPTY, "x = 1\n\n\n" + BLOCK.substring(0, BLOCK.length() - 1));
+    file.assertWritten("x = 1\r\n", EMPTY, ("x = 1\n\n\n" + BLOCK).replace("\n", "\r\n"));
+    file.assertWritten("x = 1\r", EMPTY, ("x = 1\n\n\n" + BLOCK).replace("\n", "\r"));
+    file.assertWritten(BLOCK + CODE, CODE, EMPTY, CODE + "\n\n" + BLOCK);
     file.assertWritten(CODE, Blocks.FULL, file.assertReversible(CODE, CODE, Blocks.FULL));
   }
 
@@ -75,16 +76,16 @@ class PythonFormatTest {
     String used = BLOCK.replace("\n}\n", "\n}.copy()\n");
     String frame =
         used.substring(used.indexOf("__l9"), used.lastIndexOf("# ====", used.indexOf("# END")));
-    file.assertWritten(CODE + used, CODE + frame, EMPTY, CODE + frame + "\n" + BLOCK);
+    file.assertWritten(CODE + used, CODE + frame, EMPTY, CODE + frame + "\n\n" + BLOCK);
   }
 
   @Test
   void damagedBlocks_giveUpTheirOwnLinesOnly() throws Exception {
     String user = "y = 2\n";
     String noEnd = BLOCK.substring(0, BLOCK.lastIndexOf("# ====", BLOCK.indexOf("# END")));
-    file.assertWritten(CODE + noEnd + user, CODE + user, EMPTY, CODE + user + "\n" + BLOCK);
+    file.assertWritten(CODE + noEnd + user, CODE + user, EMPTY, CODE + user + "\n\n" + BLOCK);
     String noTitle = BLOCK.substring(BLOCK.indexOf("__l9"));
-    file.assertWritten(CODE + noTitle + user, CODE + user, EMPTY, CODE + user + "\n" + BLOCK);
+    file.assertWritten(CODE + noTitle + user, CODE + user, EMPTY, CODE + user + "\n\n" + BLOCK);
     String broken = BLOCK.replace("# =====", user + "# =====");
     assertEquals(Optional.empty(), file.format().json(broken.getBytes(UTF_8)));
     file.assertRefused(
@@ -126,7 +127,7 @@ class PythonFormatTest {
         "{a=Bool[value=true], b=Null[], c=Num[value=-1.5], d=Text[value=\ud83d\ude00A\u0007\t]}",
         block.inputs().toString());
     assertEquals("0.5", block.metrics().confidence());
-    file.assertWritten(CODE + "\n" + wild, CODE, EMPTY, CODE + "\n" + BLOCK);
+    file.assertWritten(CODE + "\n" + wild, CODE, EMPTY, CODE + "\n\n" + BLOCK);
   }
 
   @Test
