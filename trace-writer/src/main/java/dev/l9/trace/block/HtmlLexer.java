@@ -27,6 +27,22 @@ final class HtmlLexer extends MarkupLexer {
     }
   }
 
+  /** Also {@code <!-->} and {@code <!--->} are whole, and {@code --!>} ends one. */
+  @Override
+  void restOfComment() throws RefusedSourceException {
+    int begin = at;
+    while (!startsWith("--!>") && !startsWith(CLOSE)) {
+      if (at == begin && (startsWith(">") || startsWith("->"))) {
+        break;
+      }
+      if (at >= bytes.length) {
+        throw new RefusedSourceException("has a comment without an end");
+      }
+      at++;
+    }
+    goBehind(">", "");
+  }
+
   private void element(boolean closes) throws RefusedSourceException {
     for (String raw : RAW) {
       if (!closes && isName(raw)) {

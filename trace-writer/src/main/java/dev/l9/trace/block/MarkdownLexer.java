@@ -134,6 +134,7 @@ final class MarkdownLexer {
   }
 
   private void fenced(int line, String text) {
+    lines.setQuoted(line);
     String content = content(text).strip();
     if (fenceLength(content) == content.length() && content.startsWith(fence)) {
       for (int each = facts; each >= 0 && each <= line; each++) {
@@ -146,7 +147,8 @@ final class MarkdownLexer {
   private void openHtml(String content) {
     String lower = content.toLowerCase(Locale.ROOT);
     for (String[] kind : HTML) {
-      if (lower.startsWith(kind[0]) && !lower.substring(kind[0].length()).contains(kind[1])) {
+      // Both marks may share their dashes: <!--> is whole.
+      if (lower.startsWith(kind[0]) && !lower.contains(kind[1])) {
         html = kind[1];
       }
     }

@@ -58,7 +58,7 @@ abstract class MarkupLexer {
   private void comment() throws RefusedSourceException {
     int start = at;
     at += OPEN.length();
-    goBehind(CLOSE, "has a comment without an end");
+    restOfComment();
     int first = lines.lineOf(start);
     int last = lines.lineOf(at - 1);
     // A formatter may have indented it, or put an end tag behind it.
@@ -69,6 +69,11 @@ abstract class MarkupLexer {
         lines.setComment(line);
       }
     }
+  }
+
+  /** Reads a comment from behind what begins it. */
+  void restOfComment() throws RefusedSourceException {
+    goBehind(CLOSE, "has a comment without an end");
   }
 
   private boolean isBlank(int from, int to) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds Ruby's {@code =begin} comments, {@code %w(…)} and its like, regular expressions,
- * here-documents, {@code ?c}, and variables such as {@code $'}.
+ * here-documents, {@code ?c}, variables such as {@code $'}, and operators as methods' names.
  *
  * <p>What begins behind a name, an argument or an operator, Ruby itself decides by the blanks
  * around it, and so does this.
@@ -43,13 +43,42 @@ final class RubyLexer extends CodeLexer {
       case '=' -> lines.isFirst(at) && startsWith("=begin") && longComment();
       case '_' -> lines.isFirst(at) && startsWith("__END__") && data();
       case '$' -> variable();
+      case '@' -> instanceVariable();
       case ':' -> symbol();
       case '?' -> character();
-      case '<' -> startsWith("<<") && isDocument() && document();
-      case '/' -> isArgument() && literal(at + 1, '/', '/', true, nesting);
-      case '%' -> isArgument() && percent(nesting);
+      case '`' -> isMethodName() && operator();
+      case '<' -> startsWith("<<") && (isMethodName() ? operator() : isDocument() && document());
+      case '/' ->
+          isMethodName() ? operator() : isArgument() && literal(at + 1, '/', '/', true, nesting);
+      case '%' -> isMethodName() ? operator() : isArgument() && percent(nesting);
       default -> false;
     };
+  }
+
+  /** Whether what is here is a name, as in {@code def /(other)} and {@code a.%(b)}. */
+  private boolean isMethodName() {
+    int end = at;
+    while (end > 0 && (bytes[end - 1] == ' ' || bytes[end - 1] == '\t')) {
+      end--;
+    }
+    boolean defined = end < at && end >= 3 && startsWith(end - 3, "def");
+    boolean called = end == at && end >= 2 && bytes[end - 1] == '.' && bytes[end - 2] != '.';
+    return called || (defined && (end == 3 || !isWord(bytes[end - 4])));
+  }
+
+  private boolean operator() {
+    at += startsWith("<<") ? 2 : 1;
+    afterValue = true;
+    return true;
+  }
+
+  private boolean instanceVariable() {
+    at++;
+    while (at < bytes.length && (bytes[at] == '@' || isWord(bytes[at]))) {
+      at++;
+    }
+    afterValue = true;
+    return true;
   }
 
   private boolean longComment() throws RefusedSourceException {
@@ -75,7 +104,8 @@ final class RubyLexer extends CodeLexer {
   }
 
   private boolean variable() {
-    boolean mark = at + 1 < bytes.length && !isWord(bytes[at + 1]) && bytes[at + 1] > ' ';
+    boolean mark = at + 1 < bytes.length && (!isWord(bytes[at + 1]) || bytes[at + 1] == '$');
+    mark = mark && bytes[at + 1] > ' ';
     at += mark ? 2 : 1;
     afterValue = true;
     return true;
@@ -139,7 +169,7 @@ final class RubyLexer extends CodeLexer {
     if (mark >= bytes.length || isWord(bytes[mark]) || bytes[mark] <= ' ' || bytes[mark] == '=') {
       return false;
     }
-    if (afterValue && !named) {
+    if (afterValue && !named && !isBehindMethod()) {
       return false;
     }
     char open = (char) bytes[mark];
@@ -147,6 +177,18 @@ final class RubyLexer extends CodeLexer {
     boolean holes = !named || "qwis".indexOf(bytes[at + 1]) < 0;
     return literal(
         mark + 1, pair < 0 ? 0 : open, pair < 0 ? open : CLOSE.charAt(pair), holes, nesting);
+  }
+
+  /** Whether the word before the blank here may be a method's, and what follows its argument. */
+  private boolean isBehindMethod() {
+    int end = at - 1;
+    end -= bytes[end - 1] == '?' || bytes[end - 1] == '!' ? 1 : 0;
+    int start = end;
+    while (start > 0 && isWord(bytes[start - 1])) {
+      start--;
+    }
+    boolean name = start < end && (Character.isLowerCase(bytes[start]) || bytes[start] == '_');
+    return name && (start == 0 || "@$:".indexOf(bytes[start - 1]) < 0);
   }
 
   /** Reads from behind the mark that begins a literal; pairs of marks within it are part of it. */

@@ -1,8 +1,12 @@
 package dev.l9.trace.block;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Adds the shell's quotes, which nest by way of {@code $(…)}, and its here-documents. */
+/**
+ * Adds the shell's quotes, which nest by way of {@code $(…)}, its here-documents, and the data that
+ * a script reads from itself, behind the {@code exit} or {@code exec} that keeps the shell from it.
+ */
 final class ShellLexer extends CodeLexer {
 
   private static final Quote PLAIN = Quote.raw("'", "'");
@@ -10,6 +14,26 @@ final class ShellLexer extends CodeLexer {
   private static final Quote BACKQUOTES = Quote.lines("`");
 
   private final HereDocuments documents = new HereDocuments(this, "\t");
+
+  private static final Set<String> OPENING = Set.of("if", "case", "do");
+  private static final Set<String> CLOSING = Set.of("fi", "esac", "done");
+  private static final Set<String> BEFORE_COMMANDS =
+      Set.of("if", "then", "else", "elif", "while", "until", "do", "!", "time");
+
+  /** How many commands are open that have others in them. */
+  private int compounds;
+
+  /** Whether a command can begin here. */
+  private boolean beginsCommand = true;
+
+  /** Whether the command that begins here runs under a condition. */
+  private boolean conditional;
+
+  /** Whether the shell ends in this line, and then, that there is more in the lines below. */
+  private boolean ends;
+
+  private boolean ended;
+  private boolean hasData;
 
   /** Parentheses around arithmetic, in which {@code <<} shifts. */
   private int arithmetic;
@@ -28,6 +52,8 @@ final class ShellLexer extends CodeLexer {
     boolean lineEnd = bytes[at] == '\n';
     at++;
     if (lineEnd) {
+      beginsCommand = true;
+      ended |= ends;
       documents.read();
     }
   }
@@ -35,19 +61,80 @@ final class ShellLexer extends CodeLexer {
   @Override
   boolean special(int nesting) throws RefusedSourceException {
     checkNesting(nesting);
+    if (nesting == 0 && isData()) {
+      hasData = true;
+      at = bytes.length;
+      return true;
+    }
     switch (bytes[at]) {
       case '\\' -> at += startsWith("\\\r\n") ? 3 : 2;
       case '\'' -> quote(PLAIN, nesting);
       case '"' -> text(nesting);
       case '`' -> quote(BACKQUOTES, nesting);
       case '$' -> dollar(nesting, false);
-      case '(' -> group(nesting);
+      case '(' -> {
+        beginsCommand = startsWith("()"); // The body of a function follows.
+        group(nesting);
+      }
       case '<' -> less();
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /** Follows the commands of the script itself; says whether what is here is none any more. */
+  private boolean isData() {
+    byte c = bytes[at];
+    boolean begins = beginsCommand;
+    beginsCommand = ";&|".indexOf(c) >= 0 || (begins && c == '\\');
+    if (c == '{' && at + 1 < bytes.length && bytes[at + 1] <= ' ') {
+      compounds++;
+      beginsCommand = true;
+    } else if (c == '}' && begins) {
+      compounds--;
+    } else if (";&|".indexOf(c) >= 0) {
+      boolean and = c == '&' && (startsWith("&&") || (at > 0 && bytes[at - 1] == '&'));
+      conditional = c == '|' || and;
+    } else if (begins && c != '\\') {
+      command(text(at, endOfWord()));
+    }
+    return ended;
+  }
+
+  private int endOfWord() {
+    int end = at;
+    while (end < bytes.length && " \t\r\n;&|()<>".indexOf(bytes[end]) < 0) {
+      end++;
+    }
+    return end;
+  }
+
+  private void command(String word) {
+    compounds += OPENING.contains(word) ? 1 : CLOSING.contains(word) ? -1 : 0;
+    beginsCommand = BEFORE_COMMANDS.contains(word);
+    boolean always = compounds == 0 && !conditional;
+    ends |= always && (word.equals("exit") || (word.equals("exec") && isProgram(at + 4)));
+    ended |= always && word.matches("__[A-Z]\\w*__") && isLineEnd(endOfWord());
+    conditional &= beginsCommand;
+  }
+
+  /** Whether {@code exec} has a program to run, rather than files to open. */
+  private boolean isProgram(int from) {
+    int next = from;
+    while (next < bytes.length && (bytes[next] == ' ' || bytes[next] == '\t')) {
+      next++;
+    }
+    int sign = next;
+    while (sign < bytes.length && Character.isDigit(bytes[sign])) {
+      sign++;
+    }
+    return !isLineEnd(next) && "<>&{;".indexOf(bytes[sign < bytes.length ? sign : next]) < 0;
+  }
+
+  private boolean isLineEnd(int offset) {
+    return offset >= bytes.length || isLineEnd(bytes[offset]);
   }
 
   private void less() throws RefusedSourceException {
@@ -128,6 +215,9 @@ final class ShellLexer extends CodeLexer {
 
   @Override
   @Nullable String unfit() {
+    if (hasData) {
+      return "has data, or what is never run, behind its end";
+    }
     return documents.isEmpty() ? super.unfit() : HereDocuments.NO_END;
   }
 }

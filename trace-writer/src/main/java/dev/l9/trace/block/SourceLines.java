@@ -21,6 +21,9 @@ final class SourceLines {
   /** Lines that aren't comments and may be the facts of a block. */
   private final BitSet body;
 
+  /** Lines of examples, which say nothing about the file. */
+  private final BitSet quoted;
+
   /** By line its first byte's offset; one more than there are lines. */
   private int[] starts;
 
@@ -28,16 +31,30 @@ final class SourceLines {
 
   /** No lines yet. */
   SourceLines(byte[] bytes, int from, CommentSign sign) {
-    this(bytes, sign, new BitSet(), new BitSet(), new int[bytes.length / BYTES_PER_LINE + 2], 0);
+    this(
+        bytes,
+        sign,
+        new BitSet(),
+        new BitSet(),
+        new BitSet(),
+        new int[bytes.length / BYTES_PER_LINE + 2],
+        0);
     starts[0] = from;
   }
 
   private SourceLines(
-      byte[] bytes, CommentSign sign, BitSet comments, BitSet body, int[] starts, int count) {
+      byte[] bytes,
+      CommentSign sign,
+      BitSet comments,
+      BitSet body,
+      BitSet quoted,
+      int[] starts,
+      int count) {
     this.bytes = bytes;
     this.sign = sign;
     this.comments = comments;
     this.body = body;
+    this.quoted = quoted;
     this.starts = starts;
     this.count = count;
   }
@@ -117,6 +134,11 @@ final class SourceLines {
     body.set(line);
   }
 
+  /** Remembers that a line is one of an example. */
+  void setQuoted(int line) {
+    quoted.set(line);
+  }
+
   /** Whether the line may be the facts of a block, in code rather than in a comment. */
   boolean isBody(int line) {
     return line >= 0 && line < count && body.get(line);
@@ -151,7 +173,7 @@ final class SourceLines {
     }
     int[] kept = Arrays.copyOf(starts, lines + 1);
     kept[lines] = offset;
-    return new SourceLines(bytes, sign, comments, body, kept, lines);
+    return new SourceLines(bytes, sign, comments, body, quoted, kept, lines);
   }
 
   int count() {
@@ -225,11 +247,11 @@ final class SourceLines {
     return LineEnd.dominant(lf, crlf, cr);
   }
 
-  /** Whether any line begins with these bytes. */
+  /** Whether any line, those of examples aside, begins with these bytes. */
   boolean anyBegins(byte[] with) {
     for (int line = 0; line < count; line++) {
       int start = starts[line];
-      if (bytes[start] == with[0]) {
+      if (bytes[start] == with[0] && !quoted.get(line)) {
         int end = Math.min(start + with.length, starts[count]);
         if (Arrays.equals(bytes, start, end, with, 0, with.length)) {
           return true;

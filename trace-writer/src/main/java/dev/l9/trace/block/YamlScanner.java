@@ -37,6 +37,14 @@ final class YamlScanner extends YamlTokens {
   /** Lines indented by more than this go on with a plain scalar; at the highest there is none. */
   private int plainIndent = Integer.MAX_VALUE;
 
+  /** Whether the root has a tag, whose type may not take an entry. */
+  private boolean tagged;
+
+  /**
+   * Whether tabs indent a line behind the last content: an error to some readers, if more comes.
+   */
+  private boolean endsInTab;
+
   private int lastContent = -1;
   private int blockStart = -1;
   private boolean hasContent;
@@ -64,8 +72,18 @@ final class YamlScanner extends YamlTokens {
     return switch (root) {
       case NOTHING -> "has no mapping in its last document that could take a block";
       case OTHER -> "has a last document that is no block mapping, which can't take a block";
-      case MAPPING -> endsOpen ? OPEN_SCALAR : null;
+      case MAPPING -> unfitMapping();
     };
+  }
+
+  private @Nullable String unfitMapping() {
+    if (tagged) {
+      return "has a tag at its root, whose type may not take a block";
+    }
+    if (endsInTab) {
+      return "ends in a line that begins with a tab, which not all readers take";
+    }
+    return endsOpen ? OPEN_SCALAR : null;
   }
 
   private void line() throws RefusedSourceException {
@@ -73,9 +91,12 @@ final class YamlScanner extends YamlTokens {
     skipSpaces();
     int indent = at - start;
     skipBlanks();
+    boolean tab = at > start + indent;
     if (isLineEnd(current())) {
+      endsInTab |= tab;
       nextLine();
     } else if (current() == '#') {
+      endsInTab |= tab;
       comment(start);
     } else if (at == start && (isMarker("---") || isMarker("..."))) {
       document();
@@ -102,6 +123,8 @@ final class YamlScanner extends YamlTokens {
     plainIndent = Integer.MAX_VALUE;
     depth = 0;
     endsOpen = false;
+    endsInTab = false;
+    tagged = false;
     at += 3;
     skipBlanks();
     if (begins && !isAtComment()) {
@@ -116,6 +139,7 @@ final class YamlScanner extends YamlTokens {
   private void content(int start, int indent) throws RefusedSourceException {
     hasContent = true;
     endsOpen = false;
+    endsInTab = false;
     if (indent > plainIndent) {
       plain();
       endPlain();
@@ -159,10 +183,12 @@ final class YamlScanner extends YamlTokens {
    */
   private boolean node(int start, boolean keys) throws RefusedSourceException {
     boolean mayBeKey = keys;
+    boolean tag = false;
     int begin = at;
     while (true) {
       skipBlanks();
       if (isAtComment()) {
+        tagged |= tag && root == Root.NOTHING;
         return false;
       }
       if (mayBeKey && "-?:".indexOf(current()) >= 0 && isBlankOrEnd(byteAt(at + 1))) {
@@ -171,6 +197,7 @@ final class YamlScanner extends YamlTokens {
         skipBlanks();
         begin = at;
       } else if (current() == '!' || current() == '&') {
+        tag |= current() == '!';
         skipWord();
       } else if (current() == '|' || current() == '>') {
         value(start, begin, mayBeKey);
@@ -282,6 +309,7 @@ final class YamlScanner extends YamlTokens {
       int spaces = at - start;
       skipBlanks();
       boolean blank = isLineEnd(current());
+      endsInTab = blank && (endsInTab || at > start + spaces);
       if (!blank && indent < 0 && spaces > parent()) {
         indent = spaces;
       }

@@ -242,6 +242,17 @@ class CodeFormatTest {
     FormatAssert file = new FormatAssert("a.rb");
     file.assertNoBlock("a = [?', ?\\', :/, $', 1 << 2]; b = x / y / z; c = d % e; f << 'g'\n");
     file.assertNoBlock("class << self; end; x.nil? ? 'a' : \"b\" # it's\n");
+    for (String code :
+        new String[] {
+          "def /(other) = 1\ndef self.%(a)\n  a./(1)\nend\ndef <<(a) = a\ndef `(a) = a\n",
+          "id = \"A-#{$$}\" unless x\n",
+          "def path\n  KEGS/@a.name\nend\nb = @a.rack/c.to_s\nd = @@e/f/$g\n",
+          "assert_equal %(it's), a\nassert_like %{ \"x\" = 'it\\'s' }, b\nx? %[it's]\n",
+          "elsif !@url.match?(%r{:[^/]+$})\n",
+          "a = \"%d\" %(1)\nb = 7 %(2)\nc = d % e\n"
+        }) {
+      file.assertNoBlock(code);
+    }
     file.assertRefused("ends in data (__END__)", "a\n__END__\nit's\n");
     file.assertRefused("has a here-document without an end", "a = <<~EOS\n");
     file.assertRefused("has a comment without an end", "=begin\n");

@@ -84,6 +84,21 @@ class MarkdownFormatTest {
   }
 
   @Test
+  void conflictMarkersInAFence_areAnExample() throws Exception {
+    String conflict = "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n";
+    file.assertNoBlock("# A\n\n```\n" + conflict + "```\n");
+    file.assertNoBlock("~~~~ diff\n```\n" + conflict + "~~~~\n");
+    file.assertRefused("has merge conflicts", conflict + "```\na\n```\n");
+    file.assertRefused("has merge conflicts", "```\na\n```\n" + conflict);
+  }
+
+  @Test
+  void shortestComment_hasAnEnd() throws Exception {
+    file.assertNoBlock("a\n\n<!-->\n\n<!--->\n\n<!---->\n");
+    file.assertNoBlock("<?>\n<!-->\n" + "text\n");
+  }
+
+  @Test
   void whatHasNoEnd_isRefused() {
     file.assertRefused("has a code fence without an end", "```\na\n");
     file.assertRefused("has a code fence without an end", "````\n```\n");

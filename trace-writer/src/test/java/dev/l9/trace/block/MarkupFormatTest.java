@@ -112,6 +112,16 @@ class MarkupFormatTest {
   }
 
   @Test
+  void commentsOfHtml_endWhereBrowsersEndThem() throws Exception {
+    html.assertNoBlock("<p>a</p><!--><p>it's</p>\n");
+    html.assertNoBlock("<!---><p>b</p>\n");
+    html.assertNoBlock("<!-- a --!><p>b</p>\n");
+    html.assertNoBlock("<!--\n" + BLOCK.replace("<!--\n", "").replace("-->", "--!>") + "<p>\n");
+    html.assertRefused("has a comment without an end", "<p><!-- >\n");
+    xml.assertRefused("has a comment without an end", "<a/><!-->");
+  }
+
+  @Test
   void halfAFile_isRefused() {
     String root = "has no root element, behind which the block goes";
     xml.assertRefused(root, "");
