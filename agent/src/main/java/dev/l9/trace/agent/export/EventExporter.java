@@ -99,6 +99,11 @@ final class EventExporter implements SpanExporter {
     unrecorded += count;
   }
 
+  /** How many events were lost in all, on their way here or to the disk. */
+  long droppedTotal() {
+    return recorded + unrecorded;
+  }
+
   @Override
   public void exportLeftOut(LeftOutSpans.LeftOut leftOut) {
     String method = "opened by hand";
@@ -182,7 +187,7 @@ final class EventExporter implements SpanExporter {
   private TraceEvent dropEvent() {
     Map<String, CapturedValue> metadata = new LinkedHashMap<>();
     metadata.put("dropped", new CapturedValue.Num(unrecorded));
-    metadata.put("dropped_total", new CapturedValue.Num(recorded + unrecorded));
+    metadata.put("dropped_total", new CapturedValue.Num(droppedTotal()));
     return systemEvents.event("drop", unrecorded + " events dropped", TraceStatus.ERROR, metadata);
   }
 }

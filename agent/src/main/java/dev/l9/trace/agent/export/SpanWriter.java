@@ -46,6 +46,7 @@ public final class SpanWriter implements Runnable {
   private long leftOpenSeen = System.nanoTime();
   private boolean failureLogged;
   private boolean overrunLogged;
+  private long droppedTotal;
   private final SpanSink exportAll = this::export;
 
   private final Object endMonitor = new Object();
@@ -118,9 +119,18 @@ public final class SpanWriter implements Runnable {
       failed(t);
     }
     flush(true);
+    sayDropped();
     synchronized (endMonitor) {
       ended = true;
       endMonitor.notifyAll();
+    }
+  }
+
+  /** The last of all lines: the events that recorded it may be rotated away by then. */
+  private void sayDropped() {
+    long total = events == null ? droppedTotal : events.droppedTotal();
+    if (total > 0) {
+      AgentLog.warn(total + (total == 1 ? " event was" : " events were") + " dropped in all");
     }
   }
 
@@ -196,6 +206,7 @@ public final class SpanWriter implements Runnable {
     if (dropped == 0) {
       return;
     }
+    droppedTotal += dropped;
     if (!overrunLogged && handoff.isOverrun()) {
       overrunLogged = true;
       AgentLog.warn("events come faster than they can be written: some are dropped and counted");
