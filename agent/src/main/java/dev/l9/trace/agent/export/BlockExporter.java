@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps the DORA blocks in the source files up to date.
@@ -27,6 +28,9 @@ final class BlockExporter implements SpanExporter {
 
   /** How often, at the end, a file is tried that somebody else is writing. */
   private static final int LAST_ROUNDS = 5;
+
+  /** Events wait while blocks are written: about so long at once, however many are due. */
+  private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final RunSummary summary;
   private final SourceFileRewriter rewriter = new SourceFileRewriter();
@@ -65,6 +69,11 @@ final class BlockExporter implements SpanExporter {
   }
 
   @Override
+  public long dueInNanos() {
+    return summary.dueInNanos(intervalNanos);
+  }
+
+  @Override
   public void flush(boolean last) {
     lookAfterReplaced();
     rewriter.setYieldingToGit(!last); // What isn't written at the end never is.
@@ -82,10 +91,13 @@ final class BlockExporter implements SpanExporter {
 
   /** Not while git is at work, which would take a file that changes just then for the user's. */
   private void writeDue() {
-    for (FileRun file : summary.files()) {
-      if (file.isDue(intervalNanos) && !rewriter.isYieldingToGit()) {
-        write(file);
+    long start = System.nanoTime();
+    for (FileRun file : summary.due(intervalNanos)) {
+      if (rewriter.isYieldingToGit() || System.nanoTime() - start > MAX_NANOS) {
+        return;
       }
+      write(file);
+      summary.written(file);
     }
   }
 

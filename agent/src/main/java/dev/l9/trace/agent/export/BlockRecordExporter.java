@@ -60,6 +60,11 @@ final class BlockRecordExporter implements SpanExporter {
   }
 
   @Override
+  public long dueInNanos() {
+    return summary.dueInNanos(INTERVAL_NANOS);
+  }
+
+  @Override
   public void flush(boolean last) {
     List<FileRun> due = new ArrayList<>();
     for (FileRun file : summary.files()) {

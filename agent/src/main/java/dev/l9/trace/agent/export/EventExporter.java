@@ -116,6 +116,12 @@ final class EventExporter implements SpanExporter {
   }
 
   @Override
+  public long dueInNanos() {
+    boolean isNone = rateLimited.isEmpty() && notSampled.isEmpty();
+    return isNone ? Long.MAX_VALUE : LEFT_OUT_NANOS - (System.nanoTime() - leftOutRecorded);
+  }
+
+  @Override
   public void flush(boolean last) {
     long now = System.nanoTime();
     boolean isDue = last || now - leftOutRecorded > LEFT_OUT_NANOS;

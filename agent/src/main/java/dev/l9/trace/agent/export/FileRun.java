@@ -96,6 +96,11 @@ final class FileRun {
     return changed && System.nanoTime() - changedSinceNanos >= intervalNanos;
   }
 
+  /** In how many nanoseconds {@link #isDue}; the largest number for never. */
+  long dueInNanos(long intervalNanos) {
+    return changed ? intervalNanos - (System.nanoTime() - changedSinceNanos) : Long.MAX_VALUE;
+  }
+
   /** Whether anything differs from what was written, in its neighbours in the graph too. */
   boolean isOutdated() {
     return changed || callsInGraph() != callsWritten;

@@ -5,10 +5,11 @@ import dev.l9.trace.agent.span.SourceRef;
 import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.agent.span.SpanTally;
 import dev.l9.trace.agent.span.TraceSite;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class RunSummary {
 
   private final SiteRegistry sites;
-  private final Map<String, FileRun> files = new HashMap<>();
+
+  /** Those that were written longest ago first. */
+  private final Map<String, FileRun> files = new LinkedHashMap<>();
 
   /** By the sites' numbers; null where one hasn't run. */
   private @Nullable SiteRun[] runs = {};
@@ -117,5 +120,31 @@ final class RunSummary {
   /** The source files whose code ran. */
   Collection<FileRun> files() {
     return files.values();
+  }
+
+  /** Those whose blocks are due; who isn't written this time is among the first the next time. */
+  List<FileRun> due(long intervalNanos) {
+    List<FileRun> due = new ArrayList<>(0);
+    for (FileRun file : files.values()) {
+      if (file.isDue(intervalNanos)) {
+        due.add(file);
+      }
+    }
+    return due;
+  }
+
+  /** In how many nanoseconds the next one is due; the largest number for none. */
+  long dueInNanos(long intervalNanos) {
+    long next = Long.MAX_VALUE;
+    for (FileRun file : files.values()) {
+      next = Math.min(next, file.dueInNanos(intervalNanos));
+    }
+    return next;
+  }
+
+  /** Says that a file was written, so that others are first. */
+  void written(FileRun file) {
+    files.remove(file.source().path());
+    files.put(file.source().path(), file);
   }
 }

@@ -22,4 +22,9 @@ interface SpanExporter {
    * @param last whether the JVM is about to end, so that everything is due
    */
   void flush(boolean last);
+
+  /** In how many nanoseconds something is due, if nothing comes; the largest number for never. */
+  default long dueInNanos() {
+    return Long.MAX_VALUE;
+  }
 }

@@ -36,7 +36,7 @@ public final class SpanWriter implements Runnable {
 
   private static final int MEMORY_ATTEMPTS = 50;
 
-  /** After this long without a span, and with no block due, the thread sleeps until one comes. */
+  /** After this long without a span the thread sleeps until one comes, or a block is due. */
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final SpanHandoff handoff;
@@ -98,10 +98,18 @@ public final class SpanWriter implements Runnable {
 
   private void sleep(boolean isIdle) {
     if (isIdle) {
-      handoff.awaitNext();
+      handoff.awaitNext(dueInNanos());
     } else {
       handoff.await(PERIOD_NANOS);
     }
+  }
+
+  private long dueInNanos() {
+    long due = Long.MAX_VALUE;
+    for (SpanExporter exporter : exporters) {
+      due = Math.min(due, Math.max(PERIOD_NANOS, exporter.dueInNanos()));
+    }
+    return due;
   }
 
   private void end() {

@@ -260,14 +260,14 @@ public final class SpanHandoff {
   }
 
   /**
-   * Makes the reader wait until a span comes. May return early.
+   * Makes the reader wait until a span comes, at most so long. May return early.
    *
    * <p>A traced thread stores its span and then looks whether the reader sleeps; the two may change
    * places on their way through the processor, for a fence would cost every span more than all the
    * rest of the hand-over. So the reader says that it sleeps, and looks again when every processor
-   * must have seen that, before it sleeps for good.
+   * must have seen that, before it sleeps for long.
    */
-  public void awaitNext() {
+  public void awaitNext(long nanos) {
     readerSleeps = true;
     try {
       long start = System.nanoTime();
@@ -277,7 +277,7 @@ public final class SpanHandoff {
         left = start + SETTLED_NANOS - System.nanoTime();
       }
       if (isEmpty()) {
-        LockSupport.park(this);
+        LockSupport.parkNanos(this, nanos);
       }
     } finally {
       readerSleeps = false;

@@ -269,6 +269,16 @@ class SpanHandoffTest {
   }
 
   @Test
+  void reader_sleepsNoLongerThanItIsTold_thoughNothingComes() {
+    SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, MUCH);
+    handoff.setReader(Thread.currentThread());
+    for (int i = 0; i < 3; i++) {
+      handoff.awaitNext(1); // Without a bound it would never return.
+    }
+    assertFalse(handoff.drain(sink));
+  }
+
+  @Test
   void waitingForRoom_leavesTheInterruptAndThePermitAlone() throws InterruptedException {
     SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, 2 * 4096);
     AtomicBoolean interrupted = new AtomicBoolean();
