@@ -142,8 +142,8 @@ final class SpanEncoder {
           case BLOCKED -> BLOCKED;
         };
     span.writeRootId(ids, out, out.template(status) + status.length - ROOT_FROM_END);
-      out.number(nanos).raw(site.task(shownName(span.threadName())));
-      if (withValues && (span.hasMore() || site.hasMetadata)) {
+    out.number(nanos).raw(site.task(shownName(span.threadName())));
+    if (withValues && (span.hasMore() || site.hasMetadata)) {
       more(span);
       siteMetadata(span);
       ownMetadata(span);

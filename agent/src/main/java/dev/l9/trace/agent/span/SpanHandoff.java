@@ -61,8 +61,7 @@ public final class SpanHandoff {
 
   /** A log for the calling thread; null where it gets none. */
   @Nullable SpanLog newLog() {
-    SpanLog log =
-        ThreadContexts.isVirtual(Thread.currentThread()) ? null : SpanLog.create(memory);
+    SpanLog log = ThreadContexts.isVirtual(Thread.currentThread()) ? null : SpanLog.create(memory);
     if (log != null) {
       logs.add(log);
     }
