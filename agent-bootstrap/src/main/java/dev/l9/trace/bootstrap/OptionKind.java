@@ -17,6 +17,7 @@ enum OptionKind {
   PATH("a path, or none"),
   SIZE("a size such as 64KB, 256MB or 1GB, or 0"),
   COUNT("a whole number, 0 or more"),
+  DURATION("a time such as 200ms, 1s or 5m"),
   INTERVAL("a time such as 200ms, 1s or 5m, or end"),
   REGEX("a regular expression of java.util.regex.Pattern"),
   METHODS(
@@ -53,6 +54,7 @@ enum OptionKind {
       case PATH -> require(!text.isEmpty() && Path.of(text).getNameCount() > 0);
       case SIZE -> parseSize(text);
       case COUNT -> parseCount(text);
+      case DURATION -> parseDuration(text);
       case INTERVAL -> parseInterval(text);
       case REGEX -> Pattern.compile(text);
       case METHODS -> MethodPattern.parseList(text);

@@ -211,6 +211,7 @@ class OptionSourcesTest {
     assertBad("trace.keep=9999999999", "a whole number, 0 or more", "4");
     assertBad("update.interval=1", "a time such as 200ms, 1s or 5m, or end", "1s");
     assertBad("update.interval=1 day", "a time such as 200ms, 1s or 5m, or end", "1s");
+    assertBad("end.wait=end", "a time such as 200ms, 1s or 5m", "5s");
     assertBad("log=loud", "one of off, error, warn, info, debug", "warn");
     assertBad("redact=(", "a regular expression of java.util.regex.Pattern", "the default");
     assertBad(

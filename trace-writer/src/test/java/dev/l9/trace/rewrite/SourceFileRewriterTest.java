@@ -234,7 +234,7 @@ class SourceFileRewriterTest {
     FileState state = FileState.of(file);
     TemporaryFolders folders = new TemporaryFolders();
     assertEquals(git, folders.of(file, state));
-    try (TemporaryFile temporary = TemporaryFile.create(git, file, state)) {
+    try (TemporaryFile temporary = TemporaryFile.create(git, file)) {
       assertEquals(List.of(".git", "A.java"), names());
       temporary.write(new byte[] {'x'}, state);
       temporary.force();
