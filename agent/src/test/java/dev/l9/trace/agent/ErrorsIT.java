@@ -159,13 +159,12 @@ class ErrorsIT {
       """;
 
   private static final String MEMORY =
-"""
+      """
       package demo;
 
       import dev.l9.trace.L9Traced;
       import java.util.ArrayList;
       import java.util.List;
-import java.util.stream.Stream;
 
       public class Memory {
         public static void main(String[] args) throws Exception {
