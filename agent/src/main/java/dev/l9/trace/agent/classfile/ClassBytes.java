@@ -15,7 +15,7 @@ import org.objectweb.asm.ClassReader;
  * program there: the caller may hold any. So it looks beside a class that is there already, and
  * asks the loaders of the JDK; a loader of the program is asked on a thread of the agent, for whose
  * answer the caller waits a bounded time ({@link LoaderQuestions}). Loads no class of the program,
- * and never throws. Safe for use by several threads.
+ * and throws nothing but errors of the JVM. Safe for use by several threads.
  *
  * <p>It is the class file as it lies there: what other agents made of it isn't in it, and it may
  * have been replaced since. A loader that has a class of its own in place of one that the JDK's
