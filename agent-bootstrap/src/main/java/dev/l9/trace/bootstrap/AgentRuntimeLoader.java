@@ -6,6 +6,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,11 +77,17 @@ final class AgentRuntimeLoader {
 
   /** Notes, once, that a loader has or loads OpenTelemetry's API: from now on it may have spans. */
   void noteOpenTelemetry(ClassLoader apiLoader) {
+    List<Reference<ClassLoader>> gone = new ArrayList<>();
     for (Reference<ClassLoader> known : openTelemetryLoaders) {
-      if (known.get() == apiLoader) {
+      ClassLoader loaded = known.get();
+      if (loaded == apiLoader) {
         return;
       }
+      if (loaded == null) {
+        gone.add(known);
+      }
     }
+    openTelemetryLoaders.removeAll(gone);
     openTelemetryLoaders.add(new WeakReference<>(apiLoader));
   }
 

@@ -3,9 +3,6 @@ package dev.l9.trace.bootstrap;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.IllegalClassFormatException;
 import java.security.ProtectionDomain;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +35,8 @@ final class TraceTransformer implements ClassFileTransformer {
   /** The one that this one gives way to; null where it never did. */
   private @Nullable TraceTransformer last;
 
-  /** The checksums of the classes that were instrumented, as they were before. */
-  private final Map<String, Long> originals = new ConcurrentHashMap<>();
+  /** Null until there are any: most programs have none. */
+  private volatile @Nullable InstrumentedClasses instrumented;
 
   private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
 
@@ -101,7 +98,7 @@ final class TraceTransformer implements ClassFileTransformer {
               ? null
               : instrumenter.transform(module, loader, name, redefined, domain, bytes);
       if (traced != null) {
-        originals.put(key(name, loader), checksum(bytes));
+        instrumented().add(loader, name, bytes);
       }
       return traced;
     } catch (Throwable t) {
@@ -159,29 +156,25 @@ final class TraceTransformer implements ClassFileTransformer {
     return loader == null || loader == platformLoader || loader == runtime.loader();
   }
 
+  private synchronized InstrumentedClasses instrumented() {
+    InstrumentedClasses present = instrumented;
+    if (present == null) {
+      present = new InstrumentedClasses();
+      instrumented = present;
+    }
+    return present;
+  }
+
   /** Whether this has put tracing code into a class. */
   boolean hasInstrumented(Class<?> type) {
-    return originals.containsKey(key(type));
+    InstrumentedClasses present = instrumented;
+    return present != null && present.has(type);
   }
 
   /** Whether these are the bytes that this has put tracing code into. */
   boolean isOriginal(Class<?> type, byte[] bytes) {
-    Long original = originals.get(key(type));
-    return original != null && original == checksum(bytes);
-  }
-
-  private static String key(Class<?> type) {
-    return key(type.getName().replace('.', '/'), type.getClassLoader());
-  }
-
-  private static String key(String name, @Nullable ClassLoader loader) {
-    return name + '@' + System.identityHashCode(loader);
-  }
-
-  private static long checksum(byte[] bytes) {
-    CRC32 checksum = new CRC32();
-    checksum.update(bytes);
-    return checksum.getValue();
+    InstrumentedClasses present = instrumented;
+    return present != null && present.has(type, bytes);
   }
 
   /** Whether a class has anything to trace, as far as can be told from these. */

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.TraceEvent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +133,32 @@ class ContextMemoryIT {
                 .toList()));
   }
 
+  /** What is kept of a class doesn't depend on the JDK. */
+  @Test
+  void classesThatComeAndGoUnderOtherNames_leaveNothing_andBlocksCountThem() throws Exception {
+    project
+        .source("demo/Template.java", TEMPLATE)
+        .source("demo/Service.java", SERVICE)
+        .source("demo/Classes.java", CLASSES)
+        .compile("-g");
+    Jdk jdk = Jdk.all().toList().get(0);
+    String template = project.classes().resolve("demo/Template.class").toString();
+    ProgramRun run = project.run(jdk, "trace.rotate=0", "demo.Classes", template);
+    assertEquals(new ProgramRun(0, "heap as before\n", ""), run);
+    assertEquals(2 * 8_005, project.events().size());
+    assertEquals(8_005, calls("demo/Service.java", "Service.serve"));
+    assertEquals(5, calls("demo/Template.java", "Template.run"));
+  }
+
+  private long calls(String source, String id) throws Exception {
+    byte[] text = Files.readAllBytes(project.sourceRoot().resolve(source));
+    DoraTraceBlock block = BlockFormats.of("Any.java").orElseThrow().read(text).orElseThrow();
+    return block.graph().nodes().stream()
+        .filter(node -> node.id().equals(id))
+        .mapToLong(DoraTraceBlock.Node::calls)
+        .sum();
+  }
+
   private static final String MANY =
       """
       package demo;
@@ -216,6 +246,87 @@ class ContextMemoryIT {
           Field tasks = field.get(null).getClass().getDeclaredField("TASKS");
           tasks.setAccessible(true);
           return (boolean) tasks.get(null).getClass().getMethod("isEmpty").invoke(tasks.get(null));
+        }
+      }
+      """;
+
+  private static final String TEMPLATE =
+      """
+      package demo;
+
+      import dev.l9.trace.L9Traced;
+
+      public class Template implements Runnable {
+        @L9Traced(patterns = {"a", "b"})
+        public void run() {
+          Service.serve();
+        }
+      }
+      """;
+
+  private static final String SERVICE =
+      """
+      package demo;
+
+      import dev.l9.trace.L9Traced;
+
+      public class Service {
+        @L9Traced
+        public static void serve() {}
+      }
+      """;
+
+  private static final String CLASSES =
+      """
+      package demo;
+
+      import java.nio.charset.StandardCharsets;
+      import java.nio.file.*;
+
+      public class Classes {
+        static class Loader extends ClassLoader {
+          Loader() {
+            super(Classes.class.getClassLoader());
+          }
+
+          Runnable load(String name, byte[] bytes) throws Exception {
+            return (Runnable) defineClass("demo." + name, bytes, 0, bytes.length).getDeclaredConstructor().newInstance();
+          }
+
+          @Override public boolean equals(Object other) { throw new AssertionError(); }
+
+          @Override public int hashCode() { throw new AssertionError(); }
+        }
+
+        public static void main(String[] args) throws Exception {
+          String template = Files.readString(Path.of(args[0]), StandardCharsets.ISO_8859_1);
+          load(template, 0, 1000);
+          long before = used();
+          load(template, 1000, 8000);
+          for (int i = 0; i < 5; i++) {
+            load(template, "Template");
+          }
+          long most = before + (2 << 20);
+          for (int i = 0; i < 300 && used() > most; i++) {
+            Thread.sleep(100);
+          }
+          System.out.println(used() <= most ? "heap as before" : before + " to " + used());
+        }
+
+        static void load(String template, int from, int to) throws Exception {
+          for (int i = from; i < to; i++) {
+            load(template, String.format("Tmpl%04d", i));
+          }
+        }
+
+        static void load(String template, String name) throws Exception {
+          byte[] bytes = template.replace("Template", name).getBytes(StandardCharsets.ISO_8859_1);
+          new Loader().load(name, bytes).run();
+        }
+
+        static long used() {
+          System.gc();
+          return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
         }
       }
       """;

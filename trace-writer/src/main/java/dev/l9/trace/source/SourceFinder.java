@@ -23,6 +23,7 @@ public final class SourceFinder {
   private final SourceLog log;
   private final SourcesByName byName;
   private final Map<String, Found> known = new HashMap<>();
+  private @Nullable Found nowhere;
 
   /** Looks below these roots. */
   public SourceFinder(SourceRoots roots) {
@@ -62,6 +63,11 @@ public final class SourceFinder {
     return found;
   }
 
+  /** Forgets an answer, which nobody will ask for again. */
+  public void forget(String source) {
+    known.remove(source);
+  }
+
   private Found lookUp(String source, boolean isNamed) {
     Outside outside = new Outside();
     List<Path> found = new ArrayList<>(allCandidates(source, outside));
@@ -70,7 +76,7 @@ public final class SourceFinder {
     }
     if (found.isEmpty() && outside.root == null) {
       noteMissing(source, isNamed);
-      return new Found(null, "not found below the source roots " + roots.get());
+      return nowhere();
     }
     String reason =
         found.isEmpty() ? "it lies outside " + outside.root : "it could be any of " + found;
@@ -89,6 +95,16 @@ public final class SourceFinder {
     } else {
       log.info("no block for " + source + ": not found below the source roots");
     }
+  }
+
+  /** One for all: of a program that makes its classes there are many. */
+  private Found nowhere() {
+    Found made = nowhere;
+    if (made == null) {
+      made = new Found(null, "not found below the source roots " + roots.get());
+      nowhere = made;
+    }
+    return made;
   }
 
   /** A root that a path leads out of. */

@@ -132,7 +132,7 @@ public final class ClassInstrumenter {
   }
 
   private int register(ClassLoader loader, TraceSite site) {
-    int number = sites.register(site);
+    int number = sites.register(site, loader);
     if (mdc != null) {
       mdc.note(number, loader);
     }

@@ -14,7 +14,7 @@ import java.util.Set;
 public final class Decisions {
 
   /** So that a program of which all is included doesn't fill the memory; some 20 MB. */
-  private static final int MAX_METHODS = 100_000;
+  public static final int MAX_METHODS = 100_000;
 
   /** In place of a site's number: the method isn't traced. */
   public static final int NO_SITE = -1;

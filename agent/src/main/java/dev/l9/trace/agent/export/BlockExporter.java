@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the DORA blocks in the source files up to date.
@@ -32,18 +33,24 @@ final class BlockExporter implements SpanExporter {
   /** Events wait while blocks are written: about so long at once, however many are due. */
   private static final long MAX_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+  /** Of a file whose classes come and go under names without end, so many are remembered. */
+  private static final int MAX_GONE = 1000;
+
   private final RunSummary summary;
   private final SourceFileRewriter rewriter = new SourceFileRewriter();
   private final Set<String> reported = new HashSet<>();
   private final SourceFinder finder;
-  private final SourceOutcomes outcomes;
+  private final @Nullable SourceOutcomes outcomes;
   private final long intervalNanos;
   private final boolean touch;
 
+  /**
+   * @param outcomes is told what came of each file; null where nobody wants to know
+   */
   BlockExporter(
       SiteRegistry sites,
       SourceFinder finder,
-      SourceOutcomes outcomes,
+      @Nullable SourceOutcomes outcomes,
       Duration interval,
       boolean touch) {
     this.summary = new RunSummary(sites);
@@ -97,12 +104,11 @@ final class BlockExporter implements SpanExporter {
         return;
       }
       write(file);
-      summary.written(file);
     }
   }
 
   private void writeOutdated() {
-    for (FileRun file : summary.files()) {
+    for (FileRun file : List.copyOf(summary.files())) {
       if (file.isOutdated()) {
         write(file);
       }
@@ -116,13 +122,33 @@ final class BlockExporter implements SpanExporter {
       SourceFinder.Found found =
           source.isNamed() ? finder.findNamed(source.path()) : finder.find(source.path());
       if (found.file() != null) {
+        summary.written(file);
         write(file, found.file());
       } else {
-        outcomes.note(source.path(), new Outcome("", false, found.reason()));
+        summary.leaveOut(file);
+        note(source, new Outcome("", false, found.reason()));
       }
     } catch (RuntimeException e) {
-      outcomes.note(source.path(), new Outcome("", false, e.toString()));
+      note(source, new Outcome("", false, e.toString()));
       report(source, Path.of(source.path()), e.toString());
+    }
+  }
+
+  /** Whether a block shows it: that holds for the run, though the class is gone. */
+  @Override
+  public boolean needs(int site) {
+    FileRun file = summary.fileOf(site);
+    return file != null
+        && finder.find(file.source().path()).file() != null
+        && file.keepGone() < MAX_GONE;
+  }
+
+  @Override
+  public void forget(int site) {
+    FileRun file = summary.forget(site);
+    if (file != null) {
+      finder.forget(file.source().path());
+      reported.remove(file.source().path());
     }
   }
 
@@ -148,7 +174,13 @@ final class BlockExporter implements SpanExporter {
           case WRITTEN, UNCHANGED -> true;
           case REFUSED, FAILED -> false;
         };
-    outcomes.note(source.path(), new Outcome(path.toString(), isWritten, result.reason()));
+    note(source, new Outcome(path.toString(), isWritten, result.reason()));
+  }
+
+  private void note(SourceRef source, Outcome outcome) {
+    if (outcomes != null) {
+      outcomes.note(source.path(), outcome);
+    }
   }
 
   private void lookAfterReplaced() {

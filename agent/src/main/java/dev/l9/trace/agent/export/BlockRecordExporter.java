@@ -26,12 +26,16 @@ final class BlockRecordExporter implements SpanExporter {
 
   private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
 
+  /** Of classes that come and go under names without end, so many are remembered. */
+  private static final int MAX_GONE = 10_000;
+
   private final TraceFile out;
   private final MadeFolder folder = new MadeFolder();
   private final String name;
   private final String run;
   private final RunSummary summary;
   private boolean warned;
+  private int gone;
 
   /**
    * @param name the file's name, for messages
@@ -75,6 +79,21 @@ final class BlockRecordExporter implements SpanExporter {
     if (!due.isEmpty()) {
       write(due);
     }
+  }
+
+  /** A later record of a file takes the place of those before: so it must hold all of the run. */
+  @Override
+  public boolean needs(int site) {
+    return summary.fileOf(site) != null && gone++ < MAX_GONE;
+  }
+
+  @Override
+  public void forget(int site) {
+    FileRun file = summary.fileOf(site);
+    if (file != null && file.isOutdated()) {
+      write(List.of(file));
+    }
+    summary.forget(site);
   }
 
   private void write(List<FileRun> files) {

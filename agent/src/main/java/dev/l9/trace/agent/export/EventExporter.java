@@ -122,6 +122,11 @@ final class EventExporter implements SpanExporter {
   }
 
   @Override
+  public void forget(int site) {
+    encoder.forget(site);
+  }
+
+  @Override
   public void flush(boolean last) {
     long now = System.nanoTime();
     boolean isDue = last || now - leftOutRecorded > LEFT_OUT_NANOS;

@@ -24,8 +24,8 @@ final class FileGraph {
     this.file = file;
     for (RunSummary.SiteRun own : file.sites()) {
       runs.add(own);
-      runs.addAll(own.callers.keySet());
-      runs.addAll(own.callees.keySet());
+      runs.addAll(own.callers().keySet());
+      runs.addAll(own.callees().keySet());
     }
   }
 
@@ -93,13 +93,14 @@ final class FileGraph {
   private List<DoraTraceBlock.Edge> edges(Map<RunSummary.SiteRun, String> ids) {
     Map<List<String>, Long> calls = new HashMap<>();
     for (RunSummary.SiteRun from : runs) {
-      from.callees.forEach(
-          (to, tally) -> {
-            if (file.sites().contains(from) || file.sites().contains(to)) {
-              List<String> edge = List.of(ids.getOrDefault(from, ""), ids.getOrDefault(to, ""));
-              calls.merge(edge, tally.calls(), Long::sum);
-            }
-          });
+      from.callees()
+          .forEach(
+              (to, tally) -> {
+                if (file.sites().contains(from) || file.sites().contains(to)) {
+                  List<String> edge = List.of(ids.getOrDefault(from, ""), ids.getOrDefault(to, ""));
+                  calls.merge(edge, tally.calls(), Long::sum);
+                }
+              });
     }
     return calls.entrySet().stream()
         .map(e -> new DoraTraceBlock.Edge(e.getKey().get(0), e.getKey().get(1), e.getValue()))

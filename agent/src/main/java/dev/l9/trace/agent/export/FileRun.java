@@ -18,16 +18,18 @@ final class FileRun {
   private static final int MAX_ERRORS = 10;
 
   private final SourceRef source;
-  private final Set<RunSummary.SiteRun> sites = new LinkedHashSet<>();
+  private final Set<RunSummary.SiteRun> sites = new LinkedHashSet<>(2);
 
   /** Mostly the next one too. */
   private RunSummary.@Nullable SiteRun lastSite;
 
   private final SpanTally total = new SpanTally();
-  private final Deque<String> errors = new ArrayDeque<>();
+  private final Deque<String> errors = new ArrayDeque<>(1);
   private @Nullable SpanRecord latestEntry;
   private @Nullable SpanRecord latestFailure;
   private @Nullable String confidence;
+  private boolean leftOut;
+  private int gone;
   private boolean changed;
   private long changedSinceNanos;
   private long callsWritten;
@@ -38,6 +40,9 @@ final class FileRun {
 
   /** Counts executions in this file that have no events. */
   void add(RunSummary.SiteRun site, SpanTally tally) {
+    if (leftOut) {
+      return;
+    }
     sites.add(site);
     total.add(tally);
     markChanged();
@@ -49,6 +54,9 @@ final class FileRun {
    * @param isCalledFromHere whether a method of this file called it
    */
   void add(RunSummary.SiteRun site, SpanRecord span, boolean isCalledFromHere) {
+    if (leftOut) {
+      return;
+    }
     if (site != lastSite) {
       sites.add(site);
       lastSite = site;
@@ -78,10 +86,38 @@ final class FileRun {
   /** Learns from a span in this file, or from one opened by hand within it. */
   void addConfidence(SpanRecord span) {
     String own = span.confidence();
-    if (own != null) {
+    if (own != null && !leftOut) {
       confidence = own;
       markChanged();
     }
+  }
+
+  /** Has nothing kept any more: there is no file that could have a block. */
+  void leaveOut() {
+    leftOut = true;
+    changed = false;
+    sites.clear();
+    lastSite = null;
+    errors.clear();
+    latestEntry = null;
+    latestFailure = null;
+  }
+
+  /** Whether there is a file that has a block, as far as is known. */
+  boolean hasBlock() {
+    return !leftOut;
+  }
+
+  /** Counts a site that is kept though its classes are gone; says how many there were before. */
+  int keepGone() {
+    return gone++;
+  }
+
+  /** Forgets a site, but not that its executions were counted; true where it was the last. */
+  boolean remove(RunSummary.SiteRun site) {
+    sites.remove(site);
+    lastSite = lastSite == site ? null : lastSite;
+    return sites.isEmpty();
   }
 
   private void markChanged() {
@@ -115,10 +151,10 @@ final class FileRun {
     long calls = 0;
     for (RunSummary.SiteRun site : sites) {
       calls += site.tally.calls();
-      for (RunSummary.SiteRun caller : site.callers.keySet()) {
+      for (RunSummary.SiteRun caller : site.callers().keySet()) {
         calls += caller.tally.calls();
       }
-      for (RunSummary.SiteRun callee : site.callees.keySet()) {
+      for (RunSummary.SiteRun callee : site.callees().keySet()) {
         calls += callee.tally.calls();
       }
     }

@@ -8,17 +8,25 @@ import dev.l9.trace.agent.span.TraceSite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hot path on the writer thread: sums up a run of the JVM, how often each site ran and who called
  * it. Per span it allocates nothing. Confined to the writer thread; grows with the number of traced
- * methods, not with their executions.
+ * methods, not with their executions. Of methods whose classes are gone only what blocks show is
+ * kept: see {@link #forget}.
  */
 final class RunSummary {
+
+  /** A graph shows fewer neighbours. */
+  private static final int MAX_GONE_NEIGHBOURS = 200;
 
   private final SiteRegistry sites;
 
@@ -36,8 +44,12 @@ final class RunSummary {
   static final class SiteRun {
     final TraceSite site;
     final SpanTally tally = new SpanTally();
-    final Map<SiteRun, SpanTally> callees = new LinkedHashMap<>();
-    final Map<SiteRun, SpanTally> callers = new LinkedHashMap<>();
+    // Mostly a method has neither: a map for each would be most of what is kept of it.
+    private Map<SiteRun, SpanTally> callees = Map.of();
+    private Map<SiteRun, SpanTally> callers = Map.of();
+
+    /** Neighbours whose classes are gone, and that a block shows. */
+    private List<SiteRun> goneNeighbours = List.of();
 
     /** The file that the site's executions update; null for none. */
     final @Nullable FileRun file;
@@ -54,17 +66,77 @@ final class RunSummary {
     /** The calls of this site from another. */
     SpanTally edgeFrom(SiteRun caller) {
       if (caller != lastCaller) {
+        callers = callers.isEmpty() ? new LinkedHashMap<>(2) : callers;
         lastEdge = callers.computeIfAbsent(caller, c -> new SpanTally());
+        caller.callees = caller.callees.isEmpty() ? new LinkedHashMap<>(2) : caller.callees;
         caller.callees.put(this, lastEdge);
         lastCaller = caller;
       }
       return lastEdge;
     }
+
+    /** The calls of others by this site. */
+    Map<SiteRun, SpanTally> callees() {
+      return callees;
+    }
+
+    /** The calls of this site by others. */
+    Map<SiteRun, SpanTally> callers() {
+      return callers;
+    }
+
+    private boolean isShown() {
+      return file != null && file.hasBlock();
+    }
+
+    /** Says that the classes of this site are gone. */
+    private void leave() {
+      for (SiteRun neighbour : neighbours()) {
+        neighbour.leftBy(this);
+      }
+      callers = Map.of();
+      callees.keySet().removeIf(callee -> !callee.isShown());
+      lastCaller = null;
+    }
+
+    private Set<SiteRun> neighbours() {
+      Set<SiteRun> neighbours = new HashSet<>(callers.keySet());
+      neighbours.addAll(callees.keySet());
+      neighbours.remove(this);
+      return neighbours;
+    }
+
+    private void leftBy(SiteRun gone) {
+      lastCaller = lastCaller == gone ? null : lastCaller;
+      if (!isShown()) {
+        drop(gone);
+      } else {
+        goneNeighbours = goneNeighbours.isEmpty() ? new ArrayList<>(2) : goneNeighbours;
+        goneNeighbours.add(gone);
+        if (goneNeighbours.size() > MAX_GONE_NEIGHBOURS) {
+          SiteRun least = Collections.min(goneNeighbours, LEAST_CALLED);
+          goneNeighbours.remove(least);
+          drop(least);
+        }
+      }
+    }
+
+    private void drop(SiteRun neighbour) {
+      if (callers.containsKey(neighbour)) {
+        callers.remove(neighbour);
+      }
+      if (callees.containsKey(neighbour)) {
+        callees.remove(neighbour);
+      }
+    }
   }
+
+  private static final Comparator<SiteRun> LEAST_CALLED =
+      Comparator.comparingLong(run -> run.tally.calls());
 
   /** Counts an execution. */
   void add(SpanRecord span) {
-    SiteRun caller = span.callerNumber() < 0 ? null : run(span.callerNumber());
+    SiteRun caller = caller(span.callerNumber());
     if (span.siteNumber() < 0) {
       if (caller != null && caller.file != null) {
         caller.file.addConfidence(span);
@@ -89,12 +161,18 @@ final class RunSummary {
     }
     SiteRun run = run(site);
     run.tally.add(tally);
-    if (caller >= 0) {
-      run.edgeFrom(run(caller)).add(tally);
+    SiteRun callerRun = caller(caller);
+    if (callerRun != null) {
+      run.edgeFrom(callerRun).add(tally);
     }
     if (run.file != null) {
       run.file.add(run, tally);
     }
+  }
+
+  /** Null where there is none, or its class is gone: what a task carries may come late. */
+  private @Nullable SiteRun caller(int number) {
+    return number < 0 || sites.find(number) == null ? null : run(number);
   }
 
   private SiteRun run(int number) {
@@ -115,6 +193,32 @@ final class RunSummary {
     return source == null
         ? null
         : files.computeIfAbsent(source.path(), path -> new FileRun(source));
+  }
+
+  /** The file that a site's executions update; null where it has none, or hasn't run. */
+  @Nullable FileRun fileOf(int number) {
+    SiteRun run = number < runs.length ? runs[number] : null;
+    return run == null ? null : run.file;
+  }
+
+  /**
+   * Forgets a site whose classes are gone. What the blocks of other files show of it stays.
+   *
+   * @return its file, where this was the last site of that; else null
+   */
+  @Nullable FileRun forget(int number) {
+    SiteRun run = number < runs.length ? runs[number] : null;
+    if (run == null) {
+      return null;
+    }
+    runs[number] = null;
+    run.leave();
+    FileRun file = run.file;
+    if (file == null || !file.remove(run)) {
+      return null;
+    }
+    files.remove(file.source().path(), file);
+    return file;
   }
 
   /** The source files whose code ran. */
@@ -146,5 +250,11 @@ final class RunSummary {
   void written(FileRun file) {
     files.remove(file.source().path());
     files.put(file.source().path(), file);
+  }
+
+  /** Forgets a file that can have no block. */
+  void leaveOut(FileRun file) {
+    file.leaveOut();
+    files.remove(file.source().path(), file);
   }
 }

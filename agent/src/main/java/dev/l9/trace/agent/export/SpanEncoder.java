@@ -269,6 +269,13 @@ final class SpanEncoder {
     return known;
   }
 
+  /** Forgets a site that will never run again. */
+  void forget(int site) {
+    if (site < sites.length) {
+      sites[site] = null;
+    }
+  }
+
   /** The parts of a line that are the same for all executions at a site. */
   private static final class SiteText {
     /** Up to the summary of the inputs. */

@@ -17,6 +17,17 @@ interface SpanExporter {
   default void exportLeftOut(LeftOutSpans.LeftOut leftOut) {}
 
   /**
+   * Whether it still needs to know a site whose classes are gone, and all of whose spans have been
+   * taken.
+   */
+  default boolean needs(int site) {
+    return false;
+  }
+
+  /** Forgets such a site, which nobody needs. */
+  default void forget(int site) {}
+
+  /**
    * Writes what is due.
    *
    * @param last whether the JVM is about to end, so that everything is due

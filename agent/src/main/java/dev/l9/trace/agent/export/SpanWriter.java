@@ -29,8 +29,8 @@ public final class SpanWriter implements Runnable {
 
   private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-  /** How often spans of threads that have ended are looked for. */
-  private static final long LEFT_OPEN_NANOS = TimeUnit.SECONDS.toNanos(1);
+  /** How often spans of threads that have ended, and sites of classes that are gone, are sought. */
+  private static final long LEFT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private static final long MEMORY_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -39,11 +39,14 @@ public final class SpanWriter implements Runnable {
   /** After this long without a span the thread sleeps until one comes, or a block is due. */
   private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+  private static final long MAX_SLEEP_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private final SpanHandoff handoff;
   private final SpanExporter[] exporters;
   private final @Nullable EventExporter events;
+  private final @Nullable GoneSites goneSites;
   private long idleSince;
-  private long leftOpenSeen = System.nanoTime();
+  private long leftSeen = System.nanoTime();
   private boolean failureLogged;
   private boolean overrunLogged;
   private long droppedTotal;
@@ -53,9 +56,14 @@ public final class SpanWriter implements Runnable {
   private boolean endWanted;
   private boolean ended;
 
-  SpanWriter(SpanHandoff handoff, @Nullable EventExporter events, List<SpanExporter> exporters) {
+  SpanWriter(
+      SpanHandoff handoff,
+      @Nullable EventExporter events,
+      List<SpanExporter> exporters,
+      @Nullable GoneSites goneSites) {
     this.handoff = handoff;
     this.events = events;
+    this.goneSites = goneSites;
     this.exporters = exporters.toArray(new SpanExporter[0]);
   }
 
@@ -86,9 +94,12 @@ public final class SpanWriter implements Runnable {
     boolean worked = drain();
     long now = System.nanoTime();
     idleSince = worked ? now : idleSince;
-    if (now - leftOpenSeen > LEFT_OPEN_NANOS) {
-      leftOpenSeen = now;
+    if (now - leftSeen > LEFT_NANOS) {
+      leftSeen = now;
       exportLeftOpen();
+      if (goneSites != null) {
+        goneSites.check();
+      }
     }
     flush(false);
     if (!isEndWanted()) {
@@ -104,8 +115,9 @@ public final class SpanWriter implements Runnable {
     }
   }
 
+  /** Classes may come and go though none of their methods is called. */
   private long dueInNanos() {
-    long due = Long.MAX_VALUE;
+    long due = MAX_SLEEP_NANOS;
     for (SpanExporter exporter : exporters) {
       due = Math.min(due, Math.max(PERIOD_NANOS, exporter.dueInNanos()));
     }

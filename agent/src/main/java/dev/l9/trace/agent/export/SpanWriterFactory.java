@@ -75,7 +75,8 @@ public final class SpanWriterFactory {
     if (report != null) { // Last, when the others have done what it tells.
       exporters.add(new DoctorExporter(report));
     }
-    return new SpanWriter(handoff, events, exporters);
+    GoneSites goneSites = new GoneSites(sites, handoff, tracer, exporters);
+    return new SpanWriter(handoff, events, exporters, goneSites);
   }
 
   private BlockExporter blocks() {
@@ -84,7 +85,7 @@ public final class SpanWriterFactory {
     return new BlockExporter(
         sites,
         new SourceFinder(roots),
-        outcomes,
+        report == null ? null : outcomes,
         options.duration(OptionKey.UPDATE_INTERVAL),
         options.isOn(OptionKey.UPDATE_TOUCH));
   }

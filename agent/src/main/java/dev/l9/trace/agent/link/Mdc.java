@@ -3,6 +3,7 @@ package dev.l9.trace.agent.link;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.bridge.L9Handler;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,11 @@ public final class Mdc {
    */
   public void note(int site, ClassLoader loader) {
     loaders.note(site, loader).find();
+  }
+
+  /** Forgets sites that will never run again. */
+  public void forget(Set<Integer> sites) {
+    loaders.forget(sites);
   }
 
   /**

@@ -1,8 +1,13 @@
 package dev.l9.trace.agent.link;
 
+import dev.l9.trace.agent.context.IdentityLookup;
+import dev.l9.trace.agent.context.IdentityReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.WeakHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +25,13 @@ final class SiteLoaders {
   private static final String API = "dev.l9.trace.";
 
   private final LoaderMdc several = new LoaderMdc(SiteLoaders.class.getClassLoader());
-  private final Map<ClassLoader, LoaderMdc> byLoader = new WeakHashMap<>();
-  private volatile LoaderMdc[] bySite = new LoaderMdc[16];
+  private final Map<Object, LoaderMdc> byLoader = new HashMap<>();
+  private final ReferenceQueue<Object> goneLoaders = new ReferenceQueue<>();
+  private volatile @Nullable LoaderMdc[] bySite = new LoaderMdc[16];
 
   /** Notes whose code a site is; gives what is known of that loader. */
   synchronized LoaderMdc note(int site, ClassLoader loader) {
-    LoaderMdc[] known = bySite;
+    @Nullable LoaderMdc[] known = bySite;
     if (site >= known.length) {
       known = Arrays.copyOf(known, Math.max(site + 1, 2 * known.length));
     }
@@ -37,13 +43,32 @@ final class SiteLoaders {
     return own;
   }
 
+  /** By its identity: its own {@code equals} is the application's. */
   private synchronized LoaderMdc of(ClassLoader loader) {
-    return byLoader.computeIfAbsent(loader, LoaderMdc::new);
+    for (Reference<?> r = goneLoaders.poll(); r != null; r = goneLoaders.poll()) {
+      byLoader.remove(r);
+    }
+    LoaderMdc known = byLoader.get(new IdentityLookup().of(loader));
+    if (known == null) {
+      known = new LoaderMdc(loader);
+      byLoader.put(new IdentityReference(loader, goneLoaders), known);
+    }
+    return known;
+  }
+
+  /** Forgets sites that will never run again. */
+  synchronized void forget(Set<Integer> sites) {
+    @Nullable LoaderMdc[] known = bySite;
+    for (int site : sites) {
+      if (site < known.length) {
+        known[site] = null;
+      }
+    }
   }
 
   /** The MDC of a site's code, which is running; null where its loader isn't found. */
   @Nullable LoaderMdc of(int site, String className) {
-    LoaderMdc[] known = bySite;
+    @Nullable LoaderMdc[] known = bySite;
     LoaderMdc noted = site >= 0 && site < known.length ? known[site] : null;
     return noted != null && noted != several ? noted : ofCaller(className);
   }

@@ -227,6 +227,7 @@ public final class AwaitedSpan {
       span.status = status;
       left = entry;
     }
+    tracer.remember(span);
     AwaitedSpans.release(this);
     if (left != null) {
       AwaitedSpans.remove(left, this);

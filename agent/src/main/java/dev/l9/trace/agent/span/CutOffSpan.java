@@ -4,13 +4,14 @@ package dev.l9.trace.agent.span;
  * A span that its thread doesn't hand over: it was left open, or the JVM ends.
  *
  * @param id the random part of its {@code trace_id}
+ * @param site which may be forgotten by now
  * @param record as {@link SpanRecord} reads it
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record CutOffSpan(long id, byte[] record, String threadName) {
+public record CutOffSpan(long id, TraceSite site, byte[] record, String threadName) {
 
   static CutOffSpan of(OpenSpan span, String threadName) {
     span.complete();
-    return new CutOffSpan(span.id, span.toRecord(), threadName);
+    return new CutOffSpan(span.id, span.site, span.toRecord(), threadName);
   }
 }

@@ -2,6 +2,7 @@ package dev.l9.trace.agent.span;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -20,6 +21,9 @@ public final class LeftOutSpans {
   private volatile Counts[] table = new Counts[FIRST_SIZE];
 
   private int size;
+
+  /** What is in the table no more, and may still be counted with. */
+  private List<Counts> retired = List.of();
 
   /**
    * What was left out at a site below a caller; negative numbers stand for none.
@@ -147,6 +151,33 @@ public final class LeftOutSpans {
         taken.add(counts.take());
       }
     }
+    for (Counts counts : retired) {
+      if (!counts.isTaken()) {
+        taken.add(counts.take());
+      }
+    }
     return taken;
+  }
+
+  /**
+   * Forgets sites that will never run again. Counts below such a caller are looked at until the
+   * next call: a thread may have found them just before.
+   */
+  public synchronized void forget(Set<Integer> sites) {
+    Counts[] before = table;
+    Counts[] kept = new Counts[before.length];
+    List<Counts> left = new ArrayList<>();
+    for (Counts counts : before) {
+      if (counts != null && (sites.contains(counts.site) || sites.contains(counts.caller))) {
+        left.add(counts);
+      } else if (counts != null) {
+        kept[place(kept, counts.site, counts.caller)] = counts;
+      }
+    }
+    if (!left.isEmpty()) {
+      size -= left.size();
+      table = kept;
+      retired = left;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.span;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,5 +64,15 @@ public final class Sampler {
       buckets = all;
     }
     return bucket;
+  }
+
+  /** Forgets sites that will never run again. */
+  synchronized void forget(Set<Integer> sites) {
+    TokenBucket[] all = buckets;
+    for (int site : sites) {
+      if (site < all.length) {
+        all[site] = null;
+      }
+    }
   }
 }

@@ -28,6 +28,7 @@ public final class SpanHandoff {
   /** By then, what another processor has stored is seen here. */
   private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+  private final SiteRegistry sites;
   private final SpanMemory memory;
   private final SpanQueue queue;
   private final Queue<SpanLog> logs = new ConcurrentLinkedQueue<>();
@@ -47,6 +48,7 @@ public final class SpanHandoff {
    * @param bytes how much memory what waits may take
    */
   public SpanHandoff(SiteRegistry sites, long bytes) {
+    this.sites = sites;
     this.memory = new SpanMemory(bytes / 4 * 3);
     this.queue = new SpanQueue(bytes / 4);
     this.record = new SpanRecord(sites);
@@ -220,21 +222,31 @@ public final class SpanHandoff {
    * go on for ever don't keep the reader here.
    */
   public void drainPresent(SpanSink sink) {
+    mark();
+    while (drain(sink) && !isPastMark()) {}
+  }
+
+  /** Remembers what waits at this moment. */
+  public void mark() {
     for (SpanLog log : logs) { // Not a lambda: a security manager may refuse to have it made.
       log.mark();
     }
-    boolean more = true;
-    while (more && drain(sink)) {
-      more = false;
-      for (SpanLog log : logs) {
-        more |= !log.isPastMark();
+  }
+
+  /** Whether all that waited at the last mark was given to a sink, by one drain at least. */
+  public boolean isPastMark() {
+    for (SpanLog log : logs) {
+      if (!log.isPastMark()) {
+        return false;
       }
     }
+    return true;
   }
 
   /** Gives a span to a sink whose own thread doesn't hand it over. */
   public void give(CutOffSpan span, SpanSink sink) {
     SpanRecord cutOff = record.read(span.record(), 0, span.threadName());
+    sites.remember(cutOff.siteNumber(), span.site());
     if (cutOff.isSampled() || cutOff.status() != TraceStatus.SUCCESS) {
       sink.accept(cutOff);
     } else {

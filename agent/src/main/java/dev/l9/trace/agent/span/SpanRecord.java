@@ -103,7 +103,7 @@ public final class SpanRecord {
     return TraceSite.manual(layer(LAYER_SHIFT), operation, component, task);
   }
 
-  /** A copy that stays valid. */
+  /** A copy that stays valid, also when its site is forgotten. */
   public SpanRecord copy() {
     return new SpanRecord(sites).copyOf(this);
   }
@@ -113,7 +113,9 @@ public final class SpanRecord {
     int length = other.numbers.getInt(other.at + LENGTH);
     byte[] own = length <= bytes.length ? bytes : new byte[length];
     System.arraycopy(other.bytes, other.at, own, 0, length);
-    return read(own, 0, other.threadName);
+    read(own, 0, other.threadName);
+    ownSite = other.site();
+    return this;
   }
 
   /** The number of the site; negative for one that was opened by hand. */
@@ -129,12 +131,6 @@ public final class SpanRecord {
   /** The number of the innermost traced method that encloses the span; negative for none. */
   public int callerNumber() {
     return numbers.getInt(at + CALLER);
-  }
-
-  /** The innermost traced method that encloses the span; null where there is none. */
-  public @Nullable TraceSite caller() {
-    int number = callerNumber();
-    return number == NONE ? null : sites.get(number);
   }
 
   public TraceStatus status() {

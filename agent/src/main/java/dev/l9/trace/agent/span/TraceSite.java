@@ -82,6 +82,13 @@ public record TraceSite(
     return !methodName.isEmpty();
   }
 
+  /** Whether this is a site of the same method, by the names of class, method and descriptor. */
+  boolean isSameMethod(TraceSite other) {
+    return className.equals(other.className)
+        && methodName.equals(other.methodName)
+        && descriptor.equals(other.descriptor);
+  }
+
   /** Whether this is a constructor. */
   public boolean isConstructor() {
     return methodName.equals("<init>");

@@ -16,6 +16,7 @@ import dev.l9.trace.model.TraceStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -487,6 +488,7 @@ public final class Tracer extends L9TraceHandler {
       span.status = TraceStatus.ERROR;
       span.error = thrown == null ? END_NOT_SEEN : errorText(span.context(), thrown);
       span.markUnsampled();
+      remember(span);
       hand(span);
     }
   }
@@ -498,6 +500,20 @@ public final class Tracer extends L9TraceHandler {
       return capturer.errorText(thrown);
     } finally {
       context.resume(before);
+    }
+  }
+
+  /** Has the site of a span known that ends late: its classes may be gone. */
+  void remember(OpenSpan span) {
+    sites.remember(span.siteNumber, span.site);
+  }
+
+  /** Forgets the sites with these numbers, which will never run again. */
+  public void forget(Set<Integer> forgotten) {
+    sampler.forget(forgotten);
+    Mdc shownIn = mdc;
+    if (shownIn != null) {
+      shownIn.forget(forgotten);
     }
   }
 

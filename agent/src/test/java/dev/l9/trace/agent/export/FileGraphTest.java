@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,46 @@ class FileGraphTest {
         edges("b/IrEngine.java"));
     assertEquals(List.of("Disk.write Disk.java 2", "Store.put Store.java 2"), nodes("d/Disk.java"));
     assertEquals(List.of("Store.put > Disk.write 2"), edges("d/Disk.java"));
+  }
+
+  @Test
+  void whatIsDue_isWhatChanged_whoWaitsLongestFirst() {
+    assertEquals(Long.MAX_VALUE, summary.dueInNanos(0));
+    span(store, span(compile, null));
+    assertTrue(summary.dueInNanos(60_000 * MS) <= 60_000 * MS);
+    assertEquals(List.of(), summary.due(Long.MAX_VALUE)); // As with update.interval=end.
+    FileRun first = summary.due(0).get(0);
+    first.markWritten();
+    summary.written(first);
+    span(store, span(compile, null));
+    assertEquals(List.of(first), summary.due(0).subList(1, 2));
+    summary.leaveOut(first);
+    assertEquals(1, summary.due(0).size());
+    span(compile, null);
+    assertFalse(summary.due(0).contains(first));
+  }
+
+  @Test
+  void ofSitesThatAreGone_aGraphKeepsTheMostCalled_andOthersNothing() {
+    int dynamic = 1000;
+    for (int i = 0; i < dynamic; i++) {
+      TraceSite site = TestSpans.site("x.Dynamic" + i, "run");
+      OpenSpan caller = span(site, span(controller, null));
+      for (int call = i == 7 ? 5 : 1; call > 0; call--) {
+        span(store, span(site, caller)); // It calls itself, too.
+      }
+      int gone = TestSpans.SITES.register(site);
+      summary.leaveOut(summary.fileOf(gone));
+      assertEquals("x/Dynamic" + i + ".java", summary.forget(gone).source().path());
+      assertNull(summary.fileOf(gone));
+      assertNull(summary.forget(gone));
+    }
+    List<String> nodes = nodes("c/Store.java");
+    assertEquals("Store.put Store.java 1004", nodes.get(0));
+    assertEquals("Dynamic7.run Dynamic7.java 6", nodes.get(1));
+    assertTrue(edges("c/Store.java").contains("Dynamic7.run > Store.put 5"));
+    assertEquals(200, file("c/Store.java").sites().iterator().next().callers().size());
+    assertEquals(2, summary.files().size());
   }
 
   @Test

@@ -61,7 +61,7 @@ class SpanWriterTest {
     SpanHandoff handoff = new SpanHandoff(TestSpans.SITES, 8_192);
     Counting counting = new Counting();
     TestSpans.hand(handoff, 100); // More than fit: the rest is dropped.
-    SpanWriter writer = new SpanWriter(handoff, null, List.of(new Broken(), counting));
+    SpanWriter writer = new SpanWriter(handoff, null, List.of(new Broken(), counting), null);
     writer.start();
     TestSpans.hand(handoff, 1);
     assertTrue(writer.end(LONG_ENOUGH));
@@ -84,7 +84,7 @@ class SpanWriterTest {
             thread.add(Thread.currentThread());
           }
         };
-    SpanWriter writer = new SpanWriter(handoff, null, List.of(catcher, counting));
+    SpanWriter writer = new SpanWriter(handoff, null, List.of(catcher, counting), null);
     writer.start();
     thread.take().interrupt();
     TestSpans.hand(handoff, 3);

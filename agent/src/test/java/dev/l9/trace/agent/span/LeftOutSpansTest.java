@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +84,21 @@ class LeftOutSpansTest {
               + tally.maxMs());
     }
     return text;
+  }
+
+  @Test
+  void forgottenSites_leaveTheTable_butNotTheirLastCounts() {
+    for (int i = 0; i < 100; i++) {
+      leftOut.add(i, -1, 1_000_000, false);
+      leftOut.add(200, i, 1_000_000, false);
+    }
+    leftOut.forget(Set.of(3, 4));
+    Map<String, String> taken = text(leftOut);
+    assertEquals(200, taken.size());
+    assertEquals("1+0 1 1.0 1.0", taken.get("3 below -1"));
+    leftOut.add(5, -1, 1_000_000, false);
+    leftOut.add(200, 4, 1_000_000, false);
+    assertEquals(
+        Map.of("5 below -1", "1+0 1 1.0 1.0", "200 below 4", "1+0 1 1.0 1.0"), text(leftOut));
   }
 }
