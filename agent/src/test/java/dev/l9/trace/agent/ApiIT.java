@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Spans and events that a program writes by hand, with the agent and without. */
+@JdksInTurn
 class ApiIT {
 
   @TempDir Path folder;

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A method that returns a {@code Flow.Publisher} ends with its first subscription. */
+@JdksInTurn
 class AsyncFlowIT {
 
   @TempDir Path folder;

@@ -11,12 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many results at once: each ends its span once, and nothing of them stays. */
-@Isolated // Two at a time, it would measure the other.
+@JdksInTurn
 class AsyncMemoryIT {
 
   private static final int FUTURES = 100_000;
@@ -26,7 +25,7 @@ class AsyncMemoryIT {
 
   @BeforeEach
   void create() {
-    project = new TestProject(folder);
+    project = new TestProject(folder).onOrdinaryJvm();
   }
 
   @ParameterizedTest

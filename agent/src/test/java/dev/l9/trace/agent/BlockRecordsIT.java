@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where there are no sources, what their blocks would hold goes to a file. */
+@JdksInTurn
 class BlockRecordsIT {
 
   private static final String GREETER =

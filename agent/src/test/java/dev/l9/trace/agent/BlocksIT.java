@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Source files end with how their code last ran, and are otherwise what they were. */
+@JdksInTurn
 class BlocksIT {
 
   private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
@@ -319,15 +320,15 @@ class BlocksIT {
 
   private static String traced(String pack, String name, String annotation) {
     return """
-        package %s;
+    package %s;
 
-        %spublic class %s {
-          @dev.l9.trace.L9Traced
-          public static int run(int n) {
-            return n;
-          }
-        }
-        """
+    %spublic class %s {
+      @dev.l9.trace.L9Traced
+      public static int run(int n) {
+        return n;
+      }
+    }
+    """
         .formatted(pack, annotation, name);
   }
 

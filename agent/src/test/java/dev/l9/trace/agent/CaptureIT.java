@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What of a value reaches trace.jsonl: never its code, never its secrets, never too much of it. */
+@JdksInTurn
 class CaptureIT {
 
   private static final List<String> OWN_KEYS =
@@ -40,6 +41,7 @@ class CaptureIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
+  @OnEachJdk
   void classesWhoseMethodsThrowBlockOrPrint_areCapturedWithoutCallingThem(Jdk jdk) {
     ProgramRun run = run(jdk, "", "Hostile", HOSTILE);
     assertEquals("armed\nBombException\ndone\n", run.out());
@@ -180,6 +182,7 @@ class CaptureIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
+  @OnEachJdk
   void lambdasProxiesStreamsAndHandles_showAsTheirClassesNames(Jdk jdk) {
     ProgramRun run = run(jdk, "", "Handles", HANDLES);
     assertEquals("done\n", run.out());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,18 +33,16 @@ class ClassFilesIT {
   }
 
   static Stream<Arguments> jdksAndVersions() {
-    return Jdk.all()
-        .flatMap(
-            jdk ->
-                Stream.of(
-                        Opcodes.V1_1,
-                        Opcodes.V1_4,
-                        Opcodes.V1_5,
-                        Opcodes.V1_6,
-                        Opcodes.V1_7,
-                        Opcodes.V1_8,
-                        Opcodes.V17)
-                    .map(version -> Arguments.of(jdk, version & 0xffff)));
+    List<Integer> versions =
+        List.of(
+            Opcodes.V1_1,
+            Opcodes.V1_4,
+            Opcodes.V1_5,
+            Opcodes.V1_6,
+            Opcodes.V1_7,
+            Opcodes.V1_8,
+            Opcodes.V17);
+    return Jdk.inTurn(versions, (jdk, version) -> Arguments.of(jdk, version & 0xffff));
   }
 
   @ParameterizedTest

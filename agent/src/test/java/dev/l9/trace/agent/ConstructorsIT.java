@@ -15,7 +15,7 @@ class ConstructorsIT {
   @TempDir Path folder;
 
   static Stream<Arguments> jdksAndDebugInformation() {
-    return Jdk.all()
+    return Jdk.each()
         .flatMap(
             jdk -> Stream.of("-g", "-g:none", "-parameters").map(flag -> Arguments.of(jdk, flag)));
   }

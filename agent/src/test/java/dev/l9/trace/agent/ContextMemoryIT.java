@@ -17,12 +17,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many tasks and threads: each with the right parent, and nothing of them stays. */
-@Isolated // Two at a time, it would measure the other.
+@JdksInTurn
 class ContextMemoryIT {
 
   private static final int TASKS = 100_000;
@@ -36,6 +35,7 @@ class ContextMemoryIT {
         new TestProject(folder)
             .source("demo/Many.java", MANY)
             .compile("-g")
+            .onOrdinaryJvm()
             .javaOptions("-Xmx1g", "--add-opens", "java.base/java.lang=ALL-UNNAMED");
   }
 
@@ -90,6 +90,7 @@ class ContextMemoryIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
+  @OnEachJdk
   void manyVirtualThreads_keepTheirParents_andLeaveNothing(Jdk jdk) {
     assumeTrue(jdk.version() >= 25, "has no virtual threads");
     runMany(jdk, "virtual");

@@ -24,13 +24,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** However a program ends, what it did is in the file, and it ends as it would have. */
-@Isolated // Two at a time, it would measure the other.
+@JdksInTurn
 class ExitIT {
 
   /**
@@ -56,21 +55,19 @@ class ExitIT {
   }
 
   static Stream<Arguments> endings() {
-    return Jdk.all()
-        .flatMap(
-            jdk ->
-                Stream.of(
-                        "normal",
-                        "exit",
-                        "uncaught",
-                        "exitElsewhere",
-                        "exitInterrupted",
-                        "exitInHookOfOthers",
-                        "hook",
-                        "daemons",
-                        "locks",
-                        "threads")
-                    .map(ending -> Arguments.of(jdk, ending)));
+    List<String> endings =
+        List.of(
+            "normal",
+            "exit",
+            "uncaught",
+            "exitElsewhere",
+            "exitInterrupted",
+            "exitInHookOfOthers",
+            "hook",
+            "daemons",
+            "locks",
+            "threads");
+    return Jdk.inTurn(endings, Arguments::of);
   }
 
   @ParameterizedTest
@@ -99,6 +96,7 @@ class ExitIT {
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
   void anExceptionOutOfATracedMain_isAnEventAndPrintedAsWithoutTheAgent(Jdk jdk) {
+  @OnEachJdk
     ProgramRun plain = project.runPlain(jdk, "demo.Work");
     ProgramRun run = project.run(jdk, EVENTS, "demo.Work");
     assertEquals(1, run.exitCode());

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Annotations of other tracers, by their names: the types here are declared as theirs are. */
+@JdksInTurn
 class ForeignAnnotationsIT {
 
   @TempDir Path folder;
@@ -28,8 +29,8 @@ class ForeignAnnotationsIT {
                 "io/opentelemetry/instrumentation/annotations/WithSpan.java",
                 otel
                     + runtime
-                    + "public @interface WithSpan { String value() default \"\"; Kind kind() default"
-                    + " Kind.INTERNAL; enum Kind { INTERNAL, SERVER } }")
+                    + "public @interface WithSpan { String value() default \"\"; Kind kind()"
+                    + " default Kind.INTERNAL; enum Kind { INTERNAL, SERVER } }")
             .source(
                 "io/opentelemetry/instrumentation/annotations/SpanAttribute.java",
                 otel + runtime + "public @interface SpanAttribute { String value() default \"\"; }")

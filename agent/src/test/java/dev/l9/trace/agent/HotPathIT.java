@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Guards the cost of a traced call by what can be counted: allocated bytes, and what the JIT does
  * with the woven calls. Times are measured in {@code benchmarks}.
  */
-@Isolated // Two at a time, it would measure the other.
 class HotPathIT {
 
   @TempDir Path folder;
@@ -26,11 +24,11 @@ class HotPathIT {
 
   @BeforeEach
   void compile() {
-    project = new TestProject(folder).source("demo/Hot.java", HOT).compile("-g");
+    project = new TestProject(folder).source("demo/Hot.java", HOT).compile("-g").onOrdinaryJvm();
   }
 
   static Stream<Arguments> options() {
-    return Jdk.all()
+    return Jdk.each()
         .flatMap(
             jdk ->
                 Stream.of("", ",sample=0", ",sample=0.5", ",rate=0", ",rate=10000")

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * {@code inherit=true}: a mark holds for the methods that override or implement what it stands on.
  */
+@JdksInTurn
 class InheritIT {
 
   @TempDir Path folder;

@@ -28,7 +28,7 @@ class IsolationIT {
 
   @BeforeEach
   void create() {
-    project = new TestProject(folder);
+    project = new TestProject(folder).onOrdinaryJvm();
   }
 
   static Stream<Arguments> jvmOptions() {
@@ -39,7 +39,7 @@ class IsolationIT {
             "-Xlog:disable -Xlog:all=warning:stderr:none",
             "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
             "-Dsun.misc.unsafe.memory.access=debug --enable-native-access=ALL-UNNAMED");
-    return Jdk.all().flatMap(jdk -> options.stream().map(option -> Arguments.of(jdk, option)));
+    return Jdk.each().flatMap(jdk -> options.stream().map(option -> Arguments.of(jdk, option)));
   }
 
   @ParameterizedTest
@@ -66,9 +66,7 @@ class IsolationIT {
   }
 
   static Stream<Arguments> jdksAndDebugInformation() {
-    return Jdk.all()
-        .flatMap(
-            jdk -> Stream.of("-g", "-g:none", "-parameters").map(flag -> Arguments.of(jdk, flag)));
+    return Jdk.inTurn(List.of("-g", "-g:none", "-parameters"), Arguments::of);
   }
 
   @ParameterizedTest

@@ -3,12 +3,17 @@ package dev.l9.trace.agent;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * A JDK that tests run programs on: 17 and 25, looked for beside the running one and in {@code
@@ -16,11 +21,40 @@ import java.util.stream.Stream;
  */
 public record Jdk(int version, List<Path> homes) {
 
-  private static final List<Integer> WANTED = List.of(17, 25);
+  private static final List<Jdk> WANTED =
+      Stream.of(17, 25).map(version -> new Jdk(version, find(version))).toList();
+
+  /** The JDKs for a test: all, or the one whose turn it is where {@link JdksInTurn} says so. */
+  static Stream<Jdk> all(TestInfo test) {
+    Method method = test.getTestMethod().orElseThrow();
+    return JdksInTurn.Of.isMeantBy(method) ? Stream.of(inTurn(method.getName())) : each();
+  }
 
   /** All JDKs that the agent is tested on, installed or not. */
-  public static Stream<Jdk> all() {
-    return WANTED.stream().map(version -> new Jdk(version, find(version)));
+  public static Stream<Jdk> each() {
+    return WANTED.stream();
+  }
+
+  /**
+   * The arguments of a test of many cases that don't depend on the JDK: every case on one, in turn;
+   * with {@code -Dl9.stress=true}, every case on all.
+   */
+  static <T> Stream<Arguments> inTurn(List<T> cases, BiFunction<Jdk, T, Arguments> arguments) {
+    if (Boolean.getBoolean("l9.stress")) {
+      return each().flatMap(jdk -> cases.stream().map(one -> arguments.apply(jdk, one)));
+    }
+    return IntStream.range(0, cases.size()).mapToObj(i -> arguments.apply(inTurn(i), cases.get(i)));
+  }
+
+  private static Jdk inTurn(String name) {
+    return inTurn(Math.floorMod(name.hashCode(), WANTED.size()));
+  }
+
+  /** Of those that are installed, so that nothing is skipped for want of one. */
+  private static Jdk inTurn(int number) {
+    List<Jdk> installed = each().filter(jdk -> !jdk.homes().isEmpty()).toList();
+    List<Jdk> found = installed.isEmpty() ? WANTED : installed;
+    return found.get(number % found.size());
   }
 
   /** The one that runs the tests. */

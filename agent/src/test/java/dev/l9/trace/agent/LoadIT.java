@@ -17,12 +17,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many calls at once, from many threads and JVMs, with little memory and no place on the disk. */
-@Isolated // Two at a time, it would measure the other.
+@JdksInTurn
 class LoadIT {
 
   private static final int CALLS = 200_000;
@@ -33,7 +32,8 @@ class LoadIT {
 
   @BeforeEach
   void compile() {
-    project = new TestProject(folder).source("demo/Flood.java", FLOOD).compile("-g");
+    project =
+        new TestProject(folder).source("demo/Flood.java", FLOOD).compile("-g").onOrdinaryJvm();
   }
 
   @ParameterizedTest

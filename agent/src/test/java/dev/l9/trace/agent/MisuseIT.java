@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a program does with the API, or a user with the agent, costs nobody the program. */
+@JdksInTurn
 class MisuseIT {
 
   @TempDir Path folder;
@@ -224,6 +225,7 @@ class MisuseIT {
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
   void underASecurityManager_theProgramStarts(Jdk jdk) {
+  @OnEachJdk
     assumeTrue(jdk.version() < 24, "JDK 24 did away with the security manager");
     TestProject project = program("Once", ONCE).javaOptions("-Djava.security.manager");
     assertEquals("done\n", project.runPlain(jdk, "demo.Once").out());

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Options do what they say, wherever they are written, and a wrong one stops nothing. */
+@JdksInTurn
 class OptionsIT {
 
   private static final String OUT = "8\n";
@@ -80,16 +81,12 @@ class OptionsIT {
   static Stream<Arguments> switches() {
     List<Map<String, String>> environments =
         List.of(Map.of("L9_TRACE", "0"), Map.of("DOPEJAR_TRACE", "0"), Map.of("L9_ENABLED", "off"));
-    List<Arguments> all = new ArrayList<>();
-    Jdk.all()
-        .forEach(
-            jdk -> {
-              environments.forEach(environment -> all.add(Arguments.of(jdk, "", environment)));
-              all.add(Arguments.of(jdk, "enabled=false", Map.of()));
-              all.add(Arguments.of(jdk, "enabled=0,include=demo..*#*", Map.of("L9_TRACE", "1")));
-              all.add(Arguments.of(jdk, "enabled=true", Map.of("L9_TRACE", "0")));
-            });
-    return all.stream();
+    List<Map.Entry<String, Map<String, String>>> cases = new ArrayList<>();
+    environments.forEach(environment -> cases.add(Map.entry("", environment)));
+    cases.add(Map.entry("enabled=false", Map.of()));
+    cases.add(Map.entry("enabled=0,include=demo..*#*", Map.of("L9_TRACE", "1")));
+    cases.add(Map.entry("enabled=true", Map.of("L9_TRACE", "0")));
+    return Jdk.inTurn(cases, (jdk, c) -> Arguments.of(jdk, c.getKey(), c.getValue()));
   }
 
   @ParameterizedTest
@@ -132,7 +129,7 @@ class OptionsIT {
             List.of("exclude=demo.Main#sum", "transition"),
             List.of("include=demo.orders.Order#total,exclude=demo..*#*", ""),
             List.of("include=java.util.ArrayList#add;java..*#*", "sum transition"));
-    return Jdk.all().flatMap(jdk -> cases.stream().map(c -> Arguments.of(jdk, c.get(0), c.get(1))));
+    return Jdk.inTurn(cases, (jdk, c) -> Arguments.of(jdk, c.get(0), c.get(1)));
   }
 
   @ParameterizedTest
@@ -215,7 +212,7 @@ class OptionsIT {
             List.of("redact=(", "redact'", "'('", "regular expression"),
             List.of("include=com acme", "include'", "'com acme'", "com.acme.Foo#bar"),
             List.of("log=loud", "log'", "'loud'", "off, error, warn, info, debug"));
-    return Jdk.all().flatMap(jdk -> cases.stream().map(c -> Arguments.of(jdk, c)));
+    return Jdk.inTurn(cases, (jdk, c) -> Arguments.of(jdk, c));
   }
 
   @ParameterizedTest
@@ -273,7 +270,7 @@ class OptionsIT {
             "trace=trace.jsonl/x/y",
             "update.interval=0ms",
             "trace.rotate=1,trace.keep=0");
-    return Jdk.all().flatMap(jdk -> options.stream().map(o -> Arguments.of(jdk, o)));
+    return Jdk.inTurn(options, (jdk, o) -> Arguments.of(jdk, o));
   }
 
   @ParameterizedTest

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code rate}: so many events a second of a method, and an exact count of the rest. */
+@JdksInTurn
 class RateIT {
 
   private static final int THREADS = 4;

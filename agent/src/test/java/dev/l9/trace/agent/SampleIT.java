@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code sample}: whole trees become events or don't, and all are counted. */
+@JdksInTurn
 class SampleIT {
 
   private static final int THREADS = 4;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Methods that are traced by what they extend, by other annotations, and by inherited marks. */
+@JdksInTurn
 class SelectionIT {
 
   private static final String OUT =
@@ -32,7 +33,8 @@ class SelectionIT {
             List.of("include=demo.Other+", ""),
             List.of(
                 "include=demo.Repository+#find",
-                "CachedRepository.find×1 JdbcRepository.find×2 Letter.find×1 RecordRepository.find×1"),
+                "CachedRepository.find×1 JdbcRepository.find×2 Letter.find×1"
+                    + " RecordRepository.find×1"),
             List.of("include=demo.Repository+#findAll", "Repository.findAll×4"),
             List.of("include=demo.JdbcRepository+#findS*", "JdbcRepository.findSecret×2"),
             List.of("include=demo.CachedRepository+", "CachedRepository.find×1"),
@@ -70,7 +72,7 @@ class SelectionIT {
             List.of(
                 "include=@demo.Api#get;demo.CachedRepository+",
                 "CachedRepository.find×1 Service.get×1"));
-    return Jdk.all().flatMap(jdk -> cases.stream().map(c -> Arguments.of(jdk, c.get(0), c.get(1))));
+    return Jdk.inTurn(cases, (jdk, c) -> Arguments.of(jdk, c.get(0), c.get(1)));
   }
 
   @ParameterizedTest

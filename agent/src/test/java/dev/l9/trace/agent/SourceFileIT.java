@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A method that names a file of another type keeps that file's block up to date. */
+@JdksInTurn
 class SourceFileIT {
 
   private static final Map<String, String> FILES = files();

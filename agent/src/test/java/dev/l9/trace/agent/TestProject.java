@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 
 /**
  * A program in a folder of its own, as a user has it: sources under {@code src/main/java}, classes
@@ -24,10 +23,14 @@ final class TestProject {
 
   static final Path AGENT = Path.of(System.getProperty("l9.agent.jar")).toAbsolutePath();
 
+  /** The agent promises 5 s at the end, in which a machine that is busy may write less. */
+  private static final List<String> VERIFIED = List.of("-Xverify:all", "-Dl9.end.wait=2m");
+
   private final Path folder;
   private final List<Path> sources = new ArrayList<>();
   private final List<Path> libraries = new ArrayList<>();
-  private final List<String> javaOptions = new ArrayList<>(List.of("-Xverify:all"));
+  private final List<String> javaOptions = new ArrayList<>();
+  private boolean isOrdinary;
 
   TestProject(Path folder) {
     this.folder = folder;
@@ -70,25 +73,17 @@ final class TestProject {
 
   /** Compiles for Java 17, with these options of javac besides. */
   TestProject compile(String... options) {
-    List<String> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(List.of("--release", "17", "-nowarn", "-d", classes().toString()));
-    arguments.addAll(List.of("-cp", compilePath()));
-    sources.forEach(source -> arguments.add(source.toString()));
-    int exit =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, arguments.toArray(String[]::new));
-    assertEquals(0, exit, "javac");
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--release", "17", "-nowarn", "-cp", compilePath()));
+    CompiledClasses.of(Jdk.running(), all, sourceRoot(), sources).writeTo(classes());
     return this;
   }
 
   /** Compiles with the compiler of this JDK, for its own version. */
   TestProject compileWith(Jdk jdk, String... options) {
-    List<String> command = new ArrayList<>(List.of(jdk.javac().toString()));
-    command.addAll(List.of(options));
-    command.addAll(List.of("-nowarn", "-d", classes().toString(), "-cp", compilePath()));
-    sources.forEach(source -> command.add(source.toString()));
-    ProgramRun run = ProgramRun.of(builder(command));
-    assertEquals(0, run.exitCode(), run::toString);
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("-nowarn", "-cp", compilePath()));
+    CompiledClasses.of(jdk, all, sourceRoot(), sources).writeTo(classes());
     return this;
   }
 
@@ -117,10 +112,28 @@ final class TestProject {
     return this;
   }
 
+  /**
+   * Runs what follows with the compiler and the collector that users have, for what depends on
+   * these, or sets them itself. Short programs take less time without.
+   */
+  TestProject onOrdinaryJvm() {
+    isOrdinary = true;
+    return this;
+  }
+
+  /** What a JVM of a test is started with: it verifies the classes of the JDK too. */
+  static List<String> quickJvm(Jdk jdk) {
+    List<String> options = new ArrayList<>(VERIFIED);
+    options.addAll(VerifiedArchive.options(jdk));
+    options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    return options;
+  }
+
   /** The command that runs a class under the agent. */
   List<String> command(Jdk jdk, String agentOptions, String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
+    command.addAll(isOrdinary ? VERIFIED : quickJvm(jdk));
     command.addAll(javaOptions);
     command.add("-javaagent:" + AGENT + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
     command.addAll(List.of("-cp", classPath(), main));

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the JVM's end cuts off is in the trace too. */
+@JdksInTurn
 class UnfinishedSpansIT {
 
   private static final String UNFINISHED = "unfinished";

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Blocks of runs elsewhere, stamped into a checkout by {@code l9 apply}. */
+@JdksInTurn
 class ApplyIT {
 
   private static final Path CLI = Path.of(System.getProperty("l9.cli.jar")).toAbsolutePath();

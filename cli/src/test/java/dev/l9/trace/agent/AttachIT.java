@@ -36,6 +36,7 @@ import org.objectweb.asm.Opcodes;
  * {@code l9 attach} and {@code l9 detach} on running programs, which do a step for each line that
  * they are given.
  */
+@JdksInTurn
 class AttachIT {
 
   private static final Path CLI = Path.of(System.getProperty("l9.cli.jar")).toAbsolutePath();
@@ -226,7 +227,9 @@ class AttachIT {
   }
 
   private ProgramRun l9(Jdk jdk, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(jdk.java().toString(), "-jar", CLI.toString()));
+    List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+    command.addAll(TestProject.quickJvm(jdk));
+    command.addAll(List.of("-jar", CLI.toString()));
     command.addAll(List.of(arguments));
     return ProgramRun.of(project.builder(command));
   }
@@ -254,6 +257,7 @@ class AttachIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
+  @OnEachJdk
   void runningProgram_isTracedFromAttachToDetach(Jdk jdk) throws Exception {
     start(jdk);
     assertEquals("placed a plain", step("a"));
@@ -358,6 +362,7 @@ class AttachIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
+  @OnEachJdk
   void detaching_givesClassesTheirCodeBack(Jdk jdk) throws Exception {
     start(jdk);
     step("a");
@@ -425,6 +430,7 @@ class AttachIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
+  @OnEachJdk
   void traceGoesOnInAPool_afterEachAttach(Jdk jdk) throws Exception {
     start(jdk);
     step("a");
@@ -444,6 +450,7 @@ class AttachIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
+  @OnEachJdk
   void detaching_givesClassesOfTheJdkTheirCodeBack(Jdk jdk) throws Exception {
     start(jdk, "include=demo.Main#inPool");
     step("pool");
@@ -531,6 +538,7 @@ class AttachIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
+  @OnEachJdk
   void ps_listsTheProgram(Jdk jdk) throws Exception {
     start(jdk);
     ProgramRun listed = l9(jdk, "ps");

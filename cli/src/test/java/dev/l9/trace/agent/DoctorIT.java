@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@code l9 doctor} says of a run, for each rule that can say no. */
+@JdksInTurn
 class DoctorIT {
 
   private static final Path CLI = Path.of(System.getProperty("l9.cli.jar")).toAbsolutePath();

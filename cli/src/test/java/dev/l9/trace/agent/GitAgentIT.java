@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs under the agent, in a repository where git leaves blocks out. */
+@JdksInTurn
 class GitAgentIT {
 
   private static final String MAIN =

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A Kotlin function that is suspended ends when it has come to its end. */
+@JdksInTurn
 class CoroutinesIT {
 
   @TempDir static Path compiled;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Classes as the Groovy compiler emits them: each execution is one span, under its source's name.
  */
+@JdksInTurn
 class GroovyIT {
 
   @TempDir static Path compiled;

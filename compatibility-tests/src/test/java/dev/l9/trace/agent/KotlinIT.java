@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Classes as the Kotlin compiler emits them: each execution is one span, under its source's name.
  */
+@JdksInTurn
 class KotlinIT {
 
   @TempDir static Path compiled;

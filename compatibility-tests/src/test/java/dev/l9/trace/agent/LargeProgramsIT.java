@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Large libraries do under the agent what they do without it, byte for byte, with all their methods
  * traced.
  */
+@JdksInTurn
 class LargeProgramsIT {
 
   private static final boolean STRESS = Boolean.getBoolean("l9.stress");
@@ -46,7 +47,7 @@ class LargeProgramsIT {
         STRESS
             ? Stream.of(sql("3000"), search("2000"), groovyCompiler(true), kotlin(), scala())
             : Stream.of(sql("150"), search("120"), groovyCompiler(false));
-    return workloads.flatMap(workload -> Jdk.all().map(jdk -> Arguments.of(workload, jdk)));
+    return Jdk.inTurn(workloads.toList(), (jdk, workload) -> Arguments.of(workload, jdk));
   }
 
   @ParameterizedTest

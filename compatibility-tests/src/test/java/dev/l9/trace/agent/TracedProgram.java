@@ -19,7 +19,8 @@ record TracedProgram(String classPath, String main, List<String> arguments) {
   }
 
   private ProgramRun run(Jdk jdk, Path folder, List<String> agent) {
-    List<String> command = new ArrayList<>(List.of(jdk.java().toString(), "-Xverify:all"));
+    List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+    command.addAll(TestProject.quickJvm(jdk));
     command.addAll(agent);
     command.addAll(List.of("-cp", classPath + File.pathSeparator + TestProject.annotations()));
     command.add(main);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A class loader with an application and its reactive libraries is collected when it is let go. */
+@JdksInTurn
 class AsyncRedeployIT {
 
   @TempDir Path folder;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A method that returns a {@code ListenableFuture} ends when the future does. */
+@JdksInTurn
 class GuavaIT {
 
   @TempDir Path folder;

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Entities of Hibernate that aren't loaded stay so when they are captured. */
+@JdksInTurn
 class HibernateIT {
 
   @TempDir Path folder;

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A test run of JUnit with traced code in it. */
+@JdksInTurn
 class JUnitIT {
 
   @TempDir Path folder;

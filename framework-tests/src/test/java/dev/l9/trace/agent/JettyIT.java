@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A servlet in Jetty: its arguments are the container's objects. */
+@JdksInTurn
 class JettyIT {
 
   @TempDir Path folder;

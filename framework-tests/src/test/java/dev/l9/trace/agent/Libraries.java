@@ -46,8 +46,6 @@ final class Libraries {
 
   /** Gives a project the sources of a program. */
   static TestProject program(String name, TestProject project) {
-    // Short programs of many classes: most of their time would be spent on compiling them.
-    project.javaOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     Path root = PROGRAMS.resolve(name);
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The trace_id in the log lines of a program, by SLF4J's MDC. */
+@JdksInTurn
 class MdcIT {
 
   /** The lines of one application, with an operation for each trace_id. */

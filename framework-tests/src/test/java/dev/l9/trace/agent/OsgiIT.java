@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bundles in Felix, whose class loaders see only what their manifests import. */
+@JdksInTurn
 class OsgiIT {
 
   private static final String STRICT = "org.osgi.framework";

@@ -52,8 +52,7 @@ class OtherAgentsIT {
   }
 
   static Stream<Arguments> jdksAndOrders() {
-    return Jdk.all()
-        .flatMap(jdk -> Stream.of(Order.values()).map(order -> Arguments.of(jdk, order)));
+    return Jdk.inTurn(List.of(Order.values()), Arguments::of);
   }
 
   @ParameterizedTest
@@ -96,11 +95,8 @@ class OtherAgentsIT {
 
   static Stream<Arguments> jdksAndAttachments() {
     String agent = "-javaagent:" + Libraries.jar("org/mockito/mockito-core");
-    return Jdk.all()
-        .flatMap(
-            jdk ->
-                Stream.of(List.of(OURS), List.of(OURS, agent), List.of(agent, OURS))
-                    .map(agents -> Arguments.of(jdk, agents)));
+    return Jdk.inTurn(
+        List.of(List.of(OURS), List.of(OURS, agent), List.of(agent, OURS)), Arguments::of);
   }
 
   /** What a mock does instead of a method is no execution of it. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A method that returns a {@code Mono} or a {@code Flux} ends with its first subscription. */
+@JdksInTurn
 class ReactorIT {
 
   @TempDir Path folder;

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A method that returns one of RxJava's types ends with its first subscription. */
+@JdksInTurn
 class RxJavaIT {
 
   @TempDir Path folder;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A program on Spring Boot: proxies of both kinds, transactions, other threads, web requests. */
+@JdksInTurn
 class SpringBootIT {
 
   private static final String OUT =
