@@ -17,7 +17,7 @@ public class App {
       urls.add(Path.of(path).toUri().toURL());
     }
     WeakReference<ClassLoader> left = run(urls);
-    for (int i = 0; i < 100 && left.get() != null; i++) {
+    for (int i = 0; i < 6000 && left.get() != null; i++) {
       System.gc();
       Thread.sleep(20);
     }

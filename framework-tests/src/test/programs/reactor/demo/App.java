@@ -40,7 +40,7 @@ public class App {
     CountDownLatch all = new CountDownLatch(2);
     connectable.subscribe(n -> all.countDown());
     connectable.connect();
-    System.out.println(all.await(5, TimeUnit.SECONDS));
+    System.out.println(all.await(5, TimeUnit.MINUTES));
     System.out.println(Scannable.from(named().map(n -> n)).name());
     System.out.println(Mono.zip(find(4), find(5)).map(Object::toString).block());
     unused();

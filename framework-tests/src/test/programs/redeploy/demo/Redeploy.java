@@ -11,7 +11,7 @@ public class Redeploy {
   public static void main(String[] args) throws Exception {
     for (int i = 0; i < 2; i++) {
       WeakReference<ClassLoader> loader = deploy(System.getProperty("java.class.path"));
-      for (int wait = 0; wait < 200 && loader.get() != null; wait++) {
+      for (int wait = 0; wait < 6000 && loader.get() != null; wait++) {
         System.gc();
         Thread.sleep(50);
       }

@@ -23,7 +23,7 @@ class AotCacheIT {
   private TestProject project;
 
   static Stream<Jdk> jdksWithAotCache() {
-    return Jdk.all().filter(jdk -> jdk.version() >= 24);
+    return Jdk.each().filter(jdk -> jdk.version() >= 24);
   }
 
   @ParameterizedTest

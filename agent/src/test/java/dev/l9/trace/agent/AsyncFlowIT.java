@@ -90,7 +90,7 @@ class AsyncFlowIT {
           }
 
           List<Object> all() throws Exception {
-            end.await(5, TimeUnit.SECONDS);
+            end.await(5, TimeUnit.MINUTES);
             return seen;
           }
 

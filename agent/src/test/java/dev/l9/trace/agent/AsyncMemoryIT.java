@@ -139,7 +139,7 @@ class AsyncMemoryIT {
         }
 
         static void settle(long before) throws Exception {
-          for (int i = 0; i < 200 && !(isEmpty() && (before == 0 || used() < before + (16 << 20))); i++) {
+          for (int i = 0; i < 3000 && !(isEmpty() && (before == 0 || used() < before + (16 << 20))); i++) {
             Thread.sleep(100);
           }
         }
@@ -227,7 +227,7 @@ class AsyncMemoryIT {
           pool.prestartAllCoreThreads();
           for (int i = 0; i < 2; i++) {
             WeakReference<ClassLoader> loader = deploy(args[0], pool);
-            for (int wait = 0; wait < 300 && loader.get() != null; wait++) {
+            for (int wait = 0; wait < 6000 && loader.get() != null; wait++) {
               pool.submit(() -> { }).get(); // A worker keeps its last task on its stack.
               System.gc();
               Thread.sleep(50);

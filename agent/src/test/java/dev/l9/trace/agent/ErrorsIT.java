@@ -83,7 +83,7 @@ class ErrorsIT {
   }
 
   static Stream<Jdk> jdksThatCanStopAThread() {
-    return Jdk.all().filter(jdk -> jdk.version() < 20);
+    return Jdk.each().filter(jdk -> jdk.version() < 20);
   }
 
   @ParameterizedTest
@@ -163,13 +163,17 @@ class ErrorsIT {
       package demo;
 
       import dev.l9.trace.L9Traced;
+      import java.nio.file.Files;
+      import java.nio.file.Path;
       import java.util.ArrayList;
       import java.util.List;
 
       public class Memory {
         public static void main(String[] args) throws Exception {
           before();
-          Thread.sleep(500); // By then it is written, and the classes for that are loaded.
+          while (Files.notExists(Path.of("trace.jsonl")) || Files.size(Path.of("trace.jsonl")) == 0) {
+            Thread.sleep(10); // Then it is written, and the classes for that are loaded.
+          }
           int caught = 0;
           for (int i = 0; i < 3; i++) {
             try {
@@ -221,7 +225,6 @@ class ErrorsIT {
         public static void main(String[] args) throws Exception {
           for (int i = 0; i < 5; i++) {
             round(i);
-            Thread.sleep(50); // So that the writer keeps up, and no event is dropped.
           }
           boolean intact = entered == left;
           System.out.println(overflows + " overflows, state " + (intact ? "intact" : "broken"));

@@ -233,7 +233,7 @@ class PooledThreadsIT {
         /** Ends when what was submitted before has. */
         static void finish(ExecutorService pool) throws Exception {
           pool.shutdown();
-          pool.awaitTermination(1, TimeUnit.MINUTES);
+          pool.awaitTermination(5, TimeUnit.MINUTES);
         }
 
         static void leaks() throws Exception {
@@ -334,7 +334,7 @@ class PooledThreadsIT {
           System.out.println(pool.getQueue().size() + " " + (pool.getQueue().peek() == left));
           List<Runnable> never = pool.shutdownNow();
           System.out.println(never.size() + " " + (never.get(0) == left));
-          pool.awaitTermination(1, TimeUnit.MINUTES);
+          pool.awaitTermination(5, TimeUnit.MINUTES);
         }
 
         static void policies() throws Exception {

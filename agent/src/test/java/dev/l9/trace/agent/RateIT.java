@@ -54,7 +54,8 @@ class RateIT {
     long written = count(events, "hot", TraceStatus.SUCCESS);
     assertEquals(calls / 100 * 98, written + leftOut(events, "demo.Main#hot"));
     assertTrue(written >= 50, written + " written");
-    assertTrue(written <= 50 * (seconds(events) + 2), written + " written");
+    // A call may begin in one second and end in a later one.
+    assertTrue(written <= 50 * (seconds(events) + 10), written + " written");
     assertEquals(10 * THREADS, count(events, "cold", TraceStatus.SUCCESS));
     assertEquals(Set.of("demo.Main#hot"), methodsLeftOut(events));
     assertTrue(run.err().contains("events left out (rate_limited): {demo.Main#hot="), run::err);

@@ -152,7 +152,7 @@ class SampleIT {
     Path source = project.sourceRoot().resolve("demo/Main.java");
     long start = System.nanoTime();
     boolean isThere = false;
-    while (!isThere && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(60)) {
+    while (!isThere && System.nanoTime() - start < TimeUnit.MINUTES.toNanos(5)) {
       Thread.sleep(20);
       isThere = Files.readString(source).contains(node("leaf", 2, 0));
     }
@@ -251,12 +251,20 @@ class SampleIT {
             case "exit" -> exit();
             case "idle" -> {
               leaf(1);
-              Thread.sleep(7_000); // By then the writer sleeps until it is woken.
+              while (!writerSleeps()) {
+                Thread.sleep(20);
+              }
               leaf(2);
               System.in.read();
             }
             default -> throw new IllegalArgumentException(args[0]);
           }
+        }
+
+        /** Until it is woken: not for the short time between two looks. */
+        static boolean writerSleeps() {
+          return Thread.getAllStackTraces().keySet().stream()
+              .anyMatch(t -> t.getName().equals("l9-trace-writer") && t.getState() == Thread.State.WAITING);
         }
 
         static void trees(int threads, int count) throws Exception {

@@ -133,7 +133,8 @@ class PythonFormatTest {
   @Test
   void python_readsWhatWasWritten() throws Exception {
     String text =
-        "\ud83d\ude00 \\ud83d\\ude00 \u0000\u001f\u0085\u2028 \\N{DASH} ''' \"\"\" \\\n\r\t {x!r} %s";
+        "\ud83d\ude00 \\ud83d\\ude00 \u0000\u001f\u0085\u2028 \\N{DASH} ''' \"\"\" \\\n\r"
+            + "\t {x!r} %s";
     DoraTraceBlock block = Blocks.of("t", text);
     byte[] written = file.format().withBlock(CODE.getBytes(UTF_8), block);
     assertEquals(Optional.of(block), file.format().read(written));
@@ -178,7 +179,7 @@ class PythonFormatTest {
       throw e;
     }
     String json = new String(process.getInputStream().readAllBytes(), US_ASCII).strip();
-    assertEquals(true, process.waitFor(1, TimeUnit.MINUTES));
+    assertEquals(true, process.waitFor(5, TimeUnit.MINUTES));
     return BlockRenderer.render(BlockParser.parse(json));
   }
 }

@@ -105,7 +105,7 @@ class EditorRaceTest {
 
   @Test
   void twoProcesses_writeOneBlock_andLoseNothing() throws Exception {
-    patience = Duration.ofSeconds(20);
+    patience = Duration.ofMinutes(5);
     Process other = start(RewriterProcess.class, file.toString(), "" + UPDATES_OF_PROCESS, "other");
     raceWithThread(Mode.IN_PLACE);
     String output = new String(other.getInputStream().readAllBytes(), UTF_8);

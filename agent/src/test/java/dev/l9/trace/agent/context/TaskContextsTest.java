@@ -64,7 +64,7 @@ class TaskContextsTest {
     for (int i = 0; i < 1000; i++) {
       tasks.add(context, new Object(), a);
     }
-    for (int i = 0; i < 300 && tasks.size() > 0; i++) {
+    for (int i = 0; i < 6000 && tasks.size() > 0; i++) {
       System.gc();
       Thread.sleep(20);
       tasks.removeGone();
