@@ -237,6 +237,7 @@ class MisuseIT {
   /** What the agent does on its own is its own right; what is refused for good, it says. */
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
+  @OnEachJdk
   void aSecurityManagerThatDeniesAll_isNotCalledByCaptures_andIsNamed(Jdk jdk) {
     assumeTrue(jdk.version() < 24, "JDK 24 did away with the security manager");
     TestProject project = program("Deny", DENY).javaOptions("-Djava.security.manager=allow");
