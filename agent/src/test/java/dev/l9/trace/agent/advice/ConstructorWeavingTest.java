@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.l9.trace.agent.capture.Redactor;
+import dev.l9.trace.agent.classfile.ClassBytes;
 import dev.l9.trace.agent.span.SiteRegistry;
 import dev.l9.trace.bootstrap.MethodPattern;
 import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
@@ -368,11 +369,12 @@ class ConstructorWeavingTest {
         new ClassInstrumenter(
             new SelectionRules(constructors, List.of(), List.of(), false, List.of()),
             new Redactor("", ""),
+            new ClassBytes(),
             new SiteRegistry(),
             null,
             null);
     byte[] woven =
-        instrumenter.instrument(ConstructorWeavingTest.class.getClassLoader(), classFile);
+        instrumenter.instrument(ConstructorWeavingTest.class.getClassLoader(), null, classFile);
     assertNotNull(woven);
     return woven;
   }

@@ -98,7 +98,7 @@ class SpanEncoderTest {
   @Test
   void damagedValues_areLeftOut() {
     JsonBytes out = JsonBytes.compact();
-    SpanEncoder encoder = new SpanEncoder(out);
+    SpanEncoder encoder = new SpanEncoder(out, new Redactor("", ""));
     Random random = new Random(5);
     for (int i = 0; i < 5000; i++) {
       byte[] damage = new byte[1 + random.nextInt(40)];
