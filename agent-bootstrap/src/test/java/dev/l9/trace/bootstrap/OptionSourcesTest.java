@@ -19,7 +19,7 @@ class OptionSourcesTest {
   private static final String ALLOWED =
       " Allowed are enabled, trace, trace.rotate, trace.keep, sources, update, update.interval,"
           + " update.touch, blocks, include, exclude, annotations, inherit, rate, sample, console,"
-          + " mdc, otel, redact, redact.values, capture.tostring, log, doctor, config";
+          + " mdc, otel, redact, redact.values, capture.tostring, end.wait, log, doctor, config";
 
   @TempDir Path directory;
 
