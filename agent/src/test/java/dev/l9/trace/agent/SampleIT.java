@@ -209,6 +209,7 @@ class SampleIT {
       import java.util.List;
       import java.util.concurrent.ExecutorService;
       import java.util.concurrent.Executors;
+      import java.util.stream.Stream;
 
       public class Main {
         static class Loud {
@@ -261,10 +262,12 @@ class SampleIT {
           }
         }
 
-        /** Until it is woken: not for the short time between two looks. */
+        /** Until it is woken, or something is due: not for the short time between two looks. */
         static boolean writerSleeps() {
-          return Thread.getAllStackTraces().keySet().stream()
-              .anyMatch(t -> t.getName().equals("l9-trace-writer") && t.getState() == Thread.State.WAITING);
+          return Thread.getAllStackTraces().entrySet().stream()
+              .filter(e -> e.getKey().getName().equals("l9-trace-writer"))
+              .flatMap(e -> Stream.of(e.getValue()))
+              .anyMatch(frame -> frame.getMethodName().equals("awaitNext"));
         }
 
         static void trees(int threads, int count) throws Exception {
