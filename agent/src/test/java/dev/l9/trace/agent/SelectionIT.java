@@ -89,6 +89,9 @@ class SelectionIT {
         .source("demo/Main.java", MAIN)
         .source("demo/Repository.java", REPOSITORY)
         .source("demo/Service.java", SERVICE)
+        .source(
+            "org/springframework/aop/SpringProxy.java",
+            "package org.springframework.aop;\npublic interface SpringProxy {}\n")
         .compile("-g");
   }
 
@@ -120,8 +123,9 @@ class SelectionIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
-  void classesOfTwoLoaders_areTracedByTheirOwnSupertypes_andTheirLoadersCanGo(Jdk jdk) {
-    TestProject project = loaders();
+  void classesOfTwoLoaders_areTracedByTheirOwnSupertypes_andTheirLoadersCanGo(Jdk jdk)
+      throws IOException {
+    TestProject project = ownLoaders();
     ProgramRun run = project.runWell(jdk, "include=demo.Plugin+#run", "demo.Loaders", "twice");
     assertEquals(new ProgramRun(0, "deep deep gone\n", ""), run);
     assertEquals("Base.run×2 Deep.run×2", traced(project.events()));
@@ -129,8 +133,8 @@ class SelectionIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
-  void aSuperclassWhoseFileCantBeRead_isUnknown(Jdk jdk) {
-    TestProject project = loaders();
+  void aSuperclassWhoseFileCantBeRead_isUnknown(Jdk jdk) throws IOException {
+    TestProject project = ownLoaders();
     for (String how : List.of("null", "exception", "error", "overflow", "other", "garbage")) {
       ProgramRun run =
           project.runWell(
@@ -145,8 +149,8 @@ class SelectionIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.agent.Jdk#all")
-  void whatALoaderDoesToBeAsked_isNotTraced_andMayLoadClasses(Jdk jdk) {
-    TestProject project = loaders();
+  void whatALoaderDoesToBeAsked_isNotTraced_andMayLoadClasses(Jdk jdk) throws IOException {
+    TestProject project = ownLoaders();
     ProgramRun run =
         project.runWell(
             jdk, "include=demo.Plugin+#run;demo.Loaders$*#*", "demo.Loaders", "loading");
@@ -166,6 +170,14 @@ class SelectionIT {
     ProgramRun run =
         project.runWell(jdk, "include=demo.Plugin+#run,inherit=true", "demo.Loaders", "missing");
     assertEquals(new ProgramRun(0, plain, ""), run);
+  }
+
+  /** With classes that only the program's own loaders find. */
+  private TestProject ownLoaders() throws IOException {
+    TestProject project = loaders();
+    Path plugins = Files.createDirectories(folder.resolve("plugins/demo"));
+    Files.move(project.classes().resolve("demo/plug"), plugins.resolve("plug"));
+    return project;
   }
 
   private TestProject loaders() {
@@ -221,7 +233,7 @@ class SelectionIT {
         public void own() {}
       }
 
-      class Owner$$SpringCGLIB$$0 extends Owner {
+      class Owner$$SpringCGLIB$$0 extends Owner implements org.springframework.aop.SpringProxy {
         @Override
         public void own() {
           super.own();
@@ -365,6 +377,8 @@ class SelectionIT {
       import java.io.ByteArrayInputStream;
       import java.io.InputStream;
       import java.lang.ref.WeakReference;
+      import java.nio.file.Files;
+      import java.nio.file.Path;
 
       public class Loaders {
 
@@ -387,12 +401,19 @@ class SelectionIT {
           }
 
           private Class<?> define(String name) throws ClassNotFoundException {
-            String file = name.replace('.', '/') + ".class";
-            try (InputStream in = Loaders.class.getClassLoader().getResourceAsStream(file)) {
+            try (InputStream in = find(name.replace('.', '/') + ".class")) {
               byte[] bytes = in.readAllBytes();
               return defineClass(name, bytes, 0, bytes.length);
             } catch (java.io.IOException e) {
               throw new ClassNotFoundException(name, e);
+            }
+          }
+
+          private InputStream find(String file) {
+            try {
+              return Files.newInputStream(Path.of("plugins", file));
+            } catch (java.io.IOException e) {
+              return super.getResourceAsStream(file);
             }
           }
 
@@ -412,9 +433,9 @@ class SelectionIT {
               case "garbage":
                 return new ByteArrayInputStream(new byte[] {1, 2, 3});
               case "loading":
-                return new Helper().help(super.getResourceAsStream(name));
+                return new Helper().help(find(name));
               default:
-                return super.getResourceAsStream(name);
+                return find(name);
             }
           }
 
