@@ -91,7 +91,8 @@ class ErrorsIT {
   void aThreadThatIsStopped_ends_andLeavesTheNextSpansRight(Jdk jdk) {
     TestProject project = new TestProject(folder).source("demo/Stop.java", STOP).compile("-g");
     ProgramRun run = project.runWell(jdk, "update=false,rate=10", "demo.Stop");
-    assertEquals("", run.err());
+    // A span whose thread is stopped while it hands it over is lost, and counted.
+    assertTrue(run.err().lines().allMatch(line -> line.contains("dropped")), run::err);
     assertEquals("40 stopped\n", run.out());
     List<TraceEvent> afterwards =
         project.events().stream().filter(event -> event.operation().equals("after")).toList();

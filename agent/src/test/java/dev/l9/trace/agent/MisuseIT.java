@@ -244,9 +244,10 @@ class MisuseIT {
     ProgramRun run = project.runWell(jdk, "update=false", "demo.Deny");
     assertEquals("called 0 times\n", run.out());
     List<String> said = run.err().lines().filter(line -> line.startsWith("[l9]")).toList();
-    assertEquals(1, said.size(), run::err);
+    assertEquals(2, said.size(), run::err);
     assertTrue(
         said.get(0).startsWith("[l9] warn: can't write events to trace.jsonl (java.lang.Secu"));
+    assertTrue(said.get(1).endsWith(" dropped in all"), run::err);
   }
 
   private static final String DENY =

@@ -86,6 +86,9 @@ class SelectionIT {
 
   private TestProject shop() {
     return new TestProject(folder)
+        .source(
+            "org/springframework/aop/SpringProxy.java",
+            "package org.springframework.aop;\npublic interface SpringProxy {}\n")
         .source("demo/Main.java", MAIN)
         .source("demo/Repository.java", REPOSITORY)
         .source("demo/Service.java", SERVICE)

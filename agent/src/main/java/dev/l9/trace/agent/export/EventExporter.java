@@ -143,8 +143,8 @@ final class EventExporter implements SpanExporter {
     if (bytes == null) {
       return;
     }
-    folder.look(file);
     try {
+      folder.look(file);
       file.append(bytes);
       recorded += unrecorded;
       unrecorded = 0;
