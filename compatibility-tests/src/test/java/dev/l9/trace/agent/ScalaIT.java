@@ -54,7 +54,7 @@ class ScalaIT {
           demo.Constructs$package$ unlock(text=door, n=4, word=***)
           demo.Program$#inner$1 inner(word=***) → 5
           demo.Program$#$plus$plus ++(n=1) → 3
-          demo.Program$ withFunction(step=10) → colon{head=11, next=colon{head=12, next={}}}
+          demo.Program$ withFunction(step=10) → colon{head=11, next=colon{head=12, next=Nil${}}}
           demo.Program$ byName(value=demo.Program$$$Lambda) → 4
           demo.Program$ nested(n=2) → 6
             demo.Program$#inner$2 inner(m=3) → 6

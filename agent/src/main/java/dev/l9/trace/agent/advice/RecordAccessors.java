@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * <p>Compilers put what they make behind all methods of the source, and on the line of the record:
  * javac the object's methods first and the accessors last; Eclipse's compiler the other way round,
- * and without the variable {@code this}.
+ * and without the variable {@code this}. Synthetic methods, such as those that coverage agents
+ * append, tell nothing.
  */
 final class RecordAccessors {
 
@@ -45,7 +46,7 @@ final class RecordAccessors {
     for (ScannedMethod later : methods.subList(methods.indexOf(method) + 1, methods.size())) {
       if (isObjectMethod(later)) {
         objectMethod = later;
-      } else if (!isAccessor(owner, later) || objectMethod != null) {
+      } else if (!later.isCompilerMade() && (!isAccessor(owner, later) || objectMethod != null)) {
         return false; // It stands in the source, or shows that javac has made the class.
       }
     }

@@ -50,7 +50,9 @@ final class LoadedClassFiles implements ClassFileSource, ClassFileTransformer {
     try {
       instrumentation.retransformClasses(type);
     } catch (UnmodifiableClassException | UnsupportedOperationException e) {
-      AgentLog.debug("the JVM has told " + type.getName() + ": " + (told != null));
+      if (told == null) { // Else that is the refusal which was wanted.
+        AgentLog.debug("the JVM doesn't tell the class file of " + type.getName() + ": " + e);
+      }
     } finally {
       instrumentation.removeTransformer(this);
       wanted = null;
