@@ -49,6 +49,12 @@ final class GeneratedMethods {
                 || annotation.charAt(before) == '$'));
   }
 
+  /** Whether a tool made a method; Groovy says so of a script's own code too, which has lines. */
+  static boolean isGenerated(ScannedClass owner, ScannedMethod method) {
+    boolean isScript = owner.language == SourceLanguage.GROOVY && method.hasLines();
+    return owner.generated || (method.generated && !isScript);
+  }
+
   /** Whether a method that a compiler made is the body of a lambda, by how compilers name them. */
   static boolean isLambda(ScannedMethod method) {
     String name = method.name;

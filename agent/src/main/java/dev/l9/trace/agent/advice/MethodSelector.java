@@ -91,7 +91,7 @@ final class MethodSelector {
 
   /** Why nobody who names a type means this method; if nothing speaks against it, the selection. */
   private static Selection whyNot(ScannedClass owner, ScannedMethod method, Selection selection) {
-    if (owner.generated || method.generated) {
+    if (GeneratedMethods.isGenerated(owner, method)) {
       return Selection.GENERATED;
     }
     return isImplicit(owner, method) ? Selection.IMPLICIT : selection;
