@@ -39,14 +39,14 @@ class GitAgentIT {
         }
 
         private static void runWhileGitIsAtWork(Path source) throws Exception {
-          await(source, "order 4\\"}");
+          await(source, "order 4\\"");
           Path lock = Files.createFile(Path.of(".git/index.lock"));
           String before = Files.readString(source);
           place(5);
           Thread.sleep(500);
           System.out.println("left alone: " + before.equals(Files.readString(source)));
           Files.delete(lock);
-          await(source, "order 5\\"}");
+          await(source, "order 5\\"");
         }
 
         private static void await(Path file, String text) throws Exception {
