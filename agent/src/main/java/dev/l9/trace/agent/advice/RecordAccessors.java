@@ -67,7 +67,8 @@ final class RecordAccessors {
   private static int lineOfRecord(List<ScannedMethod> methods) {
     int line = Integer.MAX_VALUE;
     for (ScannedMethod method : methods) {
-      line = isObjectMethod(method) ? line : Math.min(line, method.firstLine);
+      boolean tells = !isObjectMethod(method) && !method.isCompilerMade();
+      line = tells ? Math.min(line, method.firstLine) : line;
     }
     return line;
   }
