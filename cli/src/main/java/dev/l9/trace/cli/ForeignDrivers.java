@@ -105,6 +105,6 @@ final class ForeignDrivers {
     }
     return attribute.equals("merge")
         ? ": blocks there are merged as the rest is"
-        : ": git keeps to that, and takes a block there for a change; see update.exclude";
+        : ": git keeps to that, and takes a block there for a change";
   }
 }

@@ -58,10 +58,9 @@ class GitAttributesIT {
     assertEquals(
         project.top
             + ": git leaves blocks out\n"
-            + "-filter holds for s.sql: git keeps to that, and takes a block there for a change;"
-            + " see update.exclude\n"
+            + "-filter holds for s.sql: git keeps to that, and takes a block there for a change\n"
             + "filter=rot holds for later.yaml, secrets/old.yaml, secrets/prod.yaml: git keeps to"
-            + " that, and takes a block there for a change; see update.exclude\n"
+            + " that, and takes a block there for a change\n"
             + "diff=rot holds for secrets/old.yaml, secrets/prod.yaml: that program is given files"
             + " with their blocks\n",
         status.text());
@@ -73,7 +72,7 @@ class GitAttributesIT {
     return "l9: filter=rot holds for "
         + name
         + ": git keeps to that, and takes a block there for a"
-        + " change; see update.exclude\nl9: diff=rot holds for "
+        + " change\nl9: diff=rot holds for "
         + name
         + ": that program is given files with their blocks\n";
   }

@@ -8,14 +8,20 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.l9.trace.model.ContentHash;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The blocks that files had, by their paths and contents, in {@code .git/l9/blocks}: so that git
@@ -26,6 +32,10 @@ import java.util.Optional;
 public final class KeptBlocks {
 
   private static final Duration KEPT = Duration.ofDays(30);
+  private static final Set<OpenOption> CREATE = Set.of(CREATE_NEW, WRITE);
+  private static final FileAttribute<?>[] OWNER_ONLY = {
+    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+  };
 
   private final Path folder;
 
@@ -48,10 +58,22 @@ public final class KeptBlocks {
     }
     Path file = folder.resolve("new." + Long.toHexString(System.nanoTime()));
     try {
-      Files.write(file, text, CREATE_NEW, WRITE);
+      write(file, text);
       Files.move(file, target, ATOMIC_MOVE, REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(file);
+    }
+  }
+
+  /** For its owner only: the source may be, and nobody looks at its mode again. */
+  private static void write(Path file, byte[] text) throws IOException {
+    boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] attributes = isPosix ? OWNER_ONLY : new FileAttribute<?>[0];
+    try (FileChannel channel = FileChannel.open(file, CREATE, attributes)) {
+      ByteBuffer left = ByteBuffer.wrap(text);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
     }
   }
 

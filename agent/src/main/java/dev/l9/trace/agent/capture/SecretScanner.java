@@ -72,10 +72,11 @@ final class SecretScanner {
         || c == '_';
   }
 
+  /** A letter may stand before it: {@code id4111…}. */
   private static boolean startsNumber(String text, int i) {
     char before = i == 0 ? ' ' : text.charAt(i - 1);
     boolean decimals = before == '.' && i > 1 && Character.isDigit(text.charAt(i - 2));
-    return !Character.isLetterOrDigit(before) && !decimals;
+    return !Character.isDigit(before) && !decimals;
   }
 
   /**

@@ -167,6 +167,7 @@ class RedactionTest {
               "card %s",
               "card=%s;",
               "Card no.%s",
+              "id%s",
               "%s 12/27",
               "%s 123",
               "on 2026-01-13 %s was charged",
