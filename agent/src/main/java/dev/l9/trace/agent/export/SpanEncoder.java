@@ -100,12 +100,32 @@ final class SpanEncoder {
   void encode(SpanRecord span) {
     int line = out.size();
     try {
-      encode(span, true);
+      SiteText site = siteText(span);
+      begin(span, site);
+      inputs(span, site);
+      out.raw(OUTPUT);
+      output(span);
+      facts(span, site);
+      if (span.hasMore() || site.hasMetadata) {
+        more(span);
+        siteMetadata(span);
+        ownMetadata(span);
+      }
+      out.raw("}}\n");
     } catch (RuntimeException e) {
       out.truncate(line);
-      encode(span, false);
+      encodeWithoutValues(span);
       noteDamage(e);
     }
+  }
+
+  /** Apart from the other, whose code must not know of it: the JIT compiler would inline less. */
+  private void encodeWithoutValues(SpanRecord span) {
+    SiteText site = siteText(span);
+    begin(span, site);
+    out.string(DAMAGED).raw(OUTPUT).string(DAMAGED);
+    facts(span, site);
+    out.raw("}}\n");
   }
 
   private void noteDamage(RuntimeException e) {
@@ -115,8 +135,7 @@ final class SpanEncoder {
     }
   }
 
-  private void encode(SpanRecord span, boolean withValues) {
-    SiteText site = siteText(span);
+  private void begin(SpanRecord span, SiteText site) {
     boolean hasParent = span.hasParent();
     byte[] beginning = hasParent ? site.childBeginning : site.rootBeginning;
     int line = out.template(beginning);
@@ -126,13 +145,10 @@ final class SpanEncoder {
     }
     timestamps.overwrite(
         out, line + beginning.length - site.timestampFromEnd, span.startEpochMicros());
-    if (withValues) {
-      inputs(span, site);
-      out.raw(OUTPUT);
-      output(span);
-    } else {
-      out.string(DAMAGED).raw(OUTPUT).string(DAMAGED);
-    }
+  }
+
+  /** The time that it took, the status, the root, and the thread. */
+  private void facts(SpanRecord span, SiteText site) {
     long nanos = span.durationNanos();
     out.raw(DURATION_MS).number(nanos / NANOS_PER_MILLI);
     byte[] status =
@@ -143,12 +159,6 @@ final class SpanEncoder {
         };
     span.writeRootId(ids, out, out.template(status) + status.length - ROOT_FROM_END);
     out.number(nanos).raw(site.task(shownName(span.threadName())));
-    if (withValues && (span.hasMore() || site.hasMetadata)) {
-      more(span);
-      siteMetadata(span);
-      ownMetadata(span);
-    }
-    out.raw("}}\n");
   }
 
   /** The name of a thread as it is shown. Mostly it is the one of the span before. */
