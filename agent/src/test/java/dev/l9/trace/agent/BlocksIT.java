@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.block.BlockParser;
-import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import dev.l9.trace.HrmLayer;
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.block.BlockParser;
-import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.model.TraceStatus;

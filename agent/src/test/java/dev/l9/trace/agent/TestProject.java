@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.L9Traced;
-import dev.l9.trace.jsonl.TraceEventParser;
 import dev.l9.trace.model.TraceEvent;
+import dev.l9.trace.reader.event.TraceEventParser;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;

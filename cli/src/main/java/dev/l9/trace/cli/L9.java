@@ -1,5 +1,15 @@
 package dev.l9.trace.cli;
 
+import dev.l9.trace.cli.block.ApplyCommand;
+import dev.l9.trace.cli.block.BlockCommand;
+import dev.l9.trace.cli.git.GitCommand;
+import dev.l9.trace.cli.git.GitFilterCommand;
+import dev.l9.trace.cli.jvm.AttachCommand;
+import dev.l9.trace.cli.jvm.DetachCommand;
+import dev.l9.trace.cli.jvm.DoctorCommand;
+import dev.l9.trace.cli.jvm.PsCommand;
+import dev.l9.trace.cli.terminal.StandardOutput;
+import dev.l9.trace.tools.FailureMessage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

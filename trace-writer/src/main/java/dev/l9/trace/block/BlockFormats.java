@@ -1,79 +1,33 @@
 package dev.l9.trace.block;
 
+import dev.l9.trace.section.SectionFormat;
+import dev.l9.trace.section.format.SectionFormats;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The types of files that can have a block, by the ending of their names. Thread-safe. */
 public final class BlockFormats {
 
-  private static final BlockFormat JAVA = new JavaFormat();
-
   private BlockFormats() {}
 
   /** The format of a file; empty if files of its type get no block. */
   public static Optional<BlockFormat> of(Path file) {
-    Path name = file.getFileName();
-    return name == null ? Optional.empty() : of(name.toString());
+    return blocks(SectionFormats.of(file));
   }
 
   /** The format of a file with this name; empty if files of its type get no block. */
   public static Optional<BlockFormat> of(String fileName) {
-    int dot = fileName.lastIndexOf('.');
-    // A name that begins with its only dot has no ending: ".json" is hidden, and of no known type.
-    if (dot <= fileName.lastIndexOf('/') + 1) {
-      return Optional.empty();
-    }
-    String ending = fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
-    // Mostly, and then the classes of the others needn't be loaded.
-    return ending.equals("java")
-        ? Optional.of(JAVA)
-        : Optional.ofNullable(Table.FORMATS.get(ending));
+    return blocks(SectionFormats.of(fileName));
+  }
+
+  /** Without a lambda, which the JVM would take its time to make in the program's run. */
+  private static Optional<BlockFormat> blocks(Optional<SectionFormat> format) {
+    return format.isPresent() ? Optional.of(new BlockFormat(format.get())) : Optional.empty();
   }
 
   /** The endings of the names of files that can have a block, without dots. */
   public static Set<String> endings() {
-    return Collections.unmodifiableSet(Table.FORMATS.keySet());
-  }
-
-  private static final class Table {
-    static final Map<String, BlockFormat> FORMATS = new LinkedHashMap<>();
-
-    static {
-      put(JAVA, "java");
-      put(CodeLanguage.KOTLIN, "kt", "kts");
-      put(CodeLanguage.SCALA, "scala");
-      put(CodeLanguage.GROOVY, "groovy", "gradle");
-      put(CodeLanguage.JAVASCRIPT, "js", "mjs", "cjs", "ts", "mts", "cts");
-      put(CodeLanguage.GO, "go");
-      put(CodeLanguage.RUST, "rs");
-      put(CodeLanguage.C, "c", "h", "cc", "cpp", "cxx", "hh", "hpp");
-      put(CodeLanguage.DART, "dart");
-      put(CodeLanguage.TOML, "toml");
-      put(CodeLanguage.SHELL, "sh", "bash");
-      put(CodeLanguage.RUBY, "rb");
-      put(new PropertiesFormat(), "properties");
-      put(new SqlFormat(), "sql");
-      put(new JsonFormat(), "json");
-      put(new YamlFormat(), "yaml", "yml");
-      put(new MarkdownFormat(), "md");
-      put(new MarkupFormat(true), "xml");
-      put(new MarkupFormat(false), "html", "htm");
-      put(new PythonFormat(), "py");
-    }
-
-    private static void put(CodeLanguage language, String... endings) {
-      put(new CodeFormat(language), endings);
-    }
-
-    private static void put(BlockFormat format, String... endings) {
-      for (String ending : endings) {
-        FORMATS.put(ending, format);
-      }
-    }
+    return SectionFormats.endings();
   }
 }

@@ -1,5 +1,6 @@
 package dev.l9.trace.block;
 
+import dev.l9.trace.json.PlainJson;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.CapturedValue.Fields;
 import dev.l9.trace.model.CapturedValue.Items;
@@ -17,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of a block; the inverse of {@link BlockRenderer}. Needs Jackson. Thread-safe.
+ * Reads the JSON of a block; the inverse of {@link BlockRenderer}. Thread-safe.
  *
  * <p>Lenient where blocks of other writers differ: a key may be missing, which means what it means
  * in {@link DoraTraceBlock#EMPTY}; a score may be a number; unknown keys are passed over.
@@ -32,11 +33,15 @@ public final class BlockParser {
    * @throws IllegalArgumentException where the text isn't a block; the message says why
    */
   public static DoraTraceBlock parse(String json) {
-    return block(JsonReader.read(json));
+    return parse(PlainJson.read(json));
   }
 
-  /** The block that this value is; doesn't need Jackson. */
-  static DoraTraceBlock block(CapturedValue value) {
+  /**
+   * The block that a value is.
+   *
+   * @throws IllegalArgumentException where it is none; the message says why
+   */
+  public static DoraTraceBlock parse(CapturedValue value) {
     Map<String, CapturedValue> block = object("block", value);
     return new DoraTraceBlock(
         text(block, "trace_id"),

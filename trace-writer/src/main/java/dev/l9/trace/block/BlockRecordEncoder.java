@@ -1,8 +1,8 @@
 package dev.l9.trace.block;
 
-import dev.l9.trace.model.JsonBytes;
+import dev.l9.trace.json.JsonBytes;
 
-/** Writes records as lines of JSON, in plain ASCII. The inverse is {@link BlockRecordParser}. */
+/** Writes records as lines of JSON, in plain ASCII. The reader of traces has the inverse. */
 public final class BlockRecordEncoder {
 
   private BlockRecordEncoder() {}

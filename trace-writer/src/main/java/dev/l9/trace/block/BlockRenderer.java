@@ -1,5 +1,6 @@
 package dev.l9.trace.block;
 
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
@@ -7,7 +8,6 @@ import dev.l9.trace.model.DoraTraceBlock.Graph;
 import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
-import dev.l9.trace.model.JsonBytes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

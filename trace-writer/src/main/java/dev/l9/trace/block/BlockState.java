@@ -1,5 +1,6 @@
 package dev.l9.trace.block;
 
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.ContentHash;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public enum BlockState {
   }
 
   /**
-   * The state of the block of a file. Needs Jackson.
+   * The state of the block of a file.
    *
    * @throws RefusedSourceException where there is no telling what in the file is a block
    */

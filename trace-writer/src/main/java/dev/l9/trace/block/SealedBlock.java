@@ -2,6 +2,7 @@ package dev.l9.trace.block;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.ContentHash;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.LastError;
@@ -49,7 +50,7 @@ public final class SealedBlock {
       return null; // Nearly always; and nothing was made of the rest.
     }
     try {
-      Metrics former = BlockParser.block(PlainJson.read(json.get())).metrics();
+      Metrics former = BlockParser.parse(json.get()).metrics();
       return former.sourceHash().equals(codeHash) ? former.lastError() : null;
     } catch (IllegalArgumentException e) {
       return null; // Damaged by hand.

@@ -1,6 +1,6 @@
 package dev.l9.trace.jsonl;
 
-import dev.l9.trace.model.JsonBytes;
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.TraceEvent;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
  * Turns trace events into lines of {@code trace.jsonl}: the eleven keys of the format in their
  * order, none missing, ended by {@code \n}.
  *
- * <p>Hot path on the writer thread: no formatter, no reflection. Its inverse is {@link
- * TraceEventParser}.
+ * <p>Hot path on the writer thread: no formatter, no reflection. The reader of traces has the
+ * inverse.
  */
 public final class TraceEventEncoder {
 

@@ -1,7 +1,7 @@
 package dev.l9.trace.rewrite;
 
-import dev.l9.trace.block.RefusedSourceException;
 import dev.l9.trace.git.FileStat;
+import dev.l9.trace.language.RefusedSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,7 +1,7 @@
 package dev.l9.trace.rewrite;
 
 import dev.l9.trace.block.BlockFormat;
-import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package dev.l9.trace.rewrite;
 
-import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.language.RefusedSourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -2,7 +2,7 @@ package dev.l9.trace.rewrite;
 
 import static java.nio.file.StandardOpenOption.READ;
 
-import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.language.RefusedSourceException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.l9.trace.language.RefusedSourceException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

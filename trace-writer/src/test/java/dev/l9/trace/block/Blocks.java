@@ -2,6 +2,7 @@ package dev.l9.trace.block;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.l9.trace.json.TemplateEscapes;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;

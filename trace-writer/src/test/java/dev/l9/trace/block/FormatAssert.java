@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.util.Optional;
 
@@ -13,8 +14,11 @@ final class FormatAssert {
 
   private final BlockFormat format;
 
+  private final SectionsAssert sections;
+
   FormatAssert(String fileName) {
     format = BlockFormats.of(fileName).orElseThrow();
+    sections = new SectionsAssert(fileName);
   }
 
   /** Writing the block gives the text, and all that {@link BlockFormat} promises is so. */
@@ -45,6 +49,7 @@ final class FormatAssert {
     for (byte b : format.text(written).orElseThrow()) {
       assertTrue("\n\r\t".indexOf(b) >= 0 || (b >= ' ' && b < 0x7f), "plain ASCII");
     }
+    sections.assertIndependent(bytes(code), BlockRenderer.render(block));
     return text(written);
   }
 

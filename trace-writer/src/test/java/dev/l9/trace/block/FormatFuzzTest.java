@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormatFuzzTest {
 
   private static final boolean STRESS = Boolean.getBoolean("l9.stress");
-  private static final int FILES = STRESS ? 20_000 : 300;
+  private static final int FILES = STRESS ? 5_000 : 300;
 
   /** What begins, ends or escapes something in one language or another. */
   private static final String[] PIECES = {
@@ -123,6 +124,17 @@ class FormatFuzzTest {
     "l9_trace: {}\n",
     "__l9_trace__ = {",
     "__l9_trace__ = {}\n",
+    "\"_dora_block\": {}",
+    "dora_block:\n",
+    "footer_meta: {}\n",
+    "__dora_block__ = {}\n",
+    "END DORA BLOCK",
+    "# DORA PROTOCOL METADATA\n",
+    "// ==========\n// END DORA BLOCK\n",
+    "#!/bin/sh\n",
+    "# -*- coding: utf-8 -*-\n",
+    "from __future__ import a\n",
+    "%YAML 1.2\n",
     "@Generated ",
     "<<<<<<< ",
     "\u00c3\u00a4",
@@ -209,6 +221,8 @@ class FormatFuzzTest {
         boolean isWritten = isWritten(format, file, block);
         written += isWritten ? 1 : 0;
         if (isWritten) {
+          new SectionsAssert("a." + type)
+              .assertIndependent(format.withoutBlock(file), BlockRenderer.render(block));
           ContentOracle.assertSameContent(type, format, file, block);
         }
       } catch (AssertionError | RuntimeException | StackOverflowError | RefusedSourceException e) {

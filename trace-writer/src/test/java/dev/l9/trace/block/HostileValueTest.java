@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.section.SectionFrame;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,9 +57,9 @@ class HostileValueTest {
             "\"\"\"",
             "$1 \\$1 ${0}",
             "\n" + Blocks.framed(DoraTraceBlock.EMPTY) + "\n",
-            "\r// END L9 DORA BLOCK\r// " + BlockFrame.RULE + "\r\nint i = 1;",
+            "\r// END L9 DORA BLOCK\r// " + SectionFrame.RULE + "\r\nint i = 1;",
             "// END L9 DORA BLOCK",
-            BlockFrame.RULE,
+            SectionFrame.RULE,
             "\ud800",
             "\udc00\ud800 \\\ud83d",
             "\ud83d\ude00",

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.section.SectionFrame;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,7 @@ class JavaFormatFuzzTest {
 
   private static final int FILES = Boolean.getBoolean("l9.stress") ? 2_000_000 : 60_000;
 
-  private static final String RULE = "// " + BlockFrame.RULE;
+  private static final String RULE = "// " + SectionFrame.RULE;
 
   private static final String[] PIECES = {
     "\n",
@@ -67,10 +69,10 @@ class JavaFormatFuzzTest {
     "//==========  ",
     "// =====",
     "=",
-    "// " + BlockFrame.TITLE,
+    "// " + DoraSection.SECTION.title(),
     "// L9 DORA BLOCK",
-    "// " + BlockFrame.END,
-    " // " + BlockFrame.END,
+    "// " + DoraSection.SECTION.end(),
+    " // " + DoraSection.SECTION.end(),
     "// {",
     "//   \"task\": \"\",",
     "// \"",
@@ -78,8 +80,8 @@ class JavaFormatFuzzTest {
     "// }",
     "// <<<<<<<",
     "<<<<<<< ",
-    "\n" + RULE + "\n// " + BlockFrame.TITLE + "\n" + RULE + "\n",
-    "\r\n" + RULE + "\r\n// " + BlockFrame.END + "\r\n" + RULE + "\r\n",
+    "\n" + RULE + "\n// " + DoraSection.SECTION.title() + "\n" + RULE + "\n",
+    "\r\n" + RULE + "\r\n// " + DoraSection.SECTION.end() + "\r\n" + RULE + "\r\n",
     Blocks.framed(DoraTraceBlock.EMPTY),
     Blocks.framed(Blocks.FULL),
     Blocks.framed(DoraTraceBlock.EMPTY).replace("\n", "\r\n"),

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.nio.charset.Charset;
 import java.util.Optional;
@@ -75,6 +77,13 @@ class JavaFormatTest {
     assertWritten(code, code + crlf("\n" + BLOCK));
     String mostlyLf = "class A {\n  int i;\n}\r";
     assertWritten(mostlyLf, mostlyLf + "\r" + BLOCK);
+  }
+
+  @Test
+  void controlCharacters_areNoBlankLine_whichABlockCouldHave() throws Exception {
+    String frame = BLOCK.substring(0, BLOCK.indexOf("// {"));
+    String code = CODE + "\n" + frame + "\u001f\n" + BLOCK.substring(frame.length());
+    assertTrue(new String(JAVA.withoutBlock(code.getBytes(UTF_8)), UTF_8).contains("\u001f"));
   }
 
   @Test

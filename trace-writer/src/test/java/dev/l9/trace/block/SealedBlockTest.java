@@ -3,7 +3,6 @@ package dev.l9.trace.block;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -196,47 +195,6 @@ class SealedBlockTest {
   }
 
   @Test
-  void plainJson_readsWhatJacksonReads() {
-    for (DoraTraceBlock block : new DoraTraceBlock[] {failed(), DoraTraceBlock.EMPTY}) {
-      String json = BlockRenderer.render(SealedBlock.of(block, "hash"));
-      assertEquals(JsonReader.read(json), PlainJson.read(json));
-    }
-    String values = "[1, -2.50, 1e3, 12345678901234567890, true, false, null, [], {}, \"\\/\\b\"]";
-    assertNotNull(PlainJson.read(values));
-    assertEquals(
-        BlockParser.parse("{\"inputs\": {\"a\": " + values + "}}").inputs().toString(),
-        BlockParser.block(PlainJson.read("{\"inputs\": {\"a\": " + values + "}}"))
-            .inputs()
-            .toString());
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "}",
-        "[1",
-        "[1,]x",
-        "{\"a\"}",
-        "{\"a\":}",
-        "{1:2}",
-        "\"",
-        "\"\\",
-        "\"\\u00\"",
-        "tru",
-        "1 2",
-        "{\"a\":1 \"b\":2}"
-      })
-  void plainJson_refusesTheRest(String text) {
-    assertTrue(
-        org.junit.jupiter.api.Assertions.assertThrows(
-                    IllegalArgumentException.class, () -> PlainJson.read(text))
-                .getMessage()
-            != null);
-  }
-
-  @Test
   void randomBlocks_areReadAsTheyWereSealed() {
     for (int seed = 0; seed < 2000; seed++) {
       DoraTraceBlock block = RandomBlocks.block(new Random(seed), true);
@@ -245,7 +203,6 @@ class SealedBlockTest {
           SealedBlock.of(block.withMetrics(block.metrics().withLastError(error)), "hash");
       String json = BlockRenderer.render(sealed);
       assertTrue(SealedBlock.isIntact(BlockParser.parse(json)), json);
-      assertEquals(JsonReader.read(json), PlainJson.read(json), json);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.l9.trace.json.TemplateEscapes;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;

@@ -3,6 +3,7 @@ package dev.l9.trace.block;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.l9.trace.block.Blocks;
-import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.rewrite.RewriteResult.Outcome;
 import java.io.File;

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.agent.scan.AsyncReturn;
 import dev.l9.trace.bootstrap.bridge.L9AsyncDispatcher;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;

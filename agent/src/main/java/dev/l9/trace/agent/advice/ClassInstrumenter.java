@@ -2,12 +2,26 @@ package dev.l9.trace.agent.advice;
 
 import static dev.l9.trace.agent.doctor.Decisions.NO_SITE;
 
-import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.classfile.ClassBytes;
 import dev.l9.trace.agent.doctor.Decisions;
 import dev.l9.trace.agent.link.Mdc;
-import dev.l9.trace.agent.span.SiteRegistry;
-import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.agent.scan.AnnotationScanner;
+import dev.l9.trace.agent.scan.AsyncReturn;
+import dev.l9.trace.agent.scan.ClassScanner;
+import dev.l9.trace.agent.scan.GeneratedProxies;
+import dev.l9.trace.agent.scan.ScannedClass;
+import dev.l9.trace.agent.scan.ScannedMethod;
+import dev.l9.trace.agent.scan.SourceParameter;
+import dev.l9.trace.agent.scan.TracedMark;
+import dev.l9.trace.agent.select.InheritedMarks;
+import dev.l9.trace.agent.select.MethodSelector;
+import dev.l9.trace.agent.select.Selection;
+import dev.l9.trace.agent.select.SelectionRules;
+import dev.l9.trace.agent.select.TypeHierarchy;
+import dev.l9.trace.agent.site.SiteRegistry;
+import dev.l9.trace.agent.site.TraceSite;
+import dev.l9.trace.agent.span.ConstructorFrames;
 import dev.l9.trace.bootstrap.AgentLog;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
@@ -132,6 +146,9 @@ public final class ClassInstrumenter {
   }
 
   private int register(ClassLoader loader, TraceSite site) {
+    if (site.isConstructor()) {
+      ConstructorFrames.prepare(site);
+    }
     int number = sites.register(site, loader);
     if (mdc != null) {
       mdc.note(number, loader);

@@ -1,5 +1,7 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.agent.scan.ScannedClass;
+import dev.l9.trace.agent.scan.ScannedMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.agent.scan.ScannedMethod;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -14,20 +15,7 @@ import org.objectweb.asm.Opcodes;
  */
 final class ResumedCall {
 
-  private static final String CONTINUATION = "kotlin/coroutines/Continuation";
-
   private ResumedCall() {}
-
-  /**
-   * Whether the method, by its parameters, may be such a function. It is one where the first that
-   * it does is to ask for the class of the last, and then for its label.
-   */
-  static boolean isSuspendFunction(ScannedMethod method) {
-    int last = method.parameterTypes.length - 1;
-    return last >= 0
-        && method.parameterTypes[last].getInternalName().equals(CONTINUATION)
-        && method.descriptor.endsWith(")Ljava/lang/Object;");
-  }
 
   /** Tells of a new state, on top of the stack, which the function has just made for its call. */
   static void writeState(MethodVisitor code, int tokenSlot) {

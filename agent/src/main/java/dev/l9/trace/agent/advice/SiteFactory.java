@@ -1,8 +1,14 @@
 package dev.l9.trace.agent.advice;
 
-import dev.l9.trace.agent.capture.Redactor;
-import dev.l9.trace.agent.span.SourceRef;
-import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.agent.scan.ScannedClass;
+import dev.l9.trace.agent.scan.ScannedMethod;
+import dev.l9.trace.agent.scan.SourceName;
+import dev.l9.trace.agent.scan.SourceParameter;
+import dev.l9.trace.agent.scan.TracedMark;
+import dev.l9.trace.agent.select.SecretNames;
+import dev.l9.trace.agent.site.SourceRef;
+import dev.l9.trace.agent.site.TraceSite;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.agent.scan.AsyncReturn;
+import dev.l9.trace.agent.scan.ScannedClass;
+import dev.l9.trace.agent.scan.ScannedMethod;
 import java.util.List;
 import org.objectweb.asm.Type;
 

@@ -1,5 +1,7 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.agent.scan.AsyncReturn;
+import dev.l9.trace.agent.scan.ScannedMethod;
 import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.l9.trace.agent.async;
 
-import dev.l9.trace.agent.capture.PackageOpener;
+import dev.l9.trace.agent.fields.PackageOpener;
 import dev.l9.trace.agent.span.AwaitedExits;
 import dev.l9.trace.agent.span.AwaitedSpan;
 import dev.l9.trace.agent.span.AwaitedSpans;

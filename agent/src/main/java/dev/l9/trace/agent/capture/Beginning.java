@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /**

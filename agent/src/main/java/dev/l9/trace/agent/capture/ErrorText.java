@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a thrown object without calling any code of the application. */

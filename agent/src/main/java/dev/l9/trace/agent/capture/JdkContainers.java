@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.fields.JdkStandIns;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;

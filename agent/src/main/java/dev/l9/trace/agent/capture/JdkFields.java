@@ -1,5 +1,7 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.fields.FieldMemory;
+import dev.l9.trace.agent.fields.JdkStandIns;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.fields.ClassField;
+import dev.l9.trace.agent.fields.FieldFinder;
+import dev.l9.trace.agent.fields.JdkClasses;
+import dev.l9.trace.agent.redact.Redactor;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.redact.Redactor;
 import dev.l9.trace.model.CapturedValue;
 
 /** Shows a name that the program has given to something, such as a thread. Thread-safe. */

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.fields.FieldMemory;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,9 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.fields.FieldFinder;
+import dev.l9.trace.agent.fields.JdkClasses;
+import dev.l9.trace.agent.fields.JdkStandIns;
+import dev.l9.trace.agent.redact.Redactor;
 import dev.l9.trace.bootstrap.bridge.L9Handler;
 import java.lang.reflect.Proxy;
 import java.util.Set;

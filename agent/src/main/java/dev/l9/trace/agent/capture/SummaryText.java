@@ -1,7 +1,7 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.model.JsonBytes;
 
 /**
  * Writes values for {@code input_summary} and {@code output_summary}: a JSON string of at most 100

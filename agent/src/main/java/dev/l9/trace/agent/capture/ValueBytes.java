@@ -1,7 +1,8 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.redact.SecretScanner;
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.model.JsonBytes;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.fields.FieldFinder;
+import dev.l9.trace.agent.fields.FieldMemory;
+import dev.l9.trace.agent.redact.Redactor;
 import dev.l9.trace.model.CapturedValue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.model.JsonBytes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;

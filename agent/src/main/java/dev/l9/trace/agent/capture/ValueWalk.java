@@ -1,5 +1,8 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.fields.FieldMemory;
+import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.agent.redact.SensitiveNumbers;
 import dev.l9.trace.model.CapturedValue;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;

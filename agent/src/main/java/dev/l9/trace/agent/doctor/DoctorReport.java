@@ -1,10 +1,10 @@
 package dev.l9.trace.agent.doctor;
 
-import dev.l9.trace.agent.span.SiteRegistry;
-import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.agent.site.SiteRegistry;
+import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.OptionKey;
-import dev.l9.trace.model.JsonBytes;
+import dev.l9.trace.json.JsonBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

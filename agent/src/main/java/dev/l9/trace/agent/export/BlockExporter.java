@@ -2,11 +2,11 @@ package dev.l9.trace.agent.export;
 
 import dev.l9.trace.agent.doctor.SourceOutcomes;
 import dev.l9.trace.agent.doctor.SourceOutcomes.Outcome;
-import dev.l9.trace.agent.span.DroppedSpans;
-import dev.l9.trace.agent.span.LeftOutSpans;
-import dev.l9.trace.agent.span.SiteRegistry;
-import dev.l9.trace.agent.span.SourceRef;
-import dev.l9.trace.agent.span.SpanRecord;
+import dev.l9.trace.agent.handoff.DroppedSpans;
+import dev.l9.trace.agent.handoff.LeftOutSpans;
+import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.site.SiteRegistry;
+import dev.l9.trace.agent.site.SourceRef;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.rewrite.RewriteResult;
 import dev.l9.trace.rewrite.SourceFileRewriter;

@@ -1,8 +1,8 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.SpanRecord;
-import dev.l9.trace.agent.span.SpanTally;
-import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.handoff.SpanTally;
+import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.Ratios;

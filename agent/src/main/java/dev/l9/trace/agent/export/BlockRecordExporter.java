@@ -1,15 +1,15 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.DroppedSpans;
-import dev.l9.trace.agent.span.LeftOutSpans;
-import dev.l9.trace.agent.span.SiteRegistry;
-import dev.l9.trace.agent.span.SpanRecord;
-import dev.l9.trace.agent.span.SpanTally;
+import dev.l9.trace.agent.handoff.DroppedSpans;
+import dev.l9.trace.agent.handoff.LeftOutSpans;
+import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.handoff.SpanTally;
+import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.block.BlockRecord;
 import dev.l9.trace.block.BlockRecordEncoder;
 import dev.l9.trace.bootstrap.AgentLog;
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.jsonl.TraceFile;
-import dev.l9.trace.model.JsonBytes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.SpanRecord;
+import dev.l9.trace.agent.handoff.SpanRecord;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.tree.TraceTree;

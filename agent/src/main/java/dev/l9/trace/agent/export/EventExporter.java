@@ -1,16 +1,16 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.capture.Redactor;
-import dev.l9.trace.agent.span.LeftOutSpans;
-import dev.l9.trace.agent.span.SiteRegistry;
-import dev.l9.trace.agent.span.SpanRecord;
-import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.agent.handoff.LeftOutSpans;
+import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.agent.site.SiteRegistry;
+import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.bootstrap.AgentLog;
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.jsonl.TraceEventEncoder;
 import dev.l9.trace.jsonl.TraceFile;
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.model.TraceStatus;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.SpanTally;
-import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.agent.handoff.SpanTally;
+import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.SourceRef;
-import dev.l9.trace.agent.span.SpanRecord;
-import dev.l9.trace.agent.span.SpanTally;
+import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.handoff.SpanTally;
+import dev.l9.trace.agent.site.SourceRef;
 import dev.l9.trace.model.TraceStatus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.SiteRegistry;
-import dev.l9.trace.agent.span.SpanHandoff;
+import dev.l9.trace.agent.handoff.SpanHandoff;
+import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.agent.span.Tracer;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.SiteRegistry;
-import dev.l9.trace.agent.span.SourceRef;
-import dev.l9.trace.agent.span.SpanRecord;
-import dev.l9.trace.agent.span.SpanTally;
-import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.handoff.SpanTally;
+import dev.l9.trace.agent.site.SiteRegistry;
+import dev.l9.trace.agent.site.SourceRef;
+import dev.l9.trace.agent.site.TraceSite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

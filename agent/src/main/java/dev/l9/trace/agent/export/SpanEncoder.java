@@ -1,15 +1,15 @@
 package dev.l9.trace.agent.export;
 
 import dev.l9.trace.agent.capture.NameText;
-import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.capture.SummaryText;
 import dev.l9.trace.agent.capture.ValueReader;
-import dev.l9.trace.agent.span.SpanRecord;
-import dev.l9.trace.agent.span.TraceIdText;
-import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.handoff.TraceIdText;
+import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.bootstrap.AgentLog;
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.SpanRecord;
-import dev.l9.trace.agent.span.TraceSite;
+import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.model.TraceEvent;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.span.DroppedSpans;
-import dev.l9.trace.agent.span.LeftOutSpans;
-import dev.l9.trace.agent.span.SpanRecord;
+import dev.l9.trace.agent.handoff.DroppedSpans;
+import dev.l9.trace.agent.handoff.LeftOutSpans;
+import dev.l9.trace.agent.handoff.SpanRecord;
 
 /** Takes ended spans, on the writer thread only. */
 interface SpanExporter {

@@ -1,12 +1,12 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.doctor.Decisions;
 import dev.l9.trace.agent.doctor.DoctorReport;
 import dev.l9.trace.agent.doctor.LoadedClassNames;
 import dev.l9.trace.agent.doctor.SourceOutcomes;
-import dev.l9.trace.agent.span.SiteRegistry;
-import dev.l9.trace.agent.span.SpanHandoff;
+import dev.l9.trace.agent.handoff.SpanHandoff;
+import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.OptionKey;

@@ -1,6 +1,6 @@
 package dev.l9.trace.agent.export;
 
-import dev.l9.trace.model.JsonBytes;
+import dev.l9.trace.json.JsonBytes;
 import java.nio.ByteBuffer;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

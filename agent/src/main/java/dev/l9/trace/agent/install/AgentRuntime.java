@@ -2,9 +2,9 @@ package dev.l9.trace.agent.install;
 
 import dev.l9.trace.agent.advice.BridgeLink;
 import dev.l9.trace.agent.advice.ClassInstrumenter;
-import dev.l9.trace.agent.advice.ContextWeaver;
 import dev.l9.trace.agent.advice.ParameterNames;
 import dev.l9.trace.agent.classfile.ClassBytes;
+import dev.l9.trace.agent.jdkhooks.ContextWeaver;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.AgentOptions;
 import java.lang.instrument.ClassFileTransformer;

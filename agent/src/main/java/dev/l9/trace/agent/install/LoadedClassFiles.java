@@ -1,6 +1,6 @@
 package dev.l9.trace.agent.install;
 
-import dev.l9.trace.agent.capture.ClassFileSource;
+import dev.l9.trace.agent.fields.ClassFileSource;
 import dev.l9.trace.bootstrap.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;

@@ -1,8 +1,8 @@
 package dev.l9.trace.agent.install;
 
 import dev.l9.trace.agent.advice.BridgeLink;
-import dev.l9.trace.agent.advice.ContextWeaver;
 import dev.l9.trace.agent.context.AgentThread;
+import dev.l9.trace.agent.jdkhooks.ContextWeaver;
 import dev.l9.trace.bootstrap.AgentLog;
 import java.io.InputStream;
 import java.lang.instrument.ClassDefinition;

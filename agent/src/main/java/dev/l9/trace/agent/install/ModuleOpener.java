@@ -1,6 +1,6 @@
 package dev.l9.trace.agent.install;
 
-import dev.l9.trace.agent.capture.PackageOpener;
+import dev.l9.trace.agent.fields.PackageOpener;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import java.util.Set;

@@ -3,6 +3,7 @@ package dev.l9.trace.agent.span;
 import dev.l9.trace.agent.context.ContextBoundary;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.context.TraceParent;
+import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.model.CapturedValue;
 import org.jspecify.annotations.Nullable;
 

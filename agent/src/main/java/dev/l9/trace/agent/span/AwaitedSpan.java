@@ -3,6 +3,8 @@ package dev.l9.trace.agent.span;
 import dev.l9.trace.agent.capture.ValueBytes;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.context.TraceParent;
+import dev.l9.trace.agent.handoff.CutOffSpan;
+import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
 import java.util.concurrent.CancellationException;

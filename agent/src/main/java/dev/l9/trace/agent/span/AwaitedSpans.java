@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.span;
 
+import dev.l9.trace.agent.handoff.CutOffSpan;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.span;
 
 import dev.l9.trace.agent.context.ContextSpan;
+import dev.l9.trace.agent.site.TraceSite;
 import java.util.Iterator;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Looks no further than to the constructor's frame, or to that of the nearest span below which
  * is certainly running. So the cost, some microseconds, doesn't grow with the depth of the stack.
  */
-final class ConstructorFrames implements Function<Stream<StackWalker.StackFrame>, Boolean> {
+public final class ConstructorFrames implements Function<Stream<StackWalker.StackFrame>, Boolean> {
 
   /** Where one constructor runs so often within itself, the others aren't counted. */
   private static final int MAX_COUNTED = 16;
@@ -42,7 +43,7 @@ final class ConstructorFrames implements Function<Stream<StackWalker.StackFrame>
   }
 
   /** Has the JDK's classes for this initialised, before a stack may be too full for it. */
-  static void prepare(TraceSite site) {
+  public static void prepare(TraceSite site) {
     if (!prepared) {
       prepared = true;
       WALKER.walk(new ConstructorFrames(site));

@@ -3,6 +3,7 @@ package dev.l9.trace.agent.span;
 import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.context.ThreadContexts;
+import dev.l9.trace.agent.handoff.CutOffSpan;
 import dev.l9.trace.model.TraceStatus;
 import java.util.List;
 

@@ -4,6 +4,8 @@ import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueBytes;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
 import java.util.LinkedHashMap;

@@ -4,6 +4,8 @@ import dev.l9.trace.agent.capture.ValueBytes;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.capture.ValueWalk;
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.handoff.SpanLog;
+import dev.l9.trace.agent.site.TraceSite;
 import org.jspecify.annotations.Nullable;
 
 /**

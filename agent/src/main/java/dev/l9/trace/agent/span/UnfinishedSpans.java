@@ -3,6 +3,8 @@ package dev.l9.trace.agent.span;
 import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.context.ThreadContexts;
+import dev.l9.trace.agent.handoff.CutOffSpan;
+import dev.l9.trace.agent.handoff.SpanRecord;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.l9.trace.L9Traced;
-import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.classfile.ClassBytes;
-import dev.l9.trace.agent.span.SiteRegistry;
+import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.agent.select.SelectionRules;
+import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.bootstrap.MethodPattern;
 import java.io.IOException;
 import java.io.InputStream;

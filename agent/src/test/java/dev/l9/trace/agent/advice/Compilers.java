@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.L9Sensitive;
 import dev.l9.trace.agent.Jdk;
+import dev.l9.trace.agent.scan.AnnotationScanner;
+import dev.l9.trace.agent.scan.ClassScanner;
+import dev.l9.trace.agent.scan.ScannedClass;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,32 +27,32 @@ import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 import org.objectweb.asm.ClassReader;
 
 /** Compilers of Java that put their classes into one folder. */
-final class Compilers {
+public final class Compilers {
 
   private static final Pattern NAME = Pattern.compile("(?m)^(?:@[\\w.]+ )?(?:class|record) (\\w+)");
 
   private final Path folder;
 
-  Compilers(Path folder) {
+  public Compilers(Path folder) {
     this.folder = folder;
   }
 
   /** That of the JDK which runs the tests. */
-  void javac(String options, String... sources) throws IOException {
+  public void javac(String options, String... sources) throws IOException {
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     assertEquals(
         0, compiler.run(null, null, errors, arguments(options, sources)), errors::toString);
   }
 
-  void javac(Jdk jdk, String options, String... sources) throws Exception {
+  public void javac(Jdk jdk, String options, String... sources) throws Exception {
     List<String> command = new ArrayList<>(List.of(jdk.javac().toString()));
     command.addAll(List.of(arguments(options, sources)));
     assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
   }
 
   /** Eclipse's. */
-  void ecj(String options, String... sources) throws IOException {
+  public void ecj(String options, String... sources) throws IOException {
     StringWriter errors = new StringWriter();
     PrintWriter out = new PrintWriter(errors);
     assertTrue(
@@ -80,7 +83,7 @@ final class Compilers {
   }
 
   /** All classes that were compiled so far, the last of each name. */
-  List<ScannedClass> classes() throws IOException {
+  public List<ScannedClass> classes() throws IOException {
     List<ScannedClass> classes = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder.resolve("classes"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {

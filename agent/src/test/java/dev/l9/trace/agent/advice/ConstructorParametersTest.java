@@ -3,6 +3,9 @@ package dev.l9.trace.agent.advice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.l9.trace.agent.Jdk;
+import dev.l9.trace.agent.scan.ScannedClass;
+import dev.l9.trace.agent.scan.ScannedMethod;
+import dev.l9.trace.agent.scan.SourceParameter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,9 +3,10 @@ package dev.l9.trace.agent.advice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.classfile.ClassBytes;
-import dev.l9.trace.agent.span.SiteRegistry;
+import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.agent.select.SelectionRules;
+import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.bootstrap.MethodPattern;
 import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
 import java.io.IOException;

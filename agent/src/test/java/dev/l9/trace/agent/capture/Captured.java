@@ -1,7 +1,10 @@
 package dev.l9.trace.agent.capture;
 
+import dev.l9.trace.agent.fields.FieldFinder;
+import dev.l9.trace.agent.fields.FieldMemory;
+import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.model.JsonBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +13,7 @@ import java.util.Set;
 /** Takes values as the agent does with its defaults, and shows them as JSON. */
 public final class Captured {
 
-  static final FieldMemory MEMORY = memory();
+  public static final FieldMemory MEMORY = memory();
 
   /** Class files are those of their loaders here: no class has changed since. */
   private static final FieldFinder FIELDS = new FieldFinder(Captured::classFile, MEMORY);
@@ -41,11 +44,11 @@ public final class Captured {
     }
   }
 
-  static String json(Object value) {
+  public static String json(Object value) {
     return json(DEFAULT, value);
   }
 
-  static String json(ValueCapturer capturer, Object value) {
+  public static String json(ValueCapturer capturer, Object value) {
     return text(capturer.capture(value));
   }
 

@@ -4,6 +4,7 @@ import static dev.l9.trace.agent.capture.Captured.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.agent.redact.Redactor;
 import java.lang.reflect.Proxy;
 import java.util.AbstractCollection;
 import java.util.AbstractMap;

@@ -3,8 +3,8 @@ package dev.l9.trace.agent.capture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.model.JsonBytes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.agent.span.OpenSpan;
-import dev.l9.trace.agent.span.SpanRecord;
 import dev.l9.trace.agent.span.TestSpans;
-import dev.l9.trace.agent.span.TraceSite;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.TraceStatus;
 import java.util.ArrayList;

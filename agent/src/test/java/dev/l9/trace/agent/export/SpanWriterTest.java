@@ -3,9 +3,9 @@ package dev.l9.trace.agent.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.l9.trace.agent.span.DroppedSpans;
-import dev.l9.trace.agent.span.SpanHandoff;
-import dev.l9.trace.agent.span.SpanRecord;
+import dev.l9.trace.agent.handoff.DroppedSpans;
+import dev.l9.trace.agent.handoff.SpanHandoff;
+import dev.l9.trace.agent.handoff.SpanRecord;
 import dev.l9.trace.agent.span.TestSpans;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

@@ -2,9 +2,15 @@ package dev.l9.trace.agent.span;
 
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.Captured;
-import dev.l9.trace.agent.capture.Redactor;
 import dev.l9.trace.agent.capture.ValueWalk;
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.handoff.SpanHandoff;
+import dev.l9.trace.agent.handoff.SpanLog;
+import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.agent.site.SiteRegistry;
+import dev.l9.trace.agent.site.SourceRef;
+import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.HrmLayer;
+import dev.l9.trace.agent.handoff.TraceIdText;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

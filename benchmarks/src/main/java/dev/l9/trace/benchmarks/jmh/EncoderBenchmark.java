@@ -1,12 +1,12 @@
 package dev.l9.trace.benchmarks.jmh;
 
 import dev.l9.trace.HrmLayer;
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.jsonl.TraceEventEncoder;
-import dev.l9.trace.jsonl.TraceEventParser;
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.model.JsonBytes;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.model.TraceStatus;
+import dev.l9.trace.reader.event.TraceEventParser;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.l9.trace.benchmarks.workload.BigSource;
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
-import dev.l9.trace.block.RefusedSourceException;
+import dev.l9.trace.language.RefusedSourceException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

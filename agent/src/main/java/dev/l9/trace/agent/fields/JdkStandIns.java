@@ -1,0 +1,90 @@
+package dev.l9.trace.agent.fields;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies of the JDK's objects, which are asked in their place where another agent has redefined
+ * their class: a library that mocks or spies on classes of the JDK would count the agent's calls,
+ * and answer them. It knows its objects by their identity, so it leaves the copy alone.
+ *
+ * <p>Hot path: whether a class was redefined is a load and a comparison.
+ */
+public final class JdkStandIns extends ClassValue<List<ClassField>> {
+
+  /** Where a map keeps the views that it has made of itself; they lead back to it. */
+  private static final Set<String> VIEWS =
+      Set.of("entrySet", "keySet", "values", "navigableKeySet", "descendingMap");
+
+  private static final long UNKNOWN = -1;
+
+  private final FieldMemory memory;
+  private final long redefinitions;
+
+  public JdkStandIns(FieldMemory memory) {
+    this.memory = memory;
+    this.redefinitions = offsetOfRedefinitions(memory);
+  }
+
+  /** The JVM counts there how often a class, or one above it, was redefined. */
+  private static long offsetOfRedefinitions(FieldMemory memory) {
+    try {
+      return memory.objectFieldOffset(Class.class, "classRedefinedCount");
+    } catch (InternalError e) { // Another JVM, which keeps it to itself.
+      return UNKNOWN;
+    }
+  }
+
+  /** The object that can be asked without anybody noticing; null where there is none. */
+  @Nullable
+  public Object of(Object value) {
+    Class<?> type = value.getClass();
+    boolean isAsMade = redefinitions == UNKNOWN || memory.getInt(type, redefinitions) == 0;
+    return isAsMade ? value : copy(value, type);
+  }
+
+  private @Nullable Object copy(Object value, Class<?> type) {
+    if (memory.shouldBeInitialized(type)) {
+      return null; // Another thread is at it, and would be waited for.
+    }
+    try {
+      Object copy = memory.allocateInstance(type);
+      for (ClassField field : get(type)) {
+        copy(field, value, copy);
+      }
+      return copy;
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      return null; // The JDK lets nobody make one, or see its fields.
+    }
+  }
+
+  private void copy(ClassField field, Object from, Object to) {
+    long at = field.offset();
+    switch (field.kind()) {
+      case 'Z', 'B' -> memory.putByte(to, at, memory.getByte(from, at));
+      case 'S', 'C' -> memory.putShort(to, at, memory.getShort(from, at));
+      case 'I', 'F' -> memory.putInt(to, at, memory.getInt(from, at));
+      case 'J', 'D' -> memory.putLong(to, at, memory.getLong(from, at));
+      default -> memory.putReference(to, at, memory.getReference(from, at));
+    }
+  }
+
+  @Override
+  protected List<ClassField> computeValue(Class<?> type) {
+    List<ClassField> fields = new ArrayList<>();
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      for (Field field : JdkClasses.fields(c)) {
+        String name = field.getName();
+        if (!Modifier.isStatic(field.getModifiers()) && !VIEWS.contains(name)) {
+          char kind = field.getType().descriptorString().charAt(0);
+          fields.add(new ClassField(name, kind, memory.objectFieldOffset(c, name), false));
+        }
+      }
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,5 @@
+/** Finds the fields of the program's classes, and reads them where they lie. */
+@NullMarked
+package dev.l9.trace.agent.fields;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,313 @@
+package dev.l9.trace.agent.handoff;
+
+import dev.l9.trace.HrmLayer;
+import dev.l9.trace.agent.capture.ValueReader;
+import dev.l9.trace.agent.site.SiteRegistry;
+import dev.l9.trace.agent.site.TraceSite;
+import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.TraceStatus;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ended span as the bytes that go from its thread to the writer thread, and the reader of them.
+ *
+ * <p>First come fields of fixed size, at the offsets below; then, as far as there are any: the
+ * names of a site that isn't registered; the captured arguments, each behind its parameter's index;
+ * the output; the error; the confidence; the metadata.
+ *
+ * <p>A record is read in place, without allocation but of the texts that are asked for; it is valid
+ * until the next one is read. Confined to the writer thread.
+ */
+public final class SpanRecord {
+
+  static final int LENGTH = 0;
+  static final int SITE = 4;
+  static final int CALLER = 8;
+  static final int FLAGS = 12;
+  static final int ID = 16;
+  static final int START = 24;
+  static final int DURATION = 32;
+  static final int PARENT_ID = 40;
+  static final int PARENT_START = 48;
+  static final int ROOT_ID = 56;
+  static final int ROOT_START = 64;
+  static final int HEADER = 72;
+
+  /** In place of a site's or a caller's number. */
+  public static final int NONE = -1;
+
+  /** Behind the last argument, in place of a parameter's index; methods have at most 255. */
+  static final int INPUTS_END = 255;
+
+  static final int STATUS_BITS = 3;
+  static final int HAS_PARENT = 1 << 2;
+  static final int PARENT_LAYER_SHIFT = 3;
+  static final int ROOT_LAYER_SHIFT = 6;
+  static final int LAYER_SHIFT = 9;
+  static final int LAYER_BITS = 7;
+  static final int HAS_OUTPUT = 1 << 12;
+  static final int HAS_ERROR = 1 << 13;
+  static final int HAS_CONFIDENCE = 1 << 14;
+  static final int HAS_METADATA = 1 << 15;
+  static final int NOT_SAMPLED = 1 << 16;
+
+  private static final TraceStatus[] STATUSES = TraceStatus.values();
+  private static final HrmLayer[] LAYERS = HrmLayer.values();
+
+  private final SiteRegistry sites;
+  private final ValueReader values = new ValueReader();
+  private byte[] bytes = {};
+  private ByteBuffer numbers = ByteBuffer.wrap(bytes);
+  private int at;
+  private int flags;
+  private String threadName = "";
+  private @Nullable TraceSite ownSite;
+
+  /** Where the arguments begin. */
+  private int inputsAt;
+
+  /** Where what follows them begins; 0 as long as nobody has asked. */
+  private int inputsEnd;
+
+  /** What is read are spans of these sites. */
+  public SpanRecord(SiteRegistry sites) {
+    this.sites = sites;
+  }
+
+  /** Reads the record that begins at this byte. */
+  public SpanRecord read(byte[] newBytes, int start, String newThreadName) {
+    if (newBytes != bytes) {
+      bytes = newBytes;
+      numbers = ByteBuffer.wrap(newBytes);
+    }
+    at = start;
+    flags = numbers.getInt(start + FLAGS);
+    threadName = newThreadName;
+    ownSite = null;
+    inputsAt = start + HEADER;
+    inputsEnd = 0;
+    if (siteNumber() == NONE) {
+      ownSite = readSite();
+    }
+    return this;
+  }
+
+  private TraceSite readSite() {
+    values.reset(bytes, inputsAt);
+    String operation = values.text();
+    String component = values.text();
+    String task = values.text();
+    inputsAt = values.position();
+    return TraceSite.manual(layer(LAYER_SHIFT), operation, component, task);
+  }
+
+  /** A copy that stays valid, also when its site is forgotten. */
+  public SpanRecord copy() {
+    return new SpanRecord(sites).copyOf(this);
+  }
+
+  /** Makes this, which was a copy, one of another record; its array is used again where it fits. */
+  public SpanRecord copyOf(SpanRecord other) {
+    int length = other.numbers.getInt(other.at + LENGTH);
+    byte[] own = length <= bytes.length ? bytes : new byte[length];
+    System.arraycopy(other.bytes, other.at, own, 0, length);
+    read(own, 0, other.threadName);
+    ownSite = other.site();
+    return this;
+  }
+
+  /** The number of the site; negative for one that was opened by hand. */
+  public int siteNumber() {
+    return numbers.getInt(at + SITE);
+  }
+
+  public TraceSite site() {
+    TraceSite own = ownSite;
+    return own != null ? own : sites.get(siteNumber());
+  }
+
+  /** The number of the innermost traced method that encloses the span; negative for none. */
+  public int callerNumber() {
+    return numbers.getInt(at + CALLER);
+  }
+
+  public TraceStatus status() {
+    return STATUSES[flags & STATUS_BITS];
+  }
+
+  private HrmLayer layer(int shift) {
+    return LAYERS[flags >>> shift & LAYER_BITS];
+  }
+
+  /** Whether its tree becomes events. */
+  boolean isSampled() {
+    return (flags & NOT_SAMPLED) == 0;
+  }
+
+  /** The random part of its {@code trace_id}, unique in this JVM. */
+  public long random() {
+    return numbers.getLong(at + ID);
+  }
+
+  /** The start, in microseconds since the epoch. */
+  public long startEpochMicros() {
+    return numbers.getLong(at + START);
+  }
+
+  public long durationNanos() {
+    return numbers.getLong(at + DURATION);
+  }
+
+  /** Whether a span encloses it. */
+  public boolean hasParent() {
+    return (flags & HAS_PARENT) != 0;
+  }
+
+  /** Writes its {@code trace_id} over the bytes at this place. */
+  public void writeId(TraceIdText text, JsonBytes out, int place) {
+    text.overwrite(out, place, layer(LAYER_SHIFT), startEpochMicros(), random());
+  }
+
+  /** Writes its {@code parent_id} over the bytes at this place. */
+  public void writeParentId(TraceIdText text, JsonBytes out, int place) {
+    long start = numbers.getLong(at + PARENT_START);
+    text.overwrite(out, place, layer(PARENT_LAYER_SHIFT), start, numbers.getLong(at + PARENT_ID));
+  }
+
+  /** Writes the {@code trace_id} of its root over the bytes at this place. */
+  public void writeRootId(TraceIdText text, JsonBytes out, int place) {
+    long start = numbers.getLong(at + ROOT_START);
+    text.overwrite(out, place, layer(ROOT_LAYER_SHIFT), start, numbers.getLong(at + ROOT_ID));
+  }
+
+  /** Its {@code trace_id}. */
+  public String id() {
+    return TraceIdText.of(layer(LAYER_SHIFT), startEpochMicros(), random());
+  }
+
+  /** Its {@code parent_id}; null where nothing encloses it. */
+  public @Nullable String parentId() {
+    long start = numbers.getLong(at + PARENT_START);
+    long id = numbers.getLong(at + PARENT_ID);
+    return hasParent() ? TraceIdText.of(layer(PARENT_LAYER_SHIFT), start, id) : null;
+  }
+
+  /** The {@code trace_id} of its root. */
+  public String rootId() {
+    long start = numbers.getLong(at + ROOT_START);
+    return TraceIdText.of(layer(ROOT_LAYER_SHIFT), start, numbers.getLong(at + ROOT_ID));
+  }
+
+  public String threadName() {
+    return threadName;
+  }
+
+  /**
+   * The arguments: a parameter's index by {@link ValueReader#raw}, its value, and so on up to
+   * {@link #isInputsEnd}. What is returned is the same object each time.
+   */
+  public ValueReader inputs() {
+    values.reset(bytes, inputsAt);
+    return values;
+  }
+
+  /** Whether this is no index of a parameter, but the end of them. */
+  public static boolean isInputsEnd(int index) {
+    return index == INPUTS_END;
+  }
+
+  /** Parameter name to value, in the order of the parameters. */
+  public Map<String, CapturedValue> inputValues() {
+    Map<Integer, CapturedValue> byIndex = new LinkedHashMap<>();
+    ValueReader in = inputs();
+    for (int index = in.raw(); !isInputsEnd(index); index = in.raw()) {
+      byIndex.put(index, in.value());
+    }
+    Map<String, CapturedValue> named = new LinkedHashMap<>();
+    int index = 0;
+    for (TraceSite.Parameter parameter : site().parameters()) {
+      CapturedValue value = parameter.redacted() ? CapturedValue.REDACTED : byIndex.get(index);
+      index++;
+      if (value != null) {
+        named.put(parameter.name(), value);
+      }
+    }
+    return named;
+  }
+
+  /** Goes to what follows the arguments: the output if there is one, and so on. */
+  private ValueReader afterInputs() {
+    if (inputsEnd == 0) {
+      ValueReader in = inputs();
+      for (int index = in.raw(); !isInputsEnd(index); index = in.raw()) {
+        in.skip();
+      }
+      inputsEnd = in.position();
+    }
+    values.reset(bytes, inputsEnd);
+    return values;
+  }
+
+  /** Says where the arguments end, for whoever has read them: it needn't be looked for again. */
+  public void inputsWereRead() {
+    inputsEnd = values.position();
+  }
+
+  public boolean hasOutput() {
+    return (flags & HAS_OUTPUT) != 0;
+  }
+
+  /** What came out, where {@link #hasOutput()}. The same object as {@link #inputs} gives. */
+  public ValueReader output() {
+    return afterInputs();
+  }
+
+  private ValueReader afterOutput() {
+    ValueReader in = afterInputs();
+    if (hasOutput()) {
+      in.skip();
+    }
+    return in;
+  }
+
+  /** Whether it has an error, a confidence or metadata. */
+  public boolean hasMore() {
+    return (flags & (HAS_ERROR | HAS_CONFIDENCE | HAS_METADATA)) != 0;
+  }
+
+  /** {@code ExceptionType: message}, or what else stopped it; null where nothing did. */
+  public @Nullable String error() {
+    return (flags & HAS_ERROR) == 0 ? null : afterOutput().text();
+  }
+
+  /** Two decimals, where the code set a confidence. */
+  public @Nullable String confidence() {
+    if ((flags & HAS_CONFIDENCE) == 0) {
+      return null;
+    }
+    ValueReader in = afterOutput();
+    if ((flags & HAS_ERROR) != 0) {
+      in.skip();
+    }
+    return in.text();
+  }
+
+  /** What the program added, in its order; with a mark where entries were left out. */
+  public Map<String, CapturedValue> metadata() {
+    if ((flags & HAS_METADATA) == 0) {
+      return Map.of();
+    }
+    ValueReader in = afterOutput();
+    if ((flags & HAS_ERROR) != 0) {
+      in.skip();
+    }
+    if ((flags & HAS_CONFIDENCE) != 0) {
+      in.skip();
+    }
+    return in.value() instanceof CapturedValue.Fields fields ? fields.values() : Map.of();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.l9.trace.agent.scan;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Knows methods that tools, and compilers of other languages than Java, add without a flag that
+ * says so.
+ *
+ * <p>Kotlin and Scala give lines to what stands in the source, and few of the methods beside it;
+ * Groovy annotates what it adds. Where lines alone don't tell, the compilers' own names do.
+ */
+public final class GeneratedMethods {
+
+  /** What Groovy annotates the methods of traits with. */
+  private static final String TRAIT_BRIDGE =
+      "Lorg/codehaus/groovy/transform/trait/Traits$TraitBridge;";
+
+  /** By which coverage tools too know what they shall leave out: Lombok's, Groovy's … */
+  private static final String GENERATED = "Generated;";
+
+  private static final Set<String> CASE_CLASS =
+      Set.of(
+          "productIterator",
+          "productElementNames",
+          "productArity",
+          "productPrefix",
+          "productElement",
+          "productElementName",
+          "canEqual",
+          "copy",
+          "hashCode",
+          "equals",
+          "toString");
+
+  private static final Set<String> CASE_COMPANION =
+      Set.of("apply", "unapply", "fromProduct", "toString");
+
+  private GeneratedMethods() {}
+
+  /** Whether an annotation says that a tool made what it stands on, whatever its package. */
+  public static boolean isGenerated(String annotation) {
+    int before = annotation.length() - GENERATED.length() - 1;
+    return annotation.equals(TRAIT_BRIDGE)
+        || (annotation.endsWith(GENERATED)
+            && (before == 0
+                || annotation.charAt(before) == '/'
+                || annotation.charAt(before) == '$'));
+  }
+
+  /** Whether a tool made a method; Groovy says so of a script's own code too, which has lines. */
+  public static boolean isGenerated(ScannedClass owner, ScannedMethod method) {
+    boolean isScript = owner.language == SourceLanguage.GROOVY && method.hasLines();
+    return owner.generated || (method.generated && !isScript);
+  }
+
+  /** Whether a method that a compiler made is the body of a lambda, by how compilers name them. */
+  public static boolean isLambda(ScannedMethod method) {
+    String name = method.name;
+    return name.startsWith("lambda$") || name.contains("$lambda$") || name.contains("$anonfun$");
+  }
+
+  /**
+   * Whether the method only passes a call on to one that the source declares. Compilers copy
+   * annotations to these: tracing both would count an execution twice.
+   */
+  public static boolean isForwarder(ScannedClass owner, ScannedMethod method) {
+    return switch (owner.language) {
+      case KOTLIN, SCALA -> method.forwards || (!method.hasLines() && owner.hasLines());
+      case GROOVY -> !method.hasLines() && method.generated;
+      case OTHER -> false;
+    };
+  }
+
+  /** Whether the call is one by which a forwarder passes its own call on. */
+  static boolean isForward(ScannedClass owner, ScannedMethod method, int opcode, Callee callee) {
+    String name = method.name;
+    return switch (owner.language) {
+      case KOTLIN ->
+          (callee.name.endsWith("$jd") && callee.name.startsWith(name, "access$".length()))
+              || (method.jvmStatic && isCompanionCall(owner, method, opcode, callee));
+      case SCALA -> isScalaForward(owner, method, opcode, callee);
+      default -> false;
+    };
+  }
+
+  private static boolean isScalaForward(
+      ScannedClass owner, ScannedMethod method, int opcode, Callee callee) {
+    String name = method.name;
+    boolean isMixin = opcode == Opcodes.INVOKESTATIC && isNamed(callee.name, name, "$");
+    boolean isOfTrait =
+        owner.isInterface()
+            && callee.owner.equals(owner.internalName)
+            && isNamed(name, callee.name, "$");
+    boolean isOfObject =
+        isNamed(callee.owner, owner.internalName, "$")
+            && (isNamed(callee.name, name, "$extension")
+                || (method.isStatic() && callee.name.equals(name)));
+    return isMixin || isOfTrait || isOfObject;
+  }
+
+  private static boolean isNamed(String name, String beginning, String end) {
+    return name.length() == beginning.length() + end.length()
+        && name.startsWith(beginning)
+        && name.endsWith(end);
+  }
+
+  /** An {@code object} has its static methods itself; a class has those of its companion. */
+  private static boolean isCompanionCall(
+      ScannedClass owner, ScannedMethod method, int opcode, Callee callee) {
+    return method.isStatic()
+        && !owner.isKotlinObject
+        && opcode == Opcodes.INVOKEVIRTUAL
+        && callee.owner.startsWith(owner.internalName + "$")
+        && callee.name.equals(method.name)
+        && callee.descriptor.equals(method.descriptor);
+  }
+
+  /** A method that is called. */
+  record Callee(String owner, String name, String descriptor) {}
+
+  /**
+   * Whether the source doesn't declare the method as one: the body of a lambda, the accessor of a
+   * property without code of its own, what belongs to a data or case class, or to an aspect.
+   */
+  public static boolean isImplicit(ScannedClass owner, ScannedMethod method) {
+    return switch (owner.language) {
+      case KOTLIN ->
+          owner.superName.startsWith("kotlin/coroutines/jvm/internal/")
+              || owner.superName.equals("kotlin/jvm/internal/Lambda")
+              || method.name.contains("$lambda$")
+              || method.accessor
+              || method.trivial;
+      case GROOVY -> owner.superName.equals("groovy/lang/Closure");
+      case SCALA -> isScalaImplicit(owner, method);
+      case OTHER -> isOfAspectJ(owner, method);
+    };
+  }
+
+  private static boolean isOfAspectJ(ScannedClass owner, ScannedMethod method) {
+    return method.name.startsWith("ajc$")
+        || (owner.isAspect
+            && method.isStatic()
+            && (method.name.equals("aspectOf") || method.name.equals("hasAspect")));
+  }
+
+  private static boolean isScalaImplicit(ScannedClass owner, ScannedMethod method) {
+    return method.trivial
+        || method.accessor
+        || method.name.contains("$lzy")
+        || method.name.contains("$default$")
+        || method.name.contains("$anonfun$")
+        || isOfCaseClass(method, owner.method("productArity"), CASE_CLASS)
+        || isOfCaseClass(method, owner.method("fromProduct"), CASE_COMPANION);
+  }
+
+  /** What the compiler adds lies on the line of the class; what it found there, further down. */
+  private static boolean isOfCaseClass(
+      ScannedMethod method, @Nullable ScannedMethod added, Set<String> names) {
+    return added != null
+        && method.firstLine <= added.firstLine
+        && (names.contains(method.name) || method.name.matches("_\\d+"));
+  }
+}

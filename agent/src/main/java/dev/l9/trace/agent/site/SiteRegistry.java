@@ -1,0 +1,154 @@
+package dev.l9.trace.agent.site;
+
+import dev.l9.trace.agent.context.IdentityLookup;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers the sites, so that instrumented code holds only an integer.
+ *
+ * <p>Equal sites have one number: a class that is loaded again and again, as in a container that
+ * redeploys, takes no more memory. When all loaders that had a site are gone it can be forgotten:
+ * see {@link #takeGone}. Numbers aren't used again. Safe for use by several threads; reading takes
+ * no lock.
+ */
+public final class SiteRegistry {
+
+  private static final int FIRST_LENGTH = 16;
+
+  private final SiteIndex index = new SiteIndex();
+  private final Map<Object, LoaderSites> loaders = new HashMap<>();
+  private final ReferenceQueue<Object> goneLoaders = new ReferenceQueue<>();
+
+  /** Sites that were known again, and are to be forgotten again. */
+  private final List<Integer> late = new ArrayList<>();
+
+  private int count;
+
+  /** Longer than need be, so that a new site rarely has them copied. */
+  private volatile @Nullable TraceSite[] sites = new TraceSite[FIRST_LENGTH];
+
+  /** The same, but null where the site isn't traced any more. */
+  private volatile @Nullable TraceSite[] traced = new TraceSite[FIRST_LENGTH];
+
+  /** How many loaders have each site. */
+  private int[] holders = new int[FIRST_LENGTH];
+
+  /** The number of this site, which is traced from now on; it is never forgotten. */
+  public synchronized int register(TraceSite site) {
+    int number = numberOf(site);
+    holders[number]++;
+    return number;
+  }
+
+  /** The number of this site in a class of this loader; it is traced from now on. */
+  public synchronized int register(TraceSite site, ClassLoader loader) {
+    LoaderSites own = loaders.get(new IdentityLookup().of(loader));
+    if (own == null) {
+      own = new LoaderSites(loader, goneLoaders);
+      loaders.put(own, own);
+    }
+    int number = numberOf(site);
+    if (own.add(number)) {
+      holders[number]++;
+    }
+    return number;
+  }
+
+  private int numberOf(TraceSite site) {
+    int known = index.find(site, sites);
+    int number = known >= 0 && site.equals(sites[known]) ? known : count++;
+    put(number, site);
+    traced = with(traced, number, site);
+    if (number != known) {
+      index.put(site, number, sites);
+    }
+    return number;
+  }
+
+  private void put(int number, TraceSite site) {
+    sites = with(sites, number, site);
+    if (number >= holders.length) {
+      holders = Arrays.copyOf(holders, sites.length);
+    }
+  }
+
+  /** An array that has a site at this place: itself, where it is long enough. */
+  private static @Nullable TraceSite[] with(
+      @Nullable TraceSite[] array, int number, TraceSite site) {
+    @Nullable TraceSite[] longer =
+        number < array.length ? array : Arrays.copyOf(array, 2 * array.length);
+    longer[number] = site;
+    return longer;
+  }
+
+  /**
+   * Has no site traced, until it is registered again: a class may keep the code that it was given.
+   */
+  public synchronized void traceNone() {
+    traced = new TraceSite[sites.length];
+  }
+
+  /**
+   * The sites whose loaders are gone, so that they will never run again; each once. Their spans may
+   * still be on the way: {@link #forget} them when these are written.
+   */
+  public synchronized List<Integer> takeGone() {
+    List<Integer> gone = new ArrayList<>(late);
+    late.clear();
+    for (Reference<?> r = goneLoaders.poll(); r != null; r = goneLoaders.poll()) {
+      LoaderSites left = loaders.remove(r);
+      for (int number : left == null ? new int[0] : left.numbers()) {
+        if (--holders[number] == 0) {
+          gone.add(number);
+        }
+      }
+    }
+    return gone;
+  }
+
+  /** Forgets a site that is gone; false where a class has it again. */
+  public synchronized boolean forget(int number) {
+    TraceSite site = sites[number];
+    if (holders[number] > 0 || site == null) {
+      return false;
+    }
+    index.remove(site, number, sites);
+    sites[number] = null;
+    traced[number] = null;
+    return true;
+  }
+
+  /** Knows a site again, of which a span has come late: its thread or its result took long. */
+  public void remember(int number, TraceSite site) {
+    if (number >= 0 && sites[number] == null) {
+      synchronized (this) {
+        put(number, site);
+        late.add(number);
+      }
+    }
+  }
+
+  /** The site with this number. Hot path. */
+  public TraceSite get(int number) {
+    return Objects.requireNonNull(sites[number]);
+  }
+
+  /** The same; null where it is forgotten. */
+  public @Nullable TraceSite find(int number) {
+    return sites[number];
+  }
+
+  /** The same; null where it isn't traced any more. Hot path. */
+  @Nullable
+  public TraceSite traced(int number) {
+    return traced[number];
+  }
+}

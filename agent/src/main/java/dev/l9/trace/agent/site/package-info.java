@@ -1,0 +1,5 @@
+/** The places in the code that are traced, and their numbers. */
+@NullMarked
+package dev.l9.trace.agent.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.l9.trace.tools.file;
+
+import dev.l9.trace.reader.block.BlockRecordMerge;
+import dev.l9.trace.reader.block.BlockRecordParser;
+import dev.l9.trace.tools.FailureMessage;
+import dev.l9.trace.tools.ToolFailure;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads what the agent writes for the option {@code blocks}. */
+public final class BlockRecordFile {
+
+  private BlockRecordFile() {}
+
+  /** Adds the records of a file, a line at a time. */
+  public static void read(Path file, BlockRecordMerge merge) {
+    int number = 0;
+    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        number++;
+        if (line.isEmpty()) {
+          continue;
+        }
+        try {
+          merge.add(BlockRecordParser.parse(line));
+        } catch (IllegalArgumentException e) {
+          if (in.readLine() != null || number == 1) {
+            throw new ToolFailure(file + ", line " + number + ": " + e.getMessage());
+          }
+          // The last line: its JVM was killed while it wrote.
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw new ToolFailure("there is no file " + file);
+    } catch (IOException e) {
+      throw new ToolFailure("can't read " + file + ": " + FailureMessage.of(e));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.l9.trace.tools.git;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Lines of ours, between two of comments, in a file of the user's; all else in it stays. */
+final class MarkedLines {
+
+  private static final String BEGIN = "# Written by l9 git install; l9 git uninstall removes it.\n";
+  private static final String END = "# End of what l9 git install has written.\n";
+
+  private final Path file;
+
+  MarkedLines(Path file) {
+    this.file = file;
+  }
+
+  /** Puts these lines at the end, in place of those that are there. */
+  void put(List<String> lines) throws IOException {
+    remove();
+    Files.createDirectories(file.getParent());
+    String text = read();
+    // A line end of the user's that is missing is ours to add, and to take away again.
+    String gap = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
+    write(text + gap + BEGIN + String.join("\n", lines) + "\n" + END + (gap.isEmpty() ? "" : "\n"));
+  }
+
+  /** Takes the lines away; whether there were any. A file with nothing else in it is deleted. */
+  boolean remove() throws IOException {
+    String text = read();
+    int begin = text.indexOf(BEGIN);
+    int end = text.indexOf(END, Math.max(0, begin));
+    if (begin < 0 || end < 0) {
+      return false;
+    }
+    String rest = text.substring(end + END.length());
+    String before = text.substring(0, begin);
+    boolean gap = rest.equals("\n") && before.endsWith("\n");
+    String left = gap ? before.substring(0, before.length() - 1) : before + rest;
+    if (left.isEmpty()) {
+      Files.delete(file);
+    } else {
+      write(left);
+    }
+    return true;
+  }
+
+  boolean isThere() {
+    try {
+      return read().contains(BEGIN);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A character for each byte, so that any encoding stays. */
+  private String read() throws IOException {
+    return Files.exists(file) ? Files.readString(file, ISO_8859_1) : "";
+  }
+
+  /** At once: on a full disk the file stays as it was. */
+  private void write(String text) throws IOException {
+    boolean there = Files.exists(file);
+    Path target = there ? file.toRealPath() : file;
+    Path written = target.resolveSibling(target.getFileName() + ".l9tmp");
+    try {
+      if (there) {
+        Files.copy(target, written, COPY_ATTRIBUTES, REPLACE_EXISTING);
+      }
+      Files.writeString(written, text, ISO_8859_1);
+      Files.move(written, target, ATOMIC_MOVE, REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(written);
+    }
+  }
+}

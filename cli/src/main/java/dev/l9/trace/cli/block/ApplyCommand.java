@@ -1,0 +1,129 @@
+package dev.l9.trace.cli.block;
+
+import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.reader.block.BlockRecordMerge;
+import dev.l9.trace.source.SourceFinder;
+import dev.l9.trace.source.SourceLog;
+import dev.l9.trace.source.SourceRoots;
+import dev.l9.trace.tools.ToolFailure;
+import dev.l9.trace.tools.file.BlockRecordFile;
+import dev.l9.trace.tools.file.BlockStamper;
+import dev.l9.trace.tools.file.Stamp;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code l9 apply}: stamps the blocks of runs elsewhere into the sources here. */
+@Command(
+    name = "apply",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Stamps what runs elsewhere have left in files (the agent's option blocks=FILE) into the"
+          + " sources here.",
+      "Of several runs the newest counts, and calls and errors are added up. A file whose block is"
+          + " of a later execution is left alone."
+    })
+public final class ApplyCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "What the agent wrote.")
+  @SuppressWarnings("NullAway.Init") // At least one.
+  private List<Path> files;
+
+  @Option(
+      names = "--sources",
+      paramLabel = "ROOT",
+      description =
+          "A source root, such as src/main/java (default: those found below this folder).")
+  private List<String> roots = new ArrayList<>();
+
+  @Option(names = "--touch", description = "Give the files new modification times.")
+  private boolean touch;
+
+  @Option(
+      names = "--json",
+      description = "As a JSON array of objects with the keys source, file, outcome and reason.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    BlockRecordMerge merge = new BlockRecordMerge();
+    files.forEach(file -> BlockRecordFile.read(file, merge));
+    List<Stamp> stamps = stampAll(merge.blocks());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(json(stamps));
+    } else {
+      stamps.forEach(stamp -> out.println(stamp.line()));
+      out.println(summary(stamps));
+    }
+    return stamps.stream().anyMatch(stamp -> stamp.outcome().isFailure()) ? 1 : 0;
+  }
+
+  private List<Stamp> stampAll(Map<String, DoraTraceBlock> blocks) {
+    PrintWriter err = spec.commandLine().getErr();
+    SourceRoots found = new SourceRoots(Path.of(""), roots, new WarningsTo(err));
+    List<Stamp> stamps = new ArrayList<>();
+    try (BlockStamper stamper = new BlockStamper(new SourceFinder(found), touch)) {
+      blocks.forEach((source, block) -> stamps.add(stamper.stamp(source, block)));
+      stamper.tellGit().forEach(reason -> err.println("l9: " + reason));
+    } catch (IOException e) {
+      throw new ToolFailure("can't look again at the files that were stamped: " + e);
+    }
+    return stamps;
+  }
+
+  /** What was found is in the report. */
+  private record WarningsTo(PrintWriter err) implements SourceLog {
+    @Override
+    public void info(String message) {}
+
+    @Override
+    public void warn(String message) {
+      err.println("l9: " + message);
+    }
+  }
+
+  private static String summary(List<Stamp> stamps) {
+    Map<Stamp.Outcome, Long> counts =
+        stamps.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Stamp::outcome,
+                    () -> new EnumMap<>(Stamp.Outcome.class),
+                    Collectors.counting()));
+    return stamps.isEmpty()
+        ? "nothing to stamp"
+        : counts.entrySet().stream()
+            .map(count -> count.getValue() + " " + count.getKey().label())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static String json(List<Stamp> stamps) {
+    JsonBytes out = JsonBytes.compact();
+    String separator = "[";
+    for (Stamp stamp : stamps) {
+      out.raw(separator).raw("{").key("source").string(stamp.source());
+      out.raw(",").key("file").string(stamp.file());
+      out.raw(",").key("outcome").string(stamp.outcome().label());
+      out.raw(",").key("reason").string(stamp.reason()).raw("}");
+      separator = ",";
+    }
+    return out.raw(stamps.isEmpty() ? "[]" : "]").toString();
+  }
+}

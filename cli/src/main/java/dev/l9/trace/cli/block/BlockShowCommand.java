@@ -1,0 +1,152 @@
+package dev.l9.trace.cli.block;
+
+import dev.l9.trace.block.BlockState;
+import dev.l9.trace.cli.terminal.PlainText;
+import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.DoraTraceBlock.LastError;
+import dev.l9.trace.model.DoraTraceBlock.Metrics;
+import dev.l9.trace.model.DoraTraceBlock.Node;
+import dev.l9.trace.tools.file.BlockFile;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code l9 block show}: the facts, for a person, on one screen. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Shows what a file's block says: calls, errors, times, last input and output.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a file has no block that can be read",
+      "2:wrong usage, or input that can't be read"
+    })
+final class BlockShowCommand implements Callable<Integer> {
+
+  private static final int WIDTH = 100;
+  private static final int MAX_METHODS = 12;
+  private static final int MAX_VALUES = 8;
+  private static final int MAX_ERRORS = 3;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with blocks.")
+  private List<Path> paths = List.of();
+
+  private boolean missing;
+
+  @Override
+  public Integer call() {
+    List<BlockFile> files = new ArrayList<>();
+    paths.forEach(path -> files.add(BlockFile.read(path)));
+    files.forEach(this::show);
+    return missing ? 1 : 0;
+  }
+
+  private void show(BlockFile file) {
+    PrintWriter out = spec.commandLine().getOut();
+    String path = PlainText.of(file.path().toString());
+    BlockState state = file.state();
+    Optional<DoraTraceBlock> block = file.block();
+    if (block.isEmpty()) {
+      missing = true;
+      spec.commandLine().getErr().println("l9: " + path + ": " + state.label());
+      return;
+    }
+    out.println(path + ": " + state.label());
+    if (state != BlockState.NEVER_RUN) {
+      show(block.get(), out);
+    }
+  }
+
+  private static void show(DoraTraceBlock block, PrintWriter out) {
+    Metrics metrics = block.metrics();
+    line(out, "last run", block.timestamp() + "  " + block.task() + "  " + block.traceId());
+    if (metrics.durationMs() != null) {
+      line(out, "", "took " + milliseconds(metrics.durationMs()) + " ms");
+    }
+    values(out, "input", block.inputs());
+    values(out, "output", block.outputs());
+    methods(out, block.graph().nodes());
+    line(
+        out,
+        "overall",
+        "stability " + metrics.stabilityScore() + ", confidence " + metrics.confidence());
+    list(out, "errors", metrics.errorsDetected());
+    LastError error = metrics.lastError();
+    if (error != null) {
+      line(out, "last error", error.timestamp() + "  " + error.error() + "  " + error.traceId());
+      values(out, "", error.inputs());
+    }
+  }
+
+  private static void methods(PrintWriter out, List<Node> nodes) {
+    if (nodes.isEmpty()) {
+      return;
+    }
+    out.printf("%-12s%8s%8s%12s%12s  %s%n", "methods", "calls", "errors", "mean ms", "max ms", "");
+    List<Node> sorted = new ArrayList<>(nodes);
+    sorted.sort(Comparator.comparingLong(Node::calls).reversed());
+    for (Node node : sorted.subList(0, Math.min(MAX_METHODS, sorted.size()))) {
+      out.printf(
+          "%-12s%8d%8d%12s%12s  %s%n",
+          "",
+          node.calls(),
+          node.errors(),
+          milliseconds(node.meanMs()),
+          milliseconds(node.maxMs()),
+          PlainText.cut(PlainText.of(node.id()), WIDTH / 2));
+    }
+    more(out, sorted.size() - MAX_METHODS);
+  }
+
+  private static String milliseconds(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  private static void values(PrintWriter out, String title, Map<String, CapturedValue> values) {
+    List<String> lines = new ArrayList<>();
+    values.forEach(
+        (name, value) -> lines.add(name + " = " + JsonBytes.unescaped().value(value).toString()));
+    String label = title;
+    for (String text : lines.subList(0, Math.min(MAX_VALUES, lines.size()))) {
+      line(out, label, text);
+      label = "";
+    }
+    more(out, lines.size() - MAX_VALUES);
+  }
+
+  private static void list(PrintWriter out, String title, List<String> texts) {
+    String label = title;
+    for (String text : texts.subList(0, Math.min(MAX_ERRORS, texts.size()))) {
+      line(out, label, text);
+      label = "";
+    }
+    more(out, texts.size() - MAX_ERRORS);
+  }
+
+  private static void line(PrintWriter out, String label, String text) {
+    out.println(String.format("%-12s", label) + PlainText.cut(PlainText.of(text), WIDTH));
+  }
+
+  private static void more(PrintWriter out, int count) {
+    if (count > 0) {
+      out.println(" ".repeat(12) + "… " + count + " more");
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.l9.trace.cli.block;
+
+import dev.l9.trace.block.BlockState;
+import dev.l9.trace.rewrite.SourceFileRewriter;
+import dev.l9.trace.tools.file.BlockEdit;
+import dev.l9.trace.tools.file.BlockFile;
+import dev.l9.trace.tools.file.BlockFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code l9 block strip}: no block. */
+@Command(
+    name = "strip",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Removes blocks: a file is, byte for byte, what it was before it got one.",
+      "Modification times stay. If a file that is named can't be changed, none is; in a folder it is"
+          + " passed over."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:wrong usage, or files that can't be read or changed"})
+final class BlockStripCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockFiles.PARAMETER)
+  private List<Path> paths = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    List<BlockFile> files = new ArrayList<>();
+    BlockFiles all = new BlockFiles(spec.commandLine().getErr());
+    all.forEach(
+        paths,
+        (file, named) -> {
+          if (file.state() != BlockState.NONE) {
+            file.checkTakes(null);
+            files.add(file);
+          }
+        });
+    if (all.isNamedFailed()) {
+      return all.exitCode(0);
+    }
+    BlockEdit.Done done =
+        BlockEdit.run(files, SourceFileRewriter::strip, spec.commandLine().getErr());
+    int changed = done.changed();
+    spec.commandLine()
+        .getOut()
+        .println(changed == 1 ? "1 block removed" : changed + " blocks removed");
+    return all.exitCode(done.all() ? 0 : 2);
+  }
+}

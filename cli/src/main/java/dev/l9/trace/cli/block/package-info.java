@@ -1,0 +1,5 @@
+/** The commands on blocks in source files. */
+@NullMarked
+package dev.l9.trace.cli.block;
+
+import org.jspecify.annotations.NullMarked;

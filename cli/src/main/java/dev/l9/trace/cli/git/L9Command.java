@@ -1,0 +1,47 @@
+package dev.l9.trace.cli.git;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How this program was started: for git, which is to start it again. */
+final class L9Command {
+
+  /** Set by {@code bin/l9} to its own path. */
+  private static final String PROPERTY = "l9.command";
+
+  private static final String MAIN = "dev.l9.trace.cli.L9";
+
+  private L9Command() {}
+
+  /** The command for a POSIX shell, such as that which Git for Windows brings along. */
+  static String forShell() {
+    String script = System.getProperty(PROPERTY);
+    List<String> words =
+        script == null ? java() : List.of(Path.of(script).toAbsolutePath().toString());
+    return words.stream().map(L9Command::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static List<String> java() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", own(), MAIN);
+  }
+
+  private static String own() {
+    try {
+      Path own =
+          Path.of(L9Command.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      boolean jar = own.toString().endsWith(".jar");
+      return jar ? own.toString() : System.getProperty("java.class.path");
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String quoted(String word) {
+    String path = File.separatorChar == '\\' ? word.replace('\\', '/') : word;
+    return "'" + path.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,121 @@
+package dev.l9.trace.reader.block;
+
+import dev.l9.trace.block.BlockRecord;
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.DoraTraceBlock.Edge;
+import dev.l9.trace.model.DoraTraceBlock.Graph;
+import dev.l9.trace.model.DoraTraceBlock.LastError;
+import dev.l9.trace.model.DoraTraceBlock.Metrics;
+import dev.l9.trace.model.DoraTraceBlock.Node;
+import dev.l9.trace.model.Ratios;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one block of what several runs say of a source file: counters are added; the rest is that
+ * of the run with the newest entry execution, and its errors come first. Takes memory for one
+ * record a source and run. Not thread-safe.
+ */
+public final class BlockRecordMerge {
+
+  private static final int MAX_ERRORS = 10;
+
+  private static final Comparator<BlockRecord> NEWEST_FIRST =
+      Comparator.comparingLong(BlockRecord::entryMicros).reversed();
+
+  /** By source and run. */
+  private final Map<String, Map<String, BlockRecord>> last = new TreeMap<>();
+
+  /** Adds a record, in the order in which they were written; of a run, the last one counts. */
+  public void add(BlockRecord record) {
+    last.computeIfAbsent(record.source(), source -> new LinkedHashMap<>())
+        .put(record.run(), record);
+  }
+
+  /** The blocks by source, in the order of the sources. */
+  public Map<String, DoraTraceBlock> blocks() {
+    Map<String, DoraTraceBlock> merged = new LinkedHashMap<>();
+    last.forEach((source, runs) -> merged.put(source, mergeRuns(runs.values())));
+    return merged;
+  }
+
+  private static DoraTraceBlock mergeRuns(Collection<BlockRecord> runs) {
+    List<BlockRecord> newestFirst = runs.stream().sorted(NEWEST_FIRST).toList();
+    DoraTraceBlock newest = newestFirst.get(0).block();
+    return new DoraTraceBlock(
+        newest.traceId(),
+        newest.task(),
+        newest.timestamp(),
+        newest.patternsUsed(),
+        graph(newestFirst),
+        newest.inputs(),
+        newest.outputs(),
+        metrics(newestFirst));
+  }
+
+  private static Graph graph(List<BlockRecord> runs) {
+    Map<List<String>, Node> nodes = new LinkedHashMap<>();
+    Map<List<String>, Edge> edges = new LinkedHashMap<>();
+    for (BlockRecord run : runs) {
+      for (Node node : run.block().graph().nodes()) {
+        nodes.merge(List.of(node.id(), node.file(), node.layer()), node, BlockRecordMerge::add);
+      }
+      for (Edge edge : run.block().graph().edges()) {
+        edges.merge(List.of(edge.from(), edge.to()), edge, BlockRecordMerge::add);
+      }
+    }
+    return Graph.ofMostCalled(nodes.values(), edges.values());
+  }
+
+  private static Node add(Node a, Node b) {
+    long calls = a.calls() + b.calls();
+    double sum = a.meanMs() * a.calls() + b.meanMs() * b.calls();
+    return new Node(
+        a.id(),
+        a.file(),
+        a.layer(),
+        calls,
+        a.errors() + b.errors(),
+        calls == 0 ? 0 : Math.round(sum / calls * 1e3) / 1e3,
+        Math.max(a.maxMs(), b.maxMs()));
+  }
+
+  private static Edge add(Edge a, Edge b) {
+    return new Edge(a.from(), a.to(), a.calls() + b.calls());
+  }
+
+  private static Metrics metrics(List<BlockRecord> runs) {
+    long executions = runs.stream().mapToLong(BlockRecord::executions).sum();
+    long successes = runs.stream().mapToLong(BlockRecord::successes).sum();
+    Set<String> errors = new LinkedHashSet<>();
+    runs.forEach(run -> errors.addAll(run.block().metrics().errorsDetected()));
+    BlockRecord newest = runs.get(0);
+    return new Metrics(
+        newest.setsConfidence()
+            ? newest.block().metrics().confidence()
+            : Ratios.wilsonLowerBound(successes, executions),
+        new ArrayList<>(errors).subList(0, Math.min(MAX_ERRORS, errors.size())),
+        Ratios.stability(successes, executions),
+        newest.block().metrics().durationMs(),
+        lastError(runs),
+        "",
+        "");
+  }
+
+  private static @Nullable LastError lastError(List<BlockRecord> runs) {
+    return runs.stream()
+        .map(run -> run.block().metrics().lastError())
+        .filter(Objects::nonNull)
+        .max(Comparator.comparing(LastError::timestamp))
+        .orElse(null);
+  }
+}

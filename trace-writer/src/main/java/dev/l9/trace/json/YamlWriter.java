@@ -1,0 +1,139 @@
+package dev.l9.trace.json;
+
+import dev.l9.trace.block.BlockRenderer;
+import java.util.Locale;
+import java.util.Set;
+
+/** Turns the JSON that {@link BlockRenderer} writes into an entry of YAML, in block style. */
+public final class YamlWriter {
+
+  /** YAML allows 1,024 characters for a key that nothing announces. */
+  private static final int MAX_KEY = 1000;
+
+  /** What readers of YAML 1.1 or 1.2 take for something else than a string. */
+  private static final Set<String> NO_STRINGS =
+      Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
+
+  private final String json;
+  private final StringBuilder out;
+  private int at;
+
+  private YamlWriter(String json) {
+    this.json = json;
+    this.out = new StringBuilder(json.length() * 5 / 4);
+  }
+
+  /** The entry with this key, without a line end after its last line. */
+  public static String entry(String key, String json) {
+    YamlWriter writer = new YamlWriter(json);
+    writer.out.append(key).append(':');
+    writer.value(2);
+    return writer.out.toString();
+  }
+
+  /** What is behind a key: a blank and a scalar, or lines below it, indented so. */
+  private void value(int indent) {
+    skipBlanks();
+    char c = json.charAt(at);
+    if ((c == '{' || c == '[') && !isEmpty()) {
+      lines(indent);
+    } else {
+      out.append(' ');
+      scalar();
+    }
+  }
+
+  private boolean isEmpty() {
+    return json.charAt(at + 1) == '}' || json.charAt(at + 1) == ']';
+  }
+
+  private void lines(int indent) {
+    boolean object = json.charAt(at) == '{';
+    while (json.charAt(at) != '}' && json.charAt(at) != ']') {
+      at++; // A bracket or a comma.
+      line(indent);
+      if (object) {
+        entry(indent);
+      } else {
+        item(indent);
+      }
+      skipBlanks();
+    }
+    at++;
+  }
+
+  private void line(int indent) {
+    out.append('\n').append(" ".repeat(indent));
+  }
+
+  private void entry(int indent) {
+    skipBlanks();
+    String key = key();
+    skipBlanks();
+    at++; // The colon.
+    if (key.length() > MAX_KEY) {
+      out.append("? ").append(key);
+      line(indent);
+      out.append(':');
+    } else {
+      out.append(key).append(':');
+    }
+    value(indent + 2);
+  }
+
+  /** An entry's lines are those of its item, from behind the dash on. */
+  private void item(int indent) {
+    out.append('-');
+    skipBlanks();
+    if (json.charAt(at) != '{' || isEmpty()) {
+      value(indent + 2);
+      return;
+    }
+    int start = out.length();
+    lines(indent + 2);
+    out.replace(start, start + 1 + indent + 2, " ");
+  }
+
+  private String key() {
+    int start = out.length();
+    scalar();
+    String quoted = out.substring(start);
+    out.setLength(start);
+    String key = quoted.substring(1, quoted.length() - 1);
+    return isName(key) ? key : quoted;
+  }
+
+  private static boolean isName(String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean letter = c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !key.isEmpty() && !NO_STRINGS.contains(key.toLowerCase(Locale.ROOT));
+  }
+
+  /** Goes past a scalar or an empty collection, which are the same in YAML; strings nearly so. */
+  private void scalar() {
+    if (json.charAt(at) == '"') {
+      at = JsonEscapes.copy(json, at, out, true);
+      return;
+    }
+    int start = at;
+    if (json.charAt(at) == '{' || json.charAt(at) == '[') {
+      at += 2;
+    } else {
+      while (",]} \n".indexOf(json.charAt(at)) < 0) {
+        at++;
+      }
+    }
+    out.append(json, start, at);
+  }
+
+  private void skipBlanks() {
+    while (at < json.length() && json.charAt(at) <= ' ') {
+      at++;
+    }
+  }
+}

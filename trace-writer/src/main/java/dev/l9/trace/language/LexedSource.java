@@ -1,0 +1,40 @@
+package dev.l9.trace.language;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a lexer found in a file.
+ *
+ * @param lines its lines, and which of them are nothing but a comment
+ * @param hasCode whether there is anything but comments
+ * @param balanced whether every brace has its other one; never so in a file that is half written
+ * @param unfit why the file is not to be changed, such as {@code "is generated"}; null mostly
+ */
+public record LexedSource(
+    SourceLines lines, boolean hasCode, boolean balanced, @Nullable String unfit) {
+
+  /** The same file without what is behind this offset, which is nothing but blanks and comments. */
+  public LexedSource before(int offset) {
+    return new LexedSource(lines.before(offset), hasCode, balanced, unfit);
+  }
+
+  /** Where the text begins: behind a byte order mark. */
+  public static int start(byte[] file) throws RefusedSourceException {
+    if (startsWith(file, 0xfe, 0xff) || startsWith(file, 0xff, 0xfe)) {
+      throw new RefusedSourceException("is encoded in UTF-16");
+    }
+    return startsWith(file, 0xef, 0xbb, 0xbf) ? 3 : 0;
+  }
+
+  private static boolean startsWith(byte[] file, int... start) {
+    if (file.length < start.length) {
+      return false;
+    }
+    for (int i = 0; i < start.length; i++) {
+      if ((file[i] & 0xff) != start[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.l9.trace.language;
+
+import org.jspecify.annotations.Nullable;
+
+/** The ways to end a line. */
+public enum LineEnd {
+  LF("\n"),
+  CRLF("\r\n"),
+  CR("\r");
+
+  private final String text;
+
+  LineEnd(String text) {
+    this.text = text;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  /** How the line between these offsets ends; null for a last line without an end. */
+  static @Nullable LineEnd of(byte[] bytes, int from, int to) {
+    byte last = bytes[to - 1];
+    if (last == '\n') {
+      return to - 2 >= from && bytes[to - 2] == '\r' ? CRLF : LF;
+    }
+    return last == '\r' ? CR : null;
+  }
+
+  /** The most frequent one; LF where others are as frequent. */
+  public static LineEnd dominant(int lf, int crlf, int cr) {
+    if (cr > Math.max(lf, crlf)) {
+      return CR;
+    }
+    return crlf > lf ? CRLF : LF;
+  }
+
+  /** Where the line end begins that is before this offset; the offset itself if there is none. */
+  public static int before(byte[] bytes, int from, int offset) {
+    if (offset - 2 >= from && bytes[offset - 1] == '\n' && bytes[offset - 2] == '\r') {
+      return offset - 2;
+    }
+    boolean end = offset > from && (bytes[offset - 1] == '\n' || bytes[offset - 1] == '\r');
+    return end ? offset - 1 : offset;
+  }
+}

@@ -1,0 +1,5 @@
+/** The lexers of XML, HTML and Markdown. */
+@NullMarked
+package dev.l9.trace.language.markup;
+
+import org.jspecify.annotations.NullMarked;

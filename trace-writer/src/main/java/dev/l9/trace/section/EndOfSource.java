@@ -1,0 +1,142 @@
+package dev.l9.trace.section;
+
+import dev.l9.trace.language.LexedSource;
+import dev.l9.trace.language.LineEnd;
+import dev.l9.trace.language.RefusedSourceException;
+import dev.l9.trace.language.SourceLines;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A file behind whose last line a section goes: the first bytes of an array that may hold more.
+ *
+ * <p>A blank line is between the code and the section, in some types two. A file whose last line
+ * has no line end gets a section whose last line has none: so it is known, later, whether there was
+ * one.
+ */
+final class EndOfSource extends SourceWithout {
+
+  private final FramedFormat format;
+  private final byte[] bytes;
+  private final int start;
+  private final int length;
+  private final LexedSource source;
+
+  private EndOfSource(FramedFormat format, byte[] bytes, int length, LexedSource source)
+      throws RefusedSourceException {
+    this.format = format;
+    this.bytes = bytes;
+    this.start = LexedSource.start(bytes);
+    this.length = length;
+    this.source = source;
+  }
+
+  static EndOfSource of(
+      FramedFormat format,
+      Section section,
+      byte[] file,
+      LexedSource lexed,
+      List<SectionRange> found)
+      throws RefusedSourceException {
+    byte[] code = file;
+    LexedSource source = lexed;
+    List<SectionRange> ranges = found;
+    // Again, since lines that were parted by a section may make up another one.
+    while (!ranges.isEmpty()) {
+      if (ranges.size() == 1 && ranges.get(0).end() == code.length) {
+        // Nearly always. No lines are parted: what was found out about those above still holds.
+        int length = end(format, source.lines(), code, ranges.get(0));
+        return new EndOfSource(format, code, length, source.before(length));
+      }
+      for (int i = ranges.size() - 1; i >= 0; i--) {
+        code = without(format, source.lines(), code, ranges.get(i));
+      }
+      source = format.lex(code, section);
+      ranges = format.ranges(source.lines(), section);
+    }
+    return new EndOfSource(format, code, code.length, source);
+  }
+
+  private static byte[] without(
+      FramedFormat format, SourceLines lines, byte[] file, SectionRange range)
+      throws RefusedSourceException {
+    // The line end before a section that was taken out already may have been this one's.
+    int to = Math.min(range.end(), file.length);
+    boolean last = isBlank(file, to) || !endsLine(file, to);
+    int from = last ? end(format, lines, file, range) : range.start();
+    return splice(file, from, Arrays.copyOfRange(file, to, file.length));
+  }
+
+  /** Where the code ends above a section with nothing behind it, or what a formatter put there. */
+  private static int end(FramedFormat format, SourceLines lines, byte[] file, SectionRange range)
+      throws RefusedSourceException {
+    int to = Math.min(range.end(), file.length);
+    int[] ends = new int[2 + format.blankLinesAbove(lines.textFrom(range.start()))];
+    ends[0] = range.start();
+    int count = 0;
+    for (int start = LexedSource.start(file); count + 1 < ends.length; count++) {
+      ends[count + 1] = LineEnd.before(file, start, ends[count]);
+      if (ends[count + 1] == ends[count]) {
+        break;
+      }
+    }
+    // Of a section that ends its line the code does so too, and that line end isn't the section's.
+    boolean keepsEnd = endsLine(file, to) || to < file.length;
+    return ends[keepsEnd ? Math.max(0, count - 1) : count];
+  }
+
+  private static boolean isBlank(byte[] file, int from) {
+    for (int i = from; i < file.length; i++) {
+      if (file[i] != ' ' && file[i] != '\t' && file[i] != '\n' && file[i] != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean endsLine(byte[] file, int end) {
+    return end > 0 && (file[end - 1] == '\n' || file[end - 1] == '\r');
+  }
+
+  /** The first bytes of the file, and then others. */
+  private static byte[] splice(byte[] file, int length, byte[] tail) {
+    byte[] spliced = Arrays.copyOf(file, length + tail.length);
+    System.arraycopy(tail, 0, spliced, length, tail.length);
+    return spliced;
+  }
+
+  @Override
+  LexedSource source() {
+    return source;
+  }
+
+  @Override
+  byte[] bytes() {
+    return splice(bytes, length, new byte[0]);
+  }
+
+  @Override
+  byte[] with(String section, String lineEnd) {
+    String end = isEmpty() || endsLine(bytes, length) ? lineEnd : "";
+    String added = separator(lineEnd, format.blankLinesAbove(section)) + section + end;
+    return splice(bytes, length, added.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Makes blank lines, and never a CR LF together with a CR before it. */
+  private String separator(String lineEnd, int blankLines) {
+    if (isEmpty()) {
+      return "";
+    }
+    if (!endsLine(bytes, length)) {
+      return lineEnd.repeat(1 + blankLines);
+    }
+    boolean cr = bytes[length - 1] == '\r' && lineEnd.equals("\n");
+    return (cr ? "\r" : lineEnd).repeat(blankLines);
+  }
+
+  /** Whether there is nothing in it, a byte order mark aside. */
+  private boolean isEmpty() {
+    return length == start;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.l9.trace.section;
+
+import dev.l9.trace.language.RefusedSourceException;
+import java.util.Optional;
+
+/**
+ * A file whose section is above the last one: it is the last thing in the file while that one is
+ * out of it, whose bytes are then put back.
+ */
+final class FileAboveSection extends SectionFile {
+
+  private final SectionFormat format;
+  private final Section below;
+  private final SectionFile above;
+  private final Optional<byte[]> textBelow;
+
+  FileAboveSection(SectionFormat format, byte[] file, Section section, Section below)
+      throws RefusedSourceException {
+    SectionFile whole = format.parse(file, below);
+    this.format = format;
+    this.below = below;
+    this.textBelow = whole.text();
+    this.above = format.parse(whole.without(), section.atEnd());
+  }
+
+  @Override
+  public boolean hasCode() {
+    return above.hasCode();
+  }
+
+  @Override
+  public boolean isWhole() {
+    return above.isWhole();
+  }
+
+  @Override
+  public byte[] with(String json) throws RefusedSourceException {
+    return completed(above.with(json));
+  }
+
+  @Override
+  public byte[] without() throws RefusedSourceException {
+    return completed(above.without());
+  }
+
+  private byte[] completed(byte[] file) throws RefusedSourceException {
+    return textBelow.isEmpty() ? file : format.parse(file, below).withText(textBelow.get());
+  }
+
+  @Override
+  public Optional<String> json() throws RefusedSourceException {
+    return above.json();
+  }
+
+  @Override
+  public Optional<byte[]> text() throws RefusedSourceException {
+    return above.text();
+  }
+
+  @Override
+  public byte[] withText(byte[] text) throws RefusedSourceException {
+    return completed(above.withText(text));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.l9.trace.section;
+
+import dev.l9.trace.json.TemplateEscapes;
+import dev.l9.trace.language.LexedSource;
+import dev.l9.trace.language.LineEnd;
+import dev.l9.trace.language.RefusedSourceException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A file whose sections are whole lines. */
+public final class FramedFile extends SectionFile {
+
+  private static final byte[] CONFLICT = "<<<<<<< ".getBytes(StandardCharsets.US_ASCII);
+
+  private final FramedFormat format;
+  private final Section section;
+  private final byte[] file;
+  private final LexedSource lexed;
+  private final List<SectionRange> ranges;
+  private @Nullable SourceWithout code;
+
+  FramedFile(FramedFormat format, Section section, byte[] file, LexedSource lexed) {
+    this.format = format;
+    this.section = section;
+    this.file = file;
+    this.lexed = lexed;
+    this.ranges = format.ranges(lexed.lines(), section);
+  }
+
+  @Override
+  public boolean hasCode() {
+    return lexed.hasCode();
+  }
+
+  @Override
+  public boolean isWhole() {
+    return lexed.hasCode() && lexed.balanced();
+  }
+
+  private SourceWithout code() throws RefusedSourceException {
+    if (code == null) {
+      code = SourceWithout.of(format, section, file, lexed, ranges);
+    }
+    return code;
+  }
+
+  @Override
+  public byte[] with(String json) throws RefusedSourceException {
+    check(code().source());
+    String lineEnd = code().source().lines().dominantEnd().text();
+    return code().with(format.frame(section, TemplateEscapes.escape(json), lineEnd), lineEnd);
+  }
+
+  private void check(LexedSource source) throws RefusedSourceException {
+    if (source.unfit() != null) {
+      throw new RefusedSourceException(source.unfit());
+    }
+    if (!source.balanced()) {
+      throw new RefusedSourceException("has unbalanced braces: it may be half written");
+    }
+    if (!format.canEndLinesWithCr() && source.lines().dominantEnd() == LineEnd.CR) {
+      throw new RefusedSourceException(
+          "ends its lines with CR alone, which is no line end in its language");
+    }
+    if (source.lines().anyBegins(CONFLICT)) {
+      throw new RefusedSourceException("has merge conflicts");
+    }
+  }
+
+  @Override
+  public byte[] without() throws RefusedSourceException {
+    return code().bytes();
+  }
+
+  @Override
+  public Optional<String> json() {
+    SectionRange range = lastWhole();
+    return range == null ? Optional.empty() : Optional.ofNullable(json(range));
+  }
+
+  @Override
+  public Optional<byte[]> text() {
+    SectionRange range = lastWhole();
+    if (range == null) {
+      return Optional.empty();
+    }
+    int end = LineEnd.before(file, range.start(), range.end());
+    return Optional.of(Arrays.copyOfRange(file, range.start(), end));
+  }
+
+  private @Nullable SectionRange lastWhole() {
+    for (int i = ranges.size() - 1; i >= 0; i--) {
+      if (json(ranges.get(i)) != null) {
+        return ranges.get(i);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String json(SectionRange range) {
+    return format.json(lexed.lines(), range);
+  }
+
+  @Override
+  public byte[] withText(byte[] text) throws RefusedSourceException {
+    check(code().source());
+    String lineEnd = code().source().lines().dominantEnd().text();
+    // Latin-1 for any encoding: what matters is that the bytes stay.
+    String given = new String(text, StandardCharsets.ISO_8859_1);
+    byte[] written = code().with(given.replaceAll("\r\n|\r|\n", lineEnd), lineEnd);
+    if (!isOneSectionOf(without(), written)) {
+      throw new RefusedSourceException("can't take this block: it is damaged, or of another type");
+    }
+    return written;
+  }
+
+  private boolean isOneSectionOf(byte[] without, byte[] written) {
+    try {
+      FramedFile result = format.framed(written, section);
+      return result.ranges.size() == 1
+          && (section.place() == Place.TOP || result.ranges.get(0).end() == written.length)
+          && result.json(result.ranges.get(0)) != null
+          && Arrays.equals(result.without(), without);
+    } catch (RefusedSourceException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.l9.trace.section;
+
+import dev.l9.trace.language.FormatterSwitch;
+import org.jspecify.annotations.Nullable;
+
+/** The lines around a section: what they look like, and how they are recognised. */
+public final class SectionFrame {
+
+  /** The line above and below the titles. */
+  public static final String RULE = "=".repeat(76);
+
+  private static final String INDENT = "   ";
+  private static final int MIN_RULE = 10;
+
+  private SectionFrame() {}
+
+  /**
+   * The framed section, with a line end after each line but the last, and the content behind the
+   * frame's sign.
+   *
+   * @param sign what makes a line a comment, such as {@code "// "}
+   * @param formatters what has formatters leave the content alone
+   */
+  public static String render(
+      Section section, String sign, FormatterSwitch formatters, String json, String lineEnd) {
+    return render(section, sign, formatters, sign, json, lineEnd);
+  }
+
+  /**
+   * The framed section, with a content whose lines begin with something else than the frame's.
+   *
+   * @param contentSign what each line of the content begins with; empty where it isn't a comment
+   */
+  public static String render(
+      Section section,
+      String sign,
+      FormatterSwitch formatters,
+      String contentSign,
+      String content,
+      String lineEnd) {
+    StringBuilder out = new StringBuilder(content.length() + content.length() / 8 + 500);
+    line(out, sign, RULE, lineEnd);
+    line(out, sign, section.title(), lineEnd);
+    line(out, sign, RULE, lineEnd);
+    if (formatters != FormatterSwitch.NONE) {
+      line(out, sign, formatters.text(), lineEnd);
+    }
+    int start = 0;
+    for (int end = content.indexOf('\n'); end >= 0; end = content.indexOf('\n', start)) {
+      line(out, contentSign, content.substring(start, end), lineEnd);
+      start = end + 1;
+    }
+    line(out, contentSign, content.substring(start), lineEnd);
+    line(out, sign, RULE, lineEnd);
+    line(out, sign, section.end(), lineEnd);
+    return out.append(sign).append(RULE).toString();
+  }
+
+  private static void line(StringBuilder out, String sign, String text, String lineEnd) {
+    out.append(sign).append(text).append(lineEnd);
+  }
+
+  /** Whether the comment is ten or more {@code =}. */
+  static boolean isRule(@Nullable String comment) {
+    if (comment == null) {
+      return false;
+    }
+    String text = comment.strip();
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '=') {
+        return false;
+      }
+    }
+    return text.length() >= MIN_RULE;
+  }
+
+  /** Whether the comment is a title; if below a rule, its words after the name may differ. */
+  static boolean isTitle(Section section, @Nullable String comment, boolean belowRule) {
+    if (comment == null) {
+      return false;
+    }
+    String text = comment.strip();
+    return belowRule ? text.startsWith(section.name()) : text.equals(section.title());
+  }
+
+  /** Whether the comment is the title of the end. */
+  static boolean isEnd(Section section, @Nullable String comment) {
+    return comment != null && comment.strip().equals(section.end());
+  }
+
+  /** Whether the comment looks like a line of the JSON that we write, its first line aside. */
+  static boolean isJson(@Nullable String comment) {
+    if (comment == null) {
+      return false;
+    }
+    String text = comment.strip();
+    return isEntry(comment)
+        || text.startsWith("{\"")
+        || text.equals("}")
+        || text.equals("},")
+        || text.equals("]")
+        || text.equals("],")
+        || (comment.startsWith(INDENT) && isPart(text));
+  }
+
+  /** Whether it is an element of a value that takes several lines; those are indented. */
+  private static boolean isPart(String text) {
+    String value = text.endsWith(",") ? text.substring(0, text.length() - 1) : text;
+    return value.equals("{")
+        || value.equals("[")
+        || value.equals("true")
+        || value.equals("false")
+        || value.equals("null")
+        || (value.startsWith("[") && value.endsWith("]"))
+        || (value.length() > 1 && value.startsWith("\"") && value.endsWith("\""))
+        || isNumber(value);
+  }
+
+  /** Without a regular expression, whose classes would be loaded for this alone. */
+  private static boolean isNumber(String value) {
+    int first = value.startsWith("-") ? 1 : 0;
+    for (int i = first; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit && (i == first || ".eE+-".indexOf(c) < 0)) {
+        return false;
+      }
+    }
+    return value.length() > first;
+  }
+
+  /** Whether the comment begins with a key of JSON. */
+  static boolean isEntry(@Nullable String comment) {
+    return comment != null && comment.strip().startsWith("\"") && comment.contains("\": ");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.l9.trace.section.format;
+
+import dev.l9.trace.language.FormatterSwitch;
+import dev.l9.trace.language.LexedSource;
+import dev.l9.trace.language.RefusedSourceException;
+import dev.l9.trace.language.SourceLines;
+import dev.l9.trace.language.markup.MarkdownLexer;
+import dev.l9.trace.section.FramedFormat;
+import dev.l9.trace.section.Section;
+import dev.l9.trace.section.SectionRange;
+import dev.l9.trace.section.Top;
+import org.jspecify.annotations.Nullable;
+
+/** The sections of Markdown files: titles in HTML comments around a fenced block of JSON. */
+final class MarkdownFormat extends FramedFormat {
+
+  private static final String FENCE = "```";
+
+  @Override
+  protected LexedSource lex(byte[] file, Section section) throws RefusedSourceException {
+    return new MarkdownLexer(file).lex();
+  }
+
+  @Override
+  protected String frame(Section section, String json, String lineEnd) {
+    String block =
+        comment(section.title())
+            + ("\n" + comment(FormatterSwitch.PRETTIER.text()))
+            + ("\n" + FENCE + "json\n" + json + "\n" + FENCE)
+            // A blank line, which formatters put there if it's missing.
+            + ("\n\n" + comment(section.end()));
+    return block.replace("\n", lineEnd);
+  }
+
+  private static String comment(String text) {
+    return "<!-- " + text + " -->";
+  }
+
+  @Override
+  protected @Nullable String json(SourceLines lines, SectionRange range) {
+    int first = range.body();
+    while (first < range.bodyEnd() && !lines.isBody(first)) {
+      first++;
+    }
+    int last = range.bodyEnd() - 1;
+    while (last > first && !lines.isBody(last)) {
+      last--;
+    }
+    return last > first ? lines.text(first + 1, last).strip() : null;
+  }
+
+  /** Below the front matter, as many tools take the lines between two rules at the very top. */
+  @Override
+  protected Top top(byte[] file, LexedSource lexed) throws RefusedSourceException {
+    SourceLines lines = lexed.lines();
+    String rule = lines.count() == 0 ? "" : lines.text(0, 1).stripTrailing();
+    for (int line = 1; rule.equals("---") && line < lines.count(); line++) {
+      String text = lines.text(line, line + 1).stripTrailing();
+      if (text.equals(rule) || text.equals("...")) {
+        return Top.below(file, lines.start(line + 1), true);
+      }
+    }
+    return new Top(LexedSource.start(file), false);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.l9.trace.section.format;
+
+import dev.l9.trace.json.PythonReader;
+import dev.l9.trace.json.PythonWriter;
+import dev.l9.trace.language.FormatterSwitch;
+import dev.l9.trace.language.LexedSource;
+import dev.l9.trace.language.RefusedSourceException;
+import dev.l9.trace.language.SourceLines;
+import dev.l9.trace.language.code.PythonLexer;
+import dev.l9.trace.language.code.PythonTop;
+import dev.l9.trace.section.FramedFormat;
+import dev.l9.trace.section.Section;
+import dev.l9.trace.section.SectionFrame;
+import dev.l9.trace.section.SectionRange;
+import dev.l9.trace.section.Top;
+import org.jspecify.annotations.Nullable;
+
+/** The sections of Python files: a literal, {@code __l9_trace__ = {…}}, between comments. */
+final class PythonFormat extends FramedFormat {
+
+  /** The lines of a block that may have the switch for formatters, and more below. */
+  private static final int HEAD = 8;
+
+  @Override
+  protected LexedSource lex(byte[] file, Section section) throws RefusedSourceException {
+    return new PythonLexer(file, section.keys().python()).lex();
+  }
+
+  @Override
+  protected String frame(Section section, String json, String lineEnd) {
+    String assignment = section.keys().python() + " = " + PythonWriter.literal(json);
+    return SectionFrame.render(section, "# ", FormatterSwitch.PYTHON, "", assignment, lineEnd);
+  }
+
+  /** Two, as Python's style has it behind a function; one in blocks that have no switch. */
+  @Override
+  protected int blankLinesAbove(String block) {
+    for (String line : block.split("\r\n|\r|\n", HEAD)) {
+      if (line.strip().equals("# " + FormatterSwitch.PYTHON.text())) {
+        return 2;
+      }
+    }
+    return 1;
+  }
+
+  @Override
+  protected @Nullable String json(SourceLines lines, SectionRange range) {
+    int first = range.body();
+    while (first < range.bodyEnd() && !lines.isBody(first)) {
+      first++;
+    }
+    if (first >= range.bodyEnd()) {
+      return null;
+    }
+    String assignment = lines.text(first, range.bodyEnd());
+    return PythonReader.json(assignment.substring(assignment.indexOf('{')));
+  }
+
+  @Override
+  protected Top top(byte[] file, LexedSource lexed) throws RefusedSourceException {
+    int end = PythonTop.end(file);
+    return end < 0 ? TopOfFile.belowComments(file, "#") : Top.below(file, end, true);
+  }
+}

@@ -1,0 +1,19 @@
+package dev.l9.trace.section.format;
+
+import dev.l9.trace.language.FirstLines;
+import dev.l9.trace.language.LexedSource;
+import dev.l9.trace.language.RefusedSourceException;
+import dev.l9.trace.section.Top;
+
+/** Where at the top of most files a section goes. */
+final class TopOfFile {
+
+  private TopOfFile() {}
+
+  /** Below the comments that have to be the first. */
+  static Top belowComments(byte[] file, String sign) throws RefusedSourceException {
+    int end = FirstLines.end(file, sign);
+    int start = LexedSource.start(file);
+    return end == start ? new Top(start, false) : Top.below(file, end, false);
+  }
+}
