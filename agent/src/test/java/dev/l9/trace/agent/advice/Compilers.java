@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.L9Sensitive;
-import dev.l9.trace.agent.Jdk;
 import dev.l9.trace.agent.scan.AnnotationScanner;
 import dev.l9.trace.agent.scan.ClassScanner;
 import dev.l9.trace.agent.scan.ScannedClass;
+import dev.l9.trace.testkit.Jdk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,10 +2,10 @@ package dev.l9.trace.agent.advice;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.l9.trace.agent.Jdk;
 import dev.l9.trace.agent.scan.ScannedClass;
 import dev.l9.trace.agent.scan.ScannedMethod;
 import dev.l9.trace.agent.scan.SourceParameter;
+import dev.l9.trace.testkit.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ class ConstructorParametersTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.l9.trace.agent.Jdk#all")
+  @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void theCompilerOfEachJdk_isReadTheSame(Jdk jdk) throws Exception {
     compilers.javac(jdk, "-g:none", MARKED, RECORDS);
     assertEquals(named("-g:none", EXPECTED + EXPECTED_OF_RECORDS), constructors());

@@ -1,0 +1,181 @@
+package dev.l9.trace.agent.install;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.model.TraceEvent;
+import dev.l9.trace.testkit.Jdk;
+import dev.l9.trace.testkit.ProgramRun;
+import dev.l9.trace.testkit.TestProject;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The agent in builds of Maven. */
+class MavenBuildIT {
+
+  private static final Path MAVEN = Path.of(System.getProperty("l9.maven.home"), "bin", "mvn");
+
+  private static final String POM =
+      """
+      <project>
+        <modelVersion>4.0.0</modelVersion>
+        <groupId>shop</groupId>
+        <artifactId>shop</artifactId>
+        <version>1</version>
+        <properties>
+          <maven.compiler.release>17</maven.compiler.release>
+          <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+        </properties>
+        <dependencies>
+          <dependency>
+            <groupId>dev.l9</groupId>
+            <artifactId>l9-annotations</artifactId>
+            <version>1</version>
+            <scope>system</scope>
+            <systemPath>%s</systemPath>
+          </dependency>
+        </dependencies>
+      </project>
+      """;
+
+  /** What JaCoCo does to {@code argLine} while the build runs, this does at its start. */
+  private static final String TESTS =
+      """
+          <dependency>
+            <groupId>org.junit.jupiter</groupId>
+            <artifactId>junit-jupiter</artifactId>
+            <version>%s</version>
+            <scope>test</scope>
+          </dependency>
+        </dependencies>
+        <build>
+          <plugins>
+            <plugin>
+              <groupId>org.apache.maven.plugins</groupId>
+              <artifactId>maven-surefire-plugin</artifactId>
+              <configuration>%s</configuration>
+            </plugin>
+          </plugins>
+        </build>
+      """;
+
+  private static final String TEST =
+      """
+      package shop;
+      public class MainTest {
+        @org.junit.jupiter.api.Test
+        @dev.l9.trace.L9Traced
+        void other() {
+          org.junit.jupiter.api.Assertions.assertEquals("there", System.getProperty("other"));
+        }
+      }
+      """;
+
+  private static final String MAIN =
+      """
+      package shop;
+      public class Main {
+        @dev.l9.trace.L9Traced
+        public static void main(String[] args) {}
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void compiling_afterARun_compilesNothing() throws Exception {
+    assumeTrue(Files.isExecutable(MAVEN), () -> "skipped: there is no " + MAVEN);
+    TestProject project = new TestProject(folder).source("shop/Main.java", MAIN);
+    Files.writeString(folder.resolve("pom.xml"), POM.formatted(TestProject.annotations()));
+    assertFalse(isUpToDate(compile(project)), "the first time, there is something to compile");
+
+    run(project, "");
+    Path main = project.sourceRoot().resolve("shop/Main.java");
+    assertTrue(BlockFormats.of(main).orElseThrow().json(Files.readAllBytes(main)).isPresent());
+    assertTrue(isUpToDate(compile(project)), "after a run, there is nothing more");
+
+    run(project, "update.touch=true");
+    assertFalse(isUpToDate(compile(project)), "after a run that touches, there is something");
+  }
+
+  /** Where others put arguments of theirs into {@code argLine}, as JaCoCo does. */
+  @Test
+  void testsWithTheArgLineOfTheReadme_haveTheAgentAndWhatOthersAdd() throws Exception {
+    assumeTrue(Files.isExecutable(MAVEN), () -> "skipped: there is no " + MAVEN);
+    String readme = Files.readString(Path.of("../README.md"));
+    String argLine =
+        readme
+            .substring(readme.indexOf("<argLine>"), readme.indexOf("</argLine>"))
+            .replace("/path/to/l9-agent.jar", TestProject.AGENT.toString());
+    String tests = TESTS.formatted(System.getProperty("l9.junit.version"), argLine + "</argLine>");
+    Files.writeString(
+        folder.resolve("pom.xml"),
+        POM.formatted(TestProject.annotations())
+            .replace("  </dependencies>\n", tests)
+            .replace("<properties>", "<properties><argLine>-Dother=there</argLine>"));
+    TestProject project =
+        new TestProject(folder).source("shop/MainTest.java", TEST).libraries(junit()).compile("-g");
+    Files.createDirectories(folder.resolve("target"));
+    Files.move(project.classes(), folder.resolve("target/test-classes"));
+    ProgramRun run = maven(project, "surefire", "test");
+    assertEquals(0, run.exitCode(), run::toString);
+    assertEquals(
+        List.of("other"),
+        TestProject.events(folder.resolve("target/trace.jsonl")).stream()
+            .map(TraceEvent::operation)
+            .toList());
+  }
+
+  private static List<Path> junit() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(jar -> jar.contains("junit-jupiter-api") || jar.contains("apiguardian"))
+        .map(Path::of)
+        .toList();
+  }
+
+  private static void run(TestProject project, String options) {
+    List<String> command =
+        project.command(Jdk.each().findFirst().orElseThrow(), options, "shop.Main");
+    String classes = project.folder().resolve("target/classes").toString();
+    command.replaceAll(
+        argument ->
+            argument.equals(project.classPath())
+                ? classes + File.pathSeparator + TestProject.annotations()
+                : argument);
+    ProgramRun run = ProgramRun.of(project.builder(command));
+    assertEquals(0, run.exitCode(), run::toString);
+  }
+
+  private static boolean isUpToDate(ProgramRun compiled) {
+    return compiled.out().contains("Nothing to compile");
+  }
+
+  private static ProgramRun compile(TestProject project) {
+    ProgramRun run = maven(project, "compiler", "compile");
+    assertEquals(0, run.exitCode(), run::toString);
+    return run;
+  }
+
+  /** Runs a goal of one of Maven's plugins, in the version that this build uses. */
+  private static ProgramRun maven(TestProject project, String plugin, String goal) {
+    ProcessBuilder maven =
+        project.builder(
+            List.of(
+                MAVEN.toString(),
+                "--batch-mode",
+                "--offline",
+                "-Dmaven.repo.local=" + System.getProperty("l9.maven.repository"),
+                "org.apache.maven.plugins:maven-%s-plugin:%s:%s"
+                    .formatted(plugin, System.getProperty("l9.maven." + plugin), goal)));
+    maven.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    return ProgramRun.of(maven);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.l9.trace.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.l9.trace.block.BlockFormat;
+import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.testkit.Jdk;
+import dev.l9.trace.testkit.JdksInTurn;
+import dev.l9.trace.testkit.ProgramRun;
+import dev.l9.trace.testkit.TestProject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Blocks of runs elsewhere, stamped into a checkout by {@code l9 apply}. */
+@JdksInTurn
+class ApplyIT {
+
+  private static final Path CLI = Path.of(System.getProperty("l9.cli.jar")).toAbsolutePath();
+  private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
+  private static final FileTime LONG_AGO = FileTime.fromMillis(1_600_000_000_000L);
+
+  private static final String GREETER =
+      """
+      package shop;
+      public class Greeter {
+        @dev.l9.trace.L9Traced
+        public String greet(String name) { return Gone.polite(name); }
+        public static void main(String[] args) {
+          for (String arg : args) new Greeter().greet(arg);
+        }
+      }
+      """;
+
+  private static final String GONE =
+      """
+      package shop;
+      public class Gone {
+        @dev.l9.trace.L9Traced
+        static String polite(String name) { return "dear " + name; }
+      }
+      """;
+
+  @TempDir Path production;
+  @TempDir Path checkout;
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  void runsElsewhere_areStampedIntoACheckout(Jdk jdk) throws Exception {
+    TestProject elsewhere = withoutSources();
+    Path greeter = checkout.resolve("app/src/main/java/shop/Greeter.java");
+    Files.createDirectories(greeter.getParent());
+    Files.writeString(greeter, GREETER);
+    Files.setLastModifiedTime(greeter, LONG_AGO);
+    elsewhere.runWell(jdk, "blocks=one.jsonl", "shop.Greeter", "Ann");
+    elsewhere.runWell(jdk, "blocks=two.jsonl", "shop.Greeter", "Bob", "Cid");
+    String one = production.resolve("one.jsonl").toString();
+    String two = production.resolve("two.jsonl").toString();
+
+    ProgramRun run = apply(jdk, two, one);
+    assertEquals(1, run.exitCode(), run::toString);
+    List<String> lines = run.out().lines().toList();
+    assertEquals(3, lines.size(), run::toString);
+    assertTrue(lines.get(0).startsWith("not found  shop/Gone.java: "), run::toString);
+    assertEquals("stamped    " + greeter.toRealPath(), lines.get(1));
+    assertEquals("1 stamped, 1 not found", lines.get(2));
+    assertEquals(LONG_AGO, Files.getLastModifiedTime(greeter));
+    byte[] stamped = Files.readAllBytes(greeter);
+    assertArrayEquals(GREETER.getBytes(), JAVA.withoutBlock(stamped));
+    DoraTraceBlock block = JAVA.read(stamped).orElseThrow();
+    assertEquals("{name=Text[value=Cid]}", block.inputs().toString());
+    assertEquals(3, block.graph().nodes().get(0).calls());
+    assertEquals(
+        List.of(3L), block.graph().edges().stream().map(DoraTraceBlock.Edge::calls).toList());
+
+    ProgramRun again = apply(jdk, one, two);
+    assertTrue(again.out().contains("\nunchanged  " + greeter.toRealPath()), again::toString);
+    assertArrayEquals(stamped, Files.readAllBytes(greeter));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  void aBlockOfALaterExecution_stays(Jdk jdk) throws Exception {
+    TestProject elsewhere = withoutSources();
+    elsewhere.runWell(jdk, "blocks=one.jsonl", "shop.Greeter", "Ann");
+    Path root = Files.createDirectories(checkout.resolve("code"));
+    Path greeter = root.resolve("shop/Greeter.java");
+    Files.createDirectories(greeter.getParent());
+    Files.writeString(greeter, GREETER);
+    String records = production.resolve("one.jsonl").toString();
+    assertEquals(1, apply(jdk, records, "--sources", "code").exitCode());
+    String later =
+        Files.readString(greeter).replaceAll("\"timestamp\": \"20\\d\\d", "\"timestamp\": \"2999");
+    Files.writeString(greeter, later);
+
+    ProgramRun run = apply(jdk, "--sources", "code", "--json", records);
+    assertTrue(run.out().contains("\"outcome\":\"stale\""), run::toString);
+    assertTrue(run.out().contains("later execution, 2999-"), run::toString);
+    assertEquals(later, Files.readString(greeter));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  void whatCannotBeRead_isRefused_butForATornLastLine(Jdk jdk) throws Exception {
+    TestProject elsewhere = withoutSources();
+    elsewhere.runWell(jdk, "blocks=one.jsonl", "shop.Greeter", "Ann");
+    Path records = production.resolve("one.jsonl");
+    Files.writeString(records, "{\"run\":\"sys_1", StandardOpenOption.APPEND);
+    assertTrue(apply(jdk, records.toString()).out().endsWith("2 not found\n"));
+
+    Files.writeString(records, "\n", StandardOpenOption.APPEND);
+    Files.writeString(records, "{}\n", StandardOpenOption.APPEND);
+    ProgramRun damaged = apply(jdk, records.toString());
+    assertEquals(2, damaged.exitCode(), damaged::toString);
+    assertTrue(damaged.err().startsWith("l9: " + records + ", line 3: not JSON"), damaged.err());
+    ProgramRun missing = apply(jdk, "none.jsonl");
+    assertEquals("l9: there is no file none.jsonl\n", missing.err());
+    assertEquals(2, missing.exitCode());
+    assertEquals(2, apply(jdk, checkout.toString()).exitCode());
+  }
+
+  private TestProject withoutSources() throws Exception {
+    TestProject project =
+        new TestProject(production)
+            .source("shop/Greeter.java", GREETER)
+            .source("shop/Gone.java", GONE)
+            .compile("-g");
+    Files.delete(project.sourceRoot().resolve("shop/Greeter.java"));
+    Files.delete(project.sourceRoot().resolve("shop/Gone.java"));
+    return project;
+  }
+
+  private ProgramRun apply(Jdk jdk, String... arguments) {
+    List<String> command =
+        new ArrayList<>(List.of(jdk.java().toString(), "-jar", CLI.toString(), "apply"));
+    command.addAll(List.of(arguments));
+    return ProgramRun.of(new TestProject(checkout).builder(command));
+  }
+}

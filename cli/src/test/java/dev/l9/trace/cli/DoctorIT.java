@@ -1,0 +1,227 @@
+package dev.l9.trace.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.l9.trace.testkit.Jdk;
+import dev.l9.trace.testkit.JdksInTurn;
+import dev.l9.trace.testkit.ProgramRun;
+import dev.l9.trace.testkit.TestProject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What {@code l9 doctor} says of a run, for each rule that can say no. */
+@JdksInTurn
+class DoctorIT {
+
+  private static final Path CLI = Path.of(System.getProperty("l9.cli.jar")).toAbsolutePath();
+
+  private static final String SHOP =
+      """
+      package shop;
+      import dev.l9.trace.*;
+      @L9Traced
+      public class Shop {
+        public Shop() {}
+        public int buy(int count, @L9Sensitive String card) { return check(count); }
+        private int check(int count) {
+          if (count == 0) throw new IllegalArgumentException("none");
+          return count;
+        }
+        public void noise() {}
+        public int unused() { return 1; }
+        @L9Traced(updateSource = false, captureInputs = false)
+        public void quiet(String text) {}
+        public static void main(String[] args) {
+          Shop shop = new Shop();
+          shop.buy(2, "x");
+          try { shop.buy(0, "x"); } catch (IllegalArgumentException e) { }
+          for (int i = 0; i < 4; i++) shop.noise();
+          shop.quiet("");
+          new Plain().run();
+          new Gone().run();
+          Runnable task = () -> shop.noise();
+          task.run();
+          new Stock().count();
+          new Depot().count();
+        }
+      }
+      """;
+
+  private static final String PLAIN =
+      """
+      package shop;
+      public class Plain { void run() {} }
+      """;
+
+  private static final String STOCK =
+      """
+      package shop;
+      import dev.l9.trace.*;
+      interface Counted { @L9Traced int count(); }
+      class Stock implements Counted { public int count() { return 1; } }
+      class Depot extends Stock { public int count() { return 2; } @L9Traced void own() {} }
+      """;
+
+  private static final String GONE =
+      """
+      package shop;
+      public class Gone { @dev.l9.trace.L9Traced void run() {} }
+      """;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  void doctor_saysWhatWasDecided_andByWhichRule(Jdk jdk) throws Exception {
+    TestProject project =
+        new TestProject(folder)
+            .source("shop/Shop.java", SHOP)
+            .source("shop/Plain.java", PLAIN)
+            .source("shop/Stock.java", STOCK)
+            .source("shop/Gone.java", GONE)
+            .compile("-g");
+    Files.delete(project.sourceRoot().resolve("shop/Gone.java"));
+    project.runWell(
+        jdk, "doctor=l9-doctor.jsonl,rate=shop.Shop#noise:2,exclude=shop.Shop#main", "shop.Shop");
+    Path file = project.sourceRoot().resolve("shop/Shop.java").toRealPath();
+
+    assertSaid(
+        jdk,
+        0,
+        """
+        shop.Shop
+          buy(int, String) is traced: its class is marked @L9Traced
+            captured: count, the result; shown as ***: card
+            executions: 2 in the trace, 1 of them ended with an error
+            block: in %s
+        """
+            .formatted(file),
+        "shop.Shop#buy");
+    assertSaid(
+        jdk,
+        1,
+        """
+        shop.Shop
+          <init>() is not traced: the class is marked, which doesn't include constructors: mark it itself
+        """,
+        "Shop#<init>");
+    assertSaid(
+        jdk,
+        1,
+        """
+        shop.Shop
+          check(int) is not traced: the class is marked, which doesn't include private methods: mark it itself
+        """,
+        "Shop#check");
+    assertSaid(
+        jdk,
+        1,
+        """
+        shop.Shop
+          main(String[]) is not traced: the option exclude leaves it out
+        """,
+        "Shop#main");
+    assertSaid(
+        jdk,
+        0,
+        """
+        shop.Shop
+          noise() is traced: its class is marked @L9Traced
+            captured: nothing
+            executions: 2 in the trace, 3 left out by the option rate
+            block: in %s
+        """
+            .formatted(file),
+        "Shop#noise");
+    assertSaid(
+        jdk,
+        1,
+        """
+        shop.Shop
+          unused() is traced: its class is marked @L9Traced
+            captured: the result
+            executions: none
+            block: in %s
+        """
+            .formatted(file),
+        "Shop#unused");
+    assertSaid(
+        jdk,
+        1,
+        """
+        shop.Shop
+          quiet(String) is traced: it is marked @L9Traced
+            captured: nothing
+            executions: 1 in the trace
+            no block: it is marked updateSource=false, or its class file names no source
+        """,
+        "Shop#quiet");
+    assertSaid(
+        jdk,
+        1,
+        "Plain.java: not traced: it was loaded, and nothing in it is marked or included\n",
+        "Plain.java");
+    assertSaid(
+        jdk,
+        1,
+        """
+        shop.Shop
+          lambda$main$0(Shop) is not traced: it is the body of a lambda: it runs as a part of what calls it; mark a method instead
+        """,
+        "Shop#lambda$main$0");
+    assertSaid(
+        jdk,
+        1,
+        """
+        Stock: nothing of it is traced: shop.Counted is marked, which holds for what implements or extends it with inherit=true
+        """,
+        "Stock");
+    assertSaid(
+        jdk,
+        1,
+        """
+        shop.Depot
+          count() is not traced: nothing marks it, and no include pattern names it; a mark of what it overrides would count with inherit=true
+        """,
+        "Depot#count");
+    assertSaid(jdk, 1, "Other: no class of that name was loaded in this run\n", "Other");
+    assertSaid(jdk, 1, "Shop#by: its class has no such method\n", "Shop#by");
+    ProgramRun gone = doctor(jdk, "Gone.java");
+    assertTrue(gone.out().contains("no block: not found below the source roots ["), gone::toString);
+    assertEquals(0, doctor(jdk, "src/main/java/shop/Shop.java").exitCode());
+    assertTrue(doctor(jdk, "--json", "Shop").out().startsWith("[{\"kind\":\"method\""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  void doctor_withoutAReport_saysHowToGetOne(Jdk jdk) throws Exception {
+    ProgramRun run = doctor(jdk, "Shop");
+    assertEquals(2, run.exitCode());
+    assertEquals(
+        "l9: there is no l9-doctor.jsonl: run the program once more with doctor=l9-doctor.jsonl"
+            + " among the agent's options\n",
+        run.err());
+    Files.writeString(folder.resolve("l9-doctor.jsonl"), "no report\n");
+    assertTrue(
+        doctor(jdk, "Shop").err().startsWith("l9: l9-doctor.jsonl is not a doctor's report"));
+  }
+
+  private void assertSaid(Jdk jdk, int exitCode, String said, String what) {
+    ProgramRun run = doctor(jdk, what);
+    assertEquals(said, run.out(), run::toString);
+    assertEquals(exitCode, run.exitCode(), run::toString);
+  }
+
+  private ProgramRun doctor(Jdk jdk, String... arguments) {
+    List<String> command =
+        new ArrayList<>(List.of(jdk.java().toString(), "-jar", CLI.toString(), "doctor"));
+    command.addAll(List.of(arguments));
+    return ProgramRun.of(new TestProject(folder).builder(command));
+  }
+}

@@ -1,0 +1,104 @@
+package dev.l9.trace.compatibility;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.l9.trace.testkit.Jdk;
+import dev.l9.trace.testkit.ProgramRun;
+import dev.l9.trace.testkit.TestProject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compiles sources among the tests' resources with the compilers of their languages. */
+final class LanguageCompilers {
+
+  static final String KOTLIN = "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler";
+  static final String GROOVY = "org.codehaus.groovy.tools.FileSystemCompiler";
+  static final String SCALA = "dotty.tools.dotc.Main";
+
+  private LanguageCompilers() {}
+
+  static String kotlinClassPath() {
+    return Libraries.classPath(
+        "kotlin-compiler-embeddable",
+        "kotlin-build-tools-api",
+        "kotlin-stdlib",
+        "kotlin-script-runtime",
+        "kotlin-reflect",
+        "kotlin-daemon-embeddable",
+        "kotlinx-coroutines-core-jvm",
+        "annotations");
+  }
+
+  static String scalaClassPath() {
+    return Libraries.classPath(
+        "scala3-compiler_3",
+        "scala3-interfaces",
+        "tasty-core_3",
+        "scala3-library_3",
+        "scala-library",
+        "scala-asm",
+        "compiler-interface",
+        "util-interface");
+  }
+
+  /** Compiles a Kotlin file; gives the class path of the program. */
+  static String kotlin(Path folder, String source, String... options) {
+    String libraries = Libraries.classPath("kotlin-stdlib", "kotlinx-coroutines-core-jvm");
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(List.of("-no-stdlib", "-no-reflect"));
+    return compile(KOTLIN, kotlinClassPath(), folder, source, libraries, arguments);
+  }
+
+  /** Compiles a Groovy file; gives the class path of the program. */
+  static String groovy(Path folder, String source) {
+    String libraries = Libraries.classPath("groovy");
+    // By itself it compiles for the JDK that it runs on.
+    Path settings = copy("compiler-settings.groovy", folder);
+    List<String> options = List.of("--configscript", settings.toString());
+    return compile(GROOVY, libraries, folder, source, libraries, options);
+  }
+
+  /** Compiles a Scala file; gives the class path of the program. */
+  static String scala(Path folder, String source) {
+    String libraries = Libraries.classPath("scala3-library_3", "scala-library");
+    return compile(SCALA, scalaClassPath(), folder, source, libraries, List.of());
+  }
+
+  private static String compile(
+      String compiler,
+      String compilerClassPath,
+      Path folder,
+      String source,
+      String libraries,
+      List<String> options) {
+    Path classes = folder.resolve("classes");
+    List<String> arguments = new ArrayList<>(options);
+    arguments.addAll(List.of("-classpath", Libraries.join(libraries, TestProject.annotations())));
+    arguments.addAll(List.of("-d", classes.toString(), copy(source, folder).toString()));
+    try {
+      Files.createDirectories(classes);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    ProgramRun run =
+        new TracedProgram(compilerClassPath, compiler, arguments).runPlain(Jdk.running(), folder);
+    assertEquals(0, run.exitCode(), run::toString);
+    return Libraries.join(classes.toString(), libraries);
+  }
+
+  /** Copies a resource into a folder. */
+  static Path copy(String resource, Path folder) {
+    Path copy = folder.resolve(resource);
+    try (InputStream in = LanguageCompilers.class.getResourceAsStream("/" + resource)) {
+      Files.createDirectories(folder);
+      Files.copy(in, copy);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return copy;
+  }
+}

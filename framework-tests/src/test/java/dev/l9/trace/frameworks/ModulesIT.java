@@ -1,0 +1,58 @@
+package dev.l9.trace.frameworks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.l9.trace.testkit.Jdk;
+import dev.l9.trace.testkit.ProgramRun;
+import dev.l9.trace.testkit.TestProject;
+import dev.l9.trace.testkit.TraceText;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An application of named modules that open nothing. */
+class ModulesIT {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  void recordsOfClosedPackages_areCaptured(Jdk jdk) {
+    TestProject project = Libraries.program("modules", new TestProject(folder));
+    String annotations = TestProject.annotations();
+    ProgramRun compiled =
+        ProgramRun.of(
+            project.builder(
+                List.of(
+                    jdk.javac().toString(),
+                    "-g",
+                    "--module-source-path=" + project.sourceRoot(),
+                    "--module=demo.app,demo.model",
+                    "--module-path=" + annotations,
+                    "-d",
+                    project.classes().toString())));
+    assertEquals(new ProgramRun(0, "", ""), compiled);
+    ProgramRun run =
+        ProgramRun.of(
+            project.builder(
+                List.of(
+                    jdk.java().toString(),
+                    "-Xverify:all",
+                    "-javaagent:" + TestProject.AGENT + "=update=false",
+                    "--module-path=" + project.classes() + File.pathSeparator + annotations,
+                    "--module=demo.app/demo.app.Main")));
+    assertEquals(
+        new ProgramRun(0, "Line[article=pen, count=2] in module demo.model\nopen: false\n", ""),
+        run);
+    assertEquals(
+        """
+        main()
+          load(7) → Order{id=7, lines=[Line{article=pen, count=2}, Line{article=ink, count=1}]}
+          first(order=Order{id=7, lines=[Line{article=pen, count=2}, Line{article=ink, count=1}]}) → Line{article=pen, count=2}
+        """,
+        TraceText.tree(project.events()));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.l9.trace.testkit;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A test about what differs between JDKs, in a class that is marked {@link JdksInTurn}. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface OnEachJdk {}

@@ -1,0 +1,56 @@
+package dev.l9.trace.testkit;
+
+import dev.l9.trace.model.TraceEvent;
+import dev.l9.trace.model.TraceStatus;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Events as text, for comparing whole trees with a literal. */
+public final class TraceText {
+
+  private TraceText() {}
+
+  /**
+   * One line an event, in order of their starts, indented below their parents: {@code operation
+   * (inputs) → output [status]}, the status only where it isn't success.
+   */
+  public static String tree(List<TraceEvent> events) {
+    StringBuilder out = new StringBuilder();
+    append(out, events, null, "");
+    return out.toString();
+  }
+
+  /** The same, but siblings in the order of their text, for what runs at the same time. */
+  public static String sortedTree(List<TraceEvent> events) {
+    return sorted(events, null, "");
+  }
+
+  private static String sorted(List<TraceEvent> events, String parent, String indent) {
+    return events.stream()
+        .filter(event -> Objects.equals(event.parentId(), parent))
+        .map(event -> indent + line(event) + "\n" + sorted(events, event.traceId(), indent + "  "))
+        .sorted()
+        .collect(Collectors.joining());
+  }
+
+  private static void append(
+      StringBuilder out, List<TraceEvent> events, String parent, String indent) {
+    events.stream()
+        .filter(event -> Objects.equals(event.parentId(), parent))
+        .sorted(Comparator.comparing(TraceEvent::timestamp))
+        .forEach(
+            event -> {
+              out.append(indent).append(line(event)).append('\n');
+              append(out, events, event.traceId(), indent + "  ");
+            });
+  }
+
+  private static String line(TraceEvent event) {
+    String output = event.outputSummary().isEmpty() ? "" : " → " + event.outputSummary();
+    boolean isSuccess = event.status() == TraceStatus.SUCCESS;
+    String status = isSuccess ? "" : " [" + event.status().label() + "]";
+    return event.operation() + "(" + event.inputSummary() + ")" + output + status;
+  }
+}
