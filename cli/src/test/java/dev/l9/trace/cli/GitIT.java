@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.testkit.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -217,6 +218,7 @@ class GitIT {
     project.assertNoBlockIsStored();
   }
 
+  @Thorough
   @Test
   void rebase_thatIsAborted_leavesAllAsItWas() throws Exception {
     branches();
@@ -248,6 +250,7 @@ class GitIT {
     project.assertNoBlockIsStored();
   }
 
+  @Thorough
   @Test
   void cherryPickAndRevert_workOnFilesThatHaveRun() throws Exception {
     branches();
@@ -262,6 +265,7 @@ class GitIT {
     project.assertNoBlockIsStored();
   }
 
+  @Thorough
   @Test
   void resetBisectAndReadTree_areNotRefused() throws Exception {
     branches();
@@ -370,6 +374,7 @@ class GitIT {
     project.assertClean();
   }
 
+  @Thorough
   @Test
   void worktree_isQuietToo_andSharesFacts() throws Exception {
     branches();

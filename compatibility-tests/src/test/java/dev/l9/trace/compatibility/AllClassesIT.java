@@ -3,6 +3,7 @@ package dev.l9.trace.compatibility;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.l9.trace.testkit.Jdk;
+import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.ProgramRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,7 @@ class AllClassesIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  @JdksInTurn
   void classes_areVerifiedAsWithoutTheAgent(Jdk jdk) {
     TracedProgram program =
         new TracedProgram(

@@ -9,6 +9,7 @@ import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.ProgramRun;
+import dev.l9.trace.testkit.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,7 @@ class LanguageBlocksIT {
         nodes::toString);
   }
 
+  @Thorough
   @Test
   void scala() throws Exception {
     List<String> nodes =
@@ -69,6 +71,7 @@ class LanguageBlocksIT {
         nodes::toString);
   }
 
+  @Thorough
   @Test
   void kotlin_ofWhichTwoFilesFit_isLeftAlone() throws Exception {
     String classPath = LanguageCompilers.kotlin(folder.resolve("program"), "Constructs.kt");

@@ -8,6 +8,7 @@ import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
+import dev.l9.trace.testkit.Thorough;
 import dev.l9.trace.testkit.TraceText;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +82,7 @@ class SpringBootIT {
         TraceText.tree(project.events()));
   }
 
+  @Thorough
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void patterns_includeTheClassesAndNotTheirProxies(Jdk jdk) {

@@ -1,4 +1,4 @@
-/** {@code trace.jsonl}: trace events as lines of JSON, written and read. */
+/** {@code trace.jsonl}: trace events as lines of JSON, appended whole, whoever else writes. */
 @NullMarked
 package dev.l9.trace.jsonl;
 

@@ -14,6 +14,7 @@ import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.model.TraceStatus;
 import dev.l9.trace.testkit.Jdk;
+import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
 import java.io.IOException;
@@ -50,6 +51,7 @@ class SampleAppIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  @JdksInTurn
   void aRun_leavesTreesOfEvents_andBlocksInTheSources(Jdk jdk) throws Exception {
     copy(SAMPLE.resolve("src/main/java"), folder.resolve("src/main/java"));
     copy(SAMPLE.resolve("specs"), folder.resolve("specs"));
