@@ -11,11 +11,13 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,32 +26,88 @@ class DemoIT {
 
   private static final Path DEMO = Path.of("../demo").toAbsolutePath().normalize();
 
+  /** One screen, to which a line of the build may be added. */
+  private static final int LINES = 59;
+
+  private static final int COLUMNS = 110;
+
   @TempDir Path elsewhere;
 
   @Test
-  void demo_showsTraceAndBlock_fromAnyFolder_andLeavesTheCheckoutAsItWas() throws IOException {
+  void demo_showsTraceAndBlockOnOneScreen_fromAnyFolder_andLeavesTheCheckoutAsItWas()
+      throws IOException {
     Map<Path, String> before = checkout();
     for (int i = 0; i < 2; i++) {
-      ProgramRun run = ProgramRun.of(demo());
+      ProgramRun run = ProgramRun.of(demo("--no-build"));
       assertEquals(0, run.exitCode(), run::toString);
-      assertTrue(run.out().contains("\n[sys] app.run: "), run::toString);
-      assertTrue(run.out().contains("\n// L9 DORA BLOCK - AUTO-UPDATED"), run::toString);
+      assertEquals("", run.err());
+      assertContains(run, "\n$ java -javaagent:l9-agent.jar=console=true -jar sample-app.jar");
+      assertTree(run);
+      assertContains(run, "\n// L9 DORA BLOCK - AUTO-UPDATED");
+      assertContains(run, "\n//     \"last_error\": {");
+      assertContains(run, "\n// END L9 DORA BLOCK");
+      assertContains(run, "\n$ cd " + DEMO.getParent().toRealPath() + "\n$ bin/l9 block show ");
+      assertTrue(run.out().lines().count() <= LINES, run::toString);
+      assertTrue(run.out().lines().allMatch(line -> line.length() <= COLUMNS), run::toString);
       assertEquals(before, checkout());
     }
   }
 
+  /** Three levels: the run, the spec that is blocked, and the lines with an error in them. */
+  private static void assertTree(ProgramRun run) {
+    List<String> tree = run.out().lines().filter(line -> line.contains(" → ")).toList();
+    assertTrue(tree.get(0).startsWith("[sys] app.run: "), run::toString);
+    assertTrue(tree.get(1).startsWith("  └─[sys] spec.parse: "), run::toString);
+    assertTrue(tree.get(1).contains(" → blocked BadSpecException: "), run::toString);
+    assertTrue(tree.stream().skip(2).allMatch(line -> line.startsWith("      └─")), run::toString);
+    assertContains(run, "\n      └─[sys] spec.parse_line → error SyntaxException: expected a name");
+  }
+
+  @Test
+  void all_showsTheRest() {
+    ProgramRun run = ProgramRun.of(demo("--no-build", "--all"));
+    assertEquals(0, run.exitCode(), run::toString);
+    assertContains(run, "\nspecs/stock.spec\n");
+    assertContains(run, "\n[sys] app.parse_arguments → ");
+    assertContains(run, " → blocked UndefinedResultException: ");
+    assertContains(run, "\n{\"trace_id\":\"sys_");
+    assertContains(run, "\n// END L9 DORA BLOCK");
+    assertTrue(run.out().lines().count() > LINES, run::toString);
+  }
+
+  @Test
+  void help_saysWhatThereIs_andAnythingElseIsWrongUsage() {
+    ProgramRun help = ProgramRun.of(demo("--help"));
+    assertEquals(0, help.exitCode(), help::toString);
+    assertContains(help, "Usage: ./demo [--all] [--no-build]\n");
+    assertEquals(new ProgramRun(2, "", help.out()), ProgramRun.of(demo("--everything")));
+  }
+
+  @Test
+  void noBuild_whereNothingWasBuilt_saysWhatBuilds() throws IOException {
+    Path demo = Files.copy(DEMO, elsewhere.resolve("demo"), StandardCopyOption.COPY_ATTRIBUTES);
+    ProgramRun run =
+        ProgramRun.of(new TestProject(elsewhere).builder(List.of(demo.toString(), "--no-build")));
+    assertEquals(1, run.exitCode(), run::toString);
+    assertTrue(run.err().contains("Without --no-build, ./demo builds"), run::toString);
+  }
+
   @Test
   void demo_whereTheAgentIsOff_saysThatNothingWasTraced() {
-    ProcessBuilder off = demo();
+    ProcessBuilder off = demo("--no-build");
     off.environment().put("L9_TRACE", "0");
     ProgramRun run = ProgramRun.of(off);
     assertEquals(1, run.exitCode(), run::toString);
     assertTrue(run.err().contains("The agent could not do its work"), run::toString);
   }
 
-  private ProcessBuilder demo() {
-    ProcessBuilder demo =
-        new TestProject(elsewhere).builder(List.of(DEMO.toString(), "--no-build"));
+  private static void assertContains(ProgramRun run, String text) {
+    assertTrue(run.out().contains(text), run::toString);
+  }
+
+  private ProcessBuilder demo(String... options) {
+    List<String> command = Stream.concat(Stream.of(DEMO.toString()), Stream.of(options)).toList();
+    ProcessBuilder demo = new TestProject(elsewhere).builder(command);
     demo.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return demo;
   }
