@@ -15,18 +15,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of options, against those that there are. */
+/** The tables of options in the documentation, against those that there are. */
 class OptionsTableTest {
+
+  private static final String PAGE = "docs/options.md";
 
   private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
   /** The keys of the table, each with its default, or what the table says in place of one. */
-  private static Map<String, String> table() throws IOException {
-    String readme = Files.readString(Path.of("../README.md"));
-    String section = readme.substring(readme.indexOf("\n## Options\n"));
-    String[] lines = section.substring(0, section.indexOf("\n## ", 1)).split("\n");
+  private static Map<String, String> table(String page) throws IOException {
+    String text = Files.readString(Path.of("..", page));
+    String section = text.substring(text.indexOf("\n| key | default | |\n"));
     Map<String, String> table = new HashMap<>();
-    for (String line : lines) {
+    for (String line : section.split("\n", -1)) {
       if (line.startsWith("| `")) {
         String[] cells = line.split(" \\|", -1);
         List<String> keys = code(cells[0]);
@@ -50,19 +51,27 @@ class OptionsTableTest {
   }
 
   @Test
-  void everyOption_isInTheReadme_andNoOther() throws IOException {
+  void everyOption_isOnItsPage_andNoOther() throws IOException {
     assertEquals(
         keys().map(OptionKey::key).collect(Collectors.toCollection(TreeSet::new)),
-        new TreeSet<>(table().keySet()));
+        new TreeSet<>(table(PAGE).keySet()));
   }
 
   @Test
-  void everyDefault_isAsTheReadmeSays() throws IOException {
-    Map<String, String> table = table();
+  void everyDefault_isAsThePageSays() throws IOException {
+    Map<String, String> table = table(PAGE);
     for (OptionKey key : OptionKey.values()) {
       if (!key.defaultValue().isEmpty()) {
         assertEquals(key.defaultValue(), table.get(key.key()), key::key);
       }
     }
+  }
+
+  @Test
+  void readme_hasTenOfThem_withTheSameDefaults() throws IOException {
+    Map<String, String> readme = table("README.md");
+    assertEquals(10, readme.size(), readme::toString);
+    Map<String, String> page = table(PAGE);
+    readme.forEach((key, value) -> assertEquals(page.get(key), value, key));
   }
 }

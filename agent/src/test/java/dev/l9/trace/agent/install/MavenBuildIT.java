@@ -108,12 +108,11 @@ class MavenBuildIT {
 
   /** Where others put arguments of theirs into {@code argLine}, as JaCoCo does. */
   @Test
-  void testsWithTheArgLineOfTheReadme_haveTheAgentAndWhatOthersAdd() throws Exception {
+  void testsWithTheArgLineOfTheDocs_haveTheAgentAndWhatOthersAdd() throws Exception {
     assumeTrue(Files.isExecutable(MAVEN), () -> "skipped: there is no " + MAVEN);
-    String readme = Files.readString(Path.of("../README.md"));
+    String page = Files.readString(Path.of("../docs/build-tools.md"));
     String argLine =
-        readme
-            .substring(readme.indexOf("<argLine>"), readme.indexOf("</argLine>"))
+        page.substring(page.indexOf("<argLine>"), page.indexOf("</argLine>"))
             .replace("/path/to/l9-agent.jar", TestProject.AGENT.toString());
     String tests = TESTS.formatted(System.getProperty("l9.junit.version"), argLine + "</argLine>");
     Files.writeString(

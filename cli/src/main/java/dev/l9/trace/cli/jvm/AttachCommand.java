@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       "  doctor                                   what was decided, for l9 doctor",
       "  console, log, mdc                        standard error; the program's log",
       "  config                                   a properties file with these keys",
-      "README.md has their values and defaults.",
+      "docs/options.md has their values and defaults.",
       "",
       "Example:",
       "  l9 attach 4242 'include=com.acme.orders..*#*' trace=/tmp/orders.jsonl"
