@@ -42,7 +42,7 @@ public final class FailureMessage {
     if (failure instanceof CharacterCodingException) {
       return "it is no text in UTF-8";
     }
-    // Else its message is the name of a file, and nothing more.
+    // Without a reason, its message is the name of a file, and nothing more.
     boolean plain = failure instanceof FileSystemException e && e.getReason() == null;
     return plain ? failure.getClass().getSimpleName() + ": " + said : said;
   }

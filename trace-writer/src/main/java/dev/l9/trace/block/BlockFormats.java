@@ -21,7 +21,7 @@ public final class BlockFormats {
     return blocks(SectionFormats.of(fileName));
   }
 
-  /** Without a lambda, which the JVM would take its time to make in the program's run. */
+  /** This is no lambda: the JVM would need time in the program's run to make one. */
   private static Optional<BlockFormat> blocks(Optional<SectionFormat> format) {
     return format.isPresent() ? Optional.of(new BlockFormat(format.get())) : Optional.empty();
   }

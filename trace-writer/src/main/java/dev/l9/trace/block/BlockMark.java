@@ -23,7 +23,7 @@ public final class BlockMark {
     return isIn(new String(file, ISO_8859_1));
   }
 
-  /** The same, of a file of any size. */
+  /** Whether there may be a block in a file of any size, which is read piece by piece. */
   public static boolean isIn(InputStream file) throws IOException {
     String end = "";
     byte[] part = file.readNBytes(PART);

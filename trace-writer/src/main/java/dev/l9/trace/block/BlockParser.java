@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the JSON of a block; the inverse of {@link BlockRenderer}. Thread-safe.
  *
- * <p>Lenient where blocks of other writers differ: a key may be missing, which means what it means
- * in {@link DoraTraceBlock#EMPTY}; a score may be a number; unknown keys are passed over.
+ * <p>It is lenient where blocks of other writers differ: a key may be missing, which means what it
+ * means in {@link DoraTraceBlock#EMPTY}; a score may be a number; unknown keys are passed over.
  */
 public final class BlockParser {
 

@@ -32,7 +32,7 @@ import java.util.Map;
  */
 public final class BlockRenderer {
 
-  /** With {@code "// "} before it, a line of a value is at most 160 characters long. */
+  /** A line of a value is at most 160 characters long, with {@code "// "} before it. */
   private static final int MAX_WIDTH = 157;
 
   private final JsonBytes out = JsonBytes.plain();
@@ -142,7 +142,10 @@ public final class BlockRenderer {
     value(before, new CapturedValue.Items(values), indent);
   }
 
-  /** On one line where it fits; else its parts on lines of their own, {@code indent} and two in. */
+  /**
+   * Writes the value on one line if it fits; otherwise each part is on a line of its own, indented
+   * by {@code indent} and two.
+   */
   private void value(String before, CapturedValue value, int indent) {
     int start = out.raw(before).size();
     boolean fits = out.value(value).lineLength() < MAX_WIDTH;
@@ -182,7 +185,7 @@ public final class BlockRenderer {
     out.raw(before).string(text);
   }
 
-  /** Without an exponent, so that people can compare durations at a glance. */
+  /** Writes a duration without an exponent, so that people can compare durations at a glance. */
   private void number(String before, double value) {
     BigDecimal shortest = BigDecimal.valueOf(value).stripTrailingZeros();
     BigDecimal decimal = shortest.scale() < 1 ? shortest.setScale(1) : shortest;

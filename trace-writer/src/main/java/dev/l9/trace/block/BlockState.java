@@ -28,7 +28,7 @@ public enum BlockState {
     this.label = label;
   }
 
-  /** For people, and in JSON. */
+  /** The name that people and JSON see. */
   public String label() {
     return label;
   }

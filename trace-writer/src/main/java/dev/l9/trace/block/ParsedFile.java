@@ -46,14 +46,14 @@ public final class ParsedFile {
     return withBlock(block);
   }
 
-  /** The file without any block; also without what is left of damaged ones. */
+  /** The file without any block, and without what is left of damaged ones. */
   public byte[] withoutBlock() throws RefusedSourceException {
     return file.without();
   }
 
   /**
    * The facts of the file's last block that is whole, as JSON. It is not checked to be the JSON of
-   * a block. Empty where the file has no block, or a damaged one.
+   * a block. The result is empty where the file has no block, or a damaged one.
    */
   public Optional<String> json() throws RefusedSourceException {
     return file.json();

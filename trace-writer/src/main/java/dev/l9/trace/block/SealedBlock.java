@@ -47,13 +47,13 @@ public final class SealedBlock {
       throws RefusedSourceException {
     Optional<String> json = file.json();
     if (json.isEmpty() || !json.get().contains("\"last_error\"")) {
-      return null; // Nearly always; and nothing was made of the rest.
+      return null; // This is so nearly always, and nothing was made of the rest.
     }
     try {
       Metrics former = BlockParser.parse(json.get()).metrics();
       return former.sourceHash().equals(codeHash) ? former.lastError() : null;
     } catch (IllegalArgumentException e) {
-      return null; // Damaged by hand.
+      return null; // The block was damaged by hand.
     }
   }
 }

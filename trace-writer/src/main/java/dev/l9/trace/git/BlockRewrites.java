@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Git takes a file whose size differs from its notes for changed, without a look at what it
  * holds. So the notes are corrected after a rewrite. Where the file was, before, just what the
- * notes say, they get its new size and times: git needs no look at it. Else they get a size of
+ * notes say, they get its new size and times: git needs no look at it. Otherwise they get a size of
  * zero, and git, when it next needs to know, reads it through the filter.
  *
  * <p>Confined to one thread.
@@ -55,7 +55,7 @@ public final class BlockRewrites {
   }
 
   /**
-   * Where git is to leave out the blocks of a file; null where it isn't.
+   * The checkout in which git is to leave out the blocks of a file; null if it isn't to.
    *
    * @param file an absolute path without symbolic links
    */

@@ -68,7 +68,7 @@ public record Checkout(Path top, Path gitFolder, Path commonFolder) {
     }
   }
 
-  /** Where {@code l9 git install} says which files git is to ask us about. */
+  /** The file in which {@code l9 git install} says about which files git is to ask us. */
   public Path attributesFile() {
     return commonFolder.resolve(ATTRIBUTES);
   }
@@ -101,7 +101,9 @@ public record Checkout(Path top, Path gitFolder, Path commonFolder) {
     return Files.exists(indexLock());
   }
 
-  /** The same for long, such as by a {@code git commit -a} while its message is written. */
+  /**
+   * Whether such a command takes long, such as {@code git commit -a} while its message is written.
+   */
   boolean isIndexLockedForLong() {
     try {
       long since = Files.getLastModifiedTime(indexLock()).toMillis();

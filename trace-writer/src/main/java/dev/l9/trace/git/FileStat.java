@@ -18,7 +18,7 @@ public record FileStat(
   private static final int UID = 28;
   private static final int GID = 32;
 
-  /** Where in an entry of the index the size is. */
+  /** The offset of the size in an entry of the index. */
   static final int SIZE = 36;
 
   /** Whether the entry of an index at this offset says just this. */

@@ -34,7 +34,7 @@ public final class GitNotes {
     return new GitIndex(checkout).correct(entry -> forget(entry, isMeant), WAIT_NANOS);
   }
 
-  /** The same for the files whose size is another than git has noted. */
+  /** Takes away what git has noted of the files whose size isn't the one that it noted. */
   public static boolean forgetOutdated(Checkout checkout, Predicate<String> isMeant)
       throws IOException {
     return new GitIndex(checkout)

@@ -64,13 +64,16 @@ final class IndexEntries {
     } else {
       int end = end(from);
       name = text(from, end);
-      // At least one zero, and as many as make the entry a multiple of eight bytes.
+      // There is at least one zero, and as many as make the entry a multiple of eight bytes.
       next = entry + (end - entry) / Long.BYTES * Long.BYTES + Long.BYTES;
     }
     return true;
   }
 
-  /** The name without what it shares with the one before: how many of that to drop comes first. */
+  /**
+   * The name comes without what it shares with the one before; first comes how many bytes of that
+   * one to drop.
+   */
   private void readCompressed(int from) {
     int at = from;
     int octet = index.get(at++);
@@ -101,17 +104,20 @@ final class IndexEntries {
     return index;
   }
 
-  /** Where the entry begins: with what git noted of the file. */
+  /** The offset of the entry, which begins with what git noted of the file. */
   int entry() {
     return entry;
   }
 
-  /** Below the top of the checkout, between slashes; a character for each byte. */
+  /**
+   * The path below the top of the checkout, with slashes between folders and a character for each
+   * byte.
+   */
   String name() {
     return name;
   }
 
-  /** The same as text. */
+  /** The entry's path as text. */
   String path() {
     return new String(name.getBytes(ISO_8859_1), StandardCharsets.UTF_8);
   }
@@ -137,7 +143,7 @@ final class IndexEntries {
         && (index.getShort(entry + STAT + hashLength) & STAGE) == 0;
   }
 
-  /** Where the entries end; only after the last. */
+  /** The offset at which the entries end; call it only after the last entry. */
   int end() {
     return next;
   }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexFile {
 
-  /** In this order: a change of the owner may take bits of the mode away. */
+  /** The order matters: a change of the owner may take bits of the mode away. */
   private static final List<String> OWNERSHIP = List.of("unix:uid", "unix:gid", "unix:mode");
 
   private final Path path;

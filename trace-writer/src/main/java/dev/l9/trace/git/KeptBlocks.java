@@ -39,7 +39,7 @@ public final class KeptBlocks {
 
   private final Path folder;
 
-  /** Those of all checkouts of a repository. */
+  /** The blocks of all checkouts of a repository. */
   public KeptBlocks(Path commonFolder) {
     this.folder = commonFolder.resolve("l9").resolve("blocks");
   }
@@ -65,7 +65,7 @@ public final class KeptBlocks {
     }
   }
 
-  /** For its owner only: the source may be, and nobody looks at its mode again. */
+  /** Only its owner may read it: the source may be private, and nobody looks at its mode again. */
   private static void write(Path file, byte[] text) throws IOException {
     boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] attributes = isPosix ? OWNER_ONLY : new FileAttribute<?>[0];

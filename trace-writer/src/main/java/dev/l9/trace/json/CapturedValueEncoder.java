@@ -61,7 +61,7 @@ final class CapturedValueEncoder {
     }
   }
 
-  /** As a string where readers would refuse the number, and with it the whole text. */
+  /** Writes a string if readers would refuse the number, and with it the whole text. */
   private static void exact(Number number, JsonBytes out) {
     String text = number.toString();
     boolean beyond = number instanceof BigDecimal decimal && isBeyondDouble(decimal);
@@ -78,7 +78,7 @@ final class CapturedValueEncoder {
   }
 
   private static void decimal(Number number, JsonBytes out) {
-    // Read once: a DoubleAdder may change between a look at it and its text.
+    // The value is read once: a DoubleAdder may change between a look at it and its text.
     double value = number.doubleValue();
     if (!Double.isFinite(value)) {
       out.string(Double.toString(value));

@@ -12,10 +12,10 @@ import java.util.Map;
  * <p>Hot path on the writer thread: allocates nothing but what the array grows by, and the texts of
  * decimals. Not safe for use by several threads.
  *
- * <p>In plain form every character outside {@code 0x20} to {@code 0x7e} is escaped; else only what
- * the standard demands, and lone surrogates, which UTF-8 can't hold. Line ends are always written
- * as {@code \n} and {@code \r}, never as {@code \}{@code u000a}: a Java compiler reads those
- * escapes even in comments.
+ * <p>In plain form every character outside {@code 0x20} to {@code 0x7e} is escaped. Otherwise only
+ * what the standard demands is escaped, and lone surrogates, which UTF-8 can't hold. Line ends are
+ * always written as {@code \n} and {@code \r}, never as {@code \}{@code u000a}: a Java compiler
+ * reads those escapes even in comments.
  */
 public final class JsonBytes {
 
@@ -117,7 +117,7 @@ public final class JsonBytes {
    * bits each: unlike digits to a base that is no power of two these need no division.
    */
   public void overwriteBase32(int at, long bits) {
-    // Eight at a time, so three of them twice.
+    // Eight digits are written at a time, so three of them twice.
     view.putLong(at, eightDigits(bits >>> 25));
     view.putLong(at + BASE_32_DIGITS - Long.BYTES, eightDigits(bits));
   }
@@ -174,8 +174,7 @@ public final class JsonBytes {
   }
 
   /** Appends ASCII as it is. */
-  @SuppressWarnings(
-      "deprecation") // For ASCII the low bytes are all there is, and it's the fastest.
+  @SuppressWarnings("deprecation") // ASCII has low bytes only, and this is the fastest way.
   public JsonBytes raw(String ascii) {
     int length = ascii.length();
     reserve(length);
@@ -223,7 +222,7 @@ public final class JsonBytes {
     return this;
   }
 
-  /** In ints, whose division by a constant is a multiplication. */
+  /** This computes in ints, whose division by a constant is a multiplication. */
   private void leading(int value) {
     int width = 1;
     for (int bound = 10; width < 9 && value >= bound; bound *= 10) {
@@ -237,7 +236,7 @@ public final class JsonBytes {
     reserve(width);
     int rest = value;
     int i = size + width;
-    while (i - size >= 2) { // Two at a time: half as many divisions.
+    while (i - size >= 2) { // Two digits are written at a time, which needs half as many divisions.
       int above = rest / 100;
       int pair = (rest - 100 * above) * 2;
       bytes[--i] = PAIRS[pair + 1];
@@ -263,7 +262,7 @@ public final class JsonBytes {
     return this;
   }
 
-  /** Between the parts of an object or list. */
+  /** What stands between the parts of an object or list. */
   String separator() {
     return plain ? ", " : ",";
   }
@@ -380,7 +379,7 @@ public final class JsonBytes {
   private void reserve(int more) {
     if (size + more > bytes.length) {
       byte[] longer = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
-      // Both or none: there may be no memory for the second.
+      // Both or none are replaced: there may be no memory for the second.
       ByteBuffer viewOfLonger = ByteBuffer.wrap(longer);
       bytes = longer;
       view = viewOfLonger;

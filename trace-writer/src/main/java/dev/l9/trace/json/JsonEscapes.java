@@ -6,7 +6,7 @@ public final class JsonEscapes {
   /** What begins or ends a literal or a comment in SQL. */
   public static final String SQL = "'$`*";
 
-  /** Nothing but what is always escaped. */
+  /** Escapes nothing but what is always escaped. */
   public static final String NONE = "";
 
   /** The length of an escape with digits. */

@@ -103,7 +103,7 @@ public final class PythonReader {
     String json = JsonBytes.plain().string(text.toString()).toString();
     int last = lastOfOut();
     if (last >= 0 && out.charAt(last) == '"') {
-      out.setLength(last); // One more part of the same string.
+      out.setLength(last); // This is one more part of the same string.
       json = json.substring(1);
     }
     out.append(json);

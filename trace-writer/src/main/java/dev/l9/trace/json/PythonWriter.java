@@ -14,7 +14,7 @@ public final class PythonWriter {
     this.out = new StringBuilder(json.length() * 5 / 4);
   }
 
-  /** The same facts, for {@code ast.literal_eval}, indented by four. */
+  /** The facts of the JSON as a literal for {@code ast.literal_eval}, indented by four. */
   public static String literal(String json) {
     PythonWriter writer = new PythonWriter(json);
     while (writer.at < json.length()) {

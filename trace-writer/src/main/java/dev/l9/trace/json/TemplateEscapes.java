@@ -7,8 +7,8 @@ package dev.l9.trace.json;
  * <ul>
  *   <li><code>{ $ # &amp;</code> are written as escapes in all strings. All of <code>{{ {% ${ #{
  *       *{ @{ %{</code>, {@code $name}, {@code #set(…)} and {@code &name} need one of them.
- *   <li>{@code <} likewise, unless it begins what only looks like a tag, such as {@code <init>}: a
- *       tag that is executed has a mark, a prefix or attributes.
+ *   <li>{@code <} is written as an escape too, unless it begins what only looks like a tag, such as
+ *       {@code <init>}: a tag that is executed has a mark, a prefix or attributes.
  *   <li>{@code [[} and {@code [(} neither are in a string nor between the values.
  *   <li>Of two {@code @} in a string, which would make a name of what is between, one is escaped.
  *   <li>So is the second of two blanks, since formatters that break a comment make one of both.
@@ -21,7 +21,7 @@ public final class TemplateEscapes {
   private final String json;
   private final StringBuilder out;
 
-  /** Where the string begins that is being read. */
+  /** The offset at which the string begins that is being read. */
   private int start;
 
   private TemplateEscapes(String json) {
@@ -29,7 +29,7 @@ public final class TemplateEscapes {
     this.out = new StringBuilder(json.length() + json.length() / 8);
   }
 
-  /** The same JSON, whose structure nothing but blanks is added to. */
+  /** JSON that means the same; nothing but blanks is added to its structure. */
   public static String escape(String json) {
     TemplateEscapes escapes = new TemplateEscapes(json);
     int at = 0;

@@ -140,7 +140,7 @@ public final class YamlReader {
       next++;
       value(rest, indent);
     } else {
-      // As if the dash were one more blank.
+      // The dash counts as one more blank.
       lines.set(next, " ".repeat(indent + 1) + line.substring(indent + 1));
       collection(indentOf(lines.get(next)), false);
     }

@@ -2,7 +2,7 @@ package dev.l9.trace.json;
 
 import java.util.regex.Pattern;
 
-/** A value of YAML that is in one line: a scalar, or a flow collection. Written as JSON. */
+/** A value of YAML that is in one line: a scalar, or a flow collection. It is written as JSON. */
 final class YamlValue {
 
   private static final Pattern NUMBER =

@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Mends a last line without an end, as a process leaves it that is killed while it writes.
+ * Mends a last line without an end, which a process leaves that is killed while it writes.
  *
  * <p>A beginning of a trace event is cut off. Anything else is kept, and gets the line end that it
  * lacks: an event of which only that is missing, and what was not written by us.
@@ -31,7 +31,7 @@ final class TornLine {
     }
   }
 
-  /** Where the last line begins; the file's size where the last line has its end. */
+  /** The offset of the last line; the file's size if the last line has its end. */
   private static long lineStart(FileChannel channel, long size) throws IOException {
     for (long end = size; end > 0; end -= CHUNK) {
       long start = Math.max(0, end - CHUNK);
@@ -79,7 +79,7 @@ final class TornLine {
   private static ByteBuffer read(FileChannel channel, long start, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
     while (buffer.hasRemaining() && channel.read(buffer, start + buffer.position()) >= 0) {
-      // Read on: a read may give less than was asked for.
+      // The loop reads on, since a read may give less than was asked for.
     }
     return buffer.flip();
   }

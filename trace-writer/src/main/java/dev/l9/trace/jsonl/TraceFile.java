@@ -65,7 +65,7 @@ public final class TraceFile implements Closeable {
     boolean done = false;
     try {
       while (!tryAppend(handle(), lines)) {
-        // Not under the lock: a lock of a closed file can't be released.
+        // This is not done under the lock: a lock of a closed file can't be released.
         close();
       }
       done = true;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A trace file, open, with what is known of its end.
  *
- * <p>Two channels, since Java doesn't open one for reading and appending. Both stay open together:
- * on POSIX systems closing either gives up the locks of both.
+ * <p>It has two channels, since Java doesn't open one for reading and appending. Both stay open
+ * together: on POSIX systems closing either gives up the locks of both.
  */
 final class TraceFileHandle implements Closeable {
 
@@ -29,7 +29,10 @@ final class TraceFileHandle implements Closeable {
   private final FileChannel appender;
   private final @Nullable Object identity;
 
-  /** Where the last write ended; a file that still ends there needs no look at its last line. */
+  /**
+   * The offset at which the last write ended; a file that still ends there needs no look at its
+   * last line.
+   */
   private long knownEnd = -1;
 
   private TraceFileHandle(

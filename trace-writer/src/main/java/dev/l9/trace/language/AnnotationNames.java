@@ -12,7 +12,7 @@ final class AnnotationNames {
 
   private enum State {
     ELSEWHERE,
-    /** After {@code @} or the dot of its name. */
+    /** The state after {@code @}, or after a dot of the name. */
     NAME_FOLLOWS,
     AFTER_NAME
   }
@@ -44,14 +44,14 @@ final class AnnotationNames {
     return state == State.NAME_FOLLOWS;
   }
 
-  /** A name or a keyword, where one is expected. */
+  /** Follows a name or a keyword, where one is expected. */
   void name(String name) {
     other();
     last = name;
     state = State.AFTER_NAME;
   }
 
-  /** Any other token, or the end of the file. */
+  /** Follows any other token, or the end of the file. */
   void other() {
     generated |= state == State.AFTER_NAME && last.equals(GENERATED);
     seenCode = true;

@@ -16,27 +16,30 @@ final class JavaCharacters {
   /** What {@link #read} gives after the last character. */
   static final int END = -1;
 
-  /** For {@link #skip}: everything up to the end of the line. */
+  /** Has {@link #skip} go past everything up to the end of the line. */
   static final int LINE = 1;
 
-  /** For {@link #skip}: also up to the next star. */
+  /** Has {@link #skip} stop at the next star too. */
   static final int TO_STAR = 1 << 1;
 
-  /** For {@link #skip}: also up to the next quote of either kind. */
+  /** Has {@link #skip} stop at the next quote of either kind too. */
   static final int TO_QUOTE = 1 << 2;
 
-  /** For {@link #skip}: code in which nothing begins or ends that the lexer knows of. */
+  /** Has {@link #skip} go past code in which nothing begins or ends that the lexer knows of. */
   static final int CODE = 1 << 3;
 
-  /** For {@link #skip}: blanks and tabs. */
+  /** Has {@link #skip} go past blanks and tabs. */
   static final int BLANKS = 1 << 4;
 
-  /** In code, what ends it for compilers. */
+  /** The character that ends the code for compilers. */
   static final char CONTROL_Z = 0x1a;
 
   private static final int ESCAPE_DIGITS = 4;
 
-  /** By byte, what it ends; whatever needs a closer look, such as a backslash, ends everything. */
+  /**
+   * Says of each byte what it ends; whatever needs a closer look, such as a backslash, ends
+   * everything.
+   */
   private static final byte[] ENDS = ends();
 
   private final byte[] bytes;

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 public record LexedSource(
     SourceLines lines, boolean hasCode, boolean balanced, @Nullable String unfit) {
 
-  /** The same file without what is behind this offset, which is nothing but blanks and comments. */
+  /** This file without what is behind the offset, which is nothing but blanks and comments. */
   public LexedSource before(int offset) {
     return new LexedSource(lines.before(offset), hasCode, balanced, unfit);
   }
 
-  /** Where the text begins: behind a byte order mark. */
+  /** The offset at which the text begins, behind a byte order mark. */
   public static int start(byte[] file) throws RefusedSourceException {
     if (startsWith(file, 0xfe, 0xff) || startsWith(file, 0xff, 0xfe)) {
       throw new RefusedSourceException("is encoded in UTF-16");

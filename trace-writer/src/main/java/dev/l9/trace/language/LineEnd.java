@@ -27,7 +27,7 @@ public enum LineEnd {
     return last == '\r' ? CR : null;
   }
 
-  /** The most frequent one; LF where others are as frequent. */
+  /** The most frequent line end; LF if others are as frequent. */
   public static LineEnd dominant(int lf, int crlf, int cr) {
     if (cr > Math.max(lf, crlf)) {
       return CR;
@@ -35,7 +35,7 @@ public enum LineEnd {
     return crlf > lf ? CRLF : LF;
   }
 
-  /** Where the line end begins that is before this offset; the offset itself if there is none. */
+  /** The offset of the line end that is before this offset; the offset itself if there is none. */
   public static int before(byte[] bytes, int from, int offset) {
     if (offset - 2 >= from && bytes[offset - 1] == '\n' && bytes[offset - 2] == '\r') {
       return offset - 2;

@@ -24,7 +24,7 @@ public final class SourceLines {
   /** Lines of examples, which say nothing about the file. */
   private final BitSet quoted;
 
-  /** By line its first byte's offset; one more than there are lines. */
+  /** The offset of each line's first byte; there is one more than there are lines. */
   private int[] starts;
 
   private int count;
@@ -211,7 +211,7 @@ public final class SourceLines {
       return false;
     }
     int at = starts[line] + sign.begin();
-    // Blanks in other scripts count as blanks too, and are above 0x7f: negative here.
+    // Blanks in other scripts count as blanks too. They are above 0x7f, which is negative here.
     while (at < starts[line + 1] && bytes[at] <= ' ') {
       at++;
     }

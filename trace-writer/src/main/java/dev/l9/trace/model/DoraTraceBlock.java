@@ -120,7 +120,7 @@ public record DoraTraceBlock(
       errorsDetected = List.copyOf(errorsDetected);
     }
 
-    /** Those of blocks without a seal. */
+    /** The metrics of a block without a seal. */
     public Metrics(
         String confidence,
         List<String> errorsDetected,
@@ -129,13 +129,13 @@ public record DoraTraceBlock(
       this(confidence, errorsDetected, stabilityScore, durationMs, null, "", "");
     }
 
-    /** The same with another latest failure. */
+    /** These metrics with another latest failure. */
     public Metrics withLastError(@Nullable LastError other) {
       return new Metrics(
           confidence, errorsDetected, stabilityScore, durationMs, other, sourceHash, seal);
     }
 
-    /** The same with another hash of the source, and another seal. */
+    /** These metrics with another hash of the source, and another seal. */
     public Metrics sealed(String otherSourceHash, String otherSeal) {
       return new Metrics(
           confidence,
@@ -162,7 +162,7 @@ public record DoraTraceBlock(
     }
   }
 
-  /** The same with other metrics. */
+  /** This block with other metrics. */
   public DoraTraceBlock withMetrics(Metrics other) {
     return new DoraTraceBlock(
         traceId, task, timestamp, patternsUsed, graph, inputs, outputs, other);

@@ -30,7 +30,7 @@ public final class Ratios {
 
   /**
    * Successes by executions, with at least one and at most four decimals; empty for no executions.
-   * Rounded down, so that only a run without a failure shows {@code 1.0}.
+   * It is rounded down, so that only a run without a failure shows {@code 1.0}.
    */
   public static String stability(long successes, long executions) {
     if (executions == 0) {

@@ -16,7 +16,7 @@ final class AbandonedFiles {
 
   private static final long ABANDONED_MILLIS = 60_000;
 
-  /** By folder; empty lists, mostly. */
+  /** The files by folder; most lists are empty. */
   private final Map<Path, List<Path>> found = new HashMap<>();
 
   /**
@@ -49,7 +49,7 @@ final class AbandonedFiles {
     return files;
   }
 
-  /** Not by a stream of the folder, for which the JDK would load a dozen classes more. */
+  /** This uses no stream of the folder, for which the JDK would load a dozen classes more. */
   private static List<Path> list(Path folder) {
     List<Path> files = new ArrayList<>(0);
     String[] names = folder.toFile().list();

@@ -93,7 +93,7 @@ record FileState(
       throw new RefusedSourceException("is read-only");
     }
     if (unix != null && unix.links() > 1) {
-      // A rename would part them; writing in place could leave half a file.
+      // A rename would part the hard links; writing in place could leave half a file.
       throw new RefusedSourceException("has " + unix.links() + " hard links");
     }
   }

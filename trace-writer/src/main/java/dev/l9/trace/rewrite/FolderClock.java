@@ -29,7 +29,7 @@ final class FolderClock {
 
   private final long quietMillis;
 
-  /** The times of folders after our own latest change of them: no reason to hold still. */
+  /** The times of folders after our own latest change of them, which is no reason to hold still. */
   private final Map<Path, FileTime> own = new HashMap<>();
 
   /** The times of folders when we last looked, whoever changed them. */

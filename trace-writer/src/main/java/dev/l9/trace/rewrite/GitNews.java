@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GitNews {
 
-  /** Of more files in one go it is told in the end: to tell it is to read and write its index. */
+  /**
+   * If more files are rewritten in one go, git is told at the end: telling it means reading and
+   * writing its index.
+   */
   private static final int TOLD_AT_ONCE = 8;
 
   /** A command of git that starts the filter may have its lock for as long as that takes. */

@@ -39,7 +39,10 @@ final class ReplacedFiles implements AutoCloseable {
   private final GitNews git = new GitNews();
   private final ArrayDeque<ReplacedFile> replaced = new ArrayDeque<>();
 
-  /** To compare files with what they held: all of them, every 20 ms, so not anew each time. */
+  /**
+   * The memory for comparing files with what they held. It is kept, since all files are compared
+   * every 20 ms.
+   */
   private final ByteBuffer part = ByteBuffer.allocateDirect(PART);
 
   private long bytes;
@@ -79,7 +82,7 @@ final class ReplacedFiles implements AutoCloseable {
       if (!touch) {
         file.setLastModifiedTime(old.state().time());
       }
-      written = file.state(); // Here: what is below, up to the rename, is as short as can be.
+      written = file.state(); // What is below, up to the rename, is as short as can be.
       clock.awaitOthers(start, end);
       if (!old.holds(old.bytes(), part) || !clock.isStill(path)) {
         return false;
@@ -88,12 +91,12 @@ final class ReplacedFiles implements AutoCloseable {
       if (!old.isAtItsPath() || git.isToWait()) {
         return false;
       }
-      file.replaceTarget(); // At once: what is renamed over the path in between would be lost.
+      file.replaceTarget(); // What is renamed over the path in between would be lost.
     } catch (NoSuchFileException e) {
       return false; // Some editors move the file away before they write it.
     } catch (AtomicMoveNotSupportedException e) {
       if (folders.stayBeside(path)) {
-        return false; // Two mounts of one file system.
+        return false; // These are two mounts of one file system.
       }
       throw e;
     } finally {
@@ -121,16 +124,20 @@ final class ReplacedFiles implements AutoCloseable {
     return replaced.size() >= MAX_OPEN || bytes >= MAX_BYTES;
   }
 
-  /** Looks after the file that was replaced last; says what happened, which is mostly nothing. */
+  /**
+   * Looks after the file that was replaced last, and says what happened; usually that is nothing.
+   */
   String checkLatest() throws IOException {
     ReplacedFile file = replaced.peekLast();
     return file != null && file.isChanged(part) ? bringOver(file) : "";
   }
 
-  /** Looks after the replaced files of this path; says what happened, which is mostly nothing. */
+  /**
+   * Looks after the replaced files of this path, and says what happened; usually that is nothing.
+   */
   String check(Path path) throws IOException {
     String reason = "";
-    // A copy, since to bring over an edit replaces the file once more.
+    // The loop is over a copy, since bringing over an edit replaces the file once more.
     for (ReplacedFile file : replaced.toArray(new ReplacedFile[0])) {
       if (file.old().path().equals(path) && file.isChanged(part)) {
         String news = bringOver(file);
@@ -208,7 +215,7 @@ final class ReplacedFiles implements AutoCloseable {
   private String bringOver(ReplacedFile file) throws IOException {
     byte @Nullable [] edited = file.awaitWhole();
     if (edited == null) {
-      return ""; // Half written still: the next look will tell.
+      return ""; // It is still half written; the next look will tell.
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       clock.see(file.old().path());

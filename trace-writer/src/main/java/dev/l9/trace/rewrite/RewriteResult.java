@@ -13,7 +13,10 @@ public record RewriteResult(Outcome outcome, String reason) {
     WRITTEN,
     /** The file had the same block already, and was not touched. */
     UNCHANGED,
-    /** The file must not or can't safely be changed; again only after it has changed. */
+    /**
+     * The file must not or can't safely be changed; it makes sense to try again only after it has
+     * changed.
+     */
     REFUSED,
     /** It did not work this time; the file is as it was. */
     FAILED

@@ -49,7 +49,7 @@ public final class SourceFileRewriter implements AutoCloseable {
 
   private final ReplacedFiles replaced;
 
-  /** Of the code of each file, as it was when it was first written. */
+  /** The hash of the code of each file, as it was when the file was first written. */
   private final Map<Path, String> sourceHashes = new HashMap<>();
 
   /** What happened to files that had to be closed early, until somebody asks. */
@@ -60,7 +60,7 @@ public final class SourceFileRewriter implements AutoCloseable {
     this(FolderClock.QUIET_MILLIS);
   }
 
-  /** For tests: one that holds still for less long after others have changed something. */
+  /** Makes one for tests, which holds still for less long after others have changed something. */
   SourceFileRewriter(long quietMillis) {
     replaced = new ReplacedFiles(new FolderClock(quietMillis));
   }

@@ -58,7 +58,7 @@ final class SourceSnapshot implements AutoCloseable {
   private static byte[] read(FileChannel channel) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(channel.size()));
     fill(buffer, channel);
-    // Mostly the file ends here; but it may have grown.
+    // Usually the file ends here, but it may have grown.
     while (!buffer.hasRemaining() && channel.read(ByteBuffer.allocate(1), buffer.position()) > 0) {
       buffer = ByteBuffer.allocate(buffer.capacity() * 2 + 1).put(buffer.flip());
       fill(buffer, channel);

@@ -56,7 +56,7 @@ final class TemporaryFile implements AutoCloseable {
         Files.copy(target, file, COPY_ATTRIBUTES);
         return open(file, target);
       } catch (FileAlreadyExistsException e) {
-        // Another process had the same idea in the same nanosecond.
+        // Another process has made a file of this name in the same nanosecond.
       }
     }
   }
@@ -117,7 +117,7 @@ final class TemporaryFile implements AutoCloseable {
     if (own.gid() != like.gid()) {
       Files.setAttribute(file, "unix:gid", like.gid());
     }
-    // The mode last: a change of the owner may take bits away.
+    // The mode comes last: a change of the owner may take bits away.
     Files.setAttribute(file, "unix:mode", like.mode() & MODE);
   }
 

@@ -9,9 +9,9 @@ import java.util.Map;
 
 /**
  * Where the files are made that are to replace others: in the folder of git, where the file is in a
- * checkout, so that neither git nor a build nor whoever watches the sources sees them; else beside
- * the file. A rename is only atomic within a file system, so the folder of git must be on the
- * file's.
+ * checkout, so that neither git nor a build nor whoever watches the sources sees them; otherwise
+ * beside the file. A rename is only atomic within a file system, so the folder of git must be on
+ * the file's.
  *
  * <p>Each folder is looked up once. Not safe for use by several threads.
  */
@@ -19,7 +19,7 @@ final class TemporaryFolders {
 
   private final Map<Path, Path> known = new HashMap<>();
 
-  /** Where a file is made that is to replace this one. */
+  /** The folder in which a file is made that is to replace this one. */
   Path of(Path target, FileState state) throws IOException {
     Path folder = folder(target);
     Path found = known.get(folder);

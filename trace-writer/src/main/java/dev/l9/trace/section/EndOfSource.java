@@ -42,10 +42,11 @@ final class EndOfSource extends SourceWithout {
     byte[] code = file;
     LexedSource source = lexed;
     List<SectionRange> ranges = found;
-    // Again, since lines that were parted by a section may make up another one.
+    // The file is searched again, since lines that a section parted may make up another section.
     while (!ranges.isEmpty()) {
       if (ranges.size() == 1 && ranges.get(0).end() == code.length) {
-        // Nearly always. No lines are parted: what was found out about those above still holds.
+        // This is so nearly always. No lines are parted, so what was found out about those above
+        // still holds.
         int length = end(format, source.lines(), code, ranges.get(0));
         return new EndOfSource(format, code, length, source.before(length));
       }
@@ -68,7 +69,10 @@ final class EndOfSource extends SourceWithout {
     return splice(file, from, Arrays.copyOfRange(file, to, file.length));
   }
 
-  /** Where the code ends above a section with nothing behind it, or what a formatter put there. */
+  /**
+   * The offset at which the code ends above a section that has nothing behind it, or only what a
+   * formatter put there.
+   */
   private static int end(FramedFormat format, SourceLines lines, byte[] file, SectionRange range)
       throws RefusedSourceException {
     int to = Math.min(range.end(), file.length);
@@ -81,7 +85,8 @@ final class EndOfSource extends SourceWithout {
         break;
       }
     }
-    // Of a section that ends its line the code does so too, and that line end isn't the section's.
+    // If the section ends its line, the code ends its own too, and that line end isn't the
+    // section's.
     boolean keepsEnd = endsLine(file, to) || to < file.length;
     return ends[keepsEnd ? Math.max(0, count - 1) : count];
   }

@@ -108,7 +108,7 @@ public final class FramedFile extends SectionFile {
   public byte[] withText(byte[] text) throws RefusedSourceException {
     check(code().source());
     String lineEnd = code().source().lines().dominantEnd().text();
-    // Latin-1 for any encoding: what matters is that the bytes stay.
+    // Latin-1 serves for any encoding: what matters is that the bytes stay.
     String given = new String(text, StandardCharsets.ISO_8859_1);
     byte[] written = code().with(given.replaceAll("\r\n|\r|\n", lineEnd), lineEnd);
     if (!isOneSectionOf(without(), written)) {

@@ -25,13 +25,13 @@ public abstract class SectionFile {
    */
   public abstract byte[] with(String json) throws RefusedSourceException;
 
-  /** The file without any such section; also without what is left of damaged ones. */
+  /** The file without any such section, and without what is left of damaged ones. */
   public abstract byte[] without() throws RefusedSourceException;
 
   /**
    * The content of the file's last section that is whole, as JSON, whatever the file itself has it
-   * as. It is not checked to be JSON. Empty where the file has no section, or a damaged one, which
-   * {@link #without} would take out.
+   * as. It is not checked to be JSON. The result is empty where the file has no section, or a
+   * damaged one, which {@link #without} would take out.
    */
   public abstract Optional<String> json() throws RefusedSourceException;
 
@@ -43,7 +43,8 @@ public abstract class SectionFile {
 
   /**
    * The file with these bytes as its section. Where they are those that this same file had, written
-   * by {@link #with}, the result is that file, byte for byte; else only their line ends may differ.
+   * by {@link #with}, the result is that file, byte for byte; otherwise only their line ends may
+   * differ.
    *
    * @param text what {@link #text} gave for a file of the same family
    * @throws RefusedSourceException where the file can't have a section, or the text isn't one

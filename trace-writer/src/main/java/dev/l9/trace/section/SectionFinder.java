@@ -59,7 +59,7 @@ public final class SectionFinder {
 
   private boolean isTitle(int line) {
     if (!lines.isComment(line, section.name().charAt(0))) {
-      return false; // Nearly always; and nothing was made of its text.
+      return false; // This is so nearly always, and nothing was made of its text.
     }
     boolean belowRule = line > free && SectionFrame.isRule(lines.comment(line - 1));
     return SectionFrame.isTitle(section, lines.comment(line), belowRule);

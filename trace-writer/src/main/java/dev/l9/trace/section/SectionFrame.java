@@ -116,7 +116,7 @@ public final class SectionFrame {
         || isNumber(value);
   }
 
-  /** Without a regular expression, whose classes would be loaded for this alone. */
+  /** This uses no regular expression, whose classes would be loaded for this alone. */
   private static boolean isNumber(String value) {
     int first = value.startsWith("-") ? 1 : 0;
     for (int i = first; i < value.length(); i++) {

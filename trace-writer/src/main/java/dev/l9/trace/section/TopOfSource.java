@@ -34,7 +34,7 @@ final class TopOfSource extends SourceWithout {
     byte[] code = file;
     LexedSource source = lexed;
     List<SectionRange> ranges = found;
-    // Again, since lines that were parted by a section may make up another one.
+    // The file is searched again, since lines that a section parted may make up another section.
     while (!ranges.isEmpty()) {
       SectionRange last = ranges.get(ranges.size() - 1);
       code = without(format, section, code, last);
@@ -61,7 +61,7 @@ final class TopOfSource extends SourceWithout {
       Top top = format.top(code, format.lex(code, section));
       return top.belowText() && top.offset() == offset;
     } catch (RefusedSourceException e) {
-      return false; // Then the section wasn't put there by us.
+      return false; // If so, the section wasn't put there by us.
     }
   }
 

@@ -64,7 +64,10 @@ final class PackageLine {
     }
   }
 
-  /** To its first end: one comment in another is rare there, and then no package is found. */
+  /**
+   * Skips to the first end of a comment. Nested comments are rare there; with one, no package is
+   * found.
+   */
   private void skipComment() {
     int end = source.indexOf("*/", at + 2);
     at = end < 0 ? source.length() : end + 2;

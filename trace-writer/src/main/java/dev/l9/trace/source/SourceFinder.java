@@ -13,9 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the source files on disk, below the source roots. Never by its name alone: the package
- * counts, by its folders, or, in a language that doesn't demand these, as the file itself names it.
- * Each answer is found once, and a refusal logged once. Not safe for use by several threads.
+ * Finds the source files on disk, below the source roots. It never finds one by its name alone: the
+ * package counts, by its folders, or, in a language that doesn't demand these, as the file itself
+ * names it. Each answer is found once, and a refusal logged once. Not safe for use by several
+ * threads.
  */
 public final class SourceFinder {
 
@@ -97,7 +98,7 @@ public final class SourceFinder {
     }
   }
 
-  /** One for all: of a program that makes its classes there are many. */
+  /** All share this object: a program that makes its classes has many of them. */
   private Found nowhere() {
     Found made = nowhere;
     if (made == null) {
@@ -146,7 +147,7 @@ public final class SourceFinder {
           if (real.startsWith(root.toRealPath())) {
             found.add(real);
           } else {
-            outside.root = root; // By a symbolic link.
+            outside.root = root; // A symbolic link leads out of it.
           }
         }
       } catch (IOException | InvalidPathException e) {

@@ -78,7 +78,10 @@ public final class SourceRoots {
     return resolved;
   }
 
-  /** Only below the working directory: a checkout may itself lie in a folder of such a name. */
+  /**
+   * Whether a build's folder holds it. What is above the working directory doesn't count: a
+   * checkout may itself lie in a folder of such a name.
+   */
   private boolean isMadeByBuild(Path root) {
     if (root.startsWith(directory)) {
       for (Path part : directory.relativize(root)) {

@@ -22,7 +22,10 @@ final class SourcesByName {
 
   private static final int MAX_FILES = 100_000;
 
-  /** Where a package is named: in the first lines, behind a licence and some annotations. */
+  /**
+   * So many bytes of a file are searched for its package, which may be behind a licence and some
+   * annotations.
+   */
   private static final int BEGINNING = 1 << 16;
 
   private final SourceRoots roots;

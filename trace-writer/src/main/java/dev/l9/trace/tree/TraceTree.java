@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceTree {
 
-  /** Of those that started in the same microsecond, the one that ended first comes first. */
+  /** If several started in the same microsecond, the one that ended first comes first. */
   private static final Comparator<TraceEvent> BY_START =
       Comparator.comparing(TraceEvent::timestamp);
 
@@ -72,7 +72,7 @@ public final class TraceTree {
 
   private record Drawn(TraceEvent event, int depth) {}
 
-  /** Without recursion: traces may be deeper than this thread's stack. */
+  /** This works without recursion, since traces may be deeper than this thread's stack. */
   private void draw(TraceEvent root, List<String> lines) {
     List<Drawn> open = new ArrayList<>(List.of(new Drawn(root, 0)));
     while (!open.isEmpty()) {

@@ -26,7 +26,7 @@ final class FormatAssert {
     assertWritten(code, code, block, expected);
   }
 
-  /** The same for a file that has blocks already, or what is left of some. */
+  /** Asserts this for a file that has blocks already, or what is left of some. */
   void assertWritten(String before, String code, DoraTraceBlock block, String expected)
       throws Exception {
     assertEquals(expected, text(format.withBlock(bytes(before), block)));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReformattedBlockTest {
 
-  /** With a text that is broken at its blanks, and values that get lines of their own. */
+  /** A block with a text that is broken at its blanks, and values that get lines of their own. */
   private static final DoraTraceBlock BLOCK =
       SealedBlock.of(
           new DoraTraceBlock(

@@ -84,7 +84,7 @@ class BlockRewritesTest {
     assertTrue(rewrites.tell(0));
   }
 
-  /** Without a look at the files: what git would say that trusts its notes alone. */
+  /** What git would say if it trusted its notes alone, without a look at the files. */
   private String raw() throws Exception {
     return repository.git("diff-files", "--name-only");
   }
@@ -263,7 +263,7 @@ class BlockRewritesTest {
     IOException e = assertThrows(IOException.class, () -> rewrites.tell(0));
     assertEquals("can't read " + index() + ": its checksum is wrong", e.getMessage());
     assertArrayEquals(bytes, Files.readAllBytes(index()));
-    tell(); // Not again.
+    tell(); // It isn't said again.
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class DoctorQuery {
     String path = text.replace('\\', '/');
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.indexOf('.');
-    // As in Foo.java; in Outer.Inner and com.acme.Foo the last part has a capital letter.
+    // Foo.java is such a name; in Outer.Inner and com.acme.Foo the last part has a capital letter.
     boolean isFile = path.contains("/") || (dot > 0 && name.substring(dot).matches("\\.[a-z]+"));
     return isFile
         ? new DoctorQuery(text, dot < 0 ? name : name.substring(0, dot), null, path)

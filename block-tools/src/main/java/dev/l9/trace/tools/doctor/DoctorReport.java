@@ -62,7 +62,7 @@ public final class DoctorReport {
               .properties()
               .forEach(o -> options.put(o.getKey(), o.getValue().asString()));
       case "loaded" -> record.path("classes").forEach(name -> loaded.add(name.asString()));
-      default -> {} // Of a later version, or what was cut.
+      default -> {} // The line is of a later version, or was cut.
     }
   }
 

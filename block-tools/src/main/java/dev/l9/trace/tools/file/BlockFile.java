@@ -49,7 +49,7 @@ public final class BlockFile {
       }
     }
     BlockFile file = new BlockFile(path, format.orElseThrow(), bytes);
-    file.code(); // So that a file that is refused is refused before anything is done.
+    file.code(); // A file that has to be refused is refused here, before anything is done.
     return file;
   }
 

@@ -31,7 +31,7 @@ public final class BlockRecordFile {
           if (in.readLine() != null || number == 1) {
             throw new ToolFailure(file + ", line " + number + ": " + e.getMessage());
           }
-          // The last line: its JVM was killed while it wrote.
+          // This is the last line, whose JVM was killed while it wrote.
         }
       }
     } catch (NoSuchFileException e) {

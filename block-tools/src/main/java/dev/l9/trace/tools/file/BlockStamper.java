@@ -32,7 +32,7 @@ public final class BlockStamper implements AutoCloseable {
       return new Stamp(source, "", Stamp.Outcome.NOT_FOUND, found.reason());
     }
     Optional<DoraTraceBlock> present = present(file);
-    // Both in UTC and of one length: compared as texts they are compared as times.
+    // Both are in UTC and of one length, so that comparing the texts compares the times.
     if (present.isPresent() && present.get().timestamp().compareTo(block.timestamp()) > 0) {
       String reason = "its block is of a later execution, " + present.get().timestamp();
       return new Stamp(source, file.toString(), Stamp.Outcome.STALE, reason);
@@ -57,7 +57,7 @@ public final class BlockStamper implements AutoCloseable {
     }
   }
 
-  /** Tells git of what was stamped; says what went wrong, which is mostly nothing. */
+  /** Tells git of what was stamped, and says what went wrong; usually that is nothing. */
   public List<String> tellGit() {
     return rewriter.tellGitAll();
   }

@@ -38,7 +38,7 @@ final class FolderFiles {
     look(folder);
   }
 
-  /** In the order of their names. */
+  /** The files, in the order of their names. */
   List<Path> files() {
     return List.copyOf(files);
   }
@@ -55,7 +55,7 @@ final class FolderFiles {
       return;
     }
     for (String line : listed.err().lines().toList()) {
-      unreadable.add("git: " + line); // A folder that it couldn't open, mostly.
+      unreadable.add("git: " + line); // Usually this is a folder that it couldn't open.
     }
     for (String entry : listed.out().split("\0", -1)) {
       if (!entry.isEmpty()) {
@@ -87,7 +87,7 @@ final class FolderFiles {
       if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
         add(path);
       } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !path.equals(folder)) {
-        look(path); // A submodule, or another repository.
+        look(path); // This is a submodule, or another repository.
       }
     } catch (InvalidPathException e) {
       unreadable.add(name + " can't be named in this locale");

@@ -19,7 +19,7 @@ public record Stamp(String source, String file, Outcome outcome, String reason) 
     NOT_FOUND,
     REFUSED;
 
-    /** For people, and in JSON. */
+    /** The name that people and JSON see. */
     public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
@@ -30,7 +30,7 @@ public record Stamp(String source, String file, Outcome outcome, String reason) 
     }
   }
 
-  /** For people. */
+  /** What people are told. */
   public String line() {
     String what = file.isEmpty() ? source : file;
     return String.format(

@@ -102,7 +102,7 @@ public final class BlockMerge {
     try {
       return format.withText(merged, side.block.get());
     } catch (RefusedSourceException e) {
-      // With conflicts in it, mostly: what was behind the code is behind it still.
+      // Usually there are conflicts in it. What was behind the code is still behind it.
       byte[] tail = side.tail();
       byte[] both = Arrays.copyOf(merged, merged.length + tail.length);
       System.arraycopy(tail, 0, both, merged.length, tail.length);

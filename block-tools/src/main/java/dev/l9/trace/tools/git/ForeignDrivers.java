@@ -24,7 +24,7 @@ public final class ForeignDrivers {
   private final List<String> names = new ArrayList<>();
   private final Map<String, Boolean> programs = new HashMap<>();
 
-  /** By what is said of them, such as {@code filter=lfs}. */
+  /** The files by what is said of them, such as {@code filter=lfs}. */
   private final Map<String, List<String>> files = new LinkedHashMap<>();
 
   /**
@@ -77,7 +77,7 @@ public final class ForeignDrivers {
     return git.run("config", "--get", DIFF + "." + key).code() == 0;
   }
 
-  /** As in a file of attributes. */
+  /** The text as it would be in a file of attributes. */
   private static String said(String key, String value) {
     return switch (value) {
       case "set" -> key;

@@ -79,7 +79,7 @@ final class GitAttributes {
     return Files.readString(file, ISO_8859_1).equals(text(lines));
   }
 
-  /** In quotes for git on every system. */
+  /** Puts a path in quotes that git understands on every system. */
   private String path() {
     return file.toString().replace('\\', '/');
   }
@@ -117,7 +117,7 @@ final class GitAttributes {
     return Path.of(folder, "git", "attributes");
   }
 
-  /** Before 2.41 git doesn't tell where that is; mostly it is here. */
+  /** Before 2.41 git doesn't tell where that is; usually it is here. */
   private Path system() {
     Git.Result told = git.run("var", "GIT_ATTR_SYSTEM");
     return told.code() == 0 && !told.out().isEmpty() ? Path.of(told.out()) : SYSTEM;

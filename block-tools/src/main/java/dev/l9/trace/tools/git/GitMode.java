@@ -15,7 +15,7 @@ public enum GitMode {
     this.label = label;
   }
 
-  /** As in JSON. */
+  /** The name in JSON. */
   public String label() {
     return label;
   }

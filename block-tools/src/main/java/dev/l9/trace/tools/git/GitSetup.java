@@ -42,7 +42,9 @@ public final class GitSetup {
   private final Git git;
   private final GitAttributes attributes;
 
-  /** Where earlier versions wrote them: there they rank above {@code .gitattributes}. */
+  /**
+   * The file in which earlier versions wrote them, where they rank above {@code .gitattributes}.
+   */
   private final MarkedLines rankingAttributes;
 
   private final MarkedLines exclude;
@@ -99,7 +101,7 @@ public final class GitSetup {
       set(MERGE + ".driver", driver(command));
     } else {
       set(FILTER + ".process", command + " git filter-process" + OR_ELSE);
-      // For programs other than git, which don't know filter processes.
+      // Programs other than git need this, since they don't know filter processes.
       set(FILTER + ".clean", command + " git clean %f");
     }
     exclude.put(List.of("trace.jsonl", "trace.[0-9]*.jsonl", ".*.l9tmp"));
@@ -112,7 +114,9 @@ public final class GitSetup {
     return others.notes();
   }
 
-  /** In any case: git's patterns tell cases apart, and types of files don't. */
+  /**
+   * The lines, for upper and lower case: git's patterns tell them apart, and types of files don't.
+   */
   private static List<String> lines(boolean commitBlocks) {
     List<String> lines = new ArrayList<>();
     for (String ending : BlockFormats.endings()) {
@@ -127,7 +131,7 @@ public final class GitSetup {
     return lines;
   }
 
-  /** Where this program is gone, git merges blocks as any other text. */
+  /** If this program is gone, git merges blocks as any other text. */
   private static String driver(String command) {
     String program = command.replaceFirst("(?s)^('(?:[^']|'\\\\'')*').*", "$1");
     return "if test -x "
@@ -204,7 +208,7 @@ public final class GitSetup {
     return git.get("config", "--local", key);
   }
 
-  /** What is wrong with the attributes that were installed; nothing, mostly. */
+  /** What is wrong with the attributes that were installed; usually that is nothing. */
   public Optional<String> attributesProblem() throws IOException {
     if (rankingAttributes.isThere()) {
       return Optional.of(
@@ -226,7 +230,7 @@ public final class GitSetup {
     return Optional.empty();
   }
 
-  /** Why git can't be kept quiet about blocks that are rewritten; nothing, mostly. */
+  /** Why git can't be kept quiet about blocks that are rewritten; usually that is nothing. */
   public Optional<String> indexProblem() {
     try {
       GitNotes.check(checkout);

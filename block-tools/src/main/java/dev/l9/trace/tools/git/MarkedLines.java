@@ -66,7 +66,7 @@ final class MarkedLines {
     return Files.exists(file) ? Files.readString(file, ISO_8859_1) : "";
   }
 
-  /** At once: on a full disk the file stays as it was. */
+  /** Replaces the file at once, so that it stays as it was if the disk is full. */
   private void write(String text) throws IOException {
     boolean there = Files.exists(file);
     Path target = there ? file.toRealPath() : file;

@@ -32,7 +32,7 @@ public final class BlockRecordMerge {
   private static final Comparator<BlockRecord> NEWEST_FIRST =
       Comparator.comparingLong(BlockRecord::entryMicros).reversed();
 
-  /** By source and run. */
+  /** The records by source and run. */
   private final Map<String, Map<String, BlockRecord>> last = new TreeMap<>();
 
   /** Adds a record, in the order in which they were written; of a run, the last one counts. */

@@ -32,7 +32,7 @@ final class CLexer extends CodeLexer {
     return bytes[at] == '\'' && at + 1 < bytes.length && isWord(bytes[at + 1]);
   }
 
-  /** Free text, in which quotes need no other. */
+  /** Goes past free text, in which a quote needs no second one. */
   private boolean message() {
     int word = at + 1;
     while (startsWith(word, " ") || startsWith(word, "\t")) {

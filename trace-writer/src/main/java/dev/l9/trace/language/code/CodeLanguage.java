@@ -104,7 +104,7 @@ public enum CodeLanguage {
     }
   };
 
-  @SuppressWarnings("ImmutableEnumChecker") // A record, of a list that nobody can change.
+  @SuppressWarnings("ImmutableEnumChecker") // It is a record of a list that nobody can change.
   private final CodeSyntax syntax;
 
   CodeLanguage(CodeSyntax syntax) {

@@ -298,7 +298,7 @@ public class CodeLexer {
     }
     int end = at + 2;
     while (end < bytes.length && (bytes[end] & 0xc0) == 0x80) {
-      end++; // More bytes of one character.
+      end++; // These are more bytes of one character.
     }
     at = startsWith(end, "'") && !startsWith("''") ? end + 1 : at + 1;
     afterValue = true;

@@ -15,7 +15,7 @@ final class HereDocuments {
   private final ArrayDeque<Document> expected = new ArrayDeque<>();
 
   /**
-   * None yet.
+   * There is none yet.
    *
    * @param indentation the characters that may be before the word that ends an indented one
    */

@@ -7,7 +7,7 @@ import java.util.Set;
  * Adds JavaScript's regular expressions.
  *
  * <p>Whether a slash begins one or divides, only a full parser knows. Where this guess is wrong, a
- * quote in what was taken for the other has no end, mostly, and the file is refused.
+ * quote in what was taken for the other usually has no end, and the file is refused.
  */
 final class JavaScriptLexer extends CodeLexer {
 

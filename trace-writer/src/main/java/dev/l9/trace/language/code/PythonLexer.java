@@ -80,7 +80,10 @@ public final class PythonLexer extends CodeLexer {
     return next;
   }
 
-  /** At the last brace: nothing else may be done with the dictionary in the same line. */
+  /**
+   * Ends the assignment at its last brace; it is a body if nothing else is done with the dictionary
+   * in that line.
+   */
   private void endAssignment() {
     int next = pastBlanks(at + 1);
     if (next >= bytes.length || isLineEnd(bytes[next]) || bytes[next] == '#') {

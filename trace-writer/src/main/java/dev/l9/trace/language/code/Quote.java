@@ -22,27 +22,27 @@ record Quote(
     boolean greedy,
     @Nullable String hole) {
 
-  /** In one line, with escapes. */
+  /** The literal is in one line, with escapes. */
   static Quote line(String mark) {
     return new Quote(mark, mark, true, false, false, false, null);
   }
 
-  /** In several lines, with escapes. */
+  /** The literal may have several lines, with escapes. */
   static Quote lines(String mark) {
     return new Quote(mark, mark, true, true, false, false, null);
   }
 
-  /** In several lines, as they stand. */
+  /** The literal may have several lines, which are taken as they stand. */
   static Quote raw(String open, String close) {
     return new Quote(open, close, false, true, false, false, null);
   }
 
-  /** Without escapes, in one line. */
+  /** The literal is in one line, without escapes. */
   static Quote rawLine(String open, String close) {
     return new Quote(open, close, false, false, false, false, null);
   }
 
-  /** In several lines; a quote within it is written twice. */
+  /** The literal may have several lines; a quote within it is written twice. */
   static Quote doubled(String mark) {
     return new Quote(mark, mark, false, true, true, false, null);
   }

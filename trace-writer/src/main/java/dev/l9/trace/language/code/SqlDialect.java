@@ -9,7 +9,7 @@ public enum SqlDialect {
   ESCAPES(true, false),
   NESTED_WITH_ESCAPES(true, true);
 
-  @SuppressWarnings("ImmutableEnumChecker") // A record, of a list that nobody can change.
+  @SuppressWarnings("ImmutableEnumChecker") // It is a record of a list that nobody can change.
   private final CodeSyntax syntax;
 
   SqlDialect(boolean escapes, boolean nested) {

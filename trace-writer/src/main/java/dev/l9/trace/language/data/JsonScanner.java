@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes once through a JSON file, checks it, and notes where the members of its root object stand.
- * Of what it reads it keeps no more than a bit for each level of nesting.
+ * It keeps no more of what it reads than a bit for each level of nesting.
  */
 public final class JsonScanner extends JsonTokens {
 
   private static final int MAX_BLOCKS = 100;
   private static final int ESCAPE = 6;
 
-  /** By depth, whether it's an object rather than an array. */
+  /** Says of each depth whether it is an object rather than an array. */
   private final BitSet objects = new BitSet();
 
   /** The key that is looked for, in quotes. */

@@ -303,7 +303,7 @@ public final class YamlScanner extends YamlTokens {
     if (root == Root.NOTHING) {
       root = Root.OTHER;
     } else if (mayBeKey && begin == start && root == Root.MAPPING) {
-      throw invalid(); // Text where only a key can be.
+      throw invalid(); // This is text where only a key can be.
     }
   }
 
@@ -354,7 +354,7 @@ public final class YamlScanner extends YamlTokens {
     restOfLine();
     int header = lastContent;
     scalarLines(explicit > 0 ? Math.max(parent(), 0) + explicit : -1);
-    // To some readers a comment below blanks of an empty scalar is an error.
+    // Some readers regard a comment below blanks of an empty scalar as an error.
     boolean empty = lastContent == header;
     boolean open = empty || chomping == '+' || (chomping != '-' && !endsLine());
     endsOpen = at >= bytes.length && open;

@@ -29,7 +29,10 @@ public final class HtmlLexer extends MarkupLexer {
     }
   }
 
-  /** Also {@code <!-->} and {@code <!--->} are whole, and {@code --!>} ends one. */
+  /**
+   * Reads a comment; {@code <!-->} and {@code <!--->} are whole ones too, and {@code --!>} ends
+   * one.
+   */
   @Override
   void restOfComment() throws RefusedSourceException {
     int begin = at;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarkdownLexer {
 
-  /** HTML that blank lines don't end; what ends it. */
+  /** The elements of HTML that blank lines don't end, with what ends each. */
   private static final String[][] HTML = {
     {"<!--", "-->"},
     {"<?", "?>"},
@@ -78,7 +78,7 @@ public final class MarkdownLexer {
     }
   }
 
-  /** In a line of its own, so that it is neither in a list nor in a quote. */
+  /** Whether the line is one whole comment, which so is neither in a list nor in a quote. */
   private static boolean isComment(String text) {
     return text.startsWith("<!--")
         && text.endsWith("-->")

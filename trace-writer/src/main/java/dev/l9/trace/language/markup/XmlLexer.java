@@ -37,7 +37,7 @@ public final class XmlLexer extends MarkupLexer {
     hasRoot = true;
   }
 
-  /** A document type, whose own declarations are in brackets. */
+  /** Goes past a document type, whose own declarations are in brackets. */
   private void declaration() throws RefusedSourceException {
     boolean inside = false;
     at += 2;

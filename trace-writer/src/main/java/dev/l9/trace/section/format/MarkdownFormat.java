@@ -49,7 +49,10 @@ final class MarkdownFormat extends FramedFormat {
     return last > first ? lines.text(first + 1, last).strip() : null;
   }
 
-  /** Below the front matter, as many tools take the lines between two rules at the very top. */
+  /**
+   * The place is below the front matter, since many tools read the lines between two rules at the
+   * very top.
+   */
   @Override
   protected Top top(byte[] file, LexedSource lexed) throws RefusedSourceException {
     SourceLines lines = lexed.lines();

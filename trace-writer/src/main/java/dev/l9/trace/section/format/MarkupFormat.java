@@ -43,7 +43,9 @@ final class MarkupFormat extends FramedFormat {
         + MarkupLexer.CLOSE;
   }
 
-  /** With the lines that begin and end the comment, where nothing else is in it. */
+  /**
+   * The section with the lines that begin and end the comment, if nothing else is in the comment.
+   */
   @Override
   protected List<SectionRange> ranges(SourceLines lines, Section section) {
     List<SectionRange> ranges = new ArrayList<>();

@@ -34,7 +34,7 @@ final class PropertiesFormat extends FramedFormat {
         lines.setComment(line);
       }
       continued = !comment && endsInBackslash(file, first, end);
-      // Also where blank lines follow: one of them may be taken for the block's.
+      // This holds even if blank lines follow: one of them may be taken for the block's.
       goesOn = (text == end || comment) ? goesOn : continued;
     }
     boolean isEnd = section.place() != Place.TOP;

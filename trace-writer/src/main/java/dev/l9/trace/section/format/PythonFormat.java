@@ -32,7 +32,10 @@ final class PythonFormat extends FramedFormat {
     return SectionFrame.render(section, "# ", FormatterSwitch.PYTHON, "", assignment, lineEnd);
   }
 
-  /** Two, as Python's style has it behind a function; one in blocks that have no switch. */
+  /**
+   * There are two, as Python's style has it behind a function, and one in blocks that have no
+   * switch.
+   */
   @Override
   protected int blankLinesAbove(String block) {
     for (String line : block.split("\r\n|\r|\n", HEAD)) {

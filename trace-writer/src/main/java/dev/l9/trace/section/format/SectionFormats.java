@@ -31,7 +31,7 @@ public final class SectionFormats {
       return Optional.empty();
     }
     String ending = fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
-    // Mostly, and then the classes of the others needn't be loaded.
+    // Most files are Java's. For them, the classes of the other formats needn't be loaded.
     return ending.equals("java")
         ? Optional.of(JAVA)
         : Optional.ofNullable(Table.FORMATS.get(ending));

@@ -10,7 +10,7 @@ final class TopOfFile {
 
   private TopOfFile() {}
 
-  /** Below the comments that have to be the first. */
+  /** The place is below the comments that have to be first. */
   static Top belowComments(byte[] file, String sign) throws RefusedSourceException {
     int end = FirstLines.end(file, sign);
     int start = LexedSource.start(file);

@@ -44,7 +44,7 @@ final class YamlDocument extends FramedFormat {
     return first < range.bodyEnd() ? YamlReader.json(lines.text(first, range.bodyEnd())) : null;
   }
 
-  /** Also the entries without a frame, such as a tool leaves that drops comments. */
+  /** The sections, and the entries without a frame, which a tool leaves that drops comments. */
   @Override
   protected List<SectionRange> ranges(SourceLines lines, Section section) {
     List<SectionRange> ranges = new ArrayList<>();

@@ -26,7 +26,7 @@ final class YamlFile extends SectionFile {
     this.section = section;
     this.document = document;
     this.file = file;
-    this.whole = document.framed(file, section); // Marker and all.
+    this.whole = document.framed(file, section); // The marker is in it.
   }
 
   @Override
@@ -101,7 +101,10 @@ final class YamlFile extends SectionFile {
     return out;
   }
 
-  /** Where the last document ends: at a marker with nothing but comments behind it, or the end. */
+  /**
+   * The offset at which the last document ends: at a marker with nothing but comments behind it, or
+   * at the end.
+   */
   private static int end(byte[] file) {
     int end = file.length;
     int next = file.length;
