@@ -1,5 +1,8 @@
 package dev.l9.trace.agent;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,10 +14,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.l9.trace.agent.classfile.ClassReaders;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import net.bytebuddy.jar.asm.ClassReader;
 
 /** The borders that ARCHITECTURE.md draws. */
 @AnalyzeClasses(
@@ -56,6 +61,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.l9.trace.agent.export", "dev.l9.trace.agent.handoff", "dev.l9.trace.agent.span");
+
+  /** ASM's own refuse class files of JDKs that it doesn't know. */
+  @ArchTest
+  static final ArchRule onlyClassReaders_makesReadersOfClassFiles =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(ClassReaders.class)
+          .should()
+          .callConstructorWhere(target(owner(type(ClassReader.class))));
 
   /** Nobody finds his room in a package that is larger. */
   @ArchTest

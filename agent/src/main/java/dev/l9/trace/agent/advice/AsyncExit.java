@@ -2,9 +2,9 @@ package dev.l9.trace.agent.advice;
 
 import dev.l9.trace.agent.scan.AsyncReturn;
 import dev.l9.trace.bootstrap.bridge.L9AsyncDispatcher;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /** Writes the exit of a method whose span may end later. */
 final class AsyncExit {

@@ -3,6 +3,7 @@ package dev.l9.trace.agent.advice;
 import static dev.l9.trace.agent.doctor.Decisions.NO_SITE;
 
 import dev.l9.trace.agent.classfile.ClassBytes;
+import dev.l9.trace.agent.classfile.ClassReaders;
 import dev.l9.trace.agent.doctor.Decisions;
 import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.redact.Redactor;
@@ -28,13 +29,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodTooLargeException;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Instruments one class after the other. Loads no class of the application: all it knows comes from
@@ -84,7 +85,7 @@ public final class ClassInstrumenter {
    */
   public byte @Nullable [] instrument(
       ClassLoader loader, @Nullable ProtectionDomain domain, byte[] classFile) {
-    ClassReader reader = new ClassReader(classFile);
+    ClassReader reader = ClassReaders.of(classFile);
     if (reader.getClassName().equals(ApiSeamWriter.SEAM)) {
       return BridgeLink.isFoundBy(loader) ? ApiSeamWriter.write(reader) : null;
     }

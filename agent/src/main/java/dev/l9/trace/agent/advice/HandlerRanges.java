@@ -2,8 +2,8 @@ package dev.l9.trace.agent.advice;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
 
 /** The parts of a method's code that one exception handler covers. */
 final class HandlerRanges {

@@ -1,15 +1,16 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.agent.classfile.ClassReaders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Gives the methods of a loaded class the names of their parameters back, the {@code
@@ -33,7 +34,7 @@ public final class ParameterNames {
     if (wanted.isEmpty()) {
       return null;
     }
-    ClassReader reader = new ClassReader(code);
+    ClassReader reader = ClassReaders.of(code);
     ClassWriter writer = new ClassWriter(reader, 0);
     ClassVisitor visitor =
         new ClassVisitor(Opcodes.ASM9, writer) {
@@ -81,7 +82,7 @@ public final class ParameterNames {
             };
           }
         };
-    new ClassReader(classFile).accept(visitor, SKIP);
+    ClassReaders.of(classFile).accept(visitor, SKIP);
     return found;
   }
 }

@@ -1,8 +1,8 @@
 package dev.l9.trace.agent.advice;
 
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * How values of each type go over the bridge: integers as long, decimals and truth values as they

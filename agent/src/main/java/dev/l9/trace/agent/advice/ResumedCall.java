@@ -1,9 +1,9 @@
 package dev.l9.trace.agent.advice;
 
 import dev.l9.trace.agent.scan.ScannedMethod;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * Tells the calls of a Kotlin {@code suspend} function from those by which it is resumed.

@@ -11,8 +11,8 @@ import dev.l9.trace.agent.site.SourceRef;
 import dev.l9.trace.agent.site.TraceSite;
 import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Type;
 
 /** Makes the site of a method that is traced, from its mark and its signature. */
 final class SiteFactory {

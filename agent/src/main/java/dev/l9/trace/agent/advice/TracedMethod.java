@@ -4,7 +4,7 @@ import dev.l9.trace.agent.scan.AsyncReturn;
 import dev.l9.trace.agent.scan.ScannedClass;
 import dev.l9.trace.agent.scan.ScannedMethod;
 import java.util.List;
-import org.objectweb.asm.Type;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * A method that is traced, with all that its writer needs.

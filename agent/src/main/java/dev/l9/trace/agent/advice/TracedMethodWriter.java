@@ -4,11 +4,11 @@ import dev.l9.trace.agent.scan.AsyncReturn;
 import dev.l9.trace.agent.scan.ScannedMethod;
 import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
 import java.util.Set;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * Weaves the calls of the bridge into a method. In Java the result would read:

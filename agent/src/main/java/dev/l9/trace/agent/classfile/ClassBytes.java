@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URL;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 
 /**
  * Finds the class files of types that the program has or will have, on whatever thread of the
@@ -101,9 +100,9 @@ public final class ClassBytes {
 
   private static boolean isClass(byte[] bytes, String name) {
     try {
-      return new ClassReader(bytes).getClassName().equals(name);
+      return ClassReaders.of(bytes).getClassName().equals(name);
     } catch (RuntimeException e) {
-      return false; // Not a class file, or one of a later version than is known.
+      return false; // Not a class file, or one with more of a later version than is known.
     }
   }
 

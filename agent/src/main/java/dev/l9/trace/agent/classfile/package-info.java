@@ -1,4 +1,7 @@
-/** The class files of the program's types, without a wait for what the program may hold. */
+/**
+ * The class files of the program's types, of whatever version, without a wait for what the program
+ * may hold.
+ */
 @NullMarked
 package dev.l9.trace.agent.classfile;
 

@@ -1,10 +1,10 @@
 package dev.l9.trace.agent.fields;
 
 import java.lang.invoke.MethodHandles;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * Hot path: reads fields where they lie in memory, at the cost of a load each.

@@ -1,15 +1,16 @@
 package dev.l9.trace.agent.fields;
 
+import dev.l9.trace.agent.classfile.ClassReaders;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.FieldVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.AnnotationVisitor;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.Opcodes;
 
 /** Reads from a class file which instance fields the source of a class declares. */
 final class FieldScanner extends ClassVisitor {
@@ -37,7 +38,7 @@ final class FieldScanner extends ClassVisitor {
   /** The fields of a class, by its class file. */
   static List<ClassField> scan(Class<?> type, byte[] classFile, FieldMemory memory) {
     FieldScanner scanner = new FieldScanner(type, memory);
-    new ClassReader(classFile).accept(scanner, PARTS);
+    ClassReaders.of(classFile).accept(scanner, PARTS);
     List<ClassField> found = new ArrayList<>();
     for (ClassField field : scanner.fields) {
       if (!scanner.ambiguous.contains(field.name())) {

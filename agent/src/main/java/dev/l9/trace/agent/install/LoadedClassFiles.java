@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.install;
 
+import dev.l9.trace.agent.classfile.ClassReaders;
 import dev.l9.trace.agent.fields.ClassFileSource;
 import dev.l9.trace.bootstrap.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
@@ -7,7 +8,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 
 /**
  * Has the JVM tell the class files of loaded classes.
@@ -76,7 +76,7 @@ final class LoadedClassFiles implements ClassFileSource, ClassFileTransformer {
     }
     told = bytes;
     byte[] rejected = bytes.clone();
-    rejected[new ClassReader(bytes).header] ^= ANOTHER_FLAG;
+    rejected[ClassReaders.of(bytes).header] ^= ANOTHER_FLAG;
     return rejected;
   }
 }

@@ -18,8 +18,8 @@ import static dev.l9.trace.agent.jdkhooks.WovenCall.Place.RETURN;
 import static dev.l9.trace.agent.jdkhooks.WovenCall.RESUMES;
 
 import java.util.List;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 
 /**
  * What is woven into one class of the JDK for one purpose: all of its calls or, where the class

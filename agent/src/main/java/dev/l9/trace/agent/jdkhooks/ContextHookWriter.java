@@ -3,9 +3,9 @@ package dev.l9.trace.agent.jdkhooks;
 import dev.l9.trace.bootstrap.bridge.L9AsyncDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9ContextDispatcher;
 import java.util.List;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /** Puts the calls of the bridge into one method of the JDK. */
 final class ContextHookWriter extends MethodVisitor {

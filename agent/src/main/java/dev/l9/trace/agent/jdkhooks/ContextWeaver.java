@@ -1,16 +1,17 @@
 package dev.l9.trace.agent.jdkhooks;
 
+import dev.l9.trace.agent.classfile.ClassReaders;
 import dev.l9.trace.bootstrap.AgentLog;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Weaves what carries the current span from thread to thread into classes of the JDK: calls in a
@@ -37,7 +38,7 @@ public final class ContextWeaver {
 
   /** The bytes with the hooks in them; null where nothing changes. */
   public static byte @Nullable [] weave(String className, byte[] classFile) {
-    ClassReader reader = new ClassReader(classFile);
+    ClassReader reader = ClassReaders.of(classFile);
     List<ContextHook> hooks = new ArrayList<>(ContextHook.of(className, reader));
     while (!hooks.isEmpty()) {
       ClassWriter writer = new ClassWriter(reader, 0);

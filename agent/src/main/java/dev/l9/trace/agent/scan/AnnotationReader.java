@@ -3,9 +3,9 @@ package dev.l9.trace.agent.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.objectweb.asm.AnnotationVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /** Reads an annotation from a class file, so that no class of the application is loaded for it. */
 final class AnnotationReader extends AnnotationVisitor {

@@ -3,8 +3,8 @@ package dev.l9.trace.agent.scan;
 import dev.l9.trace.bootstrap.AnnotationFamily;
 import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.AnnotationVisitor;
 
 /** Knows which annotations mean something. Immutable. */
 public final class AnnotationScanner {

@@ -1,6 +1,6 @@
 package dev.l9.trace.agent.scan;
 
-import org.objectweb.asm.Type;
+import net.bytebuddy.jar.asm.Type;
 
 /** Whether a method's span may end later than the method returns; known by what it declares. */
 public enum AsyncReturn {

@@ -1,8 +1,8 @@
 package dev.l9.trace.agent.scan;
 
 import java.util.Set;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Knows methods that tools, and compilers of other languages than Java, add without a flag that

@@ -1,7 +1,7 @@
 package dev.l9.trace.agent.scan;
 
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * Tells, from the code of a Kotlin or Scala method, whether it is what the compiler makes of a

@@ -7,7 +7,7 @@ import dev.l9.trace.agent.scan.ScannedMethod;
 import dev.l9.trace.agent.scan.TracedMark;
 import dev.l9.trace.bootstrap.MethodPattern;
 import java.util.List;
-import org.objectweb.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassReader;
 
 /** Decides which methods of a class are traced. Safe for use by several threads. */
 public final class MethodSelector {

@@ -7,8 +7,8 @@ import dev.l9.trace.agent.scan.SourceName;
 import dev.l9.trace.agent.scan.SourceParameter;
 import java.util.List;
 import java.util.Set;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Type;
 
 /**
  * Decides by names what of a method isn't captured: by those of parameters, of the method itself,

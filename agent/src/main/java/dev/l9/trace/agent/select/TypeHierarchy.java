@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.select;
 
 import dev.l9.trace.agent.classfile.ClassBytes;
+import dev.l9.trace.agent.classfile.ClassReaders;
 import dev.l9.trace.agent.scan.AnnotationScanner;
 import dev.l9.trace.agent.scan.ClassScanner;
 import dev.l9.trace.agent.scan.MethodScanner;
@@ -15,8 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 
 /**
  * Finds out what classes extend and implement, by reading class files: those that pass by, and the
@@ -159,7 +160,7 @@ public final class TypeHierarchy {
     try {
       byte[] classFile = classFiles.find(place.loader, place.domain, name);
       if (classFile != null) {
-        ClassReader reader = new ClassReader(classFile);
+        ClassReader reader = ClassReaders.of(classFile);
         return withMethods ? scanMethods(reader) : scan(reader, classFile);
       }
       AgentLog.debug("what " + name + " extends is not known: its class file isn't found");

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.L9Traced;
 import dev.l9.trace.agent.classfile.ClassBytes;
+import dev.l9.trace.agent.classfile.ClassReaders;
 import dev.l9.trace.agent.redact.Redactor;
 import dev.l9.trace.agent.select.SelectionRules;
 import dev.l9.trace.agent.site.SiteRegistry;
@@ -17,11 +19,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What instrumentation adds to a class, and what it leaves alone. */
 class ClassInstrumenterTest {
@@ -104,6 +107,22 @@ class ClassInstrumenterTest {
     assertArrayEquals(instrumented(Traced.class), instrumented(Traced.class));
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {Opcodes.V25, Opcodes.V28, Opcodes.V28 + 1, 200})
+  void aClassFileOfALaterVersion_isTracedLikeThoseOfToday_andKeepsItsVersion(int version)
+      throws IOException {
+    byte[] later = instrumented(withVersion(version, bytes(Traced.class)));
+    assertArrayEquals(withVersion(version, instrumented(Traced.class)), later);
+    assertTrue(calls(later).contains("dev/l9/trace/bootstrap/bridge/L9TraceDispatcher.begin"));
+  }
+
+  private static byte[] withVersion(int version, byte[] classFile) {
+    byte[] other = classFile.clone();
+    other[6] = (byte) (version >> 8);
+    other[7] = (byte) version;
+    return other;
+  }
+
   private static ClassInstrumenter instrumenter(
       List<MethodPattern> include, List<MethodPattern> exclude) {
     return new ClassInstrumenter(
@@ -116,9 +135,13 @@ class ClassInstrumenterTest {
   }
 
   private static byte[] instrumented(Class<?> type) throws IOException {
+    return instrumented(bytes(type));
+  }
+
+  private static byte[] instrumented(byte[] classFile) {
     byte[] instrumented =
         instrumenter(List.of(), List.of())
-            .instrument(ClassInstrumenterTest.class.getClassLoader(), null, bytes(type));
+            .instrument(ClassInstrumenterTest.class.getClassLoader(), null, classFile);
     assertNotNull(instrumented);
     return instrumented;
   }
@@ -169,6 +192,6 @@ class ClassInstrumenterTest {
   }
 
   private static void visit(byte[] classFile, ClassVisitor visitor) {
-    new ClassReader(classFile).accept(visitor, 0);
+    ClassReaders.of(classFile).accept(visitor, 0);
   }
 }

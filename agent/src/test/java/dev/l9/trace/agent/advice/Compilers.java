@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import net.bytebuddy.jar.asm.ClassReader;
 import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
-import org.objectweb.asm.ClassReader;
 
 /** Compilers of Java that put their classes into one folder. */
 public final class Compilers {

@@ -22,10 +22,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
 
 class ClassBytesTest {
 
@@ -89,7 +89,7 @@ class ClassBytesTest {
     Loader loader = new Loader(ClassLoader.getSystemClassLoader(), null);
     String here = ClassBytesTest.class.getName().replace('.', '/');
     assertArrayEquals(own(here), bytes.find(loader, null, here));
-    String inJar = "org/objectweb/asm/ClassReader";
+    String inJar = "net/bytebuddy/jar/asm/ClassReader";
     assertArrayEquals(own(inJar), bytes.find(loader, null, inJar));
     assertArrayEquals(own("java/util/List"), bytes.find(loader, null, "java/util/List"));
     assertArrayEquals(own("java/util/List"), bytes.of(List.class));

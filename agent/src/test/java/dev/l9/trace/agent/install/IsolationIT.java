@@ -98,9 +98,9 @@ class IsolationIT {
         dev.l9.trace.agent.install.AgentRuntime not found
         dev.l9.trace.agent.span.Tracer not found
         dev.l9.trace.model.TraceEvent not found
-        org.objectweb.asm.ClassReader not found
+        net.bytebuddy.jar.asm.ClassReader not found
         dev/l9/trace/agent/install/AgentRuntime.class not found
-        org/objectweb/asm/ClassReader.class not found
+        net/bytebuddy/jar/asm/ClassReader.class not found
         java.lang open: false
         survived
         """,
@@ -120,9 +120,9 @@ class IsolationIT {
   void librariesOfTheApplication_areNeitherUsedNorInitialised(Jdk jdk) throws IOException {
     List<String> bundled =
         List.of(
-            "org.objectweb.asm.ClassReader",
-            "org.objectweb.asm.ClassWriter",
-            "org.objectweb.asm.Type",
+            "net.bytebuddy.jar.asm.ClassReader",
+            "net.bytebuddy.jar.asm.ClassWriter",
+            "net.bytebuddy.jar.asm.Type",
             "net.bytebuddy.ByteBuddy",
             "tools.jackson.core.JsonFactory",
             "org.slf4j.Logger",
@@ -229,7 +229,7 @@ class IsolationIT {
           .filter(
               line ->
                   line.contains(" dev.l9.trace.agent.")
-                      || line.contains(" org.objectweb.asm.")
+                      || line.contains(" net.bytebuddy.jar.asm.")
                       || line.contains(" java.lang.L9Trace"))
           .toList();
     }
@@ -480,7 +480,7 @@ class IsolationIT {
           System.out.println(bridge.getName() + " of " + bridge.getClassLoader());
           for (String name : new String[] {
               "dev.l9.trace.agent.install.AgentRuntime", "dev.l9.trace.agent.span.Tracer",
-              "dev.l9.trace.model.TraceEvent", "org.objectweb.asm.ClassReader"}) {
+              "dev.l9.trace.model.TraceEvent", "net.bytebuddy.jar.asm.ClassReader"}) {
             try {
               Class.forName(name);
               System.out.println(name + " found");
@@ -489,7 +489,7 @@ class IsolationIT {
             }
           }
           for (String name : new String[] {
-              "dev/l9/trace/agent/install/AgentRuntime.class", "org/objectweb/asm/ClassReader.class"}) {
+              "dev/l9/trace/agent/install/AgentRuntime.class", "net/bytebuddy/jar/asm/ClassReader.class"}) {
             Object found = Peeks.class.getClassLoader().getResource(name);
             System.out.println(name + (found == null ? " not found" : " found"));
           }

@@ -331,7 +331,7 @@ class OptionsIT {
           .filter(
               name ->
                   name.startsWith("dev.l9.")
-                      || name.startsWith("org.objectweb.asm.")
+                      || name.startsWith("net.bytebuddy.jar.asm.")
                       || name.startsWith("java.lang.L9"))
           .collect(Collectors.toList());
     }

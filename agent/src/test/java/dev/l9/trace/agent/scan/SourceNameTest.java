@@ -2,9 +2,9 @@ package dev.l9.trace.agent.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.objectweb.asm.Opcodes;
 
 /** Names of the JVM, and what their sources called them. */
 class SourceNameTest {

@@ -9,11 +9,11 @@ import dev.l9.trace.agent.scan.SourceLanguage;
 import dev.l9.trace.agent.scan.SourceParameter;
 import java.util.List;
 import java.util.Set;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /** Which parameters and results are kept secret for the names of methods and fields. */
 class SecretNamesTest {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.agent.classfile.ClassBytes;
+import dev.l9.trace.agent.classfile.ClassReaders;
 import dev.l9.trace.bootstrap.MethodPattern;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -11,10 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
 
 class TypeHierarchyTest {
 
@@ -60,7 +60,7 @@ class TypeHierarchyTest {
   private static String supertypes(TypeHierarchy hierarchy, ClassLoader loader, byte[] classFile) {
     return String.join(
         " ",
-        hierarchy.supertypes(loader, null, new ClassReader(classFile), classFile).stream()
+        hierarchy.supertypes(loader, null, ClassReaders.of(classFile), classFile).stream()
             .map(type -> type.internalName)
             .toList());
   }
@@ -76,6 +76,15 @@ class TypeHierarchyTest {
     assertEquals(List.of("B", "I", "C", "J"), loader.asked);
     assertEquals("B I C J", supertypes(hierarchy, loader, file));
     assertEquals(4, loader.asked.size(), "what is known isn't asked for again, nor what isn't");
+  }
+
+  @Test
+  void classFilesOfALaterVersion_areReadToo() {
+    byte[] later = classFile("B", "C", "I");
+    later[7] = 100;
+    loader.with("C", "java/lang/Object", "J");
+    loader.files.put("B", later);
+    assertEquals("B C I J", supertypes(hierarchy, loader, classFile("A", "B")));
   }
 
   @Test

@@ -18,11 +18,16 @@ public final class Compare {
   private static final Path AGENT = Path.of("agent/target/l9-agent.jar").toAbsolutePath();
   private static final Path TARGET = Path.of("benchmarks/target").toAbsolutePath();
   private static final Path LIBRARIES = TARGET.resolve("lib");
+  private static final Path PEERS = TARGET.resolve("peers");
+
+  /** The one that the agent is built with. */
+  private static final Path BYTE_BUDDY = LIBRARIES.resolve("byte-buddy.jar");
+
   private static final Path SOURCES =
       Path.of("benchmarks/src/main/java/dev/l9/trace/benchmarks/workload").toAbsolutePath();
 
   private final Arguments arguments;
-  private final Jars jars = new Jars(TARGET.resolve("peers"));
+  private final Jars jars = new Jars(PEERS);
   private final List<Peer> peers = new ArrayList<>();
   private final Map<String, String> missing = new HashMap<>();
 
@@ -50,9 +55,8 @@ public final class Compare {
   private void run(String commandLine) throws IOException, InterruptedException {
     List<Jdk> jdks = Jdk.all(arguments.jdks());
     Path h2 = jars.fetch(Peers.H2);
-    Path byteBuddy = jars.fetch(Peers.BYTE_BUDDY);
-    choosePeers(byteBuddy);
-    List<Scenario> scenarios = new Scenarios(arguments, h2, byteBuddy, LIBRARIES).all();
+    choosePeers();
+    List<Scenario> scenarios = new Scenarios(arguments, h2, BYTE_BUDDY, LIBRARIES).all();
     Report report = new Report(arguments.out(), Report.head(arguments, commandLine, peers));
     for (Jdk jdk : jdks) {
       report.add("## JDK " + jdk.version() + "\n");
@@ -91,7 +95,7 @@ public final class Compare {
         Path.of("annotations/target/l9-annotations.jar").toAbsolutePath().toString());
   }
 
-  private void choosePeers(Path byteBuddy) throws InterruptedException {
+  private void choosePeers() throws InterruptedException {
     List<Peer> all = new ArrayList<>(Peers.all(AGENT, arguments.agents()));
     all.add(
         1,
@@ -106,7 +110,7 @@ public final class Compare {
         Peers.bare(
             "byte-buddy",
             "a plain Byte Buddy agent, nothing written",
-            jars.agent(ByteBuddyAgent.class, byteBuddy.getFileName().toString())));
+            jars.agent(ByteBuddyAgent.class, PEERS.relativize(BYTE_BUDDY).toString())));
     for (String id : arguments.peers()) {
       if (all.stream().noneMatch(peer -> peer.id().equals(id))) {
         throw new IllegalArgumentException("no such peer: " + id);

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
  */
 final class Peers {
 
-  static final String BYTE_BUDDY = "net.bytebuddy:byte-buddy:1.18.8";
   static final String H2 = "com.h2database:h2:2.4.240";
 
   private static final String KIEKER = "net.kieker-monitoring:kieker:2.0.2:jar:bytebuddy";
