@@ -1,31 +1,30 @@
 package dev.l9.trace.tools.file;
 
 import dev.l9.trace.tools.ToolFailure;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
- * The files that a command names, and those with blocks in the folders it names. What can't be read
- * is said on standard error, and passed over.
+ * The files that somebody names, and those with blocks in the folders that he names. What can't be
+ * read is said, and passed over. Not safe for use by several threads.
  */
 public final class BlockFiles {
 
-  /** What commands say of their parameter. */
-  public static final String PARAMETER =
-      "Files, and folders of files: in a git repository those that git tracks or would.";
-
-  private static final int UNREADABLE = 2;
-
-  private final PrintWriter err;
+  private final Consumer<String> said;
   private boolean namedFailed;
   private int passedOver;
 
-  public BlockFiles(PrintWriter err) {
-    this.err = err;
+  /**
+   * Looks at nothing yet.
+   *
+   * @param said is told, in a line each, what can't be read and why
+   */
+  public BlockFiles(Consumer<String> said) {
+    this.said = said;
   }
 
   /**
@@ -42,9 +41,8 @@ public final class BlockFiles {
       }
     }
     if (passedOver > 0) {
-      err.println(
-          "l9: "
-              + passedOver
+      said.accept(
+          passedOver
               + (passedOver == 1 ? " file or folder was" : " files or folders were")
               + " passed over");
     }
@@ -55,7 +53,7 @@ public final class BlockFiles {
       look.accept(BlockFile.read(path), true);
     } catch (ToolFailure e) {
       namedFailed = true;
-      err.println("l9: " + e.getMessage());
+      said.accept(e.getMessage());
     }
   }
 
@@ -74,7 +72,7 @@ public final class BlockFiles {
 
   private void passOver(String reason) {
     passedOver++;
-    err.println("l9: " + reason);
+    said.accept(reason);
   }
 
   /** Whether a file that was named itself could not be looked at. */
@@ -82,8 +80,8 @@ public final class BlockFiles {
     return namedFailed;
   }
 
-  /** The exit code: that there was something that can't be read, or else this one. */
-  public int exitCode(int otherwise) {
-    return namedFailed || passedOver > 0 ? UNREADABLE : otherwise;
+  /** Whether all could be looked at. */
+  public boolean isComplete() {
+    return !namedFailed && passedOver == 0;
   }
 }

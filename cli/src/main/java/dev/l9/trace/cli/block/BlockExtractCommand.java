@@ -35,7 +35,7 @@ final class BlockExtractCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockFiles.PARAMETER)
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockCommand.FILES)
   private List<Path> paths = List.of();
 
   private int found;
@@ -43,9 +43,9 @@ final class BlockExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    BlockFiles files = new BlockFiles(spec.commandLine().getErr());
+    BlockFiles files = BlockCommand.files(spec.commandLine().getErr());
     files.forEach(paths, (file, named) -> extract(file, out));
-    return files.exitCode(found == 0 ? 1 : 0);
+    return BlockCommand.exitCode(files, found == 0 ? 1 : 0);
   }
 
   private void extract(BlockFile file, PrintWriter out) {

@@ -52,7 +52,7 @@ final class BlockStatusCommand implements Callable<Integer> {
       description = "As a JSON array of objects with the keys file, state and timestamp.")
   private boolean json;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockFiles.PARAMETER)
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockCommand.FILES)
   private List<Path> paths = List.of();
 
   private final JsonBytes list = JsonBytes.compact().raw('[');
@@ -61,12 +61,12 @@ final class BlockStatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    BlockFiles files = new BlockFiles(spec.commandLine().getErr());
+    BlockFiles files = BlockCommand.files(spec.commandLine().getErr());
     files.forEach(paths, (file, named) -> add(file, named, out));
     if (json) {
       out.println(list.raw(']'));
     }
-    return files.exitCode(wrong ? 1 : 0);
+    return BlockCommand.exitCode(files, wrong ? 1 : 0);
   }
 
   private void add(BlockFile file, boolean named, PrintWriter out) {

@@ -32,13 +32,13 @@ final class BlockStripCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Set by picocli.
   private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockFiles.PARAMETER)
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockCommand.FILES)
   private List<Path> paths = List.of();
 
   @Override
   public Integer call() throws IOException {
     List<BlockFile> files = new ArrayList<>();
-    BlockFiles all = new BlockFiles(spec.commandLine().getErr());
+    BlockFiles all = BlockCommand.files(spec.commandLine().getErr());
     all.forEach(
         paths,
         (file, named) -> {
@@ -48,7 +48,7 @@ final class BlockStripCommand implements Callable<Integer> {
           }
         });
     if (all.isNamedFailed()) {
-      return all.exitCode(0);
+      return BlockCommand.exitCode(all, 0);
     }
     BlockEdit.Done done =
         BlockEdit.run(files, SourceFileRewriter::strip, spec.commandLine().getErr());
@@ -56,6 +56,6 @@ final class BlockStripCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .println(changed == 1 ? "1 block removed" : changed + " blocks removed");
-    return all.exitCode(done.all() ? 0 : 2);
+    return BlockCommand.exitCode(all, done.all() ? 0 : 2);
   }
 }
