@@ -66,6 +66,12 @@ public abstract class SpanContent extends ContextSpan {
   private @Nullable Map<String, CapturedValue> metadata;
   private int leftOut;
 
+  /**
+   * Has this class loaded. Before what extends it: a thread with a small stack may bring the agent
+   * up, and a class that is loaded while another one is takes much of that.
+   */
+  public static void prepare() {}
+
   /** The content of a span on the stack of this context's thread. */
   protected SpanContent(TraceSite site, int siteNumber, ThreadContext context) {
     super(context);

@@ -3,6 +3,7 @@ package dev.l9.trace.agent.install;
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.handoff.SpanContent;
 import dev.l9.trace.agent.handoff.SpanHandoff;
 import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.agent.site.TraceSite;
@@ -29,6 +30,7 @@ final class Rehearsal {
    * @param leavesOut whether events may be left out on purpose
    */
   static void run(ValueCapturer capturer, boolean leavesOut) {
+    SpanContent.prepare();
     run(capturer, ROOM, Sampler.ALL, TraceSite.UNLIMITED);
     run(capturer, 0, Sampler.ALL, TraceSite.UNLIMITED);
     if (leavesOut) {
