@@ -40,10 +40,6 @@ public final class FirstLines {
   }
 
   private static int behindLine(byte[] file, int from) {
-    int end = from + line(file, from).length();
-    if (end + 1 < file.length && file[end] == '\r' && file[end + 1] == '\n') {
-      return end + 2;
-    }
-    return Math.min(file.length, end + 1);
+    return LineEnd.behind(file, from + line(file, from).length());
   }
 }

@@ -43,4 +43,13 @@ public enum LineEnd {
     boolean end = offset > from && (bytes[offset - 1] == '\n' || bytes[offset - 1] == '\r');
     return end ? offset - 1 : offset;
   }
+
+  /** The offset behind the line end that begins here; the offset itself if none does. */
+  public static int behind(byte[] bytes, int offset) {
+    if (offset + 1 < bytes.length && bytes[offset] == '\r' && bytes[offset + 1] == '\n') {
+      return offset + 2;
+    }
+    boolean end = offset < bytes.length && (bytes[offset] == '\n' || bytes[offset] == '\r');
+    return end ? offset + 1 : offset;
+  }
 }

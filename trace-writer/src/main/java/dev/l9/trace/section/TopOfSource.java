@@ -47,7 +47,7 @@ final class TopOfSource extends SourceWithout {
   private static byte[] without(
       FramedFormat format, Section section, byte[] file, SectionRange range)
       throws RefusedSourceException {
-    byte[] code = cut(file, range.start(), behindLineEnd(file, range.end()));
+    byte[] code = cut(file, range.start(), LineEnd.behind(file, range.end()));
     int above = LineEnd.before(file, LexedSource.start(file), range.start());
     boolean isBelowBlank = above < range.start() && isLineBegin(file, above);
     return isBelowBlank && isTopBelowText(format, section, code, above)
@@ -67,13 +67,6 @@ final class TopOfSource extends SourceWithout {
 
   private static boolean isLineBegin(byte[] file, int offset) {
     return offset > 0 && (file[offset - 1] == '\n' || file[offset - 1] == '\r');
-  }
-
-  private static int behindLineEnd(byte[] file, int at) {
-    if (at < file.length && file[at] == '\r') {
-      return at + 1 < file.length && file[at + 1] == '\n' ? at + 2 : at + 1;
-    }
-    return at < file.length && file[at] == '\n' ? at + 1 : at;
   }
 
   private static byte[] cut(byte[] file, int from, int to) {

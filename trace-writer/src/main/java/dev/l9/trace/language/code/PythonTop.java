@@ -1,6 +1,7 @@
 package dev.l9.trace.language.code;
 
 import dev.l9.trace.language.LexedSource;
+import dev.l9.trace.language.LineEnd;
 import dev.l9.trace.language.RefusedSourceException;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ public final class PythonTop {
     if (at < file.length && "#\r\n".indexOf(file[at]) < 0) {
       throw new RefusedSourceException("has other code in the line in which its docstring ends");
     }
-    at = behindLineEnd(lineEnd(at));
+    at = LineEnd.behind(file, lineEnd(at));
   }
 
   /** Goes past an import, in brackets or continued by backslashes as it may be. */
@@ -107,9 +108,9 @@ public final class PythonTop {
       if (c == '#') {
         at = lineEnd(at);
       } else if (c == '\\') {
-        at = behindLineEnd(at + 1);
+        at = LineEnd.behind(file, at + 1);
       } else if (ends) {
-        at = behindLineEnd(at);
+        at = LineEnd.behind(file, at);
         if (open == 0) {
           return;
         }
@@ -126,13 +127,6 @@ public final class PythonTop {
       end++;
     }
     return end;
-  }
-
-  private int behindLineEnd(int from) {
-    if (startsWith(from, "\r\n")) {
-      return from + 2;
-    }
-    return from < file.length && (file[from] == '\n' || file[from] == '\r') ? from + 1 : from;
   }
 
   private boolean startsWith(String text) {
