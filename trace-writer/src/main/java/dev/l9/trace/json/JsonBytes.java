@@ -31,6 +31,11 @@ public final class JsonBytes {
     }
   }
 
+  /** One in each of eight bytes. */
+  private static final long ONES = 0x0101010101010101L;
+
+  private static final long HIGHEST_BITS = ONES << 7;
+
   private static final int BASE_32_DIGITS = 13;
 
   /** What one character takes at most: an escape. */
@@ -326,6 +331,23 @@ public final class JsonBytes {
   /** Whether it is printable ASCII that needs no escape. */
   public static boolean isPlain(char c) {
     return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+  }
+
+  /**
+   * Whether {@link #isPlain} holds for each of eight bytes. A step of the arithmetic sets the
+   * highest bit of each byte that it looks for. What it may carry into a byte above, it carries
+   * from such a byte only, so that the answer for all eight is right.
+   */
+  public static boolean arePlain(long eightBytes) {
+    long deleted = eightBytes + ONES; // 0x7f becomes 0x80.
+    long control = (eightBytes - ' ' * ONES) & ~eightBytes;
+    long quote = zeroIn(eightBytes ^ '"' * ONES);
+    long backslash = zeroIn(eightBytes ^ '\\' * ONES);
+    return ((eightBytes | deleted | control | quote | backslash) & HIGHEST_BITS) == 0;
+  }
+
+  private static long zeroIn(long eightBytes) {
+    return (eightBytes - ONES) & ~eightBytes;
   }
 
   private static boolean isPair(CharSequence text, int i) {

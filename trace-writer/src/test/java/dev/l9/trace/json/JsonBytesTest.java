@@ -1,8 +1,8 @@
-package dev.l9.trace.model;
+package dev.l9.trace.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.model.CapturedValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -46,6 +46,21 @@ class JsonBytesTest {
   void lineEndInAscii_isNeverAUnicodeEscape() {
     assertEquals("\"\\n\\r\"", ascii("\n\r"));
     assertEquals("\"\\\\u000a\"", ascii("\\u000a"));
+  }
+
+  @Test
+  void eightCharacters_arePlain_whereEachOfThemIs() {
+    for (int neighbour : new int[] {' ', '!', '#', '[', ']', '~', 'a'}) {
+      for (int value = 0; value < 256; value++) {
+        for (int shift = 0; shift < 64; shift += 8) {
+          long neighbours = neighbour * 0x0101010101010101L & ~(0xffL << shift);
+          assertEquals(
+              JsonBytes.isPlain((char) value),
+              JsonBytes.arePlain(neighbours | (long) value << shift),
+              value + " beside " + neighbour + " at " + shift);
+        }
+      }
+    }
   }
 
   @Test

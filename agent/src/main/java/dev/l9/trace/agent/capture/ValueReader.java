@@ -121,13 +121,27 @@ public final class ValueReader {
   void plainTo(JsonBytes out, int limit) {
     int length = length();
     int shown = Math.min(length, limit);
-    for (int i = at; i < at + shown; i++) {
-      if (!JsonBytes.isPlain((char) bytes[i])) {
-        throw new IllegalStateException("not plain: " + bytes[i]); // It would break the line.
-      }
+    if (!isPlain(at, at + shown)) { // It would break the line.
+      throw new IllegalStateException("no plain text: " + shown + " bytes at " + at);
     }
     out.raw(bytes, at, shown);
     at += length;
+  }
+
+  /** Whether JSON can have these bytes as they are. Eight are looked at in one step. */
+  private boolean isPlain(int from, int to) {
+    int i = from;
+    for (; i <= to - Long.BYTES; i += Long.BYTES) {
+      if (!JsonBytes.arePlain(numbers.getLong(i))) {
+        return false;
+      }
+    }
+    for (; i < to; i++) {
+      if (!JsonBytes.isPlain((char) bytes[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Of a text; no more than there is, so that damaged bytes don't ask for all memory. */

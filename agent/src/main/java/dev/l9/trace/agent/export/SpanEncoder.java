@@ -12,9 +12,7 @@ import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -187,7 +185,7 @@ final class SpanEncoder {
       next = index + 1;
     }
     span.inputsWereRead();
-    neverRead(span, site, next, isMethod ? site.inputs.size() : 0);
+    neverRead(span, site, next, isMethod ? site.inputs.length : 0);
     summary.end();
   }
 
@@ -202,7 +200,7 @@ final class SpanEncoder {
 
   private void name(SiteText site, int parameter) {
     summary.separate();
-    String name = site.inputs.get(parameter);
+    String name = site.inputs[parameter];
     if (site.plainInputs) {
       summary.plain(name);
     } else {
@@ -295,7 +293,7 @@ final class SpanEncoder {
     final int timestampFromEnd;
 
     /** What stands before each argument in the summary. */
-    final List<String> inputs = new ArrayList<>();
+    final String[] inputs;
 
     /** Whether {@link SummaryText#plain} can take them. */
     final boolean plainInputs;
@@ -319,9 +317,11 @@ final class SpanEncoder {
       childBeginning = beginning(id + "'" + NO_ID + "','timestamp':'", names);
       timestampFromEnd = TimestampText.LENGTH + names.size();
       boolean isPlain = true;
-      for (TraceSite.Parameter parameter : site.parameters()) {
-        isPlain &= SummaryText.isPlain(parameter.name());
-        inputs.add(parameter.name() + "=");
+      inputs = new String[site.parameters().size()];
+      for (int i = 0; i < inputs.length; i++) {
+        String name = site.parameters().get(i).name();
+        isPlain &= SummaryText.isPlain(name);
+        inputs[i] = name + "=";
       }
       plainInputs = isPlain;
       hasMetadata = !site.metadata().isEmpty();

@@ -105,9 +105,13 @@ class SpanEncoderTest {
       random.nextBytes(damage);
       assertEquals("parse", readBack(encoder, out, damage).operation());
     }
-    TraceEvent event = readBack(encoder, out, new byte[] {0, 13, 3, 'a', '"', '\n'});
-    assertEquals("… damaged", event.inputSummary());
-    assertEquals("… damaged", event.outputSummary());
+    byte[] shortText = {0, 13, 3, 'a', '"', '\n'};
+    byte[] longText = {0, 13, 10, 'a', 'b', 'c', '\n', 'e', 'f', 'g', 'h', 'i', 'j'};
+    for (byte[] notPlain : List.of(shortText, longText)) {
+      TraceEvent event = readBack(encoder, out, notPlain);
+      assertEquals("… damaged", event.inputSummary());
+      assertEquals("… damaged", event.outputSummary());
+    }
   }
 
   private static TraceEvent readBack(SpanEncoder encoder, JsonBytes out, byte[] arguments) {
