@@ -1,7 +1,7 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.bootstrap.bridge.L9ApiDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9ContextDispatcher;
-import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
@@ -47,7 +47,7 @@ final class ApiSeamWriter extends ClassVisitor {
     return switch (name) {
       case "isAttached", "captureContext", "attachContext", "detachContext" ->
           L9ContextDispatcher.class;
-      default -> L9TraceDispatcher.class;
+      default -> L9ApiDispatcher.class;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.advice;
 
 import dev.l9.trace.bootstrap.AgentLog;
+import dev.l9.trace.bootstrap.bridge.L9ApiDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9AsyncDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9ContextDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
@@ -25,6 +26,7 @@ public final class BridgeLink {
   private static final List<Class<?>> NAMED =
       List.of(
           L9TraceDispatcher.class,
+          L9ApiDispatcher.class,
           L9AsyncDispatcher.class,
           L9ContextDispatcher.class,
           Throwable.class,

@@ -18,11 +18,13 @@ import dev.l9.trace.agent.select.SelectionRules;
 import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.agent.span.AwaitedExits;
 import dev.l9.trace.agent.span.ContextCarrier;
+import dev.l9.trace.agent.span.ManualSpans;
 import dev.l9.trace.agent.span.Sampler;
 import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.agent.span.TracerSettings;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.OptionKey;
+import dev.l9.trace.bootstrap.bridge.L9ApiDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9AsyncDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9ContextDispatcher;
 import dev.l9.trace.bootstrap.bridge.L9TraceDispatcher;
@@ -90,6 +92,7 @@ final class AgentWiring {
       startWriter(options, redactor, present, decisions);
       ShutdownFlush.register(this);
       L9TraceDispatcher.install(present);
+      L9ApiDispatcher.install(new ManualSpans(present));
       L9AsyncDispatcher.install(
           new AsyncResults(new AwaitedExits(present), new ModuleOpener(instrumentation)));
       L9ContextDispatcher.install(new ContextCarrier(present));

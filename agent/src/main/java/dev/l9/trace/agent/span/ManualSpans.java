@@ -3,9 +3,14 @@ package dev.l9.trace.agent.span;
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.capture.ValueBytes;
 import dev.l9.trace.agent.capture.ValueCapturer;
+import dev.l9.trace.agent.context.ContextSpan;
 import dev.l9.trace.agent.context.ThreadContext;
+import dev.l9.trace.agent.context.TraceParent;
 import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.handoff.TraceIdText;
 import dev.l9.trace.agent.site.TraceSite;
+import dev.l9.trace.bootstrap.bridge.L9ApiHandler;
+import dev.l9.trace.bootstrap.bridge.L9ExecutorTask;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
 import java.util.LinkedHashMap;
@@ -18,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The spans and events that the program makes by {@code L9Tracer}. Whatever it passes is taken as
  * given: null counts as empty, and a span that has ended is left as it is.
  */
-final class ManualSpans {
+public final class ManualSpans extends L9ApiHandler {
 
   /** W3C's name for the caller's span in another process; it belongs to the root of a trace. */
   static final String TRACEPARENT = "traceparent";
@@ -29,11 +34,18 @@ final class ManualSpans {
 
   private final Tracer tracer;
 
-  ManualSpans(Tracer tracer) {
+  /** Makes them with this tracer. */
+  public ManualSpans(Tracer tracer) {
     this.tracer = tracer;
   }
 
-  @Nullable OpenSpan open(
+  @Override
+  public void agentFailed(Throwable failure) {
+    tracer.agentFailed(failure);
+  }
+
+  @Override
+  public @Nullable Object openSpan(
       String layerCode,
       @Nullable String operation,
       @Nullable String component,
@@ -76,7 +88,9 @@ final class ManualSpans {
     span.endInput();
   }
 
-  void output(OpenSpan span, @Nullable Object output) {
+  @Override
+  public void spanOutput(Object opened, @Nullable Object output) {
+    OpenSpan span = (OpenSpan) opened;
     ValueBytes taken = new ValueBytes();
     tracer.firstSpans(ThreadContext.current()).capture(output, taken);
     taken.commit();
@@ -87,7 +101,27 @@ final class ManualSpans {
     }
   }
 
-  void metadata(OpenSpan span, @Nullable String key, @Nullable Object value) {
+  @Override
+  public void spanMetadata(Object opened, @Nullable String key, @Nullable Object value) {
+    addMetadata((OpenSpan) opened, key, value);
+  }
+
+  @Override
+  public void currentMetadata(@Nullable String key, @Nullable Object value) {
+    ContextSpan current = tracer.parent(ThreadContext.current(), System.nanoTime(), null);
+    if (current instanceof OpenSpan own) { // A span of another thread is that thread's own.
+      addMetadata(own, key, value);
+    }
+  }
+
+  @Override
+  public @Nullable String currentTraceId() {
+    ContextSpan current = tracer.parent(ThreadContext.current(), System.nanoTime(), null);
+    TraceParent parent = current == null ? null : current.asParent();
+    return parent == null ? null : TraceIdText.of(parent.layer, parent.startEpochMicros, parent.id);
+  }
+
+  private void addMetadata(OpenSpan span, @Nullable String key, @Nullable Object value) {
     if (key != null) {
       String name = text(key);
       CapturedValue taken = take(key, value);
@@ -112,7 +146,9 @@ final class ManualSpans {
     return !root.hasParent && root.isOpen() ? root : span;
   }
 
-  void error(OpenSpan span, @Nullable Throwable error) {
+  @Override
+  public void spanError(Object opened, @Nullable Throwable error) {
+    OpenSpan span = (OpenSpan) opened;
     String text = error == null ? "" : tracer.errorText(ThreadContext.current(), error);
     synchronized (span) {
       if (span.isOpen()) {
@@ -122,7 +158,9 @@ final class ManualSpans {
     }
   }
 
-  void blocked(OpenSpan span, @Nullable String reason) {
+  @Override
+  public void spanBlocked(Object opened, @Nullable String reason) {
+    OpenSpan span = (OpenSpan) opened;
     String text = text(reason);
     synchronized (span) {
       if (span.isOpen()) {
@@ -132,7 +170,9 @@ final class ManualSpans {
     }
   }
 
-  void confidence(OpenSpan span, double confidence) {
+  @Override
+  public void spanConfidence(Object opened, double confidence) {
+    OpenSpan span = (OpenSpan) opened;
     if (confidence >= 0 && confidence <= 1) {
       long hundredths = Math.round(confidence * 100);
       String text = hundredths / 100 + (hundredths % 100 < 10 ? ".0" : ".") + hundredths % 100;
@@ -144,7 +184,9 @@ final class ManualSpans {
     }
   }
 
-  void close(OpenSpan span) {
+  @Override
+  public void closeSpan(Object opened) {
+    OpenSpan span = (OpenSpan) opened;
     long now = System.nanoTime();
     synchronized (span) { // Whoever sets something meanwhile does it before, or not at all.
       if (tracer.end(span, now, null)) {
@@ -153,7 +195,8 @@ final class ManualSpans {
     }
   }
 
-  void event(
+  @Override
+  public void event(
       String layerCode,
       @Nullable String operation,
       @Nullable String component,
@@ -175,29 +218,22 @@ final class ManualSpans {
     hand(event, System.nanoTime());
   }
 
-  void executorTrace(
-      @Nullable String taskId,
-      @Nullable String taskName,
-      @Nullable String agentId,
-      @Nullable Map<String, ?> inputs,
-      @Nullable Map<String, ?> outputs,
-      long durationMs,
-      @Nullable List<String> errors,
-      @Nullable List<String> patterns) {
-    String task = text(agentId) + ":" + text(taskName);
-    OpenSpan event = start(HrmLayer.SYSTEM.code(), "execute", agentId, task);
+  @Override
+  public void executorTrace(L9ExecutorTask task) {
+    String name = text(task.agentId()) + ":" + text(task.taskName());
+    OpenSpan event = start(HrmLayer.SYSTEM.code(), "execute", task.agentId(), name);
     if (event == null) {
       return;
     }
-    addValues(event, inputs, outputs);
-    event.durationNanos = Math.max(0, durationMs) * NANOS_PER_MS;
+    addValues(event, task.inputs(), task.outputs());
+    event.durationNanos = Math.max(0, task.durationMs()) * NANOS_PER_MS;
     event.startEpochMicros -= TimeUnit.NANOSECONDS.toMicros(event.durationNanos);
     if (!event.hasParent) {
       event.setRoot(); // The start is a part of its identity.
     }
-    event.putMetadata("task_id", take(null, taskId));
-    addList(event, "patterns", patterns);
-    if (addList(event, "errors", errors) instanceof CapturedValue.Items items
+    event.putMetadata("task_id", take(null, task.taskId()));
+    addList(event, "patterns", task.patterns());
+    if (addList(event, "errors", task.errors()) instanceof CapturedValue.Items items
         && !items.values().isEmpty()) {
       event.status = TraceStatus.ERROR;
       event.error = items.values().get(0) instanceof CapturedValue.Text t ? t.value() : "";

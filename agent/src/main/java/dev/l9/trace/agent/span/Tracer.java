@@ -18,8 +18,6 @@ import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.bridge.L9TraceHandler;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceStatus;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,7 +51,6 @@ public final class Tracer extends L9TraceHandler {
   /** When it was last detached or attached: what started before has been written as unfinished. */
   private long since = System.nanoTime();
 
-  private final ManualSpans manual;
   private final TraceIds ids = new TraceIds();
   private final TraceIds.Block systemIds = ids.newBlock();
   private final WallClock clock = new WallClock();
@@ -67,7 +64,6 @@ public final class Tracer extends L9TraceHandler {
     this.sampler = settings.sampler();
     this.mdc = settings.mdc();
     this.openTelemetry = settings.openTelemetry();
-    this.manual = new ManualSpans(this);
   }
 
   /** Traces nothing any more. Executions that are under way end without an event. */
@@ -272,8 +268,7 @@ public final class Tracer extends L9TraceHandler {
    * The innermost span that is really open, or the boundary behind which there is none; those above
    * it are taken off.
    */
-  private @Nullable ContextSpan parent(
-      ThreadContext context, long now, @Nullable OpenSpan starting) {
+  @Nullable ContextSpan parent(ThreadContext context, long now, @Nullable OpenSpan starting) {
     ContextSpan top = context.top();
     while (top instanceof OpenSpan open && isOver(open, starting)) {
       pop(context);
@@ -539,84 +534,5 @@ public final class Tracer extends L9TraceHandler {
     if (failures.getAndIncrement() == 0 && !(failure instanceof VirtualMachineError)) {
       AgentLog.error("a call was not traced in full: " + failure + "; more like it aren't logged");
     }
-  }
-
-  @Override
-  public @Nullable Object openSpan(
-      String layerCode,
-      @Nullable String operation,
-      @Nullable String component,
-      @Nullable Object input) {
-    return manual.open(layerCode, operation, component, input);
-  }
-
-  @Override
-  public void spanOutput(Object span, @Nullable Object output) {
-    manual.output((OpenSpan) span, output);
-  }
-
-  @Override
-  public void spanMetadata(Object span, @Nullable String key, @Nullable Object value) {
-    manual.metadata((OpenSpan) span, key, value);
-  }
-
-  @Override
-  public void spanError(Object span, @Nullable Throwable error) {
-    manual.error((OpenSpan) span, error);
-  }
-
-  @Override
-  public void spanBlocked(Object span, @Nullable String reason) {
-    manual.blocked((OpenSpan) span, reason);
-  }
-
-  @Override
-  public void spanConfidence(Object span, double confidence) {
-    manual.confidence((OpenSpan) span, confidence);
-  }
-
-  @Override
-  public void closeSpan(Object span) {
-    manual.close((OpenSpan) span);
-  }
-
-  @Override
-  public void event(
-      String layerCode,
-      @Nullable String operation,
-      @Nullable String component,
-      @Nullable Object input,
-      @Nullable Object output,
-      @Nullable String status,
-      @Nullable Map<String, ?> metadata) {
-    manual.event(layerCode, operation, component, input, output, status, metadata);
-  }
-
-  @Override
-  public @Nullable String currentTraceId() {
-    ContextSpan current = parent(ThreadContext.current(), System.nanoTime(), null);
-    TraceParent parent = current == null ? null : current.asParent();
-    return parent == null ? null : TraceIdText.of(parent.layer, parent.startEpochMicros, parent.id);
-  }
-
-  @Override
-  public void currentMetadata(@Nullable String key, @Nullable Object value) {
-    ContextSpan current = parent(ThreadContext.current(), System.nanoTime(), null);
-    if (current instanceof OpenSpan own) { // A span of another thread is that thread's own.
-      manual.metadata(own, key, value);
-    }
-  }
-
-  @Override
-  public void executorTrace(
-      @Nullable String taskId,
-      @Nullable String taskName,
-      @Nullable String agentId,
-      @Nullable Map<String, ?> inputs,
-      @Nullable Map<String, ?> outputs,
-      long durationMs,
-      @Nullable List<String> errors,
-      @Nullable List<String> patterns) {
-    manual.executorTrace(taskId, taskName, agentId, inputs, outputs, durationMs, errors, patterns);
   }
 }

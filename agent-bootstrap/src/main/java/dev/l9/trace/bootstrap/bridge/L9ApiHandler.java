@@ -1,0 +1,57 @@
+package dev.l9.trace.bootstrap.bridge;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent does where the application uses the API.
+ *
+ * <p>Whatever the application passes comes as it was passed: null where the API doesn't say that it
+ * may be null, too. Implementations may throw; the dispatcher keeps it from the application.
+ */
+public abstract class L9ApiHandler extends L9Handler {
+
+  /** See {@code L9Tracer.span}. */
+  public abstract @Nullable Object openSpan(
+      String layerCode,
+      @Nullable String operation,
+      @Nullable String component,
+      @Nullable Object input);
+
+  /** See {@code L9Span.output}. */
+  public abstract void spanOutput(Object span, @Nullable Object output);
+
+  /** See {@code L9Span.metadata}. */
+  public abstract void spanMetadata(Object span, @Nullable String key, @Nullable Object value);
+
+  /** See {@code L9Span.error}. */
+  public abstract void spanError(Object span, @Nullable Throwable error);
+
+  /** See {@code L9Span.blocked}. */
+  public abstract void spanBlocked(Object span, @Nullable String reason);
+
+  /** See {@code L9Span.confidence}. */
+  public abstract void spanConfidence(Object span, double confidence);
+
+  /** See {@code L9Span.close}. */
+  public abstract void closeSpan(Object span);
+
+  /** See {@code L9Tracer.event}. */
+  public abstract void event(
+      String layerCode,
+      @Nullable String operation,
+      @Nullable String component,
+      @Nullable Object input,
+      @Nullable Object output,
+      @Nullable String status,
+      @Nullable Map<String, ?> metadata);
+
+  /** See {@code L9Tracer.currentTraceId}. */
+  public abstract @Nullable String currentTraceId();
+
+  /** See {@code L9Tracer.metadata}. */
+  public abstract void currentMetadata(@Nullable String key, @Nullable Object value);
+
+  /** See {@code L9Tracer.emitExecutorTrace}. */
+  public abstract void executorTrace(L9ExecutorTask task);
+}
