@@ -26,21 +26,24 @@ final class SiteFactory {
   TraceSite site(ScannedClass owner, ScannedMethod method, TracedMark mark, int rate) {
     String name = SourceName.of(owner, method);
     return new TraceSite(
-        owner.name(),
-        method.name,
-        SourceName.ofClass(owner) + "." + name,
-        method.descriptor,
-        owner.sourceFile != null ? owner.sourceFile : owner.name(),
-        mark.layer(),
-        mark.operation().isEmpty() ? name : mark.operation(),
-        mark.task().isEmpty() ? name : mark.task(),
-        mark.patterns(),
+        new TraceSite.Method(owner.name(), method.name, method.descriptor),
+        labels(owner, name, mark),
         source(owner, mark),
         mark.captureInputs() ? parameters(owner, method) : List.of(),
         result(owner, method, mark),
         blockedBy(mark),
         mark.metadata(),
         rate);
+  }
+
+  private static TraceSite.Labels labels(ScannedClass owner, String name, TracedMark mark) {
+    return new TraceSite.Labels(
+        SourceName.ofClass(owner) + "." + name,
+        owner.sourceFile != null ? owner.sourceFile : owner.name(),
+        mark.layer(),
+        mark.operation().isEmpty() ? name : mark.operation(),
+        mark.task().isEmpty() ? name : mark.task(),
+        mark.patterns());
   }
 
   private static List<String> blockedBy(TracedMark mark) {

@@ -90,15 +90,8 @@ final class Rehearsal {
 
   private static TraceSite site(int rate) {
     return new TraceSite(
-        "",
-        "",
-        "",
-        "",
-        "l9-agent",
-        HrmLayer.SYSTEM,
-        "rehearse",
-        "rehearse",
-        List.of(),
+        TraceSite.Method.NONE,
+        new TraceSite.Labels("", "l9-agent", HrmLayer.SYSTEM, "rehearse", "rehearse", List.of()),
         null,
         List.of(new TraceSite.Parameter("input", false)),
         TraceSite.Result.CAPTURED,

@@ -19,6 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AwaitedSpan {
 
+  /** What is known of its result. */
+  private enum State {
+    /** The result comes only when somebody asks for it, and nobody has so far. */
+    UNSUBSCRIBED,
+    /** The result comes by itself. */
+    AWAITED,
+    /** A part of the method runs, on a thread that holds the span for so long. */
+    RUNNING,
+    /** The result, or what stands for it, was there. */
+    ENDED
+  }
+
   private static final String CANCELLED = "cancelled";
   private static final String UNFINISHED = "unfinished";
 
@@ -28,11 +40,15 @@ public final class AwaitedSpan {
   private final int weight;
   private final TraceParent asParent;
   private @Nullable AwaitedEntry entry;
-  private boolean unsubscribed;
-  private boolean ended;
-  private boolean reported;
-  private boolean running;
+  private State state = State.AWAITED;
+
+  /** Whether its result goes to its caller when that is resumed. */
   private boolean passedOn;
+
+  /** Whether it was written as unfinished, when the agent was detached. */
+  private boolean reported;
+
+  /** Whether nobody is left who could give it a result; a part of it that runs may still end it. */
   private boolean orphaned;
 
   /**
@@ -65,7 +81,7 @@ public final class AwaitedSpan {
 
   /** Whether its result is still to come. */
   public synchronized boolean isAwaited() {
-    return !ended;
+    return state != State.ENDED;
   }
 
   /** Whether the result's value is looked at. */
@@ -75,19 +91,21 @@ public final class AwaitedSpan {
 
   /** Says that the result comes only when somebody asks for it, and nobody has so far. */
   public synchronized void awaitSubscriber() {
-    unsubscribed = true;
+    leaveFor(State.UNSUBSCRIBED);
   }
 
   /** Says that somebody has asked for the result; true for the first. */
   public synchronized boolean subscribe() {
-    boolean isFirst = unsubscribed && !ended;
-    unsubscribed = false;
+    boolean isFirst = state == State.UNSUBSCRIBED;
+    if (isFirst) {
+      state = State.AWAITED;
+    }
     return isFirst;
   }
 
   /** Says that its first part runs on the calling thread. */
   synchronized void begin(boolean newPassedOn) {
-    running = true;
+    run();
     passedOn = newPassedOn;
   }
 
@@ -98,13 +116,19 @@ public final class AwaitedSpan {
 
   /** Says that a part of it runs on the calling thread, which holds it for so long. */
   public synchronized void run() {
-    running = true;
+    leaveFor(State.RUNNING);
+  }
+
+  private void leaveFor(State next) {
+    if (state != State.ENDED) {
+      state = next;
+    }
   }
 
   /** Ends {@link #run}: it waits for the next part. */
   public void pause() {
     synchronized (this) {
-      running = false;
+      leaveFor(State.AWAITED);
       if (!orphaned) {
         return;
       }
@@ -208,7 +232,7 @@ public final class AwaitedSpan {
 
   /** Takes over what was added to its first part since the copy was made. */
   synchronized void addMetadataOf(OpenSpan firstPart) {
-    if (!ended) {
+    if (state != State.ENDED) {
       firstPart.copyMetadata(span);
     }
   }
@@ -221,10 +245,10 @@ public final class AwaitedSpan {
   private boolean claim(long now, TraceStatus status) {
     AwaitedEntry left;
     synchronized (this) {
-      if (ended) {
+      if (state == State.ENDED) {
         return false;
       }
-      ended = true;
+      state = State.ENDED;
       span.durationNanos = now - span.startNanos;
       span.status = status;
       left = entry;
@@ -248,12 +272,12 @@ public final class AwaitedSpan {
    * @param now the time up to which it counts; its method's return, where nobody asked for it yet
    */
   synchronized @Nullable CutOffSpan cutOff(long now) {
-    if (ended || reported) {
+    if (state == State.ENDED || reported) {
       return null;
     }
     reported = true;
     OpenSpan copy = span.copy();
-    if (unsubscribed) {
+    if (state == State.UNSUBSCRIBED) {
       copy.putMetadata("subscribed", new CapturedValue.Bool(false));
     } else {
       copy.durationNanos = now - span.startNanos;
@@ -266,11 +290,11 @@ public final class AwaitedSpan {
   @Nullable CutOffSpan giveUp() {
     synchronized (this) {
       orphaned = true;
-      if (ended || running) {
+      if (state == State.ENDED || state == State.RUNNING) {
         return null;
       }
       CutOffSpan last = cutOff(span.startNanos + span.durationNanos);
-      ended = true;
+      state = State.ENDED;
       AwaitedSpans.release(this);
       return last;
     }

@@ -31,15 +31,14 @@ public final class TestSpans {
     String outer = className.replaceFirst("\\$.*", "");
     String path = outer.replace('.', '/') + ".java";
     return new TraceSite(
-        className,
-        method,
-        className.substring(className.lastIndexOf('.') + 1).replace('$', '.') + "." + method,
-        "()V",
-        path.substring(path.lastIndexOf('/') + 1),
-        HrmLayer.REASONING,
-        method,
-        method,
-        List.of(),
+        new TraceSite.Method(className, method, "()V"),
+        new TraceSite.Labels(
+            className.substring(className.lastIndexOf('.') + 1).replace('$', '.') + "." + method,
+            path.substring(path.lastIndexOf('/') + 1),
+            HrmLayer.REASONING,
+            method,
+            method,
+            List.of()),
         new SourceRef(path),
         List.of(new TraceSite.Parameter("in", false)),
         TraceSite.Result.CAPTURED,
