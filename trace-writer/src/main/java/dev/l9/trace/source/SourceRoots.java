@@ -23,10 +23,6 @@ public final class SourceRoots {
   private static final Set<String> LANGUAGES =
       Set.of("java", "kotlin", "scala", "groovy", "resources");
 
-  /** Folders of builds and tools; what lies in them was made by a machine, or belongs to others. */
-  private static final Set<String> SKIPPED =
-      Set.of("target", "build", "out", "bin", "node_modules");
-
   /** Modules of modules of modules, and {@code src/main/java}; and no walk through a whole disk. */
   private static final int MAX_DEPTH = 7;
 
@@ -83,14 +79,7 @@ public final class SourceRoots {
    * checkout may itself lie in a folder of such a name.
    */
   private boolean isMadeByBuild(Path root) {
-    if (root.startsWith(directory)) {
-      for (Path part : directory.relativize(root)) {
-        if (part.toString().equals("target") || part.toString().equals("build")) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return root.startsWith(directory) && BuildFolders.isOn(directory.relativize(root));
   }
 
   private List<Path> find() {
@@ -126,7 +115,7 @@ public final class SourceRoots {
         return FileVisitResult.SKIP_SUBTREE;
       }
       String name = String.valueOf(folder.getFileName());
-      boolean skip = SKIPPED.contains(name) || name.startsWith(".");
+      boolean skip = BuildFolders.isOne(name) || name.startsWith(".");
       return skip && !folder.equals(directory)
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;

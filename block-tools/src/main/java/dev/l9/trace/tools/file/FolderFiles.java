@@ -1,6 +1,7 @@
 package dev.l9.trace.tools.file;
 
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.source.BuildFolders;
 import dev.l9.trace.tools.ToolFailure;
 import dev.l9.trace.tools.git.Git;
 import java.io.IOException;
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * named, the folder is walked through.
  */
 final class FolderFiles {
-
-  /** What lies in them was made by a machine, or belongs to others. */
-  private static final Set<String> SKIPPED = Set.of("target", "build", "node_modules");
 
   private final Set<Path> files = new TreeSet<>();
   private final List<String> unreadable = new ArrayList<>();
@@ -103,7 +101,7 @@ final class FolderFiles {
   private static boolean isSkipped(Path below) {
     for (Path part : below) {
       String name = part.toString();
-      if (SKIPPED.contains(name) || name.startsWith(".")) {
+      if (BuildFolders.isOne(name) || name.startsWith(".")) {
         return true;
       }
     }
