@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @JdksInTurn
 class ApplyIT {
 
-  private static final Path CLI = Path.of(System.getProperty("l9.cli.jar")).toAbsolutePath();
   private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
   private static final FileTime LONG_AGO = FileTime.fromMillis(1_600_000_000_000L);
 
@@ -140,9 +139,8 @@ class ApplyIT {
   }
 
   private ProgramRun apply(Jdk jdk, String... arguments) {
-    List<String> command =
-        new ArrayList<>(List.of(jdk.java().toString(), "-jar", CLI.toString(), "apply"));
+    List<String> command = new ArrayList<>(List.of("apply"));
     command.addAll(List.of(arguments));
-    return ProgramRun.of(new TestProject(checkout).builder(command));
+    return L9Run.apart(jdk, new TestProject(checkout), command.toArray(new String[0]));
   }
 }

@@ -46,8 +46,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @JdksInTurn
 class AttachIT {
 
-  private static final Path CLI = Path.of(System.getProperty("l9.cli.jar")).toAbsolutePath();
-
   private static final String MAIN =
       """
       package demo;
@@ -233,29 +231,29 @@ class AttachIT {
     assertEquals(0, program.waitFor());
   }
 
-  private ProgramRun l9(Jdk jdk, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
-    command.addAll(TestProject.quickJvm(jdk));
-    command.addAll(List.of("-jar", CLI.toString()));
-    command.addAll(List.of(arguments));
-    return ProgramRun.of(project.builder(command));
-  }
-
   private String pid() {
     return Long.toString(program.pid());
   }
 
-  private ProgramRun attach(Jdk jdk, String... options) {
-    List<String> arguments =
-        new ArrayList<>(List.of("attach", pid(), "--agent", TestProject.AGENT.toString()));
-    arguments.addAll(List.of(options));
-    ProgramRun run = l9(jdk, arguments.toArray(new String[0]));
+  private ProgramRun attach(String... options) {
+    ProgramRun run = L9Run.here(attachCommand(options));
     assertEquals(0, run.exitCode(), run::toString);
     return run;
   }
 
-  private ProgramRun detach(Jdk jdk) {
-    return l9(jdk, "detach", pid(), "--agent", TestProject.AGENT.toString());
+  private String[] attachCommand(String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("attach", pid(), "--agent", TestProject.AGENT.toString()));
+    arguments.addAll(List.of(options));
+    return arguments.toArray(new String[0]);
+  }
+
+  private ProgramRun detach() {
+    return L9Run.here(detachCommand());
+  }
+
+  private String[] detachCommand() {
+    return new String[] {"detach", pid(), "--agent", TestProject.AGENT.toString()};
   }
 
   private static Set<String> operations(List<TraceEvent> events) {
@@ -268,7 +266,7 @@ class AttachIT {
   void runningProgram_isTracedFromAttachToDetach(Jdk jdk) throws Exception {
     start(jdk);
     assertEquals("placed a plain", step("a"));
-    ProgramRun attached = attach(jdk, "include=demo.Orders#*");
+    ProgramRun attached = L9Run.apart(jdk, project, attachCommand("include=demo.Orders#*"));
     assertEquals(
         "attached to "
             + pid()
@@ -277,7 +275,7 @@ class AttachIT {
             + "\n",
         attached.out());
     assertEquals("placed b traced", step("b"));
-    ProgramRun detached = detach(jdk);
+    ProgramRun detached = L9Run.apart(jdk, project, detachCommand());
     assertEquals(0, detached.exitCode(), detached::toString);
     assertEquals("detached from " + pid() + ": 3 classes are as they were\n", detached.out());
     assertEquals("", detached.err());
@@ -299,11 +297,11 @@ class AttachIT {
   void attachingAgain_changesTheOptions(Jdk jdk) throws Exception {
     start(jdk);
     assertEquals("placed a plain", step("a"));
-    attach(jdk, "include=demo.Orders#place", "trace=one.jsonl");
+    attach("include=demo.Orders#place", "trace=one.jsonl");
     step("b");
-    attach(jdk, "include=demo.Orders#check", "trace=two.jsonl", "redact=order");
+    attach("include=demo.Orders#check", "trace=two.jsonl", "redact=order");
     step("c");
-    attach(jdk, "exclude=demo..*#*", "trace=three.jsonl");
+    attach("exclude=demo..*#*", "trace=three.jsonl");
     assertEquals("placed d plain", step("d"));
     end();
     assertEquals(
@@ -331,11 +329,11 @@ class AttachIT {
     withSecondAgent = true;
     start(jdk, "include=demo.Orders#place,trace=one.jsonl");
     step("a");
-    detach(jdk);
+    detach();
     assertEquals("placed b plain", step("b"));
-    attach(jdk, "include=demo.Orders#check", "trace=two.jsonl");
+    attach("include=demo.Orders#check", "trace=two.jsonl");
     step("c");
-    attach(jdk, "include=demo.Orders#*", "trace=three.jsonl");
+    attach("include=demo.Orders#*", "trace=three.jsonl");
     step("d");
     end();
     List<String> two =
@@ -355,10 +353,10 @@ class AttachIT {
   void programThatWasStartedWithTheAgent_canBeDetachedAndAttachedAgain(Jdk jdk) throws Exception {
     start(jdk, "include=demo.Orders#place,trace=one.jsonl");
     assertEquals("placed a traced", step("a"));
-    ProgramRun detached = detach(jdk);
+    ProgramRun detached = detach();
     assertEquals("detached from " + pid() + ": 3 classes are as they were\n", detached.out());
     assertEquals("placed b plain", step("b"));
-    attach(jdk, "include=demo.Orders#check", "trace=two.jsonl");
+    attach("include=demo.Orders#check", "trace=two.jsonl");
     assertEquals("placed c traced", step("c"));
     end();
     assertEquals(
@@ -375,9 +373,9 @@ class AttachIT {
     step("a");
     List<String> plain = calls();
     assertTrue(plain.contains("place: demo/Orders.check"), plain::toString);
-    attach(jdk, "include=demo.Orders#*");
+    attach("include=demo.Orders#*");
     assertTrue(calls().contains("place: java/lang/L9TraceDispatcher.begin"));
-    detach(jdk);
+    detach();
     assertEquals(plain, calls());
     end();
   }
@@ -388,7 +386,7 @@ class AttachIT {
     start(jdk, "include=demo.Orders#*");
     step("a");
     assertTrue(calls().contains("place: java/lang/L9TraceDispatcher.begin"));
-    detach(jdk);
+    detach();
     assertEquals(
         List.of(
             "<init>: java/lang/Object.<init>",
@@ -442,9 +440,9 @@ class AttachIT {
     start(jdk);
     step("a");
     for (String file : List.of("one.jsonl", "two.jsonl")) {
-      attach(jdk, "include=demo.Main#inPool;demo.Orders#place", "trace=" + file);
+      attach("include=demo.Main#inPool;demo.Orders#place", "trace=" + file);
       assertEquals("placed pool", step("pool"));
-      detach(jdk);
+      detach();
       assertEquals(
           """
           inPool()
@@ -463,7 +461,7 @@ class AttachIT {
     step("pool");
     String pool = "java.util.concurrent.ThreadPoolExecutor";
     assertTrue(calls(pool).contains("execute: java/lang/L9ContextDispatcher.carry"));
-    detach(jdk);
+    detach();
     assertFalse(calls(pool).toString().contains("L9ContextDispatcher"));
     end();
   }
@@ -476,7 +474,7 @@ class AttachIT {
     Files.writeString(
         project.sourceRoot().resolve("demo/Orders.java"), ORDERS.replace("placed ", "redeployed "));
     project.compile("-g", "-parameters");
-    ProgramRun detached = detach(jdk);
+    ProgramRun detached = detach();
     assertEquals("detached from " + pid() + ": 2 classes are as they were\n", detached.out());
     assertTrue(detached.err().startsWith("l9: 1 class keeps its tracing code"), detached::err);
     assertEquals("placed b plain", step("b"));
@@ -488,10 +486,10 @@ class AttachIT {
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void executionUnderWay_isWrittenAsUnfinishedOnce(Jdk jdk) throws Exception {
     start(jdk);
-    attach(jdk, "include=demo.Main#wait;demo.Orders#place", "trace=one.jsonl");
+    attach("include=demo.Main#wait;demo.Orders#place", "trace=one.jsonl");
     assertEquals("waiting", step("long"));
-    detach(jdk);
-    attach(jdk, "include=demo.Orders#place", "trace=two.jsonl");
+    detach();
+    attach("include=demo.Orders#place", "trace=two.jsonl");
     assertEquals("placed inner", step("go on"));
     end();
     TraceEvent unfinished = TestProject.events(folder.resolve("one.jsonl")).get(0);
@@ -505,10 +503,10 @@ class AttachIT {
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void aResultThatIsAwaitedAtDetach_isWrittenAsUnfinishedOnce(Jdk jdk) throws Exception {
     start(jdk);
-    attach(jdk, "include=demo.Main#begin", "trace=one.jsonl");
+    attach("include=demo.Main#begin", "trace=one.jsonl");
     assertEquals("begun", step("begin"));
-    detach(jdk);
-    attach(jdk, "include=demo.Main#begin", "trace=two.jsonl");
+    detach();
+    attach("include=demo.Main#begin", "trace=two.jsonl");
     assertEquals("true", step("complete"));
     assertEquals("begun", step("begin"));
     assertEquals("true", step("complete"));
@@ -524,19 +522,18 @@ class AttachIT {
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void answersThatAreNo_haveTheirExitCodes(Jdk jdk) throws Exception {
     start(jdk);
-    ProgramRun notAttached = detach(jdk);
+    ProgramRun notAttached = detach();
     assertEquals(1, notAttached.exitCode(), notAttached::toString);
     assertEquals("l9: process " + pid() + " isn't traced\n", notAttached.err());
-    ProgramRun off =
-        l9(jdk, "attach", pid(), "--agent", TestProject.AGENT.toString(), "enabled=false");
+    ProgramRun off = L9Run.here(attachCommand("enabled=false"));
     assertEquals(1, off.exitCode(), off::toString);
-    ProgramRun warned = attach(jdk, "inclde=demo.Orders#*", "log=off");
+    ProgramRun warned = attach("inclde=demo.Orders#*", "log=off");
     assertTrue(warned.err().contains("did you mean 'include'?"), warned::err);
-    assertEquals(2, l9(jdk, "attach", pid(), "include").exitCode());
-    ProgramRun nobody = l9(jdk, "attach", "999999999", "--agent", TestProject.AGENT.toString());
+    assertEquals(2, L9Run.here("attach", pid(), "include").exitCode());
+    ProgramRun nobody = L9Run.here("attach", "999999999", "--agent", TestProject.AGENT.toString());
     assertEquals(2, nobody.exitCode());
     assertEquals("l9: there is no process 999999999; l9 ps lists the JVMs\n", nobody.err());
-    ProgramRun noAgent = l9(jdk, "attach", pid(), "--agent", "missing.jar");
+    ProgramRun noAgent = L9Run.here("attach", pid(), "--agent", "missing.jar");
     assertEquals(2, noAgent.exitCode());
     assertEquals(
         "l9: there is no agent at missing.jar; name its jar with --agent\n", noAgent.err());
@@ -548,12 +545,12 @@ class AttachIT {
   @OnEachJdk
   void ps_listsTheProgram(Jdk jdk) throws Exception {
     start(jdk);
-    ProgramRun listed = l9(jdk, "ps");
+    ProgramRun listed = L9Run.apart(jdk, project, "ps");
     assertEquals(0, listed.exitCode(), listed::toString);
     assertTrue(
         listed.out().lines().anyMatch(line -> line.strip().equals(pid() + "  demo.Main")),
         listed::out);
-    ProgramRun json = l9(jdk, "ps", "--json");
+    ProgramRun json = L9Run.here("ps", "--json");
     assertTrue(json.out().contains("{\"pid\":" + pid() + ",\"program\":\"demo.Main\"}"), json::out);
     end();
   }

@@ -7,8 +7,6 @@ import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What {@code l9 doctor} says of a run, for each rule that can say no. */
 @JdksInTurn
 class DoctorIT {
-
-  private static final Path CLI = Path.of(System.getProperty("l9.cli.jar")).toAbsolutePath();
 
   private static final String SHOP =
       """
@@ -183,10 +179,11 @@ class DoctorIT {
         "Depot#count");
     assertSaid(1, "Other: no class of that name was loaded in this run\n", "Other");
     assertSaid(1, "Shop#by: its class has no such method\n", "Shop#by");
-    ProgramRun gone = doctor(jdk, "Gone.java");
+    ProgramRun gone = L9Run.here("doctor", "--report", report(), "Gone.java");
     assertTrue(gone.out().contains("no block: not found below the source roots ["), gone::toString);
     assertEquals(0, doctor(jdk, "src/main/java/shop/Shop.java").exitCode());
-    assertTrue(doctor(jdk, "--json", "Shop").out().startsWith("[{\"kind\":\"method\""));
+    ProgramRun json = L9Run.here("doctor", "--report", report(), "--json", "Shop");
+    assertTrue(json.out().startsWith("[{\"kind\":\"method\""));
   }
 
   @ParameterizedTest
@@ -203,20 +200,19 @@ class DoctorIT {
         doctor(jdk, "Shop").err().startsWith("l9: l9-doctor.jsonl is not a doctor's report"));
   }
 
-  /** Within this JVM: a start of one for each question would take most of the time. */
   private void assertSaid(int exitCode, String said, String what) {
-    StringWriter out = new StringWriter();
-    PrintWriter writer = new PrintWriter(out, true);
-    String report = folder.resolve("l9-doctor.jsonl").toString();
-    int code = L9.run(new String[] {"doctor", "--report", report, what}, writer, writer);
-    assertEquals(said, out.toString());
-    assertEquals(exitCode, code, said);
+    ProgramRun run = L9Run.here("doctor", "--report", report(), what);
+    assertEquals(said, run.out());
+    assertEquals(exitCode, run.exitCode(), said);
+  }
+
+  private String report() {
+    return folder.resolve("l9-doctor.jsonl").toString();
   }
 
   private ProgramRun doctor(Jdk jdk, String... arguments) {
-    List<String> command =
-        new ArrayList<>(List.of(jdk.java().toString(), "-jar", CLI.toString(), "doctor"));
+    List<String> command = new ArrayList<>(List.of("doctor"));
     command.addAll(List.of(arguments));
-    return ProgramRun.of(new TestProject(folder).builder(command));
+    return L9Run.apart(jdk, new TestProject(folder), command.toArray(new String[0]));
   }
 }

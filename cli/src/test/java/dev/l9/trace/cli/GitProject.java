@@ -9,9 +9,8 @@ import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.rewrite.RewriteResult;
 import dev.l9.trace.rewrite.SourceFileRewriter;
+import dev.l9.trace.testkit.ProgramRun;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -32,6 +31,7 @@ final class GitProject {
 
   final Path top;
   private final Path home;
+  private Path command = L9;
 
   private GitProject(Path top, Path home) {
     this.top = top;
@@ -55,7 +55,15 @@ final class GitProject {
 
   /** Another checkout, of the same home. */
   GitProject at(Path folder) throws IOException {
-    return new GitProject(folder.toRealPath(), home);
+    GitProject other = new GitProject(folder.toRealPath(), home);
+    other.command = command;
+    return other;
+  }
+
+  /** Has the next {@link #install} name this command in place of {@code bin/l9}. */
+  GitProject withCommand(Path newCommand) {
+    command = newCommand;
+    return this;
   }
 
   GitProject named() throws Exception {
@@ -79,16 +87,12 @@ final class GitProject {
     return this;
   }
 
-  /** Runs a command of l9 here, as bin/l9 does. */
+  /** Runs a command of l9 in this JVM. */
   Output l9(String... arguments) {
-    StringWriter out = new StringWriter();
-    PrintWriter writer = new PrintWriter(out, true);
-    System.setProperty("l9.command", L9.toString());
-    try {
-      int code = dev.l9.trace.cli.L9.run(arguments, writer, writer);
-      return new Output(code, out.toString());
-    } finally {
-      System.clearProperty("l9.command");
+    synchronized (GitProject.class) { // There is one property for all tests.
+      System.setProperty("l9.command", command.toString());
+      ProgramRun run = L9Run.here(arguments);
+      return new Output(run.exitCode(), run.out() + run.err());
     }
   }
 

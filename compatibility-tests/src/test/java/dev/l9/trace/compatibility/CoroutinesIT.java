@@ -23,14 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @JdksInTurn
 class CoroutinesIT {
 
-  @TempDir static Path compiled;
   @TempDir Path folder;
 
   private static LanguageProgram program;
 
   @BeforeAll
   static void compile() {
-    String classPath = LanguageCompilers.kotlin(compiled, "Coroutines.kt");
+    String classPath = LanguageCompilers.once("Coroutines.kt");
     program = new LanguageProgram(classPath, "demo.CoroutinesKt", "Coroutines.kt");
   }
 

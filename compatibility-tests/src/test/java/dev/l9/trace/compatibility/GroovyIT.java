@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @JdksInTurn
 class GroovyIT {
 
-  @TempDir static Path compiled;
   @TempDir Path folder;
 
   private static LanguageProgram program;
@@ -31,7 +30,7 @@ class GroovyIT {
   }
 
   private static LanguageProgram compile(String main, String source) {
-    String classPath = LanguageCompilers.groovy(compiled.resolve(main), source);
+    String classPath = LanguageCompilers.once(source);
     return new LanguageProgram(classPath, main, source);
   }
 

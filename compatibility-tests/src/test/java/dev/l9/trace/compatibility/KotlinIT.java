@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @JdksInTurn
 class KotlinIT {
 
-  @TempDir static Path compiled;
   @TempDir Path folder;
 
   private static LanguageProgram program;
@@ -30,12 +29,12 @@ class KotlinIT {
 
   @BeforeAll
   static void compile() {
-    program = compile("program");
-    olderInterfaces = compile("older", "-jvm-default=disable");
+    program = programOf();
+    olderInterfaces = programOf("-jvm-default=disable");
   }
 
-  private static LanguageProgram compile(String name, String... options) {
-    String classPath = LanguageCompilers.kotlin(compiled.resolve(name), "Constructs.kt", options);
+  private static LanguageProgram programOf(String... options) {
+    String classPath = LanguageCompilers.once("Constructs.kt", options);
     return new LanguageProgram(classPath, "demo.ConstructsKt", "Constructs.kt");
   }
 

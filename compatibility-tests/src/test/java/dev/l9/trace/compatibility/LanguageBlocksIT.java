@@ -13,7 +13,6 @@ import dev.l9.trace.testkit.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,12 +23,7 @@ class LanguageBlocksIT {
 
   @Test
   void kotlin_whoseFolderLeavesOutThePackage() throws Exception {
-    List<String> nodes =
-        nodes(
-            "Constructs.kt",
-            "src/main/kotlin",
-            "demo.ConstructsKt",
-            f -> LanguageCompilers.kotlin(f, "Constructs.kt"));
+    List<String> nodes = nodes("Constructs.kt", "src/main/kotlin", "demo.ConstructsKt");
     assertTrue(
         nodes.containsAll(
             List.of(
@@ -45,12 +39,7 @@ class LanguageBlocksIT {
   @Thorough
   @Test
   void scala() throws Exception {
-    List<String> nodes =
-        nodes(
-            "Constructs.scala",
-            "src/main/scala/demo",
-            "demo.Program",
-            f -> LanguageCompilers.scala(f, "Constructs.scala"));
+    List<String> nodes = nodes("Constructs.scala", "src/main/scala/demo", "demo.Program");
     assertTrue(
         nodes.containsAll(
             List.of("Program.++", "Constructs.shout", "Cents.times", "Program.inner", "Point.sum")),
@@ -59,12 +48,7 @@ class LanguageBlocksIT {
 
   @Test
   void groovy() throws Exception {
-    List<String> nodes =
-        nodes(
-            "Constructs.groovy",
-            "src/main/groovy/demo",
-            "demo.Program",
-            f -> LanguageCompilers.groovy(f, "Constructs.groovy"));
+    List<String> nodes = nodes("Constructs.groovy", "src/main/groovy/demo", "demo.Program");
     assertTrue(
         nodes.containsAll(
             List.of("Program.lazily", "Greeter.greet", "Account.deposit", "Point.sum")),
@@ -74,7 +58,7 @@ class LanguageBlocksIT {
   @Thorough
   @Test
   void kotlin_ofWhichTwoFilesFit_isLeftAlone() throws Exception {
-    String classPath = LanguageCompilers.kotlin(folder.resolve("program"), "Constructs.kt");
+    String classPath = LanguageCompilers.once("Constructs.kt");
     Path work = folder.resolve("work");
     Path one = LanguageCompilers.copy("Constructs.kt", work.resolve("src/main/kotlin"));
     Path two = LanguageCompilers.copy("Constructs.kt", work.resolve("src/main/kotlin/demo"));
@@ -88,9 +72,8 @@ class LanguageBlocksIT {
     assertEquals(2, run.err().split(said, -1).length, run::toString);
   }
 
-  private List<String> nodes(
-      String source, String root, String main, Function<Path, String> compiler) throws Exception {
-    String classPath = compiler.apply(folder.resolve("program"));
+  private List<String> nodes(String source, String root, String main) throws Exception {
+    String classPath = LanguageCompilers.once(source);
     Path work = folder.resolve("work");
     Path file = LanguageCompilers.copy(source, work.resolve(root));
     byte[] before = Files.readAllBytes(file);

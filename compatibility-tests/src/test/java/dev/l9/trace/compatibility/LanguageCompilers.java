@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Compiles sources among the tests' resources with the compilers of their languages. */
 final class LanguageCompilers {
@@ -45,8 +47,37 @@ final class LanguageCompilers {
         "util-interface");
   }
 
+  /**
+   * Class paths of compiled programs: the compilers take longer than what the tests do with them.
+   */
+  private static final Map<List<String>, String> COMPILED = new ConcurrentHashMap<>();
+
+  /**
+   * Compiles a file, once for all tests.
+   *
+   * @return the class path of the program, which must not be changed
+   */
+  static String once(String source, String... options) {
+    List<String> key = new ArrayList<>(List.of(source));
+    key.addAll(List.of(options));
+    return COMPILED.computeIfAbsent(key, k -> compileApart(source, options));
+  }
+
+  private static String compileApart(String source, String... options) {
+    try {
+      Path folder = Files.createTempDirectory(Path.of("target"), "program").toAbsolutePath();
+      return switch (source.substring(source.lastIndexOf('.') + 1)) {
+        case "kt" -> kotlin(folder, source, options);
+        case "scala" -> scala(folder, source);
+        default -> groovy(folder, source);
+      };
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Compiles a Kotlin file; gives the class path of the program. */
-  static String kotlin(Path folder, String source, String... options) {
+  private static String kotlin(Path folder, String source, String... options) {
     String libraries = Libraries.classPath("kotlin-stdlib", "kotlinx-coroutines-core-jvm");
     List<String> arguments = new ArrayList<>(List.of(options));
     arguments.addAll(List.of("-no-stdlib", "-no-reflect"));
@@ -54,7 +85,7 @@ final class LanguageCompilers {
   }
 
   /** Compiles a Groovy file; gives the class path of the program. */
-  static String groovy(Path folder, String source) {
+  private static String groovy(Path folder, String source) {
     String libraries = Libraries.classPath("groovy");
     // By itself it compiles for the JDK that it runs on.
     Path settings = copy("compiler-settings.groovy", folder);
@@ -63,7 +94,7 @@ final class LanguageCompilers {
   }
 
   /** Compiles a Scala file; gives the class path of the program. */
-  static String scala(Path folder, String source) {
+  private static String scala(Path folder, String source) {
     String libraries = Libraries.classPath("scala3-library_3", "scala-library");
     return compile(SCALA, scalaClassPath(), folder, source, libraries, List.of());
   }

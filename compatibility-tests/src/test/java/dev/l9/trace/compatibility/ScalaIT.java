@@ -18,14 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @JdksInTurn
 class ScalaIT {
 
-  @TempDir static Path compiled;
   @TempDir Path folder;
 
   private static LanguageProgram program;
 
   @BeforeAll
   static void compile() {
-    String classPath = LanguageCompilers.scala(compiled, "Constructs.scala");
+    String classPath = LanguageCompilers.once("Constructs.scala");
     program = new LanguageProgram(classPath, "demo.Program", "Constructs.scala");
   }
 

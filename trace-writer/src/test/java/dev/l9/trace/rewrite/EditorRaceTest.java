@@ -39,7 +39,7 @@ class EditorRaceTest {
   private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
 
   private static final int UPDATES =
-      Integer.getInteger("l9.updates", Boolean.getBoolean("l9.stress") ? 5000 : 200);
+      Integer.getInteger("l9.updates", Boolean.getBoolean("l9.stress") ? 5000 : 100);
 
   private static final int UPDATES_OF_PROCESS = UPDATES / 2;
 

@@ -10,6 +10,7 @@ import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.SecondAgent;
+import dev.l9.trace.testkit.SomeCases;
 import dev.l9.trace.testkit.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -120,21 +121,21 @@ class OptionsIT {
     List<List<String>> cases =
         List.of(
             List.of("", "sum transition"),
+            List.of("include=demo.orders.Order#<init>", "<init> sum transition"),
+            List.of(
+                "include=demo.orders.Order#total;demo.orders.deep.*#*",
+                "price sum total transition"),
+            List.of("include=demo.orders..*#*,exclude=demo.orders.Order#*", "price sum transition"),
+            List.of("exclude=demo.Main#sum", "transition"),
+            List.of("include=demo..*#*o*", "note sum total transition"),
             List.of("include=demo.orders.Order#total", "sum total transition"),
             List.of("include=demo.orders.*#*", "note sum total transition"),
             List.of("include=demo.orders.*", "note sum total transition"),
             List.of("include=demo.orders..*#*", "note price sum total transition"),
-            List.of("include=demo.orders.Order#<init>", "<init> sum transition"),
-            List.of("include=demo..*#*o*", "note sum total transition"),
-            List.of(
-                "include=demo.orders.Order#total;demo.orders.deep.*#*",
-                "price sum total transition"),
             List.of("include=..Line#price", "price sum transition"),
-            List.of("include=demo.orders..*#*,exclude=demo.orders.Order#*", "price sum transition"),
-            List.of("exclude=demo.Main#sum", "transition"),
             List.of("include=demo.orders.Order#total,exclude=demo..*#*", ""),
             List.of("include=java.util.ArrayList#add;java..*#*", "sum transition"));
-    return Jdk.inTurn(cases, (jdk, c) -> Arguments.of(jdk, c.get(0), c.get(1)));
+    return Jdk.inTurn(SomeCases.of(6, cases), (jdk, c) -> Arguments.of(jdk, c.get(0), c.get(1)));
   }
 
   @ParameterizedTest
@@ -217,7 +218,7 @@ class OptionsIT {
             List.of("redact=(", "redact'", "'('", "regular expression"),
             List.of("include=com acme", "include'", "'com acme'", "com.acme.Foo#bar"),
             List.of("log=loud", "log'", "'loud'", "off, error, warn, info, debug"));
-    return Jdk.inTurn(cases, (jdk, c) -> Arguments.of(jdk, c));
+    return Jdk.inTurn(SomeCases.of(4, cases), (jdk, c) -> Arguments.of(jdk, c));
   }
 
   @ParameterizedTest
@@ -259,23 +260,23 @@ class OptionsIT {
     List<String> options =
         List.of(
             "=",
+            "a=b=c",
+            "x".repeat(5000),
+            "sources=/proc/1/root;\u00e4",
+            "trace=trace.jsonl/x/y",
+            "trace.rotate=1,trace.keep=0",
             ",",
             ",,,",
             "=x",
             "trace",
             "trace=",
-            "a=b=c",
-            "x".repeat(5000),
             "trace=,console=",
             "\u00e4=\u00f6",
             "include=",
             "sources=;;;",
-            "sources=/proc/1/root;\u00e4",
             "redact=",
-            "trace=trace.jsonl/x/y",
-            "update.interval=0ms",
-            "trace.rotate=1,trace.keep=0");
-    return Jdk.inTurn(options, (jdk, o) -> Arguments.of(jdk, o));
+            "update.interval=0ms");
+    return Jdk.inTurn(SomeCases.of(6, options), (jdk, o) -> Arguments.of(jdk, o));
   }
 
   @ParameterizedTest
