@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceRoots {
 
+  /**
+   * Where some tools put classes, and others scripts: a search passes them over, a user doesn't.
+   */
+  private static final Set<String> OUTPUTS = Set.of("out", "bin");
+
   private static final Set<String> LANGUAGES =
       Set.of("java", "kotlin", "scala", "groovy", "resources");
 
@@ -115,7 +120,7 @@ public final class SourceRoots {
         return FileVisitResult.SKIP_SUBTREE;
       }
       String name = String.valueOf(folder.getFileName());
-      boolean skip = BuildFolders.isOne(name) || name.startsWith(".");
+      boolean skip = BuildFolders.isOne(name) || OUTPUTS.contains(name) || name.startsWith(".");
       return skip && !folder.equals(directory)
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
