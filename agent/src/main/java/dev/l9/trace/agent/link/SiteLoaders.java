@@ -21,7 +21,7 @@ final class SiteLoaders {
   private static final StackWalker STACK =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
-  private static final String BRIDGE = "java.lang.L9Trace";
+  private static final String BRIDGE = "java.lang.L9";
   private static final String API = "dev.l9.trace.";
 
   private final LoaderMdc several = new LoaderMdc(SiteLoaders.class.getClassLoader());
