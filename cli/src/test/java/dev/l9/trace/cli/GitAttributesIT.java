@@ -18,7 +18,7 @@ class GitAttributesIT {
   @TempDir private Path folder;
 
   private GitProject create() throws Exception {
-    GitProject project = GitProject.create(folder.resolve("project"));
+    GitProject project = GitProject.create(folder.resolve("project")).withFilterHere();
     for (String end : new String[] {"clean", "smudge"}) {
       project.git("config", "filter.rot." + end, "tr a-z n-za-m");
     }

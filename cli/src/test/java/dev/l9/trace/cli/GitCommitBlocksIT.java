@@ -18,7 +18,7 @@ class GitCommitBlocksIT {
 
   @BeforeEach
   void create() throws Exception {
-    project = GitProject.create(folder.resolve("project"));
+    project = GitProject.create(folder.resolve("project")).withFilterHere();
     project.commit("first", "A.java", "B.java");
     project.install("--commit-blocks");
     project.run("1", "A.java");

@@ -5,39 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.l9.trace.cli.git.FilterServer;
 import dev.l9.trace.testkit.Thorough;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Git where it leaves blocks out: everything is as if there were none. Git's filter answers within
- * this JVM; with {@code -Dl9.stress=true} it is {@code bin/l9}, as it is in the other tests of git.
- */
+/** Git where it leaves blocks out: everything is as if there were none. */
 class GitIT {
-
-  @TempDir private static Path tools;
-  private static Path command = GitProject.L9;
 
   @TempDir private Path folder;
   private GitProject project;
 
-  @BeforeAll
-  static void startFilter() throws Exception {
-    if (!Boolean.getBoolean("l9.stress")) {
-      command = tools.resolve("l9");
-      FilterServer.start(GitProject.L9, command);
-    }
-  }
-
   @BeforeEach
   void create() throws Exception {
-    project = GitProject.create(folder.resolve("project")).withCommand(command);
+    project = GitProject.create(folder.resolve("project")).withFilterHere();
     project.commit("first", "A.java", "B.java", "src/C.java");
     project.install();
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.l9.trace.cli.git.FilterServer;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.rewrite.RewriteResult;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A repository of real git, apart from all settings of who runs the tests. */
 final class GitProject {
@@ -28,6 +30,8 @@ final class GitProject {
 
   /** The script whose jar the build has just made. */
   static final Path L9 = Path.of("..", "bin", "l9").toAbsolutePath().normalize();
+
+  private static @Nullable Path inThisJvm;
 
   final Path top;
   private final Path home;
@@ -61,9 +65,24 @@ final class GitProject {
   }
 
   /** Has the next {@link #install} name this command in place of {@code bin/l9}. */
-  GitProject withCommand(Path newCommand) {
+  private GitProject withCommand(Path newCommand) {
     command = newCommand;
     return this;
+  }
+
+  /** Has git's filter answer within this JVM; with {@code -Dl9.stress=true} it is bin/l9. */
+  GitProject withFilterHere() throws IOException {
+    return withCommand(Boolean.getBoolean("l9.stress") ? L9 : commandHere());
+  }
+
+  private static synchronized Path commandHere() throws IOException {
+    Path known = inThisJvm;
+    if (known == null) {
+      known = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "l9").resolve("l9");
+      FilterServer.start(L9, known);
+      inThisJvm = known;
+    }
+    return known;
   }
 
   GitProject named() throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.JdksInTurn;
+import dev.l9.trace.testkit.Thorough;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,13 +25,9 @@ class KotlinIT {
 
   private static LanguageProgram program;
 
-  /** With the methods of interfaces in a class of their own, as before Kotlin 2.2. */
-  private static LanguageProgram olderInterfaces;
-
   @BeforeAll
   static void compile() {
     program = programOf();
-    olderInterfaces = programOf("-jvm-default=disable");
   }
 
   private static LanguageProgram programOf(String... options) {
@@ -89,10 +86,12 @@ class KotlinIT {
         MethodTree.of(events));
   }
 
+  /** This is what the compiler did before Kotlin 2.2. */
+  @Thorough
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void methodsOfInterfaces_inAClassOfTheirOwn_areTracedOnce(Jdk jdk) {
-    List<TraceEvent> events = olderInterfaces.trace(jdk, folder, "");
+    List<TraceEvent> events = programOf("-jvm-default=disable").trace(jdk, folder, "");
     assertEquals(
         """
         demo.ConstructsKt main()

@@ -8,6 +8,7 @@ import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
+import dev.l9.trace.testkit.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,7 @@ class LargeProgramsIT {
     }
   }
 
+  @Thorough
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void events_ofALargeProgram_areWholeLines(Jdk jdk) throws IOException {

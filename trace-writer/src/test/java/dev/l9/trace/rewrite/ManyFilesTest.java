@@ -19,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A process may rewrite thousands of files in one go: what it holds of them must not grow. */
+@Isolated // It counts the files that this process has open.
 class ManyFilesTest {
 
   private static final String CODE = "class A {\n" + "  int i = 1; // One.\n".repeat(2000) + "}\n";
