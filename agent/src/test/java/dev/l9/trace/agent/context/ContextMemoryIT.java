@@ -127,7 +127,7 @@ class ContextMemoryIT {
     ProgramRun run = project.run(jdk, "update=false", "demo.Cleared");
     assertEquals(new ProgramRun(0, "a ring a thread at most\nclosed by now: true\n", ""), run);
     List<TraceEvent> events = project.allEvents();
-    assertEquals(60_003, events.size());
+    assertEquals(6_003, events.size());
     assertEquals(
         """
         in()
@@ -351,7 +351,7 @@ class ContextMemoryIT {
       import java.util.concurrent.*;
 
       public class Cleared {
-        static final int TASKS = 20_000;
+        static final int TASKS = 2_000;
         static Field locals;
         static Field handoff;
         static Object tracer;

@@ -45,7 +45,7 @@ class ExitIT {
    */
   private static final int LOST_AT_MOST_REPORTS = 30;
 
-  private static final int ROUNDS = Boolean.getBoolean("l9.stress") ? 50 : 5;
+  private static final int ROUNDS = Boolean.getBoolean("l9.stress") ? 50 : 3;
   private static final String EVENTS = "update=false";
 
   @TempDir Path folder;
