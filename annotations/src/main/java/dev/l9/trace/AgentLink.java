@@ -6,10 +6,10 @@ import java.util.Map;
 /**
  * The seam between this API and the agent.
  *
- * <p>As written, every method does nothing. When the agent is attached it replaces each body, as
- * the class is loaded, by a direct call of its own method of the same name and signature: no
- * reflection, and nothing left to look up per call. Names and signatures are therefore a contract
- * with the agent, and they use JDK types only.
+ * <p>As written here, every method does nothing. When the agent is attached, it replaces each body,
+ * as this class is loaded, by a direct call of the agent's method of the same name and signature.
+ * So a call needs no reflection and no lookup. Names and signatures are therefore a contract with
+ * the agent, and they use JDK types only.
  */
 final class AgentLink {
 

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What {@link L9Tracer#wrap} gives under an agent: the program's object, run as a part of the trace
- * in which it was wrapped. Immutable.
+ * The objects that {@link L9Tracer#wrap} returns under an agent. Each runs the program's object as
+ * a part of the trace in which it was wrapped. Instances are immutable.
  */
 final class ContextWrapper {
 

@@ -1,12 +1,13 @@
 package dev.l9.trace;
 
 /**
- * An execution traced by hand, from {@link L9Tracer#span} to {@link #close}; it becomes one trace
- * event.
+ * An execution that is traced by hand, from {@link L9Tracer#span} to {@link #close}. It becomes one
+ * trace event.
  *
- * <p>Made for try-with-resources. While it is open, whatever is traced on the same thread is its
- * child. Values given to it are captured at once, as the agent captures arguments. No method
- * throws, and after {@code close} none has an effect. A span belongs to the thread that opened it.
+ * <p>A span is made for try-with-resources. While it is open, whatever is traced on the same thread
+ * is its child. Values given to it are captured at once, as the agent captures arguments. No method
+ * throws an exception, and after {@code close} no method has an effect. A span belongs to the
+ * thread that opened it.
  */
 public final class L9Span implements AutoCloseable {
 
@@ -18,7 +19,7 @@ public final class L9Span implements AutoCloseable {
     this.handle = handle;
   }
 
-  /** Sets what came out. */
+  /** Sets the result of the execution. */
   public L9Span output(Object output) {
     AgentLink.spanOutput(handle, output);
     return this;
@@ -45,7 +46,7 @@ public final class L9Span implements AutoCloseable {
   }
 
   /**
-   * Sets the confidence, from 0 to 1, that the block of the enclosing traced method's file shows
+   * Sets the confidence, from 0 to 1. The block in the file of the enclosing traced method shows it
    * instead of the computed one. Other numbers are ignored.
    */
   public L9Span confidence(double confidence) {

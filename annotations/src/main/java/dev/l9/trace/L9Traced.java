@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Marks what the agent traces: a method, a constructor, or a type.
  *
- * <p>On a type it means every method that the type's source declares, private, synthetic and bridge
- * methods aside; its nested types and its constructors are marked by themselves. A mark on a method
+ * <p>On a type it means every method that the type's source declares, except private, synthetic and
+ * bridge methods. Nested types and constructors need marks of their own. A mark on a method
  * replaces the one on its type.
  *
  * <p>Each execution becomes a line of {@code trace.jsonl} and an update of the DORA block at the
@@ -33,7 +33,7 @@ public @interface L9Traced {
   /** The operation that events name; empty means the method's name. */
   String operation() default "";
 
-  /** Whether executions update a DORA block; events are written either way. */
+  /** Whether executions update a DORA block; events are written in both cases. */
   boolean updateSource() default true;
 
   /**

@@ -22,8 +22,8 @@ public final class L9Tracer {
    * Opens a span below the current one.
    *
    * @param operation what is done, such as {@code transition}
-   * @param component where, usually a file or class name, such as {@code altitude.py}
-   * @param input what goes in; captured now
+   * @param component where it is done, usually a file or class name, such as {@code altitude.py}
+   * @param input what goes in; it is captured during this call
    * @return the open span, to be closed by the caller; never null
    */
   public static L9Span span(HrmLayer layer, String operation, String component, Object input) {
@@ -66,7 +66,7 @@ public final class L9Tracer {
   }
 
   /**
-   * Writes the event of a task that an agent executor has finished; its task is {@code
+   * Writes the event of a task that an agent executor has finished. The event's task is {@code
    * agentId:taskName}.
    *
    * @param durationMs how long the task took, in milliseconds
@@ -87,11 +87,12 @@ public final class L9Tracer {
   }
 
   /**
-   * Has a task run as a part of the trace that is current now, for what hands tasks to other
-   * threads in a way of its own. What the JDK offers for that needs no wrapping.
+   * Has a task run as a part of the trace that is current now. This is for libraries that hand
+   * tasks to other threads in a way of their own; the executors and futures of the JDK need no
+   * wrapping.
    *
-   * <p>Like the other methods of this name it gives back the object itself where no agent is
-   * attached, or no span is open.
+   * <p>Like the other methods of this name, it returns the object itself if no agent is attached or
+   * no span is open.
    */
   public static Runnable wrap(Runnable task) {
     Object context = task == null ? null : AgentLink.captureContext();
@@ -118,8 +119,8 @@ public final class L9Tracer {
   }
 
   /**
-   * Has an executor run each task as a part of the trace that is current when it is given the task;
-   * without an agent, the executor itself.
+   * Has an executor run each task as a part of the trace that is current when the executor is given
+   * the task. Without an agent, this returns the executor itself.
    */
   @SuppressWarnings("overloads")
   public static Executor wrap(Executor executor) {
@@ -128,7 +129,9 @@ public final class L9Tracer {
         : new ContextWrapper.OfExecutor(executor);
   }
 
-  /** A missing layer is the system's: a trace must not end a program. */
+  /**
+   * A missing layer counts as {@link HrmLayer#SYSTEM}, since a trace must not make a program fail.
+   */
   private static String code(HrmLayer layer) {
     return layer == null ? HrmLayer.SYSTEM.code() : layer.code();
   }
