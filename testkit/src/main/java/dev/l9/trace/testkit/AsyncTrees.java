@@ -11,12 +11,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What holds for every tree of events whose parents last as long as their children. */
+/**
+ * Assertions that hold for every tree of events in which a parent lasts as long as its children.
+ * The methods may be called from any thread.
+ */
 public final class AsyncTrees {
 
   private AsyncTrees() {}
 
-  /** Each child starts and ends within its parent, and has its root. */
+  /**
+   * Asserts that each child starts and ends within its parent, and has the same root as its parent.
+   */
   public static void assertEnclosing(List<TraceEvent> events) {
     Map<String, TraceEvent> byId =
         events.stream().collect(Collectors.toMap(TraceEvent::traceId, Function.identity()));
@@ -26,7 +31,7 @@ public final class AsyncTrees {
         assertEquals(parent.metadata().get("root_id"), event.metadata().get("root_id"));
         assertTrue(
             !event.timestamp().isBefore(parent.timestamp()), () -> event + " before " + parent);
-        // The clock that dates the starts may be set meanwhile.
+        // The wall clock gives the starts, and somebody may set it in between.
         Instant latest = end(parent).plusMillis(1);
         assertTrue(!end(event).isAfter(latest), () -> event + " after " + parent);
       } else {
@@ -39,6 +44,10 @@ public final class AsyncTrees {
     return event.timestamp().plusNanos(nanos(event));
   }
 
+  /**
+   * Returns how long an event took, in nanoseconds. It fails if the event's metadata have no {@code
+   * duration_ns}.
+   */
   public static long nanos(TraceEvent event) {
     return ((CapturedValue.Num) event.metadata().get("duration_ns")).value().longValue();
   }

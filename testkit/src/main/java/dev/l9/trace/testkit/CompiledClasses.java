@@ -15,12 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** What javac makes of sources: once, for all the tests of a program. */
+/** The class files that javac makes of sources. They are made once for all tests of a program. */
 record CompiledClasses(Map<String, byte[]> files) {
 
   private static final Map<List<String>, CompiledClasses> KNOWN = new ConcurrentHashMap<>();
 
-  /** Compiles, unless the same was compiled before. */
+  /** Compiles the sources, unless this JVM has already compiled these texts with these options. */
   static CompiledClasses of(Jdk jdk, List<String> options, Path root, List<Path> sources) {
     List<String> key = new ArrayList<>(options);
     key.add(jdk.toString());

@@ -16,15 +16,16 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * A JDK that tests run programs on: 17 and 25, looked for beside the running one and in {@code
- * JAVA_HOME}. Where one isn't installed, the tests for it are reported as skipped.
+ * A JDK that tests run programs on: 17 or 25. Both are looked for beside the JDK that runs the
+ * tests, and in {@code JAVA_HOME}. If one isn't installed, its tests are reported as skipped.
+ * Instances are immutable.
  */
 public record Jdk(int version, List<Path> homes) {
 
   private static final List<Jdk> WANTED =
       Stream.of(17, 25).map(version -> new Jdk(version, find(version))).toList();
 
-  /** The JDKs for a test: all, or the one whose turn it is where {@link JdksInTurn} says so. */
+  /** The JDKs for a test: all of them, or one if the test is marked {@link JdksInTurn}. */
   public static Stream<Jdk> all(TestInfo test) {
     Method method = test.getTestMethod().orElseThrow();
     return JdksInTurn.Of.isMeantBy(method) ? Stream.of(inTurn(method.getName())) : each();
@@ -36,8 +37,8 @@ public record Jdk(int version, List<Path> homes) {
   }
 
   /**
-   * The arguments of a test of many cases that don't depend on the JDK: every case on one, in turn;
-   * with {@code -Dl9.stress=true}, every case on all.
+   * The arguments of a test of many cases that don't depend on the JDK. Every case runs on one JDK,
+   * which changes from case to case. With {@code -Dl9.stress=true}, every case runs on all.
    */
   public static <T> Stream<Arguments> inTurn(
       List<T> cases, BiFunction<Jdk, T, Arguments> arguments) {
@@ -51,24 +52,25 @@ public record Jdk(int version, List<Path> homes) {
     return inTurn(Math.floorMod(name.hashCode(), WANTED.size()));
   }
 
-  /** Of those that are installed, so that nothing is skipped for want of one. */
+  /** Chooses among the installed JDKs, so that no test is skipped because a JDK is missing. */
   private static Jdk inTurn(int number) {
     List<Jdk> installed = each().filter(jdk -> !jdk.homes().isEmpty()).toList();
     List<Jdk> found = installed.isEmpty() ? WANTED : installed;
     return found.get(number % found.size());
   }
 
-  /** The one that runs the tests. */
+  /** The JDK that runs the tests. */
   public static Jdk running() {
     return new Jdk(Runtime.version().feature(), List.of(Path.of(System.getProperty("java.home"))));
   }
 
-  /** Its {@code java}; skips the test where it isn't installed. */
+  /** The path of the {@code java} command. The test is skipped if this JDK isn't installed. */
   public Path java() {
     assumeTrue(!homes.isEmpty(), () -> "JDK " + version + " was not found: skipped");
     return homes.get(0).resolve("bin/java");
   }
 
+  /** The path of the {@code javac} command. The test is skipped if this JDK isn't installed. */
   public Path javac() {
     return java().resolveSibling("javac");
   }

@@ -7,15 +7,15 @@ import java.lang.annotation.Target;
 import java.lang.reflect.Method;
 
 /**
- * A test class, or a test, whose programs do the same on every JDK: each test takes one of {@link
- * Jdk#all} by its name. With {@code -Dl9.stress=true} it takes all, as a test does that has {@link
- * OnEachJdk}.
+ * Marks a test class, or a test, whose programs do the same on every JDK. Each test then runs on
+ * one JDK of {@link Jdk#all}, which its name decides. With {@code -Dl9.stress=true} it runs on all
+ * of them, and so does a test that is marked {@link OnEachJdk}.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface JdksInTurn {
 
-  /** Reads it. */
+  /** Reads this annotation. */
   final class Of {
 
     private Of() {}

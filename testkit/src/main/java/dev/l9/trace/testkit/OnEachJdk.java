@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A test about what differs between JDKs, in a class that is marked {@link JdksInTurn}. */
+/**
+ * Marks a test about what differs between JDKs, in a class that is marked {@link JdksInTurn}. It
+ * runs on every JDK.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OnEachJdk {}

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** How a program ended, and what it printed. */
+/** How a program ended, and what it printed. Immutable. */
 public record ProgramRun(int exitCode, String out, String err) {
 
-  /** A guard: only a program that hangs takes as long, however busy the machine is. */
+  /** A guard: even on a busy machine, only a program that hangs takes so long. */
   private static final long MAX_MINUTES = 10;
 
   /** Runs a program to its end; a program that hangs is killed, and the test fails. */
@@ -24,7 +24,7 @@ public record ProgramRun(int exitCode, String out, String err) {
     }
   }
 
-  /** Waits for the end of a running program. */
+  /** Waits for the end of a running program; a program that hangs is killed, and the test fails. */
   public static ProgramRun of(Process process) {
     CompletableFuture<String> out = reading(process.getInputStream());
     CompletableFuture<String> err = reading(process.getErrorStream());
@@ -51,7 +51,7 @@ public record ProgramRun(int exitCode, String out, String err) {
             throw new UncheckedIOException(e);
           }
         },
-        // Not the common pool, whose few threads other tests may hold.
+        // The common pool can't be used, because other tests may occupy its few threads.
         task -> new Thread(task, "reading").start());
   }
 }

@@ -11,19 +11,23 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /**
- * Another agent, that runs behind ours: it keeps the bytes of the application's classes as it sees
- * them, in the folder that its argument names, and its {@code Instrumentation} for the program.
+ * Another agent, which transforms classes after ours. It writes the bytes of the application's
+ * classes, as it sees them, into the folder that its argument names. It also keeps its {@code
+ * Instrumentation}, which the program can use.
  */
 public final class SecondAgent {
 
   private SecondAgent() {}
 
-  /** Adds its source to a project, which is yet to be compiled. */
+  /** Adds the source of this agent to a project that has not been compiled yet. */
   public static TestProject in(TestProject project) {
     return project.source("second/Second.java", SOURCE);
   }
 
-  /** The command with this agent behind ours. */
+  /**
+   * Adds this agent to a command, behind ours, and returns the command. The project must have been
+   * compiled.
+   */
   public static List<String> behind(List<String> command, TestProject project) throws IOException {
     Path seen = Files.createDirectories(project.folder().resolve("seen"));
     Path jar = project.folder().resolve("second.jar");
@@ -41,7 +45,7 @@ public final class SecondAgent {
     return command;
   }
 
-  /** The bytes of a class as they were behind our agent. */
+  /** The bytes of a class as our agent passed them on. */
   public static byte[] seen(TestProject project, String className) throws IOException {
     return Files.readAllBytes(project.folder().resolve("seen").resolve(className));
   }

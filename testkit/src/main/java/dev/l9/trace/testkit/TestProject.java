@@ -16,14 +16,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A program in a folder of its own, as a user has it: sources under {@code src/main/java}, classes
- * beside them, and a working directory in which it runs under the built agent.
+ * A program in a folder of its own, as a user has it. Its sources are under {@code src/main/java},
+ * its classes in {@code classes}. It runs under the built agent, with the folder as its working
+ * directory. What can't be read, written or compiled fails the test. Not thread-safe.
  */
 public final class TestProject {
 
+  /** The agent's jar. The build names it in the system property {@code l9.agent.jar}. */
   public static final Path AGENT = Path.of(System.getProperty("l9.agent.jar")).toAbsolutePath();
 
-  /** The agent promises 5 s at the end, in which a machine that is busy may write less. */
+  /**
+   * The agent waits at most 5 s at the end of a program; on a busy machine it may not have written
+   * all by then, so tests give it longer.
+   */
   private static final List<String> VERIFIED = List.of("-Xverify:all", "-Dl9.end.wait=2m");
 
   private final Path folder;
@@ -32,27 +37,35 @@ public final class TestProject {
   private final List<String> javaOptions = new ArrayList<>();
   private boolean isOrdinary;
 
+  /** A project in this folder, without sources yet. */
   public TestProject(Path folder) {
     this.folder = folder;
   }
 
+  /** The folder of the project, which is the working directory of its programs. */
   public Path folder() {
     return folder;
   }
 
+  /** The folder below which the sources are, by package. */
   public Path sourceRoot() {
     return folder.resolve("src/main/java");
   }
 
+  /** The folder below which the compiled classes are, by package. */
   public Path classes() {
     return folder.resolve("classes");
   }
 
+  /** The file to which the agent writes events. It need not exist yet. */
   public Path traceFile() {
     return folder.resolve("trace.jsonl");
   }
 
-  /** Adds a source file; its path is that of its package and name. */
+  /**
+   * Adds a source file. The path consists of its package and its name, such as {@code
+   * demo/Main.java}.
+   */
   public TestProject source(String path, String text) {
     Path file = sourceRoot().resolve(path);
     try {
@@ -71,7 +84,7 @@ public final class TestProject {
     return this;
   }
 
-  /** Compiles for Java 17, with these options of javac besides. */
+  /** Compiles for Java 17, with these additional options of javac. */
   public TestProject compile(String... options) {
     List<String> all = new ArrayList<>(List.of(options));
     all.addAll(List.of("--release", "17", "-nowarn", "-cp", compilePath()));
@@ -79,7 +92,7 @@ public final class TestProject {
     return this;
   }
 
-  /** Compiles with the compiler of this JDK, for its own version. */
+  /** Compiles with the compiler of this JDK, for the version of this JDK. */
   public TestProject compileWith(Jdk jdk, String... options) {
     List<String> all = new ArrayList<>(List.of(options));
     all.addAll(List.of("-nowarn", "-cp", compilePath()));
@@ -87,6 +100,7 @@ public final class TestProject {
     return this;
   }
 
+  /** The path of the annotations' jar or folder of classes, against which programs are compiled. */
   public static String annotations() {
     try {
       return new File(L9Traced.class.getProtectionDomain().getCodeSource().getLocation().toURI())
@@ -96,6 +110,7 @@ public final class TestProject {
     }
   }
 
+  /** The class path of the program: its classes, the annotations, and its libraries. */
   public String classPath() {
     return classes() + File.pathSeparator + compilePath();
   }
@@ -113,15 +128,15 @@ public final class TestProject {
   }
 
   /**
-   * Runs what follows with the compiler and the collector that users have, for what depends on
-   * these, or sets them itself. Short programs take less time without.
+   * Runs what follows with the JIT compiler and the garbage collector that users have. Tests need
+   * this if they depend on these, or set their options. Short programs run faster without it.
    */
   public TestProject onOrdinaryJvm() {
     isOrdinary = true;
     return this;
   }
 
-  /** What a JVM of a test is started with: it verifies the classes of the JDK too. */
+  /** The options for a JVM that starts quickly. It verifies all classes, those of the JDK too. */
   public static List<String> quickJvm(Jdk jdk) {
     List<String> options = new ArrayList<>(VERIFIED);
     options.addAll(VerifiedArchive.options(jdk));
@@ -141,31 +156,36 @@ public final class TestProject {
     return command;
   }
 
-  /** The same command without the agent. */
+  /** The command that runs a class without the agent. */
   public List<String> plainCommand(Jdk jdk, String main, String... arguments) {
     List<String> command = command(jdk, "", main, arguments);
     command.removeIf(argument -> argument.startsWith("-javaagent:"));
     return command;
   }
 
-  /** Runs a class under the agent, to its end. */
+  /** Runs a class under the agent and waits for its end. */
   public ProgramRun run(Jdk jdk, String agentOptions, String main, String... arguments) {
     return ProgramRun.of(builder(command(jdk, agentOptions, main, arguments)));
   }
 
-  /** Runs a class under the agent; fails where it doesn't end with 0. */
+  /**
+   * Runs a class under the agent and waits for its end. The test fails if the exit code isn't 0.
+   */
   public ProgramRun runWell(Jdk jdk, String agentOptions, String main, String... arguments) {
     ProgramRun run = run(jdk, agentOptions, main, arguments);
     assertEquals(0, run.exitCode(), run::toString);
     return run;
   }
 
-  /** Runs a class without the agent. */
+  /** Runs a class without the agent and waits for its end. */
   public ProgramRun runPlain(Jdk jdk, String main, String... arguments) {
     return ProgramRun.of(builder(plainCommand(jdk, main, arguments)));
   }
 
-  /** A process in the project's folder, without the variables that would change what it does. */
+  /**
+   * Prepares a process in the project's folder, without the environment variables that would change
+   * what it does.
+   */
   public ProcessBuilder builder(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("L9_"));
@@ -176,12 +196,12 @@ public final class TestProject {
     return builder;
   }
 
-  /** The events that the runs so far have written. */
+  /** The events in the trace file, in the order in which they were written. */
   public List<TraceEvent> events() {
     return events(traceFile());
   }
 
-  /** The events in the trace file and in those that it was rotated to. */
+  /** The events in the trace file and in the files that it was rotated to. */
   public List<TraceEvent> allEvents() {
     try (Stream<Path> files = Files.list(folder)) {
       return files
@@ -193,6 +213,10 @@ public final class TestProject {
     }
   }
 
+  /**
+   * The events in a file, in the order in which they were written. The test fails if the file
+   * doesn't exist. A line that isn't an event ends it with an {@link IllegalArgumentException}.
+   */
   public static List<TraceEvent> events(Path file) {
     List<TraceEvent> events = new ArrayList<>();
     try {
@@ -206,7 +230,7 @@ public final class TestProject {
     return events;
   }
 
-  /** The only event of a method. */
+  /** The event of an operation, of which there must be exactly one. */
   public TraceEvent event(String operation) {
     List<TraceEvent> found =
         events().stream().filter(event -> event.operation().equals(operation)).toList();

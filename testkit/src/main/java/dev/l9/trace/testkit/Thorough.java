@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * A test that takes long, of what other tests show in the main: it is run with {@code
- * -Dl9.stress=true} only, and else is reported as skipped.
+ * Marks a test that takes long and covers in full what other tests cover in part. It runs with
+ * {@code -Dl9.stress=true} only, and otherwise is reported as skipped.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

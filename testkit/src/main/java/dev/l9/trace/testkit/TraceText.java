@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Events as text, for comparing whole trees with a literal. */
+/** Writes events as text, so that a test can compare a whole tree with a literal. Thread-safe. */
 public final class TraceText {
 
   private TraceText() {}
 
   /**
-   * One line an event, in order of their starts, indented below their parents: {@code operation
-   * (inputs) → output [status]}, the status only where it isn't success.
+   * Writes one line for each event, in the order of the starts, and indents it below its parent:
+   * {@code operation(inputs) → output [status]}. The status is left out where it is success.
    */
   public static String tree(List<TraceEvent> events) {
     StringBuilder out = new StringBuilder();
@@ -22,7 +22,10 @@ public final class TraceText {
     return out.toString();
   }
 
-  /** The same, but siblings in the order of their text, for what runs at the same time. */
+  /**
+   * Writes the lines of {@link #tree}, but sorts siblings by their text. This is for executions
+   * that run at the same time.
+   */
   public static String sortedTree(List<TraceEvent> events) {
     return sorted(events, null, "");
   }

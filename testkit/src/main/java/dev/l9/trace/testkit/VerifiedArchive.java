@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The classes of a JDK in an archive, as users' JVMs have them from the JDK's own. A JVM that
- * verifies all classes refuses that one, whose classes weren't, and takes twice as long to start;
- * so there is one whose classes were. It is made once, beside the agent's jar.
+ * A class data sharing (CDS) archive of a JDK's classes, all of them verified. A JVM that verifies
+ * all classes refuses the JDK's own archive, whose classes weren't verified, and then takes twice
+ * as long to start. The archive is made once, beside the agent's jar.
  */
 final class VerifiedArchive {
 
@@ -19,7 +19,10 @@ final class VerifiedArchive {
 
   private VerifiedArchive() {}
 
-  /** The options that name it. A JVM that can't use it, for another option, goes without a word. */
+  /**
+   * The options that name the archive. A JVM that can't use it, because of another option, starts
+   * without it and prints nothing.
+   */
   static List<String> options(Jdk jdk) {
     Path archive = MADE.computeIfAbsent(jdk.java(), VerifiedArchive::made);
     return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off");
@@ -40,7 +43,9 @@ final class VerifiedArchive {
     }
   }
 
-  /** Where other tests of the build make it at the same time, the last one stays. */
+  /**
+   * Makes the archive. If other tests of the build make it at the same time, the last one stays.
+   */
   private static void make(Path java, Path archive) throws IOException {
     Path folder = Files.createTempDirectory(archive.getParent(), "archive");
     Path made = folder.resolve("made.jsa");
@@ -51,7 +56,8 @@ final class VerifiedArchive {
                     List.of(
                         java.toString(),
                         "-Xverify:all",
-                        "--add-modules=java.instrument", // As -javaagent does.
+                        // The option -javaagent adds this module too.
+                        "--add-modules=java.instrument",
                         "-Xshare:dump",
                         "-XX:SharedArchiveFile=" + made)));
     if (run.exitCode() == 0) {

@@ -1,5 +1,5 @@
 /**
- * Starts programs under the agent, on each JDK that is there, and reads what came of them; for the
- * integration tests of all modules, and for whoever wants to test a program of his own.
+ * Starts programs under the agent, on each installed JDK, and reads what they wrote. The
+ * integration tests of all modules use it, and it can test other programs too.
  */
 package dev.l9.trace.testkit;
