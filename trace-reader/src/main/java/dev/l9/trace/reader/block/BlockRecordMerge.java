@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one block of what several runs say of a source file: counters are added; the rest is that
- * of the run with the newest entry execution, and its errors come first. Takes memory for one
- * record a source and run. Not thread-safe.
+ * Makes one block of what several runs say of a source file. Counters are added. Everything else is
+ * taken from the run with the newest entry execution, whose errors come first. It keeps one record
+ * for each source and run in memory. Not thread-safe.
  */
 public final class BlockRecordMerge {
 
@@ -35,7 +35,10 @@ public final class BlockRecordMerge {
   /** The records by source and run. */
   private final Map<String, Map<String, BlockRecord>> last = new TreeMap<>();
 
-  /** Adds a record, in the order in which they were written; of a run, the last one counts. */
+  /**
+   * Adds a record. Records must be added in the order in which they were written; of each run, the
+   * last record counts.
+   */
   public void add(BlockRecord record) {
     last.computeIfAbsent(record.source(), source -> new LinkedHashMap<>())
         .put(record.run(), record);

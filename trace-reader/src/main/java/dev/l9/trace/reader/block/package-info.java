@@ -1,4 +1,4 @@
-/** Reads what runs without sources say of blocks, and makes one block of several. */
+/** Reads the block records that runs without sources write, and merges those of several runs. */
 @NullMarked
 package dev.l9.trace.reader.block;
 

@@ -15,12 +15,15 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads JSON text as captured values. {@link PlainJson} reads blocks as the same values, and needs
- * no library; this is faster, and knows the limits of numbers.
+ * Reads JSON text as captured values. {@link PlainJson} also reads JSON as captured values, and
+ * needs no library; this class is faster, and limits the length of numbers.
  */
 final class JsonReader {
 
-  /** The agent writes numbers of up to 1,234 digits; long ones take a time that grows faster. */
+  /**
+   * The agent writes numbers of up to 1,234 digits. Longer ones are limited, because the time for
+   * reading a number grows faster than its length.
+   */
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(
@@ -85,7 +88,10 @@ final class JsonReader {
     return new CapturedValue.Items(items);
   }
 
-  /** A double where it says the same as the text, which then can be written again as it was. */
+  /**
+   * Returns a double if its text is the given one, and else a {@link BigDecimal}; so the number can
+   * be written again as it was.
+   */
   private static Number decimal(String text) {
     double value = Double.parseDouble(text);
     return Double.toString(value).equals(text) ? (Number) value : new BigDecimal(text);

@@ -72,7 +72,7 @@ public final class TraceEventParser {
         return new BigDecimal(num.value().toString()).longValueExact();
       }
     } catch (ArithmeticException e) {
-      // Refused below: a fraction, or too large.
+      // The number is a fraction or too large; it is refused below.
     }
     throw new IllegalArgumentException("'" + key + "' is not a whole number");
   }
