@@ -6,8 +6,9 @@ import dev.l9.trace.section.SectionFormat;
 import java.util.Optional;
 
 /**
- * How the files of a family of types hold their DORA block; {@link BlockFormats} knows which family
- * a file is of, and {@link SectionFormat} says what is guaranteed. Pure; thread-safe.
+ * How the files of a family of types hold their DORA block. {@link BlockFormats} knows the family
+ * of a file, and {@link SectionFormat} says what is guaranteed. The methods depend on their
+ * arguments only. Thread-safe.
  */
 public final class BlockFormat {
 
@@ -18,15 +19,18 @@ public final class BlockFormat {
   }
 
   /**
-   * Looks through a file, to ask more than one thing of it.
+   * Looks through a file once, so that several questions about it can be answered.
    *
-   * @throws RefusedSourceException where there is no telling what is a comment
+   * @throws RefusedSourceException if it isn't certain what is a comment
    */
   public ParsedFile parse(byte[] file) throws RefusedSourceException {
     return new ParsedFile(format.parse(file, DoraSection.SECTION));
   }
 
-  /** Whether nothing shows that the file is half written, or emptied in order to be. */
+  /**
+   * Whether nothing shows that the file is half written, or has been emptied in order to be
+   * written.
+   */
   public boolean isWhole(byte[] file) {
     try {
       return parse(file).isWhole();

@@ -21,7 +21,10 @@ public final class BlockFormats {
     return blocks(SectionFormats.of(fileName));
   }
 
-  /** This is no lambda: the JVM would need time in the program's run to make one. */
+  /**
+   * This isn't {@code Optional.map} with a lambda, because the JVM would need time during the
+   * program's run to make the lambda.
+   */
   private static Optional<BlockFormat> blocks(Optional<SectionFormat> format) {
     return format.isPresent() ? Optional.of(new BlockFormat(format.get())) : Optional.empty();
   }

@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * What every block says of itself. Nearly all files have none, and so needn't be understood, nor be
- * held in memory.
+ * Finds the marks, one of which is in every block. Nearly all files have no mark, and so need not
+ * be parsed or held in memory. Thread-safe.
  */
 public final class BlockMark {
 
@@ -18,12 +18,12 @@ public final class BlockMark {
 
   private BlockMark() {}
 
-  /** Whether there may be a block in a file. */
+  /** Whether a file may have a block. */
   public static boolean isIn(byte[] file) {
     return isIn(new String(file, ISO_8859_1));
   }
 
-  /** Whether there may be a block in a file of any size, which is read piece by piece. */
+  /** Whether a file of any size may have a block. The file is read piece by piece. */
   public static boolean isIn(InputStream file) throws IOException {
     String end = "";
     byte[] part = file.readNBytes(PART);

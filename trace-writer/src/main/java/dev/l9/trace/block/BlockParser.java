@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the JSON of a block; the inverse of {@link BlockRenderer}. Thread-safe.
  *
- * <p>It is lenient where blocks of other writers differ: a key may be missing, which means what it
- * means in {@link DoraTraceBlock#EMPTY}; a score may be a number; unknown keys are passed over.
+ * <p>It is lenient where blocks of other writers differ. A key may be missing; then its value is
+ * the one of {@link DoraTraceBlock#EMPTY}. A score may be a number. Unknown keys are ignored.
  */
 public final class BlockParser {
 
@@ -37,9 +37,9 @@ public final class BlockParser {
   }
 
   /**
-   * The block that a value is.
+   * Reads a block from a captured value.
    *
-   * @throws IllegalArgumentException where it is none; the message says why
+   * @throws IllegalArgumentException where the value isn't a block; the message says why
    */
   public static DoraTraceBlock parse(CapturedValue value) {
     Map<String, CapturedValue> block = object("block", value);

@@ -3,19 +3,19 @@ package dev.l9.trace.block;
 import dev.l9.trace.model.DoraTraceBlock;
 
 /**
- * What a run of a JVM says of one source file, where the file itself isn't there to be written: a
- * line of the file that the agent's option {@code blocks=FILE} names.
+ * What a run of a JVM says of one source file that isn't present on the JVM's machine. It is a line
+ * of the file that the agent's option {@code blocks=FILE} names. Immutable.
  *
- * <p>A run writes several for one file, the last of which counts: each is about the whole run so
- * far.
+ * <p>A run writes several records for one source file. Each is about the whole run so far, so the
+ * last one counts.
  *
- * @param run the run of the JVM; unique
- * @param source below a source root, with {@code /} between folders
- * @param entryMicros when the latest entry execution started, in microseconds since the epoch: the
- *     block's timestamp has seconds only; 0 where there was none
+ * @param run the unique id of the JVM's run
+ * @param source the file's path below a source root, with {@code /} between folders
+ * @param entryMicros when the latest entry execution started, in microseconds since the epoch,
+ *     since the block's timestamp has seconds only; 0 if there was none
  * @param executions how often the file's methods ran
  * @param successes how many of these ended well
- * @param setsConfidence whether the program said the confidence itself
+ * @param setsConfidence whether the program set the confidence itself
  */
 public record BlockRecord(
     String run,

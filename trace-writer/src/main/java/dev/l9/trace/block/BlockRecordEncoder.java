@@ -2,7 +2,10 @@ package dev.l9.trace.block;
 
 import dev.l9.trace.json.JsonBytes;
 
-/** Writes records as lines of JSON, in plain ASCII. The reader of traces has the inverse. */
+/**
+ * Writes records as lines of JSON, in plain ASCII. The module {@code trace-reader} has the inverse.
+ * Thread-safe.
+ */
 public final class BlockRecordEncoder {
 
   private BlockRecordEncoder() {}

@@ -23,16 +23,16 @@ import java.util.Map;
  *
  * <ul>
  *   <li>Line ends are written as {@code \n} and {@code \r}, which is all that ends such a comment.
- *   <li>A backslash is written as two. Before a {@code u}, therefore, either their number is even,
- *       and it is no escape for the compiler, or the last one is the renderer's own, and four
- *       digits follow.
- *   <li>Every line begins with a quote, a bracket or a brace, so none can be read as a part of the
- *       block's frame.
+ *   <li>A backslash is written as two. So there are two cases before a {@code u}. Either the number
+ *       of backslashes is even, and the compiler sees no escape; or the last backslash begins an
+ *       escape of the renderer, and four digits follow.
+ *   <li>Every line begins with a quote, a bracket or a brace, so that no line can be taken for a
+ *       part of the block's frame.
  * </ul>
  */
 public final class BlockRenderer {
 
-  /** A line of a value is at most 160 characters long, with {@code "// "} before it. */
+  /** A line of a value is at most 160 characters long, including {@code "// "}. */
   private static final int MAX_WIDTH = 157;
 
   private final JsonBytes out = JsonBytes.plain();
@@ -52,7 +52,7 @@ public final class BlockRenderer {
 
   /** Renders the block on one line. */
   public static String renderLine(DoraTraceBlock block) {
-    // All line ends are between the values: within one they are written as \\n.
+    // All line ends are between the values, since line ends within a value are written as \\n.
     return render(block).replaceAll("(?<=[\\[{])\n *|\n *(?=[\\]}])", "").replaceAll("\n *", " ");
   }
 

@@ -5,21 +5,21 @@ import dev.l9.trace.model.ContentHash;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.util.Optional;
 
-/** Whether what a file's block says can be relied on. */
+/** Says whether the content of a file's block can be relied on. */
 public enum BlockState {
   /** There is no block. */
   NONE("no block"),
-  /** There is one, and nothing has run. */
+  /** There is a block, and no code of the file has run. */
   NEVER_RUN("never run"),
-  /** It is as it was written, and of the code that is in the file. */
+  /** The block is as it was written, and is about the code that is in the file. */
   FRESH("fresh"),
-  /** It is as it was written, and the code has changed since. */
+  /** The block is as it was written, but the code has changed since then. */
   STALE("stale"),
-  /** It says other things than when it was written. */
+  /** The block has been changed since it was written. */
   EDITED("edited"),
-  /** It can't be read, or not as a whole. */
+  /** The block, or a part of it, can't be read. */
   DAMAGED("damaged"),
-  /** It has no seal: it is of a writer that sets none. */
+  /** The block has no seal, since its writer sets none. */
   UNSEALED("unsealed");
 
   private final String label;
@@ -36,7 +36,7 @@ public enum BlockState {
   /**
    * The state of the block of a file.
    *
-   * @throws RefusedSourceException where there is no telling what in the file is a block
+   * @throws RefusedSourceException if it isn't certain what in the file is a block
    */
   public static BlockState of(BlockFormat format, byte[] file) throws RefusedSourceException {
     ParsedFile source = format.parse(file);

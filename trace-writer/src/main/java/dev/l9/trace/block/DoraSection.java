@@ -6,7 +6,7 @@ import dev.l9.trace.section.Section;
 /** The DORA block as a section of a file. */
 public final class DoraSection {
 
-  /** The last thing in a file; the source of its words is the specification of the block. */
+  /** The block is the last thing in a file. The specification of the block gives these words. */
   public static final Section SECTION =
       new Section(
           Place.END,

@@ -6,10 +6,10 @@ import dev.l9.trace.section.SectionFile;
 import java.util.Optional;
 
 /**
- * The bytes of a file, looked through once, with all that can be asked of a file that may have a
- * DORA block.
+ * A file that has been looked through once, and that may have a DORA block. It answers all
+ * questions about the block.
  *
- * <p>Not safe for use by several threads. The bytes must not be changed meanwhile.
+ * <p>Not thread-safe. The bytes of the file must not change while this object is in use.
  */
 public final class ParsedFile {
 
@@ -19,13 +19,16 @@ public final class ParsedFile {
     this.file = file;
   }
 
-  /** Whether nothing shows that the file is half written, or emptied in order to be. */
+  /**
+   * Whether nothing shows that the file is half written, or has been emptied in order to be
+   * written.
+   */
   public boolean isWhole() {
     return file.isWhole();
   }
 
   /**
-   * The file with this block in place of any that it had.
+   * The file with this block, in place of any block that it had.
    *
    * @throws RefusedSourceException where that isn't safe, or the file is generated
    */
@@ -34,8 +37,8 @@ public final class ParsedFile {
   }
 
   /**
-   * The file with this block, where others may be writing to it at this moment: one in which there
-   * is nothing is refused too, since an editor that writes in place empties the file first.
+   * The file with this block, for a file that others may be writing at this moment. A file without
+   * content is refused too, since an editor that writes in place empties the file first.
    *
    * @throws RefusedSourceException where that isn't safe, or the file is generated
    */
@@ -52,23 +55,23 @@ public final class ParsedFile {
   }
 
   /**
-   * The facts of the file's last block that is whole, as JSON. It is not checked to be the JSON of
-   * a block. The result is empty where the file has no block, or a damaged one.
+   * The facts of the file's last undamaged block, as JSON. Whether they are the JSON of a block
+   * isn't checked. The result is empty if the file has no undamaged block.
    */
   public Optional<String> json() throws RefusedSourceException {
     return file.json();
   }
 
   /**
-   * The file's last block that is whole.
+   * The file's last undamaged block.
    *
-   * @throws IllegalArgumentException where it doesn't say what a block says
+   * @throws IllegalArgumentException where its content isn't that of a block
    */
   public Optional<DoraTraceBlock> read() throws RefusedSourceException {
     return json().map(BlockParser::parse);
   }
 
-  /** The bytes of the file's last block that is whole; see {@link SectionFile#text}. */
+  /** The bytes of the file's last undamaged block; see {@link SectionFile#text}. */
   public Optional<byte[]> text() throws RefusedSourceException {
     return file.text();
   }

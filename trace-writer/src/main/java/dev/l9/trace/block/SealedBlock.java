@@ -11,16 +11,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block that tells of which code its facts are, and whether they were edited since.
+ * Seals blocks. A sealed block says which code its facts are about, and shows whether it was edited
+ * since. Thread-safe.
  *
- * <p>The seal shows edits, not forgeries: whoever wants to can compute it.
+ * <p>The seal shows edits. It doesn't prevent forgeries, since anybody can compute it.
  */
 public final class SealedBlock {
 
   private SealedBlock() {}
 
   /**
-   * The block with the hash of the code that has run, and sealed.
+   * The block with the hash of the code that has run, and with a seal.
    *
    * @param sourceHash the {@link ContentHash} of the file without its block
    */
@@ -29,7 +30,7 @@ public final class SealedBlock {
     return unsealed.withMetrics(unsealed.metrics().sealed(sourceHash, hash(unsealed)));
   }
 
-  /** Whether the block has a seal, and says what it said when it was sealed. */
+  /** Whether the block has a seal and hasn't changed since it was sealed. */
   public static boolean isIntact(DoraTraceBlock block) {
     Metrics metrics = block.metrics();
     return !metrics.seal().isEmpty()
@@ -41,13 +42,14 @@ public final class SealedBlock {
   }
 
   /**
-   * The latest failure in the block of a file whose code is the same now; null if there is none.
+   * The latest failure in the block of a file; null if there is none, or if the code has changed
+   * since the block was written.
    */
   public static @Nullable LastError lastError(ParsedFile file, String codeHash)
       throws RefusedSourceException {
     Optional<String> json = file.json();
     if (json.isEmpty() || !json.get().contains("\"last_error\"")) {
-      return null; // This is so nearly always, and nothing was made of the rest.
+      return null; // Nearly all blocks have no failure, and need not be parsed.
     }
     try {
       Metrics former = BlockParser.parse(json.get()).metrics();

@@ -1,4 +1,4 @@
-/** The DORA block in a source file: rendered, read, and put in its place. */
+/** Renders the DORA block, reads it, and puts it into source files. */
 @NullMarked
 package dev.l9.trace.block;
 

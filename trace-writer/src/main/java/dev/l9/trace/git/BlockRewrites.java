@@ -9,15 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps git quiet about files in which only the block was rewritten, where {@code l9 git install}
- * has it leave blocks out.
+ * Keeps git from listing files as changed in which only the block was rewritten. It works where
+ * {@code l9 git install} has git leave blocks out.
  *
- * <p>Git takes a file whose size differs from its notes for changed, without a look at what it
- * holds. So the notes are corrected after a rewrite. Where the file was, before, just what the
- * notes say, they get its new size and times: git needs no look at it. Otherwise they get a size of
- * zero, and git, when it next needs to know, reads it through the filter.
+ * <p>If a file's size differs from the size in git's index, git takes the file for changed without
+ * reading it. So the index is corrected after a rewrite. If the file was, before the rewrite,
+ * exactly as the index says, the entry gets the file's new size and times, and git need not read
+ * the file. Otherwise the entry gets a size of zero, and git reads the file through the filter when
+ * it next needs to know.
  *
- * <p>Confined to one thread.
+ * <p>Not thread-safe.
  */
 public final class BlockRewrites {
 
@@ -27,9 +28,10 @@ public final class BlockRewrites {
   private final Map<Checkout, Map<String, Rewrite>> pending = new HashMap<>();
 
   /**
-   * The rewrites of one file since git was told of any.
+   * The rewrites of one file that git has not been told of.
    *
-   * @param before null where it isn't certain that nobody else wrote to it in between
+   * @param before the file before the first of them; null if somebody else may have written to it
+   *     in between
    */
   private record Rewrite(@Nullable FileStat before, @Nullable FileStat after) {
 
@@ -37,12 +39,12 @@ public final class BlockRewrites {
       return new Rewrite(after != null && after.equals(next) ? before : null, nextAfter);
     }
 
-    /** Corrects what the entry says. */
+    /** Corrects the entry of the index. Returns whether it changed the entry. */
     boolean correct(IndexEntries entries) {
       ByteBuffer index = entries.index();
       int entry = entries.entry();
       if (after != null && after.isAt(index, entry)) {
-        return false; // Git has looked at it already.
+        return false; // Git has already looked at the rewritten file.
       }
       if (before != null && after != null && before.isAt(index, entry)) {
         after.putAt(index, entry);
@@ -55,7 +57,7 @@ public final class BlockRewrites {
   }
 
   /**
-   * The checkout in which git is to leave out the blocks of a file; null if it isn't to.
+   * The checkout of a file whose block git is to leave out; null if git isn't to leave it out.
    *
    * @param file an absolute path without symbolic links
    */
@@ -73,8 +75,8 @@ public final class BlockRewrites {
   /**
    * Remembers that a file's block was rewritten.
    *
-   * @param before the file as it was; null where that isn't known
-   * @param after the file as it is now; null where that isn't known
+   * @param before the file as it was; null if that isn't known
+   * @param after the file as it is now; null if that isn't known
    */
   public void add(
       Checkout checkout, Path file, @Nullable FileStat before, @Nullable FileStat after) {
@@ -92,9 +94,10 @@ public final class BlockRewrites {
   /**
    * Tells git of all rewrites that it hasn't been told of.
    *
-   * @param waitNanos how long to wait for commands of git that are under way
-   * @return whether all is told; if not, another call may help
-   * @throws IOException where that isn't possible; what is told is told, what isn't never will be
+   * @param waitNanos how long to wait for running git commands
+   * @return whether git has been told of all rewrites; if not, another call may help
+   * @throws IOException where an index can't be corrected. The rewrites of that checkout are
+   *     dropped.
    */
   public boolean tell(long waitNanos) throws IOException {
     Iterator<Map.Entry<Checkout, Map<String, Rewrite>>> all = pending.entrySet().iterator();
@@ -114,7 +117,10 @@ public final class BlockRewrites {
     return told;
   }
 
-  /** Whether a command of git is under way, and not for long, in a checkout that was asked for. */
+  /**
+   * Whether a git command has just begun to run in one of the checkouts that {@link #checkout} has
+   * returned.
+   */
   public boolean isGitBusy() {
     for (Checkout checkout : folders.values()) {
       if (!NONE.equals(checkout) && checkout.isIndexLocked() && !checkout.isIndexLockedForLong()) {
@@ -124,7 +130,7 @@ public final class BlockRewrites {
     return false;
   }
 
-  /** Forgets what git has not been told of. */
+  /** Drops the rewrites that git has not been told of. */
   public void giveUp() {
     pending.clear();
   }

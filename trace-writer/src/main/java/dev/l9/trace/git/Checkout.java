@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder in which git has checked out files: of a repository, a further worktree, or a submodule.
+ * A folder in which git has checked out files of a repository, a further worktree, or a submodule.
+ * Immutable.
  *
- * @param top its topmost folder, without symbolic links
- * @param gitFolder where what belongs to this checkout alone is, such as the index
- * @param commonFolder where what all checkouts of the repository share is, such as the
+ * @param top the checkout's topmost folder, without symbolic links
+ * @param gitFolder the folder of what belongs to this checkout alone, such as the index
+ * @param commonFolder the folder of what all checkouts of the repository share, such as the
  *     configuration
  */
 public record Checkout(Path top, Path gitFolder, Path commonFolder) {
@@ -32,7 +33,7 @@ public record Checkout(Path top, Path gitFolder, Path commonFolder) {
       Pattern.compile("(?im)^\\s*objectformat\\s*=\\s*\"?sha256\\b");
 
   /**
-   * The checkout in which a folder is; null where it is in none.
+   * Finds the checkout in which a folder is; null if it is in none.
    *
    * @param folder without symbolic links
    */
@@ -68,14 +69,14 @@ public record Checkout(Path top, Path gitFolder, Path commonFolder) {
     }
   }
 
-  /** The file in which {@code l9 git install} says about which files git is to ask us. */
+  /** The attributes file of {@code l9 git install}. It says for which files git uses our filter. */
   public Path attributesFile() {
     return commonFolder.resolve(ATTRIBUTES);
   }
 
   /**
-   * Whether {@code l9 git install} had git leave blocks out here; no longer where the repository
-   * has been moved since, so that git doesn't find what it wrote.
+   * Whether {@code l9 git install} has git leave blocks out here. It doesn't after the repository
+   * has been moved, because then git no longer finds the attributes file.
    */
   public boolean leavesBlocksOut() throws IOException {
     String config = config();
@@ -90,26 +91,27 @@ public record Checkout(Path top, Path gitFolder, Path commonFolder) {
     return path(top, last).equals(attributesFile()) && Files.exists(attributesFile());
   }
 
-  /** Earlier versions wrote them to a file that git always reads. */
+  /** Earlier versions wrote the attributes to a file that git always reads. */
   private boolean hasOlderAttributes() throws IOException {
     Path file = commonFolder.resolve("info").resolve("attributes");
     return Files.exists(file) && Files.readString(file, ISO_8859_1).contains("filter=l9");
   }
 
-  /** Whether a command of git is under way that changes the index, or the files it says. */
+  /** Whether a git command is running that changes the index, or files that the index lists. */
   public boolean isIndexLocked() {
     return Files.exists(indexLock());
   }
 
   /**
-   * Whether such a command takes long, such as {@code git commit -a} while its message is written.
+   * Whether such a command has been running for long, such as {@code git commit -a} while the user
+   * writes the message.
    */
   boolean isIndexLockedForLong() {
     try {
       long since = Files.getLastModifiedTime(indexLock()).toMillis();
       return since < System.currentTimeMillis() - LONG_MILLIS;
     } catch (IOException e) {
-      return false; // It is no longer there.
+      return false; // The lock is no longer there.
     }
   }
 
@@ -117,7 +119,7 @@ public record Checkout(Path top, Path gitFolder, Path commonFolder) {
     return gitFolder.resolve("index.lock");
   }
 
-  /** How many bytes the name of an object has. */
+  /** The length of an object name, in bytes. */
   int hashLength() throws IOException {
     return SHA256.matcher(config()).find() ? 32 : 20;
   }
@@ -127,7 +129,7 @@ public record Checkout(Path top, Path gitFolder, Path commonFolder) {
     return Files.isRegularFile(config) ? Files.readString(config, ISO_8859_1) : "";
   }
 
-  /** The path that git knows a file by; null where it isn't below the top. */
+  /** The path by which git knows a file; null if the file isn't below the top. */
   public @Nullable String name(Path file) {
     if (!file.startsWith(top)) {
       return null;

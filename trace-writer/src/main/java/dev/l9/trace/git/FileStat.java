@@ -5,8 +5,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 
 /**
- * What git notes of a file when it looks at it, to tell later, without reading it, whether it has
- * changed: the fields of {@code struct stat_data} in git's sources, each cut to 32 bits.
+ * What git's index holds of a file, so that git can later see, without reading the file, whether it
+ * has changed. These are the fields of {@code struct stat_data} in git's sources, each cut to 32
+ * bits. Immutable.
  */
 public record FileStat(
     FileTime changed, FileTime modified, long dev, long ino, int uid, int gid, long size) {
@@ -21,7 +22,7 @@ public record FileStat(
   /** The offset of the size in an entry of the index. */
   static final int SIZE = 36;
 
-  /** Whether the entry of an index at this offset says just this. */
+  /** Whether the entry of an index at this offset has exactly these values. */
   boolean isAt(ByteBuffer index, int entry) {
     return isTime(index, entry + CHANGED, changed)
         && isTime(index, entry + MODIFIED, modified)
@@ -32,7 +33,7 @@ public record FileStat(
         && index.getInt(entry + SIZE) == (int) size;
   }
 
-  /** Has the entry of an index at this offset say this. */
+  /** Writes these values into the entry of an index at this offset. */
   void putAt(ByteBuffer index, int entry) {
     putTime(index, entry + CHANGED, changed);
     putTime(index, entry + MODIFIED, modified);

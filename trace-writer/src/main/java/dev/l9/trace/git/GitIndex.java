@@ -12,22 +12,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Corrects, in the index of a checkout, what git noted of files when it last looked at them.
+ * Corrects what the index of a checkout says of files that git last looked at before a rewrite.
  *
- * <p>Nothing is ever staged or unstaged, and no change hidden: of an entry nothing but git's notes
- * of the file's size and times is changed, either to those of a file that is known to be the same
- * but for its block, or to a size of zero, which has git read the file when it looks next. All else
- * in the index stays, byte for byte; so does the index's own time: git doesn't trust what it noted
- * of files that are as late as that. It is replaced at once, under git's own lock.
+ * <p>Nothing is ever staged or unstaged, and no change is hidden. Only an entry's size and times
+ * are changed: either to those of a file that is known to differ in its block only, or to a size of
+ * zero, which makes git read the file when it next looks at it. Everything else in the index stays,
+ * byte for byte. The index's modification time stays too, because git uses it to decide which
+ * entries it can trust. The index is replaced atomically, under git's own lock.
  */
 final class GitIndex {
 
-  /** What to do with an entry. */
+  /** Decides what to do with an entry. */
   interface Correction {
     /**
-     * Looks at an entry, and may change what it says of the file.
+     * Looks at an entry, and may change what the entry says of the file.
      *
-     * @return whether it did
+     * @return whether the entry was changed
      */
     boolean correct(IndexEntries entry);
   }
@@ -48,9 +48,10 @@ final class GitIndex {
   /**
    * Corrects entries, where that is necessary.
    *
-   * @param waitNanos how long to wait for others who are writing to it, if they haven't long
-   * @return false if others were all the time; then nothing was done
-   * @throws IOException where it isn't an index that we understand, or can't be written
+   * @param waitNanos how long to wait for other processes that are writing the index. It doesn't
+   *     wait for a process that has had git's lock for long.
+   * @return false if others were writing the index all the time; then nothing was changed
+   * @throws IOException where the index can't be understood or written
    */
   boolean correct(Correction correction, long waitNanos) throws IOException {
     long deadline = System.nanoTime() + waitNanos;
@@ -68,7 +69,8 @@ final class GitIndex {
       IndexFile index = IndexFile.read(file);
       return !change(index.bytes(), correction) || index.replace();
     } catch (NoSuchFileException e) {
-      return !Files.exists(file); // Nothing is tracked yet; or git is just replacing it.
+      // If the file is still missing, nothing is tracked yet; otherwise git was just replacing it.
+      return !Files.exists(file);
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new IOException("can't read " + file + ": " + e.getMessage(), e);
     }
@@ -76,7 +78,8 @@ final class GitIndex {
 
   private boolean change(byte[] bytes, Correction correction) {
     byte[] sum = checksum(bytes);
-    boolean summed = !Arrays.equals(trailer(bytes), new byte[hashLength]); // See index.skipHash.
+    // The checksum is zero where git's index.skipHash is set.
+    boolean summed = !Arrays.equals(trailer(bytes), new byte[hashLength]);
     if (summed && !Arrays.equals(trailer(bytes), sum)) {
       throw new IllegalArgumentException("its checksum is wrong");
     }
@@ -96,7 +99,10 @@ final class GitIndex {
     return changed;
   }
 
-  /** Whether most entries are in another file: that extension comes first. */
+  /**
+   * Whether most entries are in another file. The extension that says so comes first behind the
+   * entries.
+   */
   private boolean isSplit(byte[] bytes, int end) {
     return end + SPLIT.length <= bytes.length - hashLength
         && Arrays.equals(bytes, end, end + SPLIT.length, SPLIT, 0, SPLIT.length);

@@ -6,7 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Has git look at files again of which it may have noted what no longer holds. */
+/** Makes git read files again whose entries in its index may be outdated. */
 public final class GitNotes {
 
   private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -14,27 +14,27 @@ public final class GitNotes {
   private GitNotes() {}
 
   /**
-   * Fails where the index isn't one that we understand.
+   * Checks that the index is one that we understand.
    *
-   * @throws IOException with what is wrong with it
+   * @throws IOException where it isn't; the message says what is wrong
    */
   public static void check(Checkout checkout) throws IOException {
     new GitIndex(checkout).correct(entry -> false, 0);
   }
 
   /**
-   * Takes away what git has noted of files, so that it reads them when it next needs to know
-   * whether they have changed. Stages nothing.
+   * Clears the sizes of files in the index, so that git reads these files when it next needs to
+   * know whether they have changed. It stages nothing.
    *
-   * @param isMeant which files, by their paths below the top of the checkout
-   * @return false if others were writing to git's index all the time; then nothing was done
-   * @throws IOException where the index isn't one that we understand, or can't be written
+   * @param isMeant chooses the files, by their paths below the top of the checkout
+   * @return false if others were writing the index all the time; then nothing was changed
+   * @throws IOException where the index can't be understood or written
    */
   public static boolean forget(Checkout checkout, Predicate<String> isMeant) throws IOException {
     return new GitIndex(checkout).correct(entry -> forget(entry, isMeant), WAIT_NANOS);
   }
 
-  /** Takes away what git has noted of the files whose size isn't the one that it noted. */
+  /** Does what {@link #forget} does, for files whose size differs from the one in the index. */
   public static boolean forgetOutdated(Checkout checkout, Predicate<String> isMeant)
       throws IOException {
     return new GitIndex(checkout)
@@ -54,7 +54,7 @@ public final class GitNotes {
     try {
       return (int) Files.size(checkout.top().resolve(entry.path()));
     } catch (IOException | InvalidPathException e) {
-      return entry.size(); // It isn't there, and git sees that.
+      return entry.size(); // The file isn't there, and git sees that.
     }
   }
 }

@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The entries of an index, one after the other: git's {@code gitformat-index(5)}, versions 2 to 4.
+ * Goes through the entries of an index, one after the other. The format is described in {@code
+ * gitformat-index(5)}; versions 2 to 4 are understood.
  */
 final class IndexEntries {
 
@@ -33,8 +34,8 @@ final class IndexEntries {
   /**
    * Begins before the first entry.
    *
-   * @param hashLength of an object's name: 20 bytes, or 32
-   * @throws IllegalArgumentException where this isn't an index, or one of a later version
+   * @param hashLength the length of an object name: 20 or 32 bytes
+   * @throws IllegalArgumentException where this isn't an index, or has a later version
    */
   IndexEntries(byte[] bytes, int hashLength) {
     this.bytes = bytes;
@@ -64,15 +65,16 @@ final class IndexEntries {
     } else {
       int end = end(from);
       name = text(from, end);
-      // There is at least one zero, and as many as make the entry a multiple of eight bytes.
+      // The name is followed by one to eight zeros, so that the entry's length is a multiple of
+      // eight.
       next = entry + (end - entry) / Long.BYTES * Long.BYTES + Long.BYTES;
     }
     return true;
   }
 
   /**
-   * The name comes without what it shares with the one before; first comes how many bytes of that
-   * one to drop.
+   * Reads a name that is stored as a difference: first the number of bytes to drop from the end of
+   * the previous name, then the bytes to append to it.
    */
   private void readCompressed(int from) {
     int at = from;
@@ -99,18 +101,18 @@ final class IndexEntries {
     return new String(bytes, from, to - from, ISO_8859_1);
   }
 
-  /** The index; may be written to. */
+  /** The index, which may be written to. */
   ByteBuffer index() {
     return index;
   }
 
-  /** The offset of the entry, which begins with what git noted of the file. */
+  /** The offset of the entry, which begins with the values of {@link FileStat}. */
   int entry() {
     return entry;
   }
 
   /**
-   * The path below the top of the checkout, with slashes between folders and a character for each
+   * The path below the top of the checkout, with slashes between folders and one character for each
    * byte.
    */
   String name() {
@@ -122,22 +124,22 @@ final class IndexEntries {
     return new String(name.getBytes(ISO_8859_1), StandardCharsets.UTF_8);
   }
 
-  /** A path of ours in the form of {@link #name}. */
+  /** Turns a path into the form of {@link #name()}. */
   static String name(String path) {
     return new String(path.getBytes(StandardCharsets.UTF_8), ISO_8859_1);
   }
 
-  /** What git has noted of the file's size; 0 means that it is to read the file. */
+  /** The size of the file in the index; 0 means that git must read the file. */
   int size() {
     return index.getInt(entry + FileStat.SIZE);
   }
 
-  /** Has git read the file when it next needs to know whether it has changed. */
+  /** Makes git read the file when it next needs to know whether the file has changed. */
   void forgetSize() {
     index.putInt(entry + FileStat.SIZE, 0);
   }
 
-  /** Whether it is a file, and not in conflict. */
+  /** Whether the entry is a regular file without a merge conflict. */
   boolean isFile() {
     return (index.getInt(entry + MODE) & TYPE) == REGULAR
         && (index.getShort(entry + STAT + hashLength) & STAGE) == 0;

@@ -17,14 +17,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index as it was when it was read, to be replaced unless it has changed since.
+ * An index as it was when it was read. It can be replaced unless it has changed since.
  *
- * <p>Git's lock is held only while the finished file is renamed: commands of git that find the lock
- * give up at once.
+ * <p>Git's lock is held only while the finished file is renamed, because git commands that find the
+ * lock give up at once.
  */
 final class IndexFile {
 
-  /** The order matters: a change of the owner may take bits of the mode away. */
+  /** The mode comes last, since a change of the owner may take bits of it away. */
   private static final List<String> OWNERSHIP = List.of("unix:uid", "unix:gid", "unix:mode");
 
   private final Path path;
@@ -48,15 +48,15 @@ final class IndexFile {
     return Files.readAttributes(path, BasicFileAttributes.class);
   }
 
-  /** What it holds; may be written to. */
+  /** The content of the index, which may be written to. */
   byte[] bytes() {
     return bytes;
   }
 
   /**
-   * Replaces it by what {@link #bytes} holds now, with its owner, mode and time.
+   * Replaces the index by what {@link #bytes()} holds now. Owner, mode and modification time stay.
    *
-   * @return false if another process has the lock, or has changed it
+   * @return false if another process has the lock, or has changed the index
    */
   boolean replace() throws IOException {
     String name = path.getFileName() + "." + Long.toHexString(System.nanoTime()) + ".l9tmp";

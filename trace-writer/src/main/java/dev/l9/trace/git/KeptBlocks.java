@@ -24,10 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The blocks that files had, by their paths and contents, in {@code .git/l9/blocks}: so that git
- * can put them back when it writes a file as it was before.
+ * The blocks that files had, by the files' paths and contents. They are kept in {@code
+ * .git/l9/blocks}, so that git can put a block back when it writes a file with the same content
+ * again.
  *
- * <p>They are a convenience; what can't be kept or read is as if it had never been there.
+ * <p>Kept blocks are a convenience. Nothing fails because a block wasn't kept.
  */
 public final class KeptBlocks {
 
@@ -39,7 +40,7 @@ public final class KeptBlocks {
 
   private final Path folder;
 
-  /** The blocks of all checkouts of a repository. */
+  /** Opens the blocks that all checkouts of a repository share. */
   public KeptBlocks(Path commonFolder) {
     this.folder = commonFolder.resolve("l9").resolve("blocks");
   }
@@ -47,7 +48,7 @@ public final class KeptBlocks {
   /**
    * Keeps a block.
    *
-   * @param name the file's, as git knows it
+   * @param name the file's path, as git knows it
    * @param content the file without its block
    * @param text the block
    */
@@ -65,7 +66,10 @@ public final class KeptBlocks {
     }
   }
 
-  /** Only its owner may read it: the source may be private, and nobody looks at its mode again. */
+  /**
+   * Writes a file that only its owner may read, since the source may be private, and nobody will
+   * look at the mode of this copy.
+   */
   private static void write(Path file, byte[] text) throws IOException {
     boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] attributes = isPosix ? OWNER_ONLY : new FileAttribute<?>[0];
@@ -77,7 +81,7 @@ public final class KeptBlocks {
     }
   }
 
-  /** Forgets the block of this file with this content, if it was kept. */
+  /** Deletes the block that is kept for this file with this content, if there is one. */
   public void forget(String name, byte[] content) throws IOException {
     Files.deleteIfExists(file(name, content));
   }
@@ -92,19 +96,22 @@ public final class KeptBlocks {
     }
   }
 
-  /** Deletes what was kept for so long that its code is hardly checked out once more. */
+  /**
+   * Deletes blocks that have been kept for so long that their code will hardly be checked out
+   * again.
+   */
   public void deleteOld() throws IOException {
     delete(Instant.now().minus(KEPT));
   }
 
-  /** Deletes all, and the folders that are empty then. */
+  /** Deletes all blocks, and the folders that are empty then. */
   public void deleteAll() throws IOException {
     delete(Instant.MAX);
     try {
       Files.deleteIfExists(folder);
       Files.deleteIfExists(folder.getParent());
     } catch (DirectoryNotEmptyException e) {
-      // Another process writes to it just now.
+      // Another process is writing to the folder.
     }
   }
 
@@ -119,7 +126,7 @@ public final class KeptBlocks {
         }
       }
     } catch (NoSuchFileException e) {
-      // Another process deletes them too.
+      // Another process is deleting blocks too.
     }
   }
 

@@ -1,4 +1,4 @@
-/** What git knows of source files, kept right when only their blocks have changed. */
+/** Keeps git's index right when only the blocks of source files have changed. */
 @NullMarked
 package dev.l9.trace.git;
 

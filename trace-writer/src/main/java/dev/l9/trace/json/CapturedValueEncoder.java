@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Writes captured values as JSON. */
 final class CapturedValueEncoder {
 
-  /** No double is longer, and no reader refuses what is shorter. */
+  /** No text of a double is longer than this, and no reader refuses a shorter number. */
   private static final int MAX_LENGTH = 300;
 
   private CapturedValueEncoder() {}
@@ -61,7 +61,9 @@ final class CapturedValueEncoder {
     }
   }
 
-  /** Writes a string if readers would refuse the number, and with it the whole text. */
+  /**
+   * Writes the number, or a string if readers would refuse the number and with it the whole text.
+   */
   private static void exact(Number number, JsonBytes out) {
     String text = number.toString();
     boolean beyond = number instanceof BigDecimal decimal && isBeyondDouble(decimal);
@@ -78,7 +80,8 @@ final class CapturedValueEncoder {
   }
 
   private static void decimal(Number number, JsonBytes out) {
-    // The value is read once: a DoubleAdder may change between a look at it and its text.
+    // The value is read once, because a DoubleAdder may change between the check and the conversion
+    // to text.
     double value = number.doubleValue();
     if (!Double.isFinite(value)) {
       out.string(Double.toString(value));
@@ -87,7 +90,7 @@ final class CapturedValueEncoder {
     }
   }
 
-  /** The JDK's integers, and decimals, whose text is a number of JSON whatever their value. */
+  /** Whether the number's class is one of the JDK whose text is always a number of JSON. */
   private static boolean isAlwaysFinite(Number number) {
     return number instanceof Short
         || number instanceof Byte

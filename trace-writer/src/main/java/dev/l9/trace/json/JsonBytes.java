@@ -9,12 +9,12 @@ import java.util.Map;
 /**
  * Writes JSON (RFC 8259) into a byte array that grows.
  *
- * <p>Hot path on the writer thread: allocates nothing but what the array grows by, and the texts of
- * decimals. Not safe for use by several threads.
+ * <p>Hot path on the writer thread: it allocates nothing but a longer array when the array is full,
+ * and the texts of decimals. Not thread-safe.
  *
- * <p>In plain form every character outside {@code 0x20} to {@code 0x7e} is escaped. Otherwise only
- * what the standard demands is escaped, and lone surrogates, which UTF-8 can't hold. Line ends are
- * always written as {@code \n} and {@code \r}, never as {@code \}{@code u000a}: a Java compiler
+ * <p>In plain form every character outside {@code 0x20} to {@code 0x7e} is escaped. In compact form
+ * only what the standard demands is escaped, and lone surrogates, which UTF-8 can't hold. Line ends
+ * are always written as {@code \n} and {@code \r}, never as {@code \}{@code u000a}: a Java compiler
  * reads those escapes even in comments.
  */
 public final class JsonBytes {
@@ -31,14 +31,14 @@ public final class JsonBytes {
     }
   }
 
-  /** One in each of eight bytes. */
+  /** The number one in each of eight bytes. */
   private static final long ONES = 0x0101010101010101L;
 
   private static final long HIGHEST_BITS = ONES << 7;
 
   private static final int BASE_32_DIGITS = 13;
 
-  /** What one character takes at most: an escape. */
+  /** The length of an escape, which is the most that one character takes. */
   private static final int MAX_BYTES_PER_CHAR = 6;
 
   private static final int MAX_DIGITS = 20;
@@ -55,32 +55,32 @@ public final class JsonBytes {
     this.escapes = escapes;
   }
 
-  /** Writes UTF-8, without blanks between the parts. */
+  /** Makes an empty array that gets UTF-8, without blanks between the parts. */
   public static JsonBytes compact() {
     return new JsonBytes(false, true);
   }
 
-  /** Writes plain ASCII, with blanks after commas and colons. */
+  /** Makes an empty array that gets plain ASCII, with blanks after commas and colons. */
   public static JsonBytes plain() {
     return new JsonBytes(true, true);
   }
 
-  /** Writes for people: UTF-8 without escapes. */
+  /** Makes an empty array that gets UTF-8 without escapes, for people to read. */
   public static JsonBytes unescaped() {
     return new JsonBytes(false, false);
   }
 
-  /** How many bytes there are. */
+  /** The number of bytes so far. */
   public int size() {
     return size;
   }
 
-  /** Leaves out all bytes from this one on. */
+  /** Removes all bytes from this offset on. */
   public void truncate(int newSize) {
     size = newSize;
   }
 
-  /** How many bytes follow the last line end. */
+  /** The number of bytes behind the last line end. */
   public int lineLength() {
     int start = size;
     while (start > 0 && bytes[start - 1] != '\n') {
@@ -104,7 +104,7 @@ public final class JsonBytes {
     return new String(bytes, 0, size, StandardCharsets.UTF_8);
   }
 
-  /** Appends what another one holds. */
+  /** Appends the bytes of another object. */
   public JsonBytes raw(JsonBytes other) {
     reserve(other.size);
     System.arraycopy(other.bytes, 0, bytes, size, other.size);
@@ -119,10 +119,10 @@ public final class JsonBytes {
 
   /**
    * Writes the 64 bits of a number over the 13 bytes at this place, as digits {@code 0-9a-v}, five
-   * bits each: unlike digits to a base that is no power of two these need no division.
+   * bits each. Since the base is a power of two, no division is needed.
    */
   public void overwriteBase32(int at, long bits) {
-    // Eight digits are written at a time, so three of them twice.
+    // Eight digits are written at a time, so three of the 13 are written twice.
     view.putLong(at, eightDigits(bits >>> 25));
     view.putLong(at + BASE_32_DIGITS - Long.BYTES, eightDigits(bits));
   }
@@ -140,9 +140,10 @@ public final class JsonBytes {
   }
 
   /**
-   * The digits of the lowest 40 bits, one a byte. The bits are spread by halves: to four bytes of
-   * 20, two of 10, one of 5; then 10 and above, which an addition carries into the eighth bit, are
-   * moved on to the letters.
+   * The digits of the lowest 40 bits, one digit in each byte. The bits are spread in three steps:
+   * to two groups of 20, four groups of 10, and eight groups of 5. Then an addition carries each
+   * value of 10 and above into the byte's highest bit, and these values are moved on to the
+   * letters.
    */
   private static long eightDigits(long bits) {
     long x = (bits & 0xfffffL) | (bits & 0xfffff00000L) << 12;
@@ -227,7 +228,10 @@ public final class JsonBytes {
     return this;
   }
 
-  /** This computes in ints, whose division by a constant is a multiplication. */
+  /**
+   * Writes digits without zeros before them. It computes with ints, for which the JIT compiler
+   * turns division by a constant into multiplication.
+   */
   private void leading(int value) {
     int width = 1;
     for (int bound = 10; width < 9 && value >= bound; bound *= 10) {
@@ -255,7 +259,7 @@ public final class JsonBytes {
     return this;
   }
 
-  /** Appends a value; numbers that JSON can't hold, such as NaN, as their text. */
+  /** Appends a value. Numbers that JSON can't hold, such as NaN, become strings. */
   public JsonBytes value(CapturedValue value) {
     CapturedValueEncoder.encode(value, this);
     return this;
@@ -267,14 +271,14 @@ public final class JsonBytes {
     return this;
   }
 
-  /** What stands between the parts of an object or list. */
+  /** The separator between the parts of an object or list. */
   String separator() {
     return plain ? ", " : ",";
   }
 
   /**
-   * Appends the key of an object, with its colon; with U+FFFD for lone surrogates, which parsers,
-   * ours among them, refuse in keys even when they are escaped.
+   * Appends the key of an object and a colon. U+FFFD replaces lone surrogates, since parsers,
+   * including ours, refuse them in keys even if they are escaped.
    */
   public JsonBytes key(String key) {
     StringBuilder mended = null;
@@ -308,9 +312,9 @@ public final class JsonBytes {
   }
 
   /**
-   * Appends the character of a string that begins at this index.
+   * Appends the character that begins at this index of a string.
    *
-   * @return where the next one begins
+   * @return the index of the next character
    */
   public int character(CharSequence text, int i) {
     reserve(MAX_BYTES_PER_CHAR);
@@ -328,15 +332,15 @@ public final class JsonBytes {
     return i + 1;
   }
 
-  /** Whether it is printable ASCII that needs no escape. */
+  /** Whether the character is printable ASCII that needs no escape. */
   public static boolean isPlain(char c) {
     return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
   }
 
   /**
-   * Whether {@link #isPlain} holds for each of eight bytes. A step of the arithmetic sets the
-   * highest bit of each byte that it looks for. What it may carry into a byte above, it carries
-   * from such a byte only, so that the answer for all eight is right.
+   * Whether {@link #isPlain} holds for each of eight bytes. Each step of the arithmetic sets the
+   * highest bit of the bytes that it looks for. A carry into a higher byte comes only from such a
+   * byte, so the answer for all eight together is right.
    */
   public static boolean arePlain(long eightBytes) {
     long deleted = eightBytes + ONES; // 0x7f becomes 0x80.
@@ -356,7 +360,7 @@ public final class JsonBytes {
         && Character.isLowSurrogate(text.charAt(i + 1));
   }
 
-  /** RFC 3629. */
+  /** Appends a character as UTF-8 (RFC 3629). */
   private void utf8(int codePoint) {
     if (codePoint < 0x80) {
       bytes[size++] = (byte) codePoint;
@@ -401,7 +405,7 @@ public final class JsonBytes {
   private void reserve(int more) {
     if (size + more > bytes.length) {
       byte[] longer = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
-      // Both or none are replaced: there may be no memory for the second.
+      // Both fields or none are replaced, since there may be no memory for the second object.
       ByteBuffer viewOfLonger = ByteBuffer.wrap(longer);
       bytes = longer;
       view = viewOfLonger;

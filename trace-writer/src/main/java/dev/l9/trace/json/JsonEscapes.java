@@ -1,12 +1,15 @@
 package dev.l9.trace.json;
 
-/** JSON whose strings hold nothing that means something to those who read the file around it. */
+/**
+ * Escapes characters in the strings of JSON, so that whoever reads the file around the JSON finds
+ * nothing in them that has a meaning in the file's language. Thread-safe.
+ */
 public final class JsonEscapes {
 
-  /** What begins or ends a literal or a comment in SQL. */
+  /** The characters that begin or end a literal or a comment in SQL. */
   public static final String SQL = "'$`*";
 
-  /** Escapes nothing but what is always escaped. */
+  /** No characters besides those that are always escaped. */
   public static final String NONE = "";
 
   /** The length of an escape with digits. */
@@ -15,10 +18,11 @@ public final class JsonEscapes {
   private JsonEscapes() {}
 
   /**
-   * Escapes characters in the strings of a JSON text; always a quote, so that quotes come in pairs,
-   * and the second of two dashes, which end comments of markup and begin those of SQL.
+   * Escapes characters in the strings of a JSON text. Quotes are always escaped, so that the
+   * remaining quotes come in pairs. The second of two dashes is too, since two dashes end a comment
+   * of markup and begin one of SQL.
    *
-   * @param characters the others to escape
+   * @param characters further characters to escape
    */
   public static String escape(String json, String characters) {
     StringBuilder out = new StringBuilder(json.length() + json.length() / 8);
@@ -45,10 +49,12 @@ public final class JsonEscapes {
   }
 
   /**
-   * Copies a string of a JSON text, from its first quote on, for a reader to whom an escape is one
-   * character, also above {@code 0xffff}, where JSON needs two.
+   * Copies a string of a JSON text, from its first quote on, for a language in which one escape
+   * stands for one code point. For a code point above {@code 0xffff}, JSON needs two escapes, and
+   * the copy has one.
    *
-   * @param whole whether the reader takes no half of such a pair; it gets a replacement character
+   * @param whole whether the language forbids one half of such a pair; a replacement character then
+   *     stands for it
    * @return the offset behind the string
    */
   static int copy(String json, int from, StringBuilder out, boolean whole) {

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads JSON (RFC 8259) as captured values, without a library: the agent has none. Whole numbers
- * are {@link Integer}, {@link Long} or {@link BigInteger}, the smallest that holds them; others
- * {@link Double}, or {@link BigDecimal} where that would say another number.
+ * Reads JSON (RFC 8259) as captured values. It needs no library, since the agent has none. A whole
+ * number becomes an {@link Integer}, {@link Long} or {@link BigInteger}, the smallest type that
+ * holds it. Any other number becomes a {@link Double}, or a {@link BigDecimal} if a double's text
+ * would differ. Thread-safe.
  */
 public final class PlainJson {
 
@@ -135,7 +136,7 @@ public final class PlainJson {
     return (char) code;
   }
 
-  /** A number, or one of the three words. */
+  /** Reads a number, or one of the words {@code true}, {@code false} and {@code null}. */
   private CapturedValue word() {
     int from = at;
     while (at < text.length() && " \t\r\n,]}:".indexOf(text.charAt(at)) < 0) {
@@ -163,7 +164,7 @@ public final class PlainJson {
     return point == word.length() ? whole(new BigInteger(word)) : decimal(word);
   }
 
-  /** Whether nothing more is there, or a whole exponent. */
+  /** Whether nothing follows the digits, or a complete exponent does. */
   private static boolean isEnd(String word, int from) {
     if (from == word.length()) {
       return true;
@@ -190,13 +191,16 @@ public final class PlainJson {
     return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
   }
 
-  /** A double where it says the same as the text, which then can be written again as it was. */
+  /**
+   * Returns a double if its text is the given one, and else a {@link BigDecimal}; so the number can
+   * be written again as it was.
+   */
   private static Number decimal(String text) {
     double value = Double.parseDouble(text);
     return Double.toString(value).equals(text) ? (Number) value : new BigDecimal(text);
   }
 
-  /** The next character that isn't a blank, which stays; 0 at the end. */
+  /** Goes past blanks and returns the next character without going past it; 0 at the end. */
   private char peek() {
     while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
       at++;

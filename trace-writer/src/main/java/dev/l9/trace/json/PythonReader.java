@@ -3,9 +3,9 @@ package dev.l9.trace.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a literal of Python into JSON: of dictionaries, lists, strings, numbers and constants, with
- * comments, commas before a closing bracket, and strings in several parts, as formatters leave
- * them.
+ * Turns a literal of Python into JSON. The literal may consist of dictionaries, lists, strings,
+ * numbers and constants. It may have what formatters add: comments, commas before a closing
+ * bracket, and strings in several parts. Thread-safe.
  */
 public final class PythonReader {
 
@@ -17,7 +17,10 @@ public final class PythonReader {
     this.literal = literal;
   }
 
-  /** The JSON, which isn't checked; null where the literal has something that JSON doesn't have. */
+  /**
+   * Returns the JSON, which isn't checked; null if the literal has something that JSON doesn't
+   * have.
+   */
   public static @Nullable String json(String literal) {
     PythonReader reader = new PythonReader(literal);
     try {
@@ -27,7 +30,7 @@ public final class PythonReader {
         }
       }
     } catch (StringIndexOutOfBoundsException | IllegalArgumentException e) {
-      return null; // It ends in the middle of a string, or has an escape that is none.
+      return null; // The literal ends in the middle of a string, or has an invalid escape.
     }
     return reader.out.toString().strip();
   }
@@ -103,7 +106,7 @@ public final class PythonReader {
     String json = JsonBytes.plain().string(text.toString()).toString();
     int last = lastOfOut();
     if (last >= 0 && out.charAt(last) == '"') {
-      out.setLength(last); // This is one more part of the same string.
+      out.setLength(last); // This is a further part of the previous string.
       json = json.substring(1);
     }
     out.append(json);

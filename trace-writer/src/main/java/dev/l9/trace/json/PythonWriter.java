@@ -2,7 +2,7 @@ package dev.l9.trace.json;
 
 import dev.l9.trace.block.BlockRenderer;
 
-/** Turns the JSON that {@link BlockRenderer} writes into a literal of Python. */
+/** Turns the JSON that {@link BlockRenderer} writes into a literal of Python. Thread-safe. */
 public final class PythonWriter {
 
   private final String json;
@@ -14,7 +14,7 @@ public final class PythonWriter {
     this.out = new StringBuilder(json.length() * 5 / 4);
   }
 
-  /** The facts of the JSON as a literal for {@code ast.literal_eval}, indented by four. */
+  /** Returns the JSON as a literal for {@code ast.literal_eval}. Each level is indented by four. */
   public static String literal(String json) {
     PythonWriter writer = new PythonWriter(json);
     while (writer.at < json.length()) {

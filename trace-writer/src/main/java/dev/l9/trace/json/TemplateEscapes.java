@@ -1,17 +1,19 @@
 package dev.l9.trace.json;
 
 /**
- * JSON in which no template engine finds anything to execute. Files of every type are templates of
- * one engine or another, and most look into comments too: values begin nothing there.
+ * Escapes JSON so that no template engine finds anything to execute in it. A file of any type may
+ * be a template of some engine, and most engines look into comments too. Thread-safe.
  *
  * <ul>
  *   <li><code>{ $ # &amp;</code> are written as escapes in all strings. All of <code>{{ {% ${ #{
  *       *{ @{ %{</code>, {@code $name}, {@code #set(…)} and {@code &name} need one of them.
  *   <li>{@code <} is written as an escape too, unless it begins what only looks like a tag, such as
- *       {@code <init>}: a tag that is executed has a mark, a prefix or attributes.
- *   <li>{@code [[} and {@code [(} neither are in a string nor between the values.
- *   <li>Of two {@code @} in a string, which would make a name of what is between, one is escaped.
- *   <li>So is the second of two blanks, since formatters that break a comment make one of both.
+ *       {@code <init>}. A tag that an engine executes has a mark, a prefix or attributes.
+ *   <li>{@code [[} and {@code [(} are written neither in a string nor between the values.
+ *   <li>From the second {@code @} in a string on, each is escaped, since the text between two of
+ *       them would be a name.
+ *   <li>The second of two blanks is escaped, since a formatter that breaks a comment would make one
+ *       blank of both.
  * </ul>
  */
 public final class TemplateEscapes {
@@ -21,7 +23,7 @@ public final class TemplateEscapes {
   private final String json;
   private final StringBuilder out;
 
-  /** The offset at which the string begins that is being read. */
+  /** The offset at which the current string begins. */
   private int start;
 
   private TemplateEscapes(String json) {
@@ -29,7 +31,7 @@ public final class TemplateEscapes {
     this.out = new StringBuilder(json.length() + json.length() / 8);
   }
 
-  /** JSON that means the same; nothing but blanks is added to its structure. */
+  /** Returns JSON with the same meaning. Nothing but blanks is added between its values. */
   public static String escape(String json) {
     TemplateEscapes escapes = new TemplateEscapes(json);
     int at = 0;
@@ -45,7 +47,7 @@ public final class TemplateEscapes {
     return escapes.out.toString();
   }
 
-  /** Copies a string from behind its first quote on; gives the offset behind the last. */
+  /** Copies a string from behind its first quote on. Returns the offset behind its last quote. */
   private int string(int from) {
     out.append('"');
     start = from;

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an entry of YAML into the JSON of its value: mappings and lists in block style, with values
- * that each are in one line, but for strings that a formatter broke. Other writers' blocks are like
- * this too; what isn't, counts as damaged.
+ * Turns an entry of YAML into the JSON of its value. It reads mappings and lists in block style,
+ * with values in one line each, except strings that a formatter broke. Blocks of other writers have
+ * this form too. An entry in another form counts as damaged. Thread-safe.
  */
 public final class YamlReader {
 
@@ -33,7 +33,9 @@ public final class YamlReader {
     }
   }
 
-  /** A line end in a string is a blank, unless a backslash is before it. */
+  /**
+   * Joins two lines of a string. The line end counts as a blank, unless a backslash is before it.
+   */
   private static String joined(String line, String more) {
     int backslashes = 0;
     while (line.endsWith("\\".repeat(backslashes + 1))) {
@@ -43,7 +45,7 @@ public final class YamlReader {
     return escaped ? line.substring(0, line.length() - 1) + more : line + " " + more;
   }
 
-  /** Whether a quoted string that begins in this line goes on in the next. */
+  /** Whether a quoted string that begins in this line continues in the next line. */
   private static boolean endsInString(String line) {
     char quote = 0;
     boolean begins = true;
@@ -64,7 +66,9 @@ public final class YamlReader {
     return quote != 0;
   }
 
-  /** The JSON of the value, which isn't checked further; null where the entry isn't understood. */
+  /**
+   * Returns the JSON of the value, which isn't checked further; null if the entry isn't understood.
+   */
   public static @Nullable String json(String entry) {
     YamlReader reader = new YamlReader(entry);
     try {
@@ -82,7 +86,8 @@ public final class YamlReader {
   }
 
   /**
-   * What is behind a key or a dash; else what is in the lines below, indented by more than this.
+   * Writes the value behind a key or a dash, or else the value in the lines below, which are
+   * indented by more than this.
    */
   private void value(String rest, int indent) {
     if (!rest.isEmpty() && rest.charAt(0) != '#') {
@@ -140,7 +145,7 @@ public final class YamlReader {
       next++;
       value(rest, indent);
     } else {
-      // The dash counts as one more blank.
+      // The dash counts as one more blank of indentation.
       lines.set(next, " ".repeat(indent + 1) + line.substring(indent + 1));
       collection(indentOf(lines.get(next)), false);
     }

@@ -2,7 +2,10 @@ package dev.l9.trace.json;
 
 import java.util.regex.Pattern;
 
-/** A value of YAML that is in one line: a scalar, or a flow collection. It is written as JSON. */
+/**
+ * Reads a value of YAML in one line, which is a scalar or a flow collection, and writes it as JSON.
+ * Not thread-safe.
+ */
 final class YamlValue {
 
   private static final Pattern NUMBER =
@@ -19,7 +22,7 @@ final class YamlValue {
   private int at;
   private int depth;
 
-  /** The value that begins this text. */
+  /** Begins at the start of this text. */
   YamlValue(String text, StringBuilder out) {
     this.text = text;
     this.out = out;
@@ -52,7 +55,7 @@ final class YamlValue {
     return isKey;
   }
 
-  /** What is behind the key that begins the text, and its colon. */
+  /** The text behind the key that begins the text, and behind its colon. */
   String behindColon() {
     at = 0;
     key();

@@ -4,13 +4,16 @@ import dev.l9.trace.block.BlockRenderer;
 import java.util.Locale;
 import java.util.Set;
 
-/** Turns the JSON that {@link BlockRenderer} writes into an entry of YAML, in block style. */
+/**
+ * Turns the JSON that {@link BlockRenderer} writes into an entry of YAML, in block style.
+ * Thread-safe.
+ */
 public final class YamlWriter {
 
-  /** YAML allows 1,024 characters for a key that nothing announces. */
+  /** YAML allows 1,024 characters for a key without a question mark before it. */
   private static final int MAX_KEY = 1000;
 
-  /** What readers of YAML 1.1 or 1.2 take for something else than a string. */
+  /** The words that readers of YAML 1.1 or 1.2 don't take for strings. */
   private static final Set<String> NO_STRINGS =
       Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
@@ -23,7 +26,7 @@ public final class YamlWriter {
     this.out = new StringBuilder(json.length() * 5 / 4);
   }
 
-  /** The entry with this key, without a line end after its last line. */
+  /** Returns the entry with this key, without a line end after its last line. */
   public static String entry(String key, String json) {
     YamlWriter writer = new YamlWriter(json);
     writer.out.append(key).append(':');
@@ -31,7 +34,7 @@ public final class YamlWriter {
     return writer.out.toString();
   }
 
-  /** What is behind a key: a blank and a scalar, or lines below it, indented so. */
+  /** Writes what follows a key: a blank and a scalar, or lines below it with this indentation. */
   private void value(int indent) {
     skipBlanks();
     char c = json.charAt(at);
@@ -50,7 +53,7 @@ public final class YamlWriter {
   private void lines(int indent) {
     boolean object = json.charAt(at) == '{';
     while (json.charAt(at) != '}' && json.charAt(at) != ']') {
-      at++; // A bracket or a comma.
+      at++; // This goes past a bracket or a comma.
       line(indent);
       if (object) {
         entry(indent);
@@ -70,7 +73,7 @@ public final class YamlWriter {
     skipBlanks();
     String key = key();
     skipBlanks();
-    at++; // The colon.
+    at++; // This goes past the colon.
     if (key.length() > MAX_KEY) {
       out.append("? ").append(key);
       line(indent);
@@ -81,7 +84,7 @@ public final class YamlWriter {
     value(indent + 2);
   }
 
-  /** An entry's lines are those of its item, from behind the dash on. */
+  /** Writes an item of a list. If it is an object, its first entry stands behind the dash. */
   private void item(int indent) {
     out.append('-');
     skipBlanks();
@@ -114,7 +117,10 @@ public final class YamlWriter {
     return !key.isEmpty() && !NO_STRINGS.contains(key.toLowerCase(Locale.ROOT));
   }
 
-  /** Goes past a scalar or an empty collection, which are the same in YAML; strings nearly so. */
+  /**
+   * Copies a scalar or an empty collection, which are written in YAML as in JSON. Strings differ in
+   * their escapes only.
+   */
   private void scalar() {
     if (json.charAt(at) == '"') {
       at = JsonEscapes.copy(json, at, out, true);

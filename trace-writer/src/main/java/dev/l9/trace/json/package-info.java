@@ -1,6 +1,6 @@
 /**
- * JSON: written for every file that the agent makes, read without a library, and as it stands in
- * other notations.
+ * Writes JSON for every file that the agent makes, reads it without a library, and translates it to
+ * and from Python and YAML.
  */
 @NullMarked
 package dev.l9.trace.json;

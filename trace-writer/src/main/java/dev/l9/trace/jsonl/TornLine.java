@@ -6,10 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Mends a last line without an end, which a process leaves that is killed while it writes.
+ * Repairs a last line without a line end. A process leaves such a line if it is killed while it
+ * writes.
  *
- * <p>A beginning of a trace event is cut off. Anything else is kept, and gets the line end that it
- * lacks: an event of which only that is missing, and what was not written by us.
+ * <p>An incomplete trace event is cut off. Any other line is kept and gets the missing line end: a
+ * complete event, and text that was not written by us.
  */
 final class TornLine {
 
@@ -18,7 +19,7 @@ final class TornLine {
 
   private TornLine() {}
 
-  /** Mends the file, whose size is more than 0. */
+  /** Repairs the file, whose size is more than 0. */
   static void mend(FileChannel channel, long size) throws IOException {
     long lineStart = lineStart(channel, size);
     if (lineStart == size) {
@@ -79,7 +80,7 @@ final class TornLine {
   private static ByteBuffer read(FileChannel channel, long start, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
     while (buffer.hasRemaining() && channel.read(buffer, start + buffer.position()) >= 0) {
-      // The loop reads on, since a read may give less than was asked for.
+      // A read may return less than was asked for, so the loop reads on.
     }
     return buffer.flip();
   }

@@ -7,11 +7,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Turns trace events into lines of {@code trace.jsonl}: the eleven keys of the format in their
- * order, none missing, ended by {@code \n}.
+ * Turns trace events into lines of {@code trace.jsonl}. A line has all eleven keys of the format,
+ * in their order, and ends with {@code \n}. Thread-safe.
  *
- * <p>Hot path on the writer thread: no formatter, no reflection. The reader of traces has the
- * inverse.
+ * <p>Hot path on the writer thread: it uses no formatter and no reflection. The module {@code
+ * trace-reader} has the inverse.
  */
 public final class TraceEventEncoder {
 

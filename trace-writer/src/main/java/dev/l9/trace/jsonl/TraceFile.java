@@ -11,21 +11,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Appends lines to a trace file that other processes may append to as well.
  *
- * <p>Each {@link #append} holds the file's lock, so that under it the file can be looked at and
- * mended with nobody else writing:
+ * <p>Each {@link #append} holds the file's lock. So it can look at the file and repair it while
+ * nobody else writes:
  *
  * <ul>
  *   <li>A torn last line, left by a process that was killed while it wrote, is cut off first.
  *   <li>If the lines don't fit any more the file is rotated. A process that still has the old file
  *       open notices, by the file's identity, before it writes, and opens the new one.
- *   <li>Where it can't be rotated it grows: too large a file is better than lost lines.
- *   <li>If the lines can't be written whole, because the disk is full, none of them stays.
+ *   <li>If the file can't be rotated, it grows, since a file that is too large is better than lost
+ *       lines.
+ *   <li>If not all lines can be written, because the disk is full, none of them stays.
  * </ul>
  *
- * <p>Where the file can't be locked, or its lock is held for longer than {@link TraceFileLock}
- * waits, the lines are appended by a single write in append mode, which keeps them whole on local
- * file systems; the file is then neither mended nor rotated. What was appended is in the operating
- * system's hands, and so outlives a killed process. Not safe for use by several threads.
+ * <p>If the file can't be locked, or its lock is held for longer than {@link TraceFileLock} waits,
+ * the lines are appended by a single write in append mode. On local file systems that keeps the
+ * lines whole. The file is then neither repaired nor rotated. Appended lines are in the operating
+ * system's hands, and so aren't lost if the process is killed. Not thread-safe.
  */
 public final class TraceFile implements Closeable {
 
@@ -36,11 +37,11 @@ public final class TraceFile implements Closeable {
   private @Nullable TraceFileHandle open;
 
   /**
-   * Nothing is opened before the first lines come.
+   * Names the file. It isn't opened before the first lines come.
    *
    * @param rotateAt the size in bytes that the file doesn't exceed, unless by a single append; 0
    *     for no limit
-   * @param keep how many rotated files stay; 0 for no rotation either
+   * @param keep how many rotated files stay; with 0 the file isn't rotated
    */
   public TraceFile(Path file, long rotateAt, int keep) {
     this.file = file.toAbsolutePath();
@@ -49,14 +50,16 @@ public final class TraceFile implements Closeable {
     this.rotation = new TraceFileRotation(this.file, keep);
   }
 
-  /** The file's folder, where it isn't there yet: it is made with the first lines. */
+  /**
+   * The file's folder, if it doesn't exist yet; else null. The folder is made with the first lines.
+   */
   public @Nullable Path missingFolder() {
     Path folder = file.getParent();
     return folder == null || Files.isDirectory(folder) ? null : folder;
   }
 
   /**
-   * Appends lines; all or, with an exception, none.
+   * Appends lines. If an exception is thrown, none was appended.
    *
    * @param lines whole lines, each ended by {@code \n}
    * @throws IOException where the file can't be opened or written
@@ -65,18 +68,21 @@ public final class TraceFile implements Closeable {
     boolean done = false;
     try {
       while (!tryAppend(handle(), lines)) {
-        // This is not done under the lock: a lock of a closed file can't be released.
+        // The file is closed after the lock is released, since a lock of a closed file can't be
+        // released.
         close();
       }
       done = true;
     } finally {
       if (!done) {
-        close(); // An interrupt of the thread closes the channels for good: open them anew.
+        // After an interrupt of the thread the channels stay closed, so that they must be opened
+        // anew.
+        close();
       }
     }
   }
 
-  /** Appends, unless the path leads to another file by now. */
+  /** Appends, unless the path now leads to another file. Returns whether it did. */
   private boolean tryAppend(TraceFileHandle handle, ByteBuffer lines) throws IOException {
     try (FileLock lock = TraceFileLock.acquire(handle.channel())) {
       if (handle.isStale()) {

@@ -17,10 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trace file, open, with what is known of its end.
+ * An open trace file, with what is known of its end.
  *
- * <p>It has two channels, since Java doesn't open one for reading and appending. Both stay open
- * together: on POSIX systems closing either gives up the locks of both.
+ * <p>It has two channels, since Java can't open one channel for both reading and appending. Both
+ * stay open together, because on POSIX systems closing either of them gives up the locks of both.
  */
 final class TraceFileHandle implements Closeable {
 
@@ -30,8 +30,8 @@ final class TraceFileHandle implements Closeable {
   private final @Nullable Object identity;
 
   /**
-   * The offset at which the last write ended; a file that still ends there needs no look at its
-   * last line.
+   * The offset at which the last write ended. If the file still ends there, its last line need not
+   * be checked.
    */
   private long knownEnd = -1;
 
@@ -58,7 +58,8 @@ final class TraceFileHandle implements Closeable {
         channel.close();
         throw e;
       }
-      // Unless the path led to the same file before and after, the two may be different ones.
+      // The two channels may be of different files, unless the path led to the same file before and
+      // after.
       if (!handle.isStale()) {
         return handle;
       }
@@ -83,7 +84,7 @@ final class TraceFileHandle implements Closeable {
     }
   }
 
-  /** Cuts off a torn last line. The file must be locked. Returns the file's size. */
+  /** Repairs a torn last line. The file must be locked. Returns the file's size. */
   long mend() throws IOException {
     long size = channel.size();
     if (size != knownEnd && size > 0) {
@@ -93,7 +94,7 @@ final class TraceFileHandle implements Closeable {
     return knownEnd;
   }
 
-  /** Appends all or nothing. The file must be locked and mended. */
+  /** Appends all lines or none. The file must be locked and repaired. */
   void write(ByteBuffer lines) throws IOException {
     int position = lines.position();
     try {
@@ -108,7 +109,7 @@ final class TraceFileHandle implements Closeable {
     }
   }
 
-  /** Appends in a single write, without knowledge of who else writes. */
+  /** Appends in a single write, while others may write too. */
   void writeUnlocked(ByteBuffer lines) throws IOException {
     knownEnd = -1;
     appender.write(lines);

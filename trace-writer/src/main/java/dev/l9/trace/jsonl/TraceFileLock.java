@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The lock that processes hold while they append to a trace file. */
 final class TraceFileLock {
 
-  /** A process that is stopped while it holds the lock must not stop the others. */
+  /**
+   * The wait is limited, because a process that is stopped while it holds the lock must not stop
+   * the others.
+   */
   private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private static final long PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
   private TraceFileLock() {}
 
-  /** Locks the whole file; null where that isn't possible, or not within a second. */
+  /** Locks the whole file. Returns null if that isn't possible within a second. */
   static @Nullable FileLock acquire(FileChannel channel) {
     long deadline = System.nanoTime() + MAX_WAIT_NANOS;
     do {

@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * Names rotated trace files: {@code trace.jsonl} becomes {@code trace.1.jsonl}, that {@code .2.} …
+ * Renames trace files: {@code trace.jsonl} becomes {@code trace.1.jsonl}, that becomes {@code
+ * trace.2.jsonl}, and so on.
  */
 final class TraceFileRotation {
 
@@ -20,9 +21,9 @@ final class TraceFileRotation {
   }
 
   /**
-   * Moves every file to its next name, as far as the first name that is free; where none is, the
-   * oldest goes. So a rotation that was stopped half way is finished, at the cost of no file. The
-   * trace file must be locked.
+   * Moves every file to its next name, up to the first free name. If no name is free, the oldest
+   * file is deleted. So a rotation that was interrupted is completed without the loss of a file.
+   * The trace file must be locked.
    */
   void rotate() throws IOException {
     int last = 1;
@@ -35,7 +36,9 @@ final class TraceFileRotation {
     }
   }
 
-  /** The name of the file after so many rotations; 0 is the file itself. */
+  /**
+   * The name of the file after so many rotations. For 0 it is the name of the trace file itself.
+   */
   private Path rotated(int rotations) {
     String name = String.valueOf(file.getFileName());
     if (rotations == 0) {

@@ -1,4 +1,7 @@
-/** {@code trace.jsonl}: trace events as lines of JSON, appended whole, whoever else writes. */
+/**
+ * Appends trace events to {@code trace.jsonl} as whole lines of JSON, while other processes may
+ * append too.
+ */
 @NullMarked
 package dev.l9.trace.jsonl;
 

@@ -1,10 +1,11 @@
 package dev.l9.trace.language;
 
 /**
- * Follows the tokens of a file to notice a top-level {@code @Generated}, in whatever package.
+ * Follows the tokens of a file to notice a top-level annotation {@code @Generated}, whatever its
+ * package is.
  *
- * <p>Below the top level it says nothing about the file: people annotate single methods of their
- * own so, to keep them out of coverage reports.
+ * <p>Below the top level, the annotation says nothing about the file: people use it on single
+ * methods that they wrote, to keep these out of coverage reports.
  */
 final class AnnotationNames {
 
@@ -22,7 +23,7 @@ final class AnnotationNames {
   private boolean generated;
   private boolean seenCode;
 
-  /** A character of code that is not part of a name that is expected. */
+  /** Follows a character of code, unless it is a part of an expected name. */
   void symbol(int c, int depth) {
     if (c == '.' && state == State.AFTER_NAME) {
       state = State.NAME_FOLLOWS;
@@ -34,12 +35,15 @@ final class AnnotationNames {
     }
   }
 
-  /** Whether no annotation is near: what comes is of no interest, up to the next {@code @}. */
+  /** Whether no annotation is being read. Then nothing matters up to the next {@code @}. */
   boolean isElsewhere() {
     return state == State.ELSEWHERE;
   }
 
-  /** Whether a name that follows is to be given to {@link #name}; any other is a mere token. */
+  /**
+   * Whether the next name must be given to {@link #name}; at other times a name is an ordinary
+   * token.
+   */
   boolean isNameExpected() {
     return state == State.NAME_FOLLOWS;
   }

@@ -1,7 +1,7 @@
 package dev.l9.trace.language;
 
 /**
- * What makes a line a comment.
+ * The lengths of the signs that make a line a comment. Immutable.
  *
  * @param begin how many bytes a comment line begins with before its text
  * @param end how many bytes it ends with behind its text
@@ -17,6 +17,6 @@ public record CommentSign(int begin, int end) {
   /** {@code <!-- -->} */
   public static final CommentSign MARKUP = new CommentSign(4, 3);
 
-  /** Lines within a comment that begins and ends in lines of its own. */
+  /** The lines are within a comment that begins and ends in other lines, and have no signs. */
   public static final CommentSign NONE = new CommentSign(0, 0);
 }

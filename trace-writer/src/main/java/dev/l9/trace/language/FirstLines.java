@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.regex.Pattern;
 
 /**
- * The first lines of a file in which comments have a meaning to tools only there: one that names
- * the interpreter, the encoding (PEP 263, Ruby's magic comments), or an editor's mode.
+ * The first lines of a file, if they are comments that tools read only there. Such a comment names
+ * the interpreter, the encoding (PEP 263, Ruby's magic comments), or an editor's mode. Thread-safe.
  */
 public final class FirstLines {
 
@@ -16,7 +16,7 @@ public final class FirstLines {
 
   private FirstLines() {}
 
-  /** The offset behind them, where a line is only a comment if it begins with this sign. */
+  /** Returns the offset behind these lines. A line is a comment if it begins with this sign. */
   public static int end(byte[] file, String sign) throws RefusedSourceException {
     int at = LexedSource.start(file);
     String first = line(file, at);

@@ -2,19 +2,25 @@ package dev.l9.trace.language;
 
 import org.jspecify.annotations.Nullable;
 
-/** A comment that has formatters leave alone what is below it, where a type of files has one. */
+/**
+ * The comments that make formatters skip what is below them. Each type of files has at most one of
+ * these.
+ */
 public enum FormatterSwitch {
   /** There is none, or formatters of these files leave comments as they are. */
   NONE(""),
-  /** IntelliJ, Eclipse and what is built on it, ktlint, scalafmt; to the end of the file. */
+  /**
+   * IntelliJ, Eclipse, tools that are built on Eclipse, ktlint and scalafmt skip the rest of the
+   * file.
+   */
   TAGS("@formatter:off"),
-  /** clang-format; to the end of the file. */
+  /** clang-format skips the rest of the file. */
   CLANG("clang-format off"),
-  /** Black and Ruff; to the end of the file. */
+  /** Black and Ruff skip the rest of the file. */
   PYTHON("fmt: off"),
-  /** Prettier; the next thing only. */
+  /** Prettier skips the next element only. */
   PRETTIER("prettier-ignore"),
-  /** SQLFluff; to the end of the file. */
+  /** SQLFluff skips the rest of the file. */
   SQL("noqa: disable=all");
 
   private final String text;
@@ -23,12 +29,12 @@ public enum FormatterSwitch {
     this.text = text;
   }
 
-  /** What is behind the sign of the comment; empty for none. */
+  /** The text behind the sign of the comment; empty for {@link #NONE}. */
   public String text() {
     return text;
   }
 
-  /** Whether the comment is one of them. */
+  /** Whether a comment is one of these switches; null is none. */
   public static boolean isOne(@Nullable String comment) {
     if (comment == null || comment.isBlank()) {
       return false;

@@ -2,18 +2,19 @@ package dev.l9.trace.language;
 
 /**
  * The characters of a Java source file as the language sees them: with the Unicode escapes
- * translated (JLS 3.3), in any encoding that is a superset of ASCII. Notes where lines begin on its
- * way.
+ * translated (JLS 3.3), in any encoding that is a superset of ASCII. While it reads, it notes where
+ * lines begin.
  *
- * <p>Bytes above 0x7f are given as they are: no character that matters to the lexer is among them.
+ * <p>Bytes above 0x7f are returned as they are, since no character that matters to the lexer has
+ * such bytes.
  *
- * <p>Most bytes of a file mean nothing where they are, inside a comment or in code. {@link #skip}
- * goes past those in one short loop; blocks are mostly written once, at the end of a program, by
- * code that the JVM has not compiled yet.
+ * <p>Most bytes of a file, in comments and in code, mean nothing to the lexer. {@link #skip} goes
+ * past them in one short loop. That matters because blocks are usually written once, at the end of
+ * a program, by code that the JVM has not compiled yet.
  */
 final class JavaCharacters {
 
-  /** What {@link #read} gives after the last character. */
+  /** What {@link #read} returns after the last character. */
   static final int END = -1;
 
   /** Has {@link #skip} go past everything up to the end of the line. */
@@ -25,7 +26,7 @@ final class JavaCharacters {
   /** Has {@link #skip} stop at the next quote of either kind too. */
   static final int TO_QUOTE = 1 << 2;
 
-  /** Has {@link #skip} go past code in which nothing begins or ends that the lexer knows of. */
+  /** Has {@link #skip} go past code in which no token begins or ends that matters to the lexer. */
   static final int CODE = 1 << 3;
 
   /** Has {@link #skip} go past blanks and tabs. */
@@ -37,8 +38,8 @@ final class JavaCharacters {
   private static final int ESCAPE_DIGITS = 4;
 
   /**
-   * Says of each byte what it ends; whatever needs a closer look, such as a backslash, ends
-   * everything.
+   * The modes of {@link #skip} that each byte ends. A byte that needs a closer look, such as a
+   * backslash, ends all modes.
    */
   private static final byte[] ENDS = ends();
 
@@ -47,7 +48,10 @@ final class JavaCharacters {
   private int next;
   private int start;
 
-  /** Backslashes in a row before {@link #next}; after an odd number a backslash is no escape. */
+  /**
+   * The number of consecutive backslashes before {@link #next}. If it is odd, a further backslash
+   * doesn't begin a Unicode escape.
+   */
   private int backslashes;
 
   JavaCharacters(byte[] bytes, int from) {
@@ -74,17 +78,17 @@ final class JavaCharacters {
     return ends;
   }
 
-  /** The offset at which the character begins that was read last; at the end, the file's size. */
+  /** The offset at which the last read character begins; at the end, the file's size. */
   int start() {
     return start;
   }
 
-  /** The lines up to here. */
+  /** The lines that have been read so far. */
   SourceLines lines() {
     return lines;
   }
 
-  /** Goes past bytes that are nothing but the rest of what this is for; mostly all of them. */
+  /** Goes past bytes that don't end these modes. */
   void skip(int what) {
     int from = next;
     int at = from;

@@ -3,12 +3,12 @@ package dev.l9.trace.language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the lines of a Java source file that are nothing but a {@code //} comment, and with them
+ * Finds the lines of a Java source file that are nothing but a {@code //} comment. It also finds
  * what makes a file unfit to be changed.
  *
- * <p>Follows the lexical structure of JLS 3 as far as it decides what is a comment: comments,
+ * <p>It follows the lexical structure of JLS 3 as far as this decides what is a comment: comments,
  * string and character literals, text blocks, Unicode escapes. A file in which one of these has no
- * end is refused, since then nothing in it is certain.
+ * end is refused, because then it isn't certain what is a comment. Thread-safe.
  */
 public final class JavaLexer {
 
@@ -25,7 +25,7 @@ public final class JavaLexer {
     this.characters = new JavaCharacters(bytes, from);
   }
 
-  /** Reads the whole file from this offset, which is behind a byte order mark. */
+  /** Reads the whole file from this offset, which is behind a byte order mark if there is one. */
   public static LexedSource lex(byte[] bytes, int from) throws RefusedSourceException {
     JavaLexer lexer = new JavaLexer(bytes, from);
     lexer.advance();
@@ -122,7 +122,8 @@ public final class JavaLexer {
     while (current != JavaCharacters.END && !isLineEnd(current)) {
       advancePast(JavaCharacters.LINE);
     }
-    // An escaped line end ends the comment in the middle of a line: more follows in that line.
+    // A line end that is written as a Unicode escape ends the comment in the middle of a line, in
+    // which more code follows.
     int end = characters.start();
     boolean wholeLine = end == bytes.length || isLineEnd(bytes[end]);
     if (beginsLine && wholeLine && bytes[start + 1] == '/') {

@@ -6,19 +6,20 @@ import org.jspecify.annotations.Nullable;
  * What a lexer found in a file.
  *
  * @param lines its lines, and which of them are nothing but a comment
- * @param hasCode whether there is anything but comments
- * @param balanced whether every brace has its other one; never so in a file that is half written
- * @param unfit why the file is not to be changed, such as {@code "is generated"}; null mostly
+ * @param hasCode whether the file has anything but comments and blanks
+ * @param balanced whether all braces or other pairs are complete; if not, the file may be half
+ *     written
+ * @param unfit why the file must not be changed, such as {@code "is generated"}; null if it may be
  */
 public record LexedSource(
     SourceLines lines, boolean hasCode, boolean balanced, @Nullable String unfit) {
 
-  /** This file without what is behind the offset, which is nothing but blanks and comments. */
+  /** This file up to the offset. Nothing but blanks and comments may be behind it. */
   public LexedSource before(int offset) {
     return new LexedSource(lines.before(offset), hasCode, balanced, unfit);
   }
 
-  /** The offset at which the text begins, behind a byte order mark. */
+  /** The offset at which the text begins, which is behind a byte order mark if there is one. */
   public static int start(byte[] file) throws RefusedSourceException {
     if (startsWith(file, 0xfe, 0xff) || startsWith(file, 0xff, 0xfe)) {
       throw new RefusedSourceException("is encoded in UTF-16");

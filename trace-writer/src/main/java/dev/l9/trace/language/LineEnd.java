@@ -2,7 +2,7 @@ package dev.l9.trace.language;
 
 import org.jspecify.annotations.Nullable;
 
-/** The ways to end a line. */
+/** The ways in which lines end. */
 public enum LineEnd {
   LF("\n"),
   CRLF("\r\n"),
@@ -14,11 +14,12 @@ public enum LineEnd {
     this.text = text;
   }
 
+  /** The characters that end the line. */
   public String text() {
     return text;
   }
 
-  /** How the line between these offsets ends; null for a last line without an end. */
+  /** The line end of the line between these offsets; null if the line has none. */
   static @Nullable LineEnd of(byte[] bytes, int from, int to) {
     byte last = bytes[to - 1];
     if (last == '\n') {
@@ -27,7 +28,7 @@ public enum LineEnd {
     return last == '\r' ? CR : null;
   }
 
-  /** The most frequent line end; LF if others are as frequent. */
+  /** The most frequent line end. Among equally frequent ones, LF comes first, then CR LF. */
   public static LineEnd dominant(int lf, int crlf, int cr) {
     if (cr > Math.max(lf, crlf)) {
       return CR;
@@ -35,7 +36,10 @@ public enum LineEnd {
     return crlf > lf ? CRLF : LF;
   }
 
-  /** The offset of the line end that is before this offset; the offset itself if there is none. */
+  /**
+   * The offset of the line end that is right before this offset; the offset itself if there is
+   * none.
+   */
   public static int before(byte[] bytes, int from, int offset) {
     if (offset - 2 >= from && bytes[offset - 1] == '\n' && bytes[offset - 2] == '\r') {
       return offset - 2;

@@ -1,6 +1,6 @@
 package dev.l9.trace.language;
 
-/** A source file that can't be changed safely; the message says why, for the user. */
+/** Says that a source file can't be changed safely. The message gives the user the reason. */
 public final class RefusedSourceException extends Exception {
 
   private static final long serialVersionUID = 1L;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file as lines, which end at LF, CR, or CR LF. The lexer of Java fills it while it reads, so
- * that the file is gone through once; for other files it is made first, by {@link #split}.
+ * that it goes through the file once. For other languages, {@link #split} makes it before the lexer
+ * reads. Not thread-safe.
  */
 public final class SourceLines {
 
@@ -21,7 +22,7 @@ public final class SourceLines {
   /** Lines that aren't comments and may be the facts of a block. */
   private final BitSet body;
 
-  /** Lines of examples, which say nothing about the file. */
+  /** Lines of examples, such as fenced code in Markdown, which say nothing about the file. */
   private final BitSet quoted;
 
   /** The offset of each line's first byte; there is one more than there are lines. */
@@ -29,7 +30,7 @@ public final class SourceLines {
 
   private int count;
 
-  /** No lines yet. */
+  /** Begins without lines. */
   SourceLines(byte[] bytes, int from, CommentSign sign) {
     this(
         bytes,
@@ -59,7 +60,7 @@ public final class SourceLines {
     this.count = count;
   }
 
-  /** The lines of a whole file. */
+  /** Splits a whole file into lines. */
   public static SourceLines split(byte[] bytes, CommentSign sign) throws RefusedSourceException {
     int from = LexedSource.start(bytes);
     SourceLines lines = new SourceLines(bytes, from, sign);
@@ -75,7 +76,7 @@ public final class SourceLines {
     return lines;
   }
 
-  /** Before this offset is LF or CR. */
+  /** Notes that a LF or CR is right before this offset. */
   void ended(int offset) {
     boolean secondHalf =
         count > 0
@@ -89,7 +90,7 @@ public final class SourceLines {
     }
   }
 
-  /** The file ends here. */
+  /** Notes the end of the file. */
   void finish() {
     if (starts[count] < bytes.length) {
       add(bytes.length);
@@ -118,7 +119,7 @@ public final class SourceLines {
     comments.set(line);
   }
 
-  /** The line in which the byte at this offset is. */
+  /** The number of the line in which the byte at this offset is. */
   public int lineOf(int offset) {
     int found = Arrays.binarySearch(starts, 0, count + 1, offset);
     return found >= 0 ? found : -found - 2;
@@ -129,28 +130,31 @@ public final class SourceLines {
     return offset == starts[0] || bytes[offset - 1] == '\n' || bytes[offset - 1] == '\r';
   }
 
-  /** Remembers that a line may be the facts of a block. */
+  /** Remembers that a line may be a part of the facts of a block. */
   public void setBody(int line) {
     body.set(line);
   }
 
-  /** Remembers that a line is one of an example. */
+  /** Remembers that a line belongs to an example. */
   public void setQuoted(int line) {
     quoted.set(line);
   }
 
-  /** Whether the line may be the facts of a block, in code rather than in a comment. */
+  /**
+   * Whether the line may be a part of the facts of a block that stand in code rather than in a
+   * comment.
+   */
   public boolean isBody(int line) {
     return line >= 0 && line < count && body.get(line);
   }
 
-  /** The text of these lines, as it stands. */
+  /** The text of these lines, with their line ends. */
   public String text(int from, int to) {
     int start = starts[from];
     return new String(bytes, start, starts[to] - start, StandardCharsets.UTF_8);
   }
 
-  /** The first lines of what begins here, some hundred characters of it. */
+  /** At most 600 bytes of the file from this offset on, one character a byte. */
   public String textFrom(int offset) {
     int length = Math.min(MAX_HEAD, starts[count] - offset);
     return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
@@ -176,22 +180,26 @@ public final class SourceLines {
     return new SourceLines(bytes, sign, comments, body, quoted, kept, lines);
   }
 
+  /** The number of lines. */
   public int count() {
     return count;
   }
 
-  /** The next line, from this one on, that is nothing but a comment; past all lines if none is. */
+  /**
+   * The next line, from this one on, that is nothing but a comment; {@link #count()} if there is
+   * none.
+   */
   public int nextComment(int line) {
     int next = comments.nextSetBit(line);
     return next < 0 ? count : next;
   }
 
-  /** The offset of the line's first byte; of the line after the last, the file's size. */
+  /** The offset of the line's first byte. For the line after the last, it is the file's size. */
   public int start(int line) {
     return starts[line];
   }
 
-  /** The offset behind the line's last byte that isn't of its end. */
+  /** The offset at which the line's text ends and its line end begins. */
   public int endOfText(int line) {
     int end = starts[line + 1];
     while (end > starts[line] && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {
@@ -200,18 +208,21 @@ public final class SourceLines {
     return end;
   }
 
-  /** Whether in both the same lines are comments. */
+  /** Whether the same lines are comments in both. */
   public boolean hasSameComments(SourceLines other) {
     return comments.equals(other.comments);
   }
 
-  /** Whether the line is nothing but a comment, whose text begins so, blanks aside. */
+  /**
+   * Whether the line is nothing but a comment whose text, after blanks, begins with this character.
+   */
   public boolean isComment(int line, char first) {
     if (!isComment(line)) {
       return false;
     }
     int at = starts[line] + sign.begin();
-    // Blanks in other scripts count as blanks too. They are above 0x7f, which is negative here.
+    // Bytes above 0x7f are negative here and are skipped too, since they may be blanks of other
+    // scripts.
     while (at < starts[line + 1] && bytes[at] <= ' ') {
       at++;
     }
@@ -223,7 +234,7 @@ public final class SourceLines {
     return line >= 0 && line < count && comments.get(line);
   }
 
-  /** The text of a comment that begins the line and is all of it, with its blanks; else null. */
+  /** The text of the comment, with its blanks, if the line is nothing but a comment; else null. */
   @Nullable
   public String comment(int line) {
     if (!isComment(line)) {
@@ -248,7 +259,7 @@ public final class SourceLines {
     return LineEnd.dominant(lf, crlf, cr);
   }
 
-  /** Whether any line, those of examples aside, begins with these bytes. */
+  /** Whether any line begins with these bytes, not counting those of examples. */
   public boolean anyBegins(byte[] with) {
     for (int line = 0; line < count; line++) {
       int start = starts[line];

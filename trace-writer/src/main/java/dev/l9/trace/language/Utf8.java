@@ -1,11 +1,14 @@
 package dev.l9.trace.language;
 
-/** Checks that bytes are UTF-8, as Unicode has it: the shortest form, and no surrogates. */
+/**
+ * Checks that bytes are UTF-8 as Unicode defines it: in the shortest form, and without surrogates.
+ * Thread-safe.
+ */
 public final class Utf8 {
 
   private Utf8() {}
 
-  /** Fails unless all bytes from this one on are characters. */
+  /** Checks that all bytes from this offset on are characters. */
   public static void check(byte[] bytes, int from) throws RefusedSourceException {
     int at = from;
     while (at < bytes.length) {

@@ -1,4 +1,7 @@
-/** What in a source file is a comment: what all languages share, and Java's own lexer. */
+/**
+ * Finds what in a source file is a comment. Here is what all languages share, and the lexer of
+ * Java.
+ */
 @NullMarked
 package dev.l9.trace.language;
 

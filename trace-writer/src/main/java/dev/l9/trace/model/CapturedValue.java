@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A value of the application as it was when it was taken: bounded, acyclic, and without any
- * reference to the application's own objects.
+ * A copy of a value of the application: bounded, acyclic, and without any reference to the
+ * application's own objects. Immutable.
  *
- * <p>What the bounds left out is said in place by a text that begins with {@link #CUT}, such as
- * {@code "… 990 more"}; in {@link Fields} its key is {@code CUT} itself.
+ * <p>A text that begins with {@link #CUT}, such as {@code "… 990 more"}, stands in place of what
+ * the bounds left out. In {@link Fields}, the key of this text is {@code CUT} itself.
  */
 public sealed interface CapturedValue {
 
-  /** Begins every mark of something left out. */
+  /** The beginning of every text that says what was left out. */
   String CUT = "…";
 
   /** The key under which {@link Fields} name the class of an object. */
@@ -36,7 +36,7 @@ public sealed interface CapturedValue {
   /** A finite number, of a class of the JDK. */
   record Num(Number value) implements CapturedValue {}
 
-  /** A string, or a value whose text says it all. */
+  /** A string, or a value that its text describes completely. */
   record Text(String value) implements CapturedValue {}
 
   /** The elements of an array or a collection, in its order. */

@@ -6,9 +6,10 @@ import java.util.zip.CRC32C;
 /**
  * A hash that tells whether bytes have changed: 64 bits, as 16 hexadecimal digits.
  *
- * <p>It is made of two cyclic redundancy checks with different polynomials. They are no protection
- * against somebody who wants two contents of equal hash; but to load one of the JDK's message
- * digests takes tens of milliseconds at the end of each run, and these nothing.
+ * <p>It is made of two cyclic redundancy checks with different polynomials. They don't protect
+ * against somebody who wants two contents of equal hash. But loading one of the JDK's message
+ * digests would take tens of milliseconds at the end of each run, and these checks take next to no
+ * time. Thread-safe.
  */
 public final class ContentHash {
 

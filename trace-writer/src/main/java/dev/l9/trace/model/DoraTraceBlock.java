@@ -10,15 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the code of one source file last ran: the content of a DORA block ({@code
- * L9_TRACE_TEMPLATE}).
+ * L9_TRACE_TEMPLATE}). Immutable.
  *
- * @param traceId of the latest entry execution; empty before the first
- * @param task of the latest entry execution
- * @param timestamp its start as {@code 2026-01-02T02:30:00Z}; empty before the first
- * @param patternsUsed the patterns it declares
+ * @param traceId the id of the latest entry execution; empty before the first
+ * @param task the task of the latest entry execution
+ * @param timestamp the start of the latest entry execution, such as {@code 2026-01-02T02:30:00Z};
+ *     empty before the first
+ * @param patternsUsed the patterns that the code declares
  * @param graph this file's part of the run
- * @param inputs parameter name to value
- * @param outputs {@code result} to value; empty for void and on error
+ * @param inputs the arguments of the latest entry execution, by parameter name
+ * @param outputs the returned value, under {@code result}; empty for void and after an error
  */
 public record DoraTraceBlock(
     String traceId,
@@ -48,7 +49,7 @@ public record DoraTraceBlock(
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
 
-  /** Who ran and who called whom. */
+  /** The methods that ran, and their calls of one another. */
   public record Graph(List<Node> nodes, List<Edge> edges) {
 
     private static final int MAX_NODES = 50;
@@ -59,7 +60,10 @@ public record DoraTraceBlock(
       edges = List.copyOf(edges);
     }
 
-    /** The most called of these, in an order that depends on nothing but them. */
+    /**
+     * Keeps the most called of these, in an order that doesn't depend on the order in which they
+     * were given.
+     */
     public static Graph ofMostCalled(Collection<Node> nodes, Collection<Edge> edges) {
       return new Graph(
           nodes.stream().sorted(Node.MOST_CALLED_FIRST).limit(MAX_NODES).toList(),
@@ -97,16 +101,18 @@ public record DoraTraceBlock(
   }
 
   /**
-   * How well it went.
+   * How well the executions went.
    *
-   * @param confidence two decimals, or empty
-   * @param errorsDetected distinct texts, newest first
-   * @param stabilityScore successes by executions, such as {@code 0.75}, or empty
-   * @param durationMs of the entry execution, in milliseconds; null before the first
-   * @param lastError the latest execution that failed, in this run or, while the code is the same,
-   *     in one before; null where there is none
-   * @param sourceHash of the file without its block, as it was when it ran; empty if not known
-   * @param seal by which an edit of the block is told; empty where there is none
+   * @param confidence a number with two decimals, or empty
+   * @param errorsDetected the distinct texts of errors, newest first
+   * @param stabilityScore successes divided by executions, such as {@code 0.75}, or empty
+   * @param durationMs how long the latest entry execution took, in milliseconds; null before the
+   *     first
+   * @param lastError the latest execution that failed, in this run or in an earlier run of the same
+   *     code; null if there is none
+   * @param sourceHash the hash of the file without its block, as it was when it ran; empty if not
+   *     known
+   * @param seal the hash that shows edits of the block; empty if the block has none
    */
   public record Metrics(
       String confidence,
@@ -151,9 +157,9 @@ public record DoraTraceBlock(
   /**
    * An execution that failed.
    *
-   * @param timestamp its start as {@code 2026-01-02T02:30:00Z}
-   * @param inputs parameter name to value
-   * @param error such as {@code IllegalStateException: closed}
+   * @param timestamp the start of the execution, such as {@code 2026-01-02T02:30:00Z}
+   * @param inputs the arguments, by parameter name
+   * @param error the error's text, such as {@code IllegalStateException: closed}
    */
   public record LastError(
       String traceId, String timestamp, Map<String, CapturedValue> inputs, String error) {

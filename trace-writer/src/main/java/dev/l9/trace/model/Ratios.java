@@ -3,7 +3,7 @@ package dev.l9.trace.model;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** The two ratios in a block's metrics, as their texts. */
+/** Computes the two ratios in a block's metrics, as texts. Thread-safe. */
 public final class Ratios {
 
   /** The quantile of the normal distribution for a two-sided interval of 95 %. */
@@ -29,8 +29,8 @@ public final class Ratios {
   }
 
   /**
-   * Successes by executions, with at least one and at most four decimals; empty for no executions.
-   * It is rounded down, so that only a run without a failure shows {@code 1.0}.
+   * Successes divided by executions, with at least one and at most four decimals; empty for no
+   * executions. The ratio is rounded down, so that only a run without a failure shows {@code 1.0}.
    */
   public static String stability(long successes, long executions) {
     if (executions == 0) {

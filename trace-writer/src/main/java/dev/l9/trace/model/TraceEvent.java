@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One execution of a traced method, or one event emitted by hand: a line of {@code trace.jsonl}.
+ * Immutable.
  *
  * @param traceId {@code {hrm}_{epoch seconds}_{random}}, unique
  * @param parentId the {@code traceId} of the enclosing span; null for a root
- * @param timestamp the start, in microseconds; anything finer is not written
- * @param component the source file's name, else the class
+ * @param timestamp the start; it is written in microseconds, and anything finer is dropped
+ * @param component the source file's name, or the class if the file isn't known
  * @param inputSummary at most 100 characters
  * @param outputSummary at most 100 characters
  * @param durationMs whole milliseconds
- * @param metadata in the order in which it is written
+ * @param metadata further facts, in the order in which they are written
  */
 public record TraceEvent(
     String traceId,

@@ -4,11 +4,11 @@ import java.util.Locale;
 
 /** How an execution ended. */
 public enum TraceStatus {
-  /** It returned. */
+  /** The execution returned. */
   SUCCESS,
-  /** It threw. */
+  /** The execution threw an exception. */
   ERROR,
-  /** A gate or a rule stopped it. */
+  /** A gate or a rule stopped the execution. */
   BLOCKED;
 
   private final String label = name().toLowerCase(Locale.ROOT);

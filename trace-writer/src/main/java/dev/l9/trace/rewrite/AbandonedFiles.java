@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The temporary files that killed processes left. Each folder is listed once: for each source file
- * would be slow in a folder of thousands.
+ * The temporary files that killed processes left. Each folder is listed once, since to list it for
+ * each source file would be slow in a folder of thousands. Not thread-safe.
  */
 final class AbandonedFiles {
 
@@ -20,9 +20,10 @@ final class AbandonedFiles {
   private final Map<Path, List<Path>> found = new HashMap<>();
 
   /**
-   * Deletes what was left more than a minute ago for this target, and in the folder of git for any.
+   * Deletes files that were left more than a minute ago. Beside the target, these are the files
+   * that were to replace it; in the folder of git, those that were to replace any file.
    *
-   * @param temporary where files are made that are to replace the target
+   * @param temporary the folder in which files are made that are to replace the target
    */
   void delete(Path target, Path temporary) throws IOException {
     Path folder = target.getParent();
@@ -49,7 +50,7 @@ final class AbandonedFiles {
     return files;
   }
 
-  /** This uses no stream of the folder, for which the JDK would load a dozen classes more. */
+  /** This doesn't use a directory stream, for which the JVM would load a dozen further classes. */
   private static List<Path> list(Path folder) {
     List<Path> files = new ArrayList<>(0);
     String[] names = folder.toFile().list();

@@ -13,15 +13,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file system says of a file.
+ * What a file system says of a file. Immutable.
  *
- * @param key tells the file from any other; null where the file system has no such thing
- * @param unix what only Unix systems have; null elsewhere
+ * @param key the identity of the file; null if the file system has no identities
+ * @param unix the attributes that only Unix systems have; null elsewhere
  */
 record FileState(
     boolean regular, long size, FileTime time, @Nullable Object key, @Nullable Unix unix) {
 
-  /** Owner, group and mode as numbers: to get names the JDK reads the user database each time. */
+  /**
+   * The attributes of a file on Unix. Owner and group are numbers, since to get their names the JDK
+   * would read the user database each time.
+   */
   record Unix(int uid, int gid, int mode, int links, FileTime changed, long dev, long ino) {
 
     private static final int OWNER_WRITE = 0200;
@@ -34,7 +37,7 @@ record FileState(
   private static final String UNIX_ATTRIBUTES =
       "unix:isRegularFile,size,lastModifiedTime,fileKey,uid,gid,mode,nlink,ctime,dev,ino";
 
-  /** The state of the file to which the path leads; null if there is none. */
+  /** Reads the state of the file to which the path leads; null if there is none. */
   static @Nullable FileState of(Path path) throws IOException {
     try {
       if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
@@ -71,7 +74,7 @@ record FileState(
     return Objects.requireNonNull(all.get(name), name);
   }
 
-  /** Whether it is the same file, with the same size and time. */
+  /** Whether both are of the same file, with the same size and modification time. */
   boolean isSame(@Nullable FileState other) {
     return other != null
         && Objects.equals(key, other.key)
@@ -80,25 +83,25 @@ record FileState(
   }
 
   /**
-   * Fails where the file's owner, or whoever runs this, is not to write to it.
+   * Refuses a file that its owner or this process may not write to, or that has several hard links.
    *
-   * @param path the file's, without symbolic links
+   * @param path the file's path, without symbolic links
    */
   void checkWritable(Path path) throws RefusedSourceException {
     if (!regular) {
       throw new RefusedSourceException("is not a regular file");
     }
-    // The mode comes first: the superuser may write to anything.
+    // The mode is checked too, since the superuser may write to any file.
     if ((unix != null && !unix.ownerMayWrite()) || !Files.isWritable(path)) {
       throw new RefusedSourceException("is read-only");
     }
     if (unix != null && unix.links() > 1) {
-      // A rename would part the hard links; writing in place could leave half a file.
+      // A rename would separate the hard links, and writing in place could leave half a file.
       throw new RefusedSourceException("has " + unix.links() + " hard links");
     }
   }
 
-  /** What git notes of it; null on systems where that is not known to be the same. */
+  /** What git's index holds of the file; null on systems where that isn't known. */
   @Nullable FileStat stat() {
     return unix == null
         ? null

@@ -11,25 +11,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Tells whether somebody else creates, renames or deletes files in a folder, by the folder's time.
+ * Detects, by a folder's modification time, that somebody else creates, renames or deletes files in
+ * it. Not thread-safe.
  *
- * <p>An editor that saves by renaming creates a new file beside the old one first. To overwrite
- * what it renames can't be excluded in Java, which has no way to exchange two files at once; to
- * hold still while files come and go in the folder leaves next to no time for it.
+ * <p>An editor that saves by renaming first creates a new file beside the old one. Java can't
+ * exchange two files atomically, and so can't rule out that our rename overwrites the editor's. If
+ * we wait while files come and go in the folder, hardly any time is left in which that can happen.
  */
 final class FolderClock {
 
-  /** Longer than editors take from the creation of a new file to its last rename. */
+  /**
+   * How long we wait. Editors take less time from the creation of a new file to its last rename.
+   */
   static final long QUIET_MILLIS = 20;
 
-  /** The steps of the coarsest clock in use, that of FAT. */
+  /** The resolution of the coarsest clock of a file system, that of FAT. */
   private static final long MARK_MILLIS = 2000;
 
   private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final long quietMillis;
 
-  /** The times of folders after our own latest change of them, which is no reason to hold still. */
+  /**
+   * The times of folders after our own latest change of them. Such a change is no reason to wait.
+   */
   private final Map<Path, FileTime> own = new HashMap<>();
 
   /** The times of folders when we last looked, whoever changed them. */
@@ -39,7 +44,7 @@ final class FolderClock {
     this.quietMillis = quietMillis;
   }
 
-  /** Waits, once, if the file or its folder was changed just now by somebody else. */
+  /** Waits, once, if somebody else changed the file or its folder just now. */
   void awaitQuiet(Path file) throws IOException {
     Path folder = folder(file);
     FileTime changed = Files.getLastModifiedTime(folder);
@@ -61,12 +66,12 @@ final class FolderClock {
   }
 
   /**
-   * Waits after a file was written to the disk: that had held up what others do in the folder, so
-   * that it would come to its end just when they do. They were held up no longer than the disk
-   * took, and so will be done in as much time again.
+   * Waits after a file was written to the disk. The write delayed what others do in the folder, so
+   * that they would finish just when we rename. They were delayed no longer than the disk took, and
+   * so will have finished after the same time again.
    *
    * @param start when writing to the disk began, by {@code System.nanoTime}
-   * @param end when it had ended
+   * @param end when the write had ended
    */
   void awaitOthers(long start, long end) {
     long pause = Math.min(end - start, MAX_PAUSE_NANOS);
@@ -77,10 +82,12 @@ final class FolderClock {
   }
 
   /**
-   * Sets the folder's time to one that no change of the folder can give it, so that each is seen
-   * however soon it comes; the clocks of file systems take steps of milliseconds.
+   * Sets the folder's time to one that no change of the folder can give it. So each later change is
+   * seen, even if it comes within the same step of the file system's clock, which may take
+   * milliseconds.
    *
-   * <p>Linux does this only after any rename under way in the folder: no look at a path waits so.
+   * <p>On Linux this call waits for a rename that is in progress in the folder. Reading the state
+   * of a path wouldn't wait for it.
    */
   void mark(Path file) throws IOException {
     Path folder = folder(file);
@@ -88,12 +95,12 @@ final class FolderClock {
     try {
       Files.setLastModifiedTime(folder, FileTime.fromMillis(time));
     } catch (FileSystemException e) {
-      // The folder is another user's: changes within one step of the clock will look like none.
+      // The folder belongs to another user. Changes within one step of the clock won't be seen.
     }
     changed(file);
   }
 
-  /** Remembers that the folder was changed by ourselves. */
+  /** Remembers that we changed the folder ourselves. */
   void changed(Path file) throws IOException {
     Path folder = folder(file);
     FileTime time = Files.getLastModifiedTime(folder);

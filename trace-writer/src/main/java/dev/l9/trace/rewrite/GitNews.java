@@ -15,19 +15,21 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What git must be told of the rewrites, where {@code l9 git install} has it leave blocks out.
+ * Tells git of the rewrites, where {@code l9 git install} has git leave blocks out. Not
+ * thread-safe.
  *
- * <p>Nothing that goes wrong here keeps a block from being written; it is told once.
+ * <p>A failure here doesn't keep a block from being written. The user is told of the first one
+ * only.
  */
 final class GitNews {
 
   /**
-   * If more files are rewritten in one go, git is told at the end: telling it means reading and
-   * writing its index.
+   * If more files than this are rewritten in one go, git is told of the others at the end, since to
+   * tell git means to read and write its index.
    */
   private static final int TOLD_AT_ONCE = 8;
 
-  /** A command of git that starts the filter may have its lock for as long as that takes. */
+  /** A git command that starts the filter may hold the lock for as long as the filter takes. */
   private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   private final BlockRewrites rewrites = new BlockRewrites();
@@ -39,7 +41,7 @@ final class GitNews {
   /**
    * Remembers a rewrite.
    *
-   * @param written the new file as it was before it took the old one's place
+   * @param written the state of the new file before it replaced the old one
    */
   void add(SourceSnapshot old, byte[] content, @Nullable FileState written) {
     Path path = old.path();
@@ -50,7 +52,7 @@ final class GitNews {
         boolean ours = written != null && written.isSame(now) && written.size() == content.length;
         rewrites.add(checkout, path, old.state().stat(), now != null && ours ? now.stat() : null);
         if (untold++ < TOLD_AT_ONCE) {
-          tell(0); // Until then git takes the file for changed by the user.
+          tell(0); // Until git is told, it takes the file for changed by the user.
         }
         keep(checkout, path, content);
       }
@@ -80,19 +82,19 @@ final class GitNews {
     this.yielding = yielding;
   }
 
-  /** Whether to wait with a rewrite, since a command of git is under way. */
+  /** Whether to wait with a rewrite, because a git command is running. */
   boolean isToWait() {
     return yielding && rewrites.isGitBusy();
   }
 
-  /** Tells git what it can be told now; says what went wrong, for the user, once. */
+  /** Tells git what it can be told now. Returns what went wrong, for the user, once. */
   List<String> tell() {
     untold = 0;
     tell(0);
     return failures();
   }
 
-  /** Tells git, for the last time; says what went wrong, for the user, once. */
+  /** Tells git for the last time. Returns what went wrong, for the user, once. */
   List<String> tellAll() {
     if (!tell(WAIT_NANOS)) {
       rewrites.giveUp();

@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** A copy, beside a source file, of what else an editor wrote. */
+/** A copy, beside a source file, of a text that an editor wrote and that isn't in the file. */
 final class KeptCopy {
 
   private KeptCopy() {}
 
-  /** Writes {@code Name.java.l9kept}, or {@code .l9kept2} … if there is another one; says where. */
+  /**
+   * Writes {@code Name.java.l9kept}, or {@code .l9kept2} and so on if that exists. Returns the
+   * message for the user.
+   */
   static String keep(Path source, byte[] bytes) throws IOException {
     for (int number = 1; ; number++) {
       String name = source.getFileName() + ".l9kept" + (number == 1 ? "" : number);

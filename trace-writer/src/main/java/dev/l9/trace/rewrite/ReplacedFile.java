@@ -10,10 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A file that was replaced, kept open in case that an editor still writes into it. */
+/**
+ * A file that was replaced. It is kept open, because an editor may still write into it. Not
+ * thread-safe.
+ */
 final class ReplacedFile implements AutoCloseable {
 
-  /** No editor takes longer from opening a file to closing it. */
+  /** No editor keeps a file open for longer than this while it saves. */
   private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -34,17 +37,17 @@ final class ReplacedFile implements AutoCloseable {
     return old;
   }
 
-  /** Only files of a known type are ever replaced. */
+  /** The format of the file, which is known, since only files of a known type are replaced. */
   BlockFormat format() {
     return BlockFormats.of(old.path()).orElseThrow();
   }
 
-  /** What the file got; null for no block. */
+  /** The block that the new file has; null for none. */
   @Nullable DoraTraceBlock block() {
     return block;
   }
 
-  /** The content of which it is known what became of it. */
+  /** The content that has been dealt with. Any other content is a new edit. */
   byte[] known() {
     return known;
   }
@@ -61,15 +64,15 @@ final class ReplacedFile implements AutoCloseable {
     return ageNanos() > MAX_AGE_NANOS;
   }
 
-  /** Whether it was written to; {@code part} is memory to use. */
+  /** Whether the file was written to. {@code part} is memory to use. */
   boolean isChanged(ByteBuffer part) throws IOException {
     return !old.holds(known, part);
   }
 
   /**
-   * What was written into it; null while that may be half a file.
+   * Returns what was written into the file; null if that may be half a file.
    *
-   * <p>A text that isn't a whole source file, but stays as it is, is what the user wrote.
+   * <p>A text that isn't a whole source file, but no longer changes, is what the user wrote.
    */
   byte @Nullable [] awaitWhole() throws IOException {
     byte[] before = old.readAgain();

@@ -19,12 +19,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces files, and brings over what an editor, which had one open, wrote into it since.
+ * Replaces files. If an editor had a replaced file open and wrote into it afterwards, the edit is
+ * copied into the new file.
  *
- * <p>However many files are replaced, at most 64 are kept open, and as a rule at most 16 MB of what
- * they held: see {@link #isFull}.
+ * <p>However many files are replaced, at most 64 are kept open, and usually at most 16 MB of their
+ * content is kept; see {@link #isFull}.
  *
- * <p>Not safe for use by several threads.
+ * <p>Not thread-safe.
  */
 final class ReplacedFiles implements AutoCloseable {
 
@@ -40,8 +41,8 @@ final class ReplacedFiles implements AutoCloseable {
   private final ArrayDeque<ReplacedFile> replaced = new ArrayDeque<>();
 
   /**
-   * The memory for comparing files with what they held. It is kept, since all files are compared
-   * every 20 ms.
+   * The memory for comparing files with their former content. It is kept, since all files are
+   * compared every 20 ms.
    */
   private final ByteBuffer part = ByteBuffer.allocateDirect(PART);
 
@@ -60,10 +61,10 @@ final class ReplacedFiles implements AutoCloseable {
   }
 
   /**
-   * Replaces a file, unless it has changed since it was read, or the new one can't be renamed over
-   * it: it is made elsewhere the next time.
+   * Replaces a file, unless it has changed since it was read, or the new file can't be renamed over
+   * it. In the latter case, the next new file is made beside the old one.
    *
-   * @return whether it was replaced, and the snapshot is now kept here
+   * @return whether the file was replaced; if so, this object now owns the snapshot
    */
   boolean replace(SourceSnapshot old, byte[] content, @Nullable DoraTraceBlock block, boolean touch)
       throws IOException {
@@ -82,7 +83,7 @@ final class ReplacedFiles implements AutoCloseable {
       if (!touch) {
         file.setLastModifiedTime(old.state().time());
       }
-      written = file.state(); // What is below, up to the rename, is as short as can be.
+      written = file.state(); // From here to the rename, as little as possible is done.
       clock.awaitOthers(start, end);
       if (!old.holds(old.bytes(), part) || !clock.isStill(path)) {
         return false;
@@ -91,12 +92,13 @@ final class ReplacedFiles implements AutoCloseable {
       if (!old.isAtItsPath() || git.isToWait()) {
         return false;
       }
-      file.replaceTarget(); // What is renamed over the path in between would be lost.
+      // A file that somebody renames to this path just before this rename would be lost.
+      file.replaceTarget();
     } catch (NoSuchFileException e) {
       return false; // Some editors move the file away before they write it.
     } catch (AtomicMoveNotSupportedException e) {
       if (folders.stayBeside(path)) {
-        return false; // These are two mounts of one file system.
+        return false; // Both folders are on one file system, but in different mounts.
       }
       throw e;
     } finally {
@@ -115,17 +117,18 @@ final class ReplacedFiles implements AutoCloseable {
       if (Files.exists(path) && folders.stayBeside(path)) {
         return TemporaryFile.create(folders.of(path, like), path);
       }
-      throw e; // The folder of git isn't ours to write to, or the disk is full.
+      throw e; // We can't write to the folder of git, or the disk is full.
     }
   }
 
-  /** Whether no more are to be replaced before {@link #closeFirst}. */
+  /** Whether {@link #closeFirst} must be called before further files are replaced. */
   boolean isFull() {
     return replaced.size() >= MAX_OPEN || bytes >= MAX_BYTES;
   }
 
   /**
-   * Looks after the file that was replaced last, and says what happened; usually that is nothing.
+   * Copies an edit of the file that was replaced last. Returns what happened, for the user; it is
+   * empty if there was no edit.
    */
   String checkLatest() throws IOException {
     ReplacedFile file = replaced.peekLast();
@@ -133,11 +136,12 @@ final class ReplacedFiles implements AutoCloseable {
   }
 
   /**
-   * Looks after the replaced files of this path, and says what happened; usually that is nothing.
+   * Copies edits of the replaced files of this path. Returns what happened, for the user; it is
+   * empty if there were none.
    */
   String check(Path path) throws IOException {
     String reason = "";
-    // The loop is over a copy, since bringing over an edit replaces the file once more.
+    // The loop is over a copy, since an edit that is brought over replaces the file once more.
     for (ReplacedFile file : replaced.toArray(new ReplacedFile[0])) {
       if (file.old().path().equals(path) && file.isChanged(part)) {
         String news = bringOver(file);
@@ -164,21 +168,22 @@ final class ReplacedFiles implements AutoCloseable {
     return latest == null ? Long.MAX_VALUE : latest.ageNanos();
   }
 
-  /**
-   * How long ago the first of those that are open was replaced; the longest time if there is none.
-   */
+  /** How long ago the first of the open files was replaced; the longest time if none is open. */
   long firstAgeNanos() {
     ReplacedFile first = replaced.peekFirst();
     return first == null ? Long.MAX_VALUE : first.ageNanos();
   }
 
-  /** The path of the first, if that was written to; else null. */
+  /** The path of the first open file, if it was written to; else null. */
   @Nullable Path firstPathIfChanged() throws IOException {
     ReplacedFile first = replaced.peekFirst();
     return first != null && first.isChanged(part) ? first.old().path() : null;
   }
 
-  /** Closes files that nobody will write to any more; says where copies of what they hold are. */
+  /**
+   * Closes files that nobody will write to any more. Returns where copies of edits in them are
+   * kept.
+   */
   List<String> closeOutdated() throws IOException {
     List<String> reasons = new ArrayList<>();
     while (!replaced.isEmpty() && replaced.getFirst().isOutdated()) {
@@ -190,7 +195,10 @@ final class ReplacedFiles implements AutoCloseable {
     return reasons;
   }
 
-  /** Closes the first; says where a copy is of what was written into it, if something was. */
+  /**
+   * Closes the first open file. Returns where a copy of an edit in it is kept; empty if there is
+   * none.
+   */
   String closeFirst() throws IOException {
     try (ReplacedFile file = replaced.removeFirst()) {
       bytes -= file.old().bytes().length;
@@ -203,7 +211,7 @@ final class ReplacedFiles implements AutoCloseable {
     }
   }
 
-  /** The newest block of the path, in whichever of its files the edit was made. */
+  /** The newest block that was written to the path of an edited file. */
   private @Nullable DoraTraceBlock block(ReplacedFile edited) {
     @Nullable DoraTraceBlock block = edited.block();
     for (ReplacedFile file : replaced) {
@@ -215,7 +223,7 @@ final class ReplacedFiles implements AutoCloseable {
   private String bringOver(ReplacedFile file) throws IOException {
     byte @Nullable [] edited = file.awaitWhole();
     if (edited == null) {
-      return ""; // It is still half written; the next look will tell.
+      return ""; // The edit is still half written; the next look will find it.
     }
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       clock.see(file.old().path());
@@ -243,7 +251,7 @@ final class ReplacedFiles implements AutoCloseable {
     boolean done = false;
     try {
       DoraTraceBlock block = block(file);
-      // It has become another text: builds must notice.
+      // The code changes, so builds must notice: the file gets a new modification time.
       done = replace(current, withBlockIfPossible(file.format(), edited, block), block, true);
     } finally {
       if (!done) {
@@ -258,7 +266,7 @@ final class ReplacedFiles implements AutoCloseable {
     try {
       return block == null ? format.withoutBlock(edited) : format.withBlock(edited, block);
     } catch (RefusedSourceException e) {
-      return edited; // Whatever it is, it is what the user wrote.
+      return edited; // It is what the user wrote, whatever it is.
     }
   }
 

@@ -15,12 +15,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to rewrite one source file, which only one process of a user has at a time.
+ * The right to rewrite one source file. Only one process of a user has it at a time.
  *
- * <p>All source files share one lock file in {@code java.io.tmpdir}, each locking one byte of it,
- * so that none lies among the sources. It is opened anew each time, in one thread of the process at
- * a time, since on POSIX systems closing it gives up all of the process's locks of it. Where it
- * can't be opened the right is given all the same: rewriting is safe against editors without it.
+ * <p>All source files share one lock file in {@code java.io.tmpdir}, so that no lock file lies
+ * among the sources. For each source file, one byte of it is locked. The lock file is opened anew
+ * each time, by one thread of the process at a time, because on POSIX systems closing it gives up
+ * all locks that the process has on it. If it can't be opened, the right is given without a lock.
+ * Rewriting is then still safe against editors.
  */
 final class RewriteLock implements AutoCloseable {
 
@@ -35,7 +36,7 @@ final class RewriteLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Waits up to a second; null if another process still has the right then. */
+  /** Waits up to a second for the right. Returns null if another process still has it then. */
   static @Nullable RewriteLock acquire(Path file) throws IOException {
     IN_PROCESS.lock();
     boolean acquired = false;
@@ -59,7 +60,7 @@ final class RewriteLock implements AutoCloseable {
       Path file = Path.of(System.getProperty("java.io.tmpdir", "."), name.replace('/', '_'));
       return FileChannel.open(file, CREATE, WRITE, NOFOLLOW_LINKS);
     } catch (IOException e) {
-      return null; // There is no such folder, or the file is another user's.
+      return null; // There is no such folder, or the file belongs to another user.
     }
   }
 
@@ -72,7 +73,7 @@ final class RewriteLock implements AutoCloseable {
           return true;
         }
       } catch (OverlappingFileLockException e) {
-        // Another copy of this class, of another loader of this process, has it.
+        // A copy of this class in another class loader of this process has the lock.
       } catch (IOException e) {
         return true; // Some file systems have no locks.
       }
@@ -81,7 +82,9 @@ final class RewriteLock implements AutoCloseable {
     return false;
   }
 
-  /** Two files that share a position wait for each other, and that is all. */
+  /**
+   * The byte to lock for a file. If two files share a position, they merely wait for each other.
+   */
   private static long position(Path file) {
     long hash = 1;
     String path = file.toString();

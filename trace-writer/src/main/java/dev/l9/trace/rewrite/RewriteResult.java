@@ -1,24 +1,25 @@
 package dev.l9.trace.rewrite;
 
 /**
- * What became of a request to put a block into a file.
+ * The result of a request to put a block into a file. Immutable.
  *
- * @param reason for the user, such as {@code "is read-only"}; empty where all is well
+ * @param reason the reason for the user, such as {@code "is read-only"}; empty if nothing needs to
+ *     be said
  */
 public record RewriteResult(Outcome outcome, String reason) {
 
-  /** How it ended. */
+  /** How the request ended. */
   public enum Outcome {
     /** The file has the new block. */
     WRITTEN,
-    /** The file had the same block already, and was not touched. */
+    /** The file already had the same block, and was not touched. */
     UNCHANGED,
     /**
-     * The file must not or can't safely be changed; it makes sense to try again only after it has
-     * changed.
+     * The file must not be changed, or can't be changed safely. To try again makes sense only after
+     * the file has changed.
      */
     REFUSED,
-    /** It did not work this time; the file is as it was. */
+    /** The attempt failed, and the file is as it was. Another attempt may succeed. */
     FAILED
   }
 

@@ -23,28 +23,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts blocks into source files that editors and other JVMs may write at the same time.
  *
- * <p>A file is never half written: the new content is written to another file, in the folder of git
- * or, where there is none, beside it, to the disk, and renamed over it. Mode, owner, group, ACLs,
- * extended attributes and, unless asked otherwise, modification time stay.
+ * <p>A file is never half written. The new content is written to another file, in the folder of git
+ * or, if there is none, beside the file. It is forced to the disk and then renamed over the file.
+ * The mode, the owner, the group, ACLs and extended attributes stay, and so does the modification
+ * time unless the caller asks for a new one.
  *
- * <p>No edit is lost that was saved in place: the replaced file stays open for some seconds, and
- * what an editor still writes into it is brought over, or, where the new file was edited as well,
- * kept as {@code Name.java.l9kept}. {@link #checkReplaced} does that; call it some milliseconds
- * after each rewrite, and from time to time. Of an edit saved by a rename nothing is lost either,
- * unless that rename falls between our last look at the path and our own rename, microseconds
- * later, and the editor created its file before we had created ours, or in another folder: Java has
- * no way to exchange two files at once.
+ * <p>No edit is lost that an editor saves in place. The replaced file stays open for some seconds.
+ * What an editor still writes into it is copied into the new file, or, if the new file was edited
+ * too, kept as {@code Name.java.l9kept}. {@link #checkReplaced} does that; call it some
+ * milliseconds after each rewrite, and from time to time. An edit that an editor saves by a rename
+ * isn't lost either, with one exception: the editor's rename falls between our last look at the
+ * path and our own rename, microseconds later, and the editor had created its file before we
+ * created ours, or in another folder. Java can't rule this out, since it can't exchange two files
+ * atomically.
  *
- * <p>Not safe for use by several threads, and none that uses it may be interrupted, which closes
- * open files. Several rewriters may work on the same files, in one or several JVMs of a user with
- * the same {@code java.io.tmpdir}.
+ * <p>Not thread-safe. The thread that uses it must not be interrupted, because an interrupt closes
+ * open files. Several rewriters may work on the same files, in one JVM or in several JVMs of a user
+ * with the same {@code java.io.tmpdir}.
  */
 public final class SourceFileRewriter implements AutoCloseable {
 
   private static final int ATTEMPTS = 5;
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
-  /** How long after a rewrite the last look at the replaced file is. */
+  /** The time from a rewrite to the last look at the replaced file, at least. */
   private static final long LAST_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final ReplacedFiles replaced;
@@ -52,21 +54,23 @@ public final class SourceFileRewriter implements AutoCloseable {
   /** The hash of the code of each file, as it was when the file was first written. */
   private final Map<Path, String> sourceHashes = new HashMap<>();
 
-  /** What happened to files that had to be closed early, until somebody asks. */
+  /**
+   * What happened to files that had to be closed early. It is kept until the caller asks for it.
+   */
   private final List<String> news = new ArrayList<>();
 
-  /** A rewriter that has not replaced anything yet. */
+  /** Makes a rewriter, which has not replaced anything yet. */
   public SourceFileRewriter() {
     this(FolderClock.QUIET_MILLIS);
   }
 
-  /** Makes one for tests, which holds still for less long after others have changed something. */
+  /** Makes a rewriter for tests, which waits less long after others have changed something. */
   SourceFileRewriter(long quietMillis) {
     replaced = new ReplacedFiles(new FolderClock(quietMillis));
   }
 
   /**
-   * Puts a block into a file, unless it is there.
+   * Puts a block into a file, unless the file already has it.
    *
    * @param touch whether the file gets a new modification time
    */
@@ -75,12 +79,12 @@ public final class SourceFileRewriter implements AutoCloseable {
   }
 
   /**
-   * Puts the block of a run into a file, sealed, with the hash of the code that has run. Where
-   * nothing has failed in this run, the latest failure that is in the file stays, unless its code
+   * Puts the block of a run into a file, with a seal and with the hash of the code that has run. If
+   * nothing has failed in this run, the latest failure in the file's block stays, unless the code
    * has changed since.
    *
-   * <p>What has run is taken to be the file as it was when this rewriter first wrote to it: an edit
-   * after that isn't in the JVM whose run this is.
+   * <p>The file as it was when this rewriter first wrote to it counts as the code that has run,
+   * since the JVM of this run doesn't have later edits.
    *
    * @param touch whether the file gets a new modification time
    */
@@ -104,7 +108,7 @@ public final class SourceFileRewriter implements AutoCloseable {
     return rewrite(file, (real, source) -> null, false);
   }
 
-  /** What a file is to have for a block; null for none. */
+  /** Decides which block a file is to have; null for none. */
   private interface Wanted {
     @Nullable DoraTraceBlock block(Path real, ParsedFile source) throws RefusedSourceException;
   }
@@ -146,14 +150,14 @@ public final class SourceFileRewriter implements AutoCloseable {
         if (attempt == ATTEMPTS || !replaced.clock().isRecent(real)) {
           throw e;
         }
-        // An editor may be in the middle of writing it.
+        // An editor may be writing the file just now.
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }
     return busy();
   }
 
-  /** Null if the file was written by somebody else meanwhile. */
+  /** Returns null if somebody else wrote the file in the meantime. */
   private @Nullable RewriteResult attempt(
       Path real, BlockFormat format, Wanted wanted, boolean touch)
       throws IOException, RefusedSourceException {
@@ -180,8 +184,8 @@ public final class SourceFileRewriter implements AutoCloseable {
   }
 
   /**
-   * Closes replaced files where too many are open: a process may rewrite thousands in one go. Each
-   * is looked at no sooner than at the end of a process.
+   * Closes replaced files if too many are open, since a process may rewrite thousands in one go.
+   * Before a file is closed, it is looked at as late as {@link #close} would look at it.
    */
   private void makeRoom() throws IOException {
     while (replaced.isFull()) {
@@ -213,10 +217,10 @@ public final class SourceFileRewriter implements AutoCloseable {
   }
 
   /**
-   * Brings over what editors wrote into files that were replaced, and closes those that nobody will
-   * write to any more.
+   * Copies what editors wrote into replaced files into the new ones, and closes the replaced files
+   * that nobody will write to any more.
    *
-   * @return what happened, for the user; empty, mostly
+   * @return what happened, for the user; usually empty
    */
   public List<String> checkReplaced() throws IOException {
     List<String> reasons = new ArrayList<>(news);
@@ -229,39 +233,43 @@ public final class SourceFileRewriter implements AutoCloseable {
   }
 
   /**
-   * Has git, where {@code l9 git install} was run, take no file for changed in which only the block
-   * is: to be called when some files have been rewritten, as it reads git's index. What can't be
-   * said now, since a command of git is under way, is said the next time.
+   * Keeps git from taking a file for changed in which only the block was changed. It works where
+   * {@code l9 git install} was run. Call it after several rewrites, since it reads git's index. If
+   * a git command is running, the rest is done at the next call.
    *
-   * @return what went wrong, for the user; empty, mostly
+   * @return what went wrong, for the user; usually empty
    */
   public List<String> tellGit() {
     return replaced.git().tell();
   }
 
   /**
-   * Has files left alone while a command of git is under way, in a repository where {@code l9 git
-   * install} was run: git would take one that changes just then for changed by the user, and refuse
-   * what it was asked for. Not where the command takes more than 5 s.
+   * Sets whether files are left alone while a git command is running, in a repository where {@code
+   * l9 git install} was run. Git would take a file that changes during the command for changed by
+   * the user, and the command would fail. Files are not left alone for a command that takes more
+   * than 5 s.
    */
   public void setYieldingToGit(boolean yielding) {
     replaced.git().setYielding(yielding);
   }
 
-  /** Whether files are left alone just now. */
+  /** Whether files are left alone just now, because a git command is running. */
   public boolean isYieldingToGit() {
     return replaced.git().isToWait();
   }
 
   /**
-   * The same as {@link #tellGit} for the last time: waits for commands of git that are under way,
-   * up to 3 s.
+   * Does what {@link #tellGit} does, for the last time. It waits up to 3 s for running git
+   * commands.
    */
   public List<String> tellGitAll() {
     return replaced.git().tellAll();
   }
 
-  /** Looks at the replaced files once more, up to 50 ms after the last was replaced. */
+  /**
+   * Looks at the replaced files once more, at least 50 ms after the last one was replaced, and
+   * closes them.
+   */
   @Override
   public void close() throws IOException {
     try (replaced) {

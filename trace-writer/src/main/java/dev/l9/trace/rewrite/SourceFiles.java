@@ -7,13 +7,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Reads files whose blocks are asked for; says in one line why it doesn't. Thread-safe. */
+/**
+ * Reads files that may have blocks. If it refuses a file, it gives the reason in one line.
+ * Thread-safe.
+ */
 public final class SourceFiles {
 
-  /** No source is as large; what is, would need memory that the program may want itself. */
+  /**
+   * No source file is this large. A larger file would take memory that the program may need itself.
+   */
   private static final long MAX_MEGABYTES = 64;
 
-  /** The new content, the old one and what is in between have to fit, beside the program. */
+  /**
+   * The old content, the new content and intermediate results must fit into memory beside the
+   * program.
+   */
   private static final int PART_OF_MEMORY = 8;
 
   private static final int MEGABYTE = 1 << 20;
@@ -23,8 +31,8 @@ public final class SourceFiles {
   /**
    * The content of a file.
    *
-   * @throws RefusedSourceException where it isn't one that could have a block; the message goes
-   *     behind its name
+   * @throws RefusedSourceException where the file can't have a block; the message is to be printed
+   *     behind the file's name
    */
   public static byte[] read(Path file) throws IOException, RefusedSourceException {
     try {
@@ -35,7 +43,7 @@ public final class SourceFiles {
     return Files.readAllBytes(file);
   }
 
-  /** Fails where a file may be read, but must not be replaced. */
+  /** Refuses a file that may be read, but must not be replaced. */
   public static void checkWritable(Path file) throws IOException, RefusedSourceException {
     Path real = file.toRealPath();
     FileState state = FileState.of(real);
@@ -45,7 +53,9 @@ public final class SourceFiles {
     state.checkWritable(real);
   }
 
-  /** Fails where a file must not be read: it is none, nobody may read it, or it is too large. */
+  /**
+   * Refuses a path that doesn't lead to a regular file, and a file that is unreadable or too large.
+   */
   static void check(Path file) throws IOException, RefusedSourceException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
     if (!attributes.isRegularFile()) {
@@ -60,7 +70,7 @@ public final class SourceFiles {
     }
   }
 
-  /** How large a file may be that has a block. */
+  /** The largest size, in bytes, of a file that can have a block. */
   public static int maxBytes() {
     long memory = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY / MEGABYTE;
     return (int) Math.min(MAX_MEGABYTES, memory) * MEGABYTE;

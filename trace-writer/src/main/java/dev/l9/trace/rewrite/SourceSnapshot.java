@@ -12,8 +12,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as it was when it was read. It stays open, so that it can be read again when its path has
- * come to lead to another file: what an editor writes into it then is seen, not lost.
+ * A file as it was when it was read. It stays open, so that it can be read again after its path
+ * leads to another file. So what an editor writes into it then isn't lost. Not thread-safe.
  */
 final class SourceSnapshot implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class SourceSnapshot implements AutoCloseable {
     this.bytes = bytes;
   }
 
-  /** Reads a file; null if it is missing or is being changed. */
+  /** Reads a file. Returns null if the file is missing or is being changed. */
   static @Nullable SourceSnapshot take(Path path) throws IOException {
     FileState before = FileState.of(path);
     if (before == null) {
@@ -86,13 +86,13 @@ final class SourceSnapshot implements AutoCloseable {
     return bytes;
   }
 
-  /** What the file holds now, wherever it is. */
+  /** Reads what the file holds now, even if its path leads to another file. */
   byte[] readAgain() throws IOException {
     return read(channel);
   }
 
   /**
-   * Whether the file, wherever it is, holds these bytes and nothing else.
+   * Whether the file holds these bytes and nothing else, even if its path leads to another file.
    *
    * @param part memory to use, of any size
    */
@@ -111,12 +111,14 @@ final class SourceSnapshot implements AutoCloseable {
     }
   }
 
-  /** Whether the path still leads to the file, with the size and time that it had. */
+  /** Whether the path still leads to this file, with its former size and modification time. */
   boolean isAtItsPath() throws IOException {
     return state.isSame(FileState.of(path));
   }
 
-  /** Fails where the file's owner, or whoever runs this, is not to write to it. */
+  /**
+   * Refuses a file that its owner or this process may not write to, or that has several hard links.
+   */
   void checkWritable() throws RefusedSourceException {
     state.checkWritable(path);
   }

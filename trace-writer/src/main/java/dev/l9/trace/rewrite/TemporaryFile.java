@@ -17,19 +17,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is to replace another, in one of {@link TemporaryFolders}; deleted, unless it has
- * replaced it.
+ * A file that is to replace another, in one of {@link TemporaryFolders}. When it is closed, it is
+ * deleted unless it has replaced the other.
  */
 final class TemporaryFile implements AutoCloseable {
 
   private static final String SUFFIX = ".l9tmp";
 
-  /** Begins the names of those that aren't beside the files that they are to replace. */
+  /** The prefix of the names of temporary files that aren't beside their targets. */
   private static final String ELSEWHERE = "l9-";
 
   private static final Set<OpenOption> EMPTY = Set.of(WRITE, TRUNCATE_EXISTING);
 
-  /** All bits of a mode but those for the type of the file. */
+  /** All bits of a mode except those for the type of the file. */
   private static final int MODE = 07777;
 
   private final Path file;
@@ -44,9 +44,8 @@ final class TemporaryFile implements AutoCloseable {
   }
 
   /**
-   * Creates the file in this folder, empty, with all attributes of the target: a copy is the only
-   * way in Java to ACLs and extended attributes, of which it knows neither the names nor the
-   * values.
+   * Creates an empty file in this folder, with all attributes of the target. It begins as a copy of
+   * the target, because in Java a copy is the only way to transfer ACLs and extended attributes.
    */
   static TemporaryFile create(Path folder, Path target) throws IOException {
     while (true) {
@@ -70,17 +69,17 @@ final class TemporaryFile implements AutoCloseable {
     }
   }
 
-  /** Whether a file of this name is one that was to replace this target. */
+  /** Whether a file of this name was to replace this target. */
   static boolean isFor(Path target, String name) {
     return isTemporary(name) && name.startsWith(prefix(target));
   }
 
-  /** Whether a file of this name was to replace some other. */
+  /** Whether a file of this name was to replace any file. */
   static boolean isTemporary(String name) {
     return name.endsWith(SUFFIX);
   }
 
-  /** Whether a file of this name, in the folder of git, was to replace some other. */
+  /** Whether a file of this name in the folder of git was to replace any file. */
   static boolean isElsewhere(String name) {
     return isTemporary(name) && name.startsWith(ELSEWHERE);
   }
@@ -98,7 +97,7 @@ final class TemporaryFile implements AutoCloseable {
     copyOwnership(like.unix(), FileState.of(file));
   }
 
-  /** Waits until all that was written is on the disk. */
+  /** Waits until everything that was written is on the disk. */
   void force() throws IOException {
     try (channel) {
       channel.force(true);
@@ -117,7 +116,7 @@ final class TemporaryFile implements AutoCloseable {
     if (own.gid() != like.gid()) {
       Files.setAttribute(file, "unix:gid", like.gid());
     }
-    // The mode comes last: a change of the owner may take bits away.
+    // The mode is set last, since a change of the owner may take bits of it away.
     Files.setAttribute(file, "unix:mode", like.mode() & MODE);
   }
 
@@ -130,7 +129,7 @@ final class TemporaryFile implements AutoCloseable {
     return FileState.of(file);
   }
 
-  /** Puts this file in the target's place, at once. */
+  /** Replaces the target by this file, atomically. */
   void replaceTarget() throws IOException {
     Files.move(file, target, ATOMIC_MOVE);
     moved = true;

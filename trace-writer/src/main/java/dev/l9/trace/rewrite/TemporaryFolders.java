@@ -8,18 +8,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where the files are made that are to replace others: in the folder of git, where the file is in a
- * checkout, so that neither git nor a build nor whoever watches the sources sees them; otherwise
- * beside the file. A rename is only atomic within a file system, so the folder of git must be on
- * the file's.
+ * Chooses the folders for temporary files that are to replace other files. If the target is in a
+ * checkout, that is the folder of git, so that git, builds and watchers of the sources don't see
+ * the temporary file. Otherwise it is the target's own folder. A rename is atomic only within one
+ * file system, so the folder of git is used only if it is on the target's file system.
  *
- * <p>Each folder is looked up once. Not safe for use by several threads.
+ * <p>Each folder is looked up once. Not thread-safe.
  */
 final class TemporaryFolders {
 
   private final Map<Path, Path> known = new HashMap<>();
 
-  /** The folder in which a file is made that is to replace this one. */
+  /** The folder in which to make a file that is to replace this target. */
   Path of(Path target, FileState state) throws IOException {
     Path folder = folder(target);
     Path found = known.get(folder);
@@ -45,13 +45,16 @@ final class TemporaryFolders {
     return Files.getFileStore(gitFolder).equals(Files.getFileStore(target));
   }
 
-  /** Has the files made beside those of this folder from now on; false where they are already. */
+  /**
+   * From now on, files for the target's folder are made in that folder. Returns false if they
+   * already were.
+   */
   boolean stayBeside(Path target) {
     Path folder = folder(target);
     return !folder.equals(known.put(folder, folder));
   }
 
-  /** Whether files are made beside this one. */
+  /** Whether the folder is the target's own. */
   static boolean isBeside(Path target, Path folder) {
     return folder.equals(target.getParent());
   }

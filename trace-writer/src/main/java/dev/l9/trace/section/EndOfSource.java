@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A file behind whose last line a section goes: the first bytes of an array that may hold more.
+ * A file whose section goes behind its last line. The file is the first bytes of an array that may
+ * hold more.
  *
- * <p>A blank line is between the code and the section, in some types two. A file whose last line
- * has no line end gets a section whose last line has none: so it is known, later, whether there was
- * one.
+ * <p>One blank line separates the code from the section, in some types of files two. If the file's
+ * last line has no line end, the section's last line has none either. So it can be seen later
+ * whether the file had one.
  */
 final class EndOfSource extends SourceWithout {
 
@@ -42,11 +43,11 @@ final class EndOfSource extends SourceWithout {
     byte[] code = file;
     LexedSource source = lexed;
     List<SectionRange> ranges = found;
-    // The file is searched again, since lines that a section parted may make up another section.
+    // The file is searched again, since lines that a section separated may form another section.
     while (!ranges.isEmpty()) {
       if (ranges.size() == 1 && ranges.get(0).end() == code.length) {
-        // This is so nearly always. No lines are parted, so what was found out about those above
-        // still holds.
+        // Nearly all files are like this. The section separates no lines, so what is known of the
+        // lines above still holds.
         int length = end(format, source.lines(), code, ranges.get(0));
         return new EndOfSource(format, code, length, source.before(length));
       }
@@ -62,7 +63,8 @@ final class EndOfSource extends SourceWithout {
   private static byte[] without(
       FramedFormat format, SourceLines lines, byte[] file, SectionRange range)
       throws RefusedSourceException {
-    // The line end before a section that was taken out already may have been this one's.
+    // The line end before a section that was already taken out may have been the end of this
+    // section.
     int to = Math.min(range.end(), file.length);
     boolean last = isBlank(file, to) || !endsLine(file, to);
     int from = last ? end(format, lines, file, range) : range.start();
@@ -70,8 +72,8 @@ final class EndOfSource extends SourceWithout {
   }
 
   /**
-   * The offset at which the code ends above a section that has nothing behind it, or only what a
-   * formatter put there.
+   * The offset at which the code ends above a section that is the last thing in the file, apart
+   * from what a formatter put behind it.
    */
   private static int end(FramedFormat format, SourceLines lines, byte[] file, SectionRange range)
       throws RefusedSourceException {
@@ -85,8 +87,8 @@ final class EndOfSource extends SourceWithout {
         break;
       }
     }
-    // If the section ends its line, the code ends its own too, and that line end isn't the
-    // section's.
+    // If the section's last line has a line end, the code's last line has one too, which doesn't
+    // belong to the section.
     boolean keepsEnd = endsLine(file, to) || to < file.length;
     return ends[keepsEnd ? Math.max(0, count - 1) : count];
   }
@@ -104,7 +106,7 @@ final class EndOfSource extends SourceWithout {
     return end > 0 && (file[end - 1] == '\n' || file[end - 1] == '\r');
   }
 
-  /** The first bytes of the file, and then others. */
+  /** The first bytes of the file, followed by the tail. */
   private static byte[] splice(byte[] file, int length, byte[] tail) {
     byte[] spliced = Arrays.copyOf(file, length + tail.length);
     System.arraycopy(tail, 0, spliced, length, tail.length);
@@ -128,7 +130,10 @@ final class EndOfSource extends SourceWithout {
     return splice(bytes, length, added.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  /** Makes blank lines, and never a CR LF together with a CR before it. */
+  /**
+   * The line ends for the blank lines. They must not begin with a LF that would join a CR before
+   * them to a CR LF.
+   */
   private String separator(String lineEnd, int blankLines) {
     if (isEmpty()) {
       return "";
@@ -140,7 +145,7 @@ final class EndOfSource extends SourceWithout {
     return (cr ? "\r" : lineEnd).repeat(blankLines);
   }
 
-  /** Whether there is nothing in it, a byte order mark aside. */
+  /** Whether the file has nothing but a byte order mark. */
   private boolean isEmpty() {
     return length == start;
   }

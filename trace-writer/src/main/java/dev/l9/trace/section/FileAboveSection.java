@@ -4,8 +4,9 @@ import dev.l9.trace.language.RefusedSourceException;
 import java.util.Optional;
 
 /**
- * A file whose section is above the last one: it is the last thing in the file while that one is
- * out of it, whose bytes are then put back.
+ * A file whose section is above another one, which is the last. The other section is taken out, so
+ * that this section is the last thing in the file; afterwards the bytes of the other section are
+ * put back.
  */
 final class FileAboveSection extends SectionFile {
 

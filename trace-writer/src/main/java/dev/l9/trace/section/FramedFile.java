@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A file whose sections are whole lines. */
+/** A file whose sections consist of whole lines. */
 public final class FramedFile extends SectionFile {
 
   private static final byte[] CONFLICT = "<<<<<<< ".getBytes(StandardCharsets.US_ASCII);
@@ -108,7 +108,7 @@ public final class FramedFile extends SectionFile {
   public byte[] withText(byte[] text) throws RefusedSourceException {
     check(code().source());
     String lineEnd = code().source().lines().dominantEnd().text();
-    // Latin-1 serves for any encoding: what matters is that the bytes stay.
+    // Latin-1 is right whatever the file's encoding is, since it keeps all bytes.
     String given = new String(text, StandardCharsets.ISO_8859_1);
     byte[] written = code().with(given.replaceAll("\r\n|\r|\n", lineEnd), lineEnd);
     if (!isOneSectionOf(without(), written)) {

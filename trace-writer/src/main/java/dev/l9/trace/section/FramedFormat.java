@@ -6,16 +6,16 @@ import dev.l9.trace.language.SourceLines;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sections of whole lines, between titles in comments. */
+/** A format whose sections are whole lines, between titles in comments. */
 public abstract class FramedFormat extends SectionFormat {
 
-  /** Finds the file's lines, and which of them can be the section's. */
+  /** Finds the file's lines, and which of them can be a part of the section. */
   protected abstract LexedSource lex(byte[] file, Section section) throws RefusedSourceException;
 
   /** The section with this content, with a line end after each line but the last. */
   protected abstract String frame(Section section, String json, String lineEnd);
 
-  /** Where in a file without the section one at its top goes. */
+  /** The place for a section at the top of a file that doesn't have it yet. */
   protected abstract Top top(byte[] file, LexedSource lexed) throws RefusedSourceException;
 
   /** The content of a section as JSON; null where it is damaged. */
@@ -23,17 +23,17 @@ public abstract class FramedFormat extends SectionFormat {
     return SectionFinder.json(lines, range);
   }
 
-  /** How many blank lines are between the code and this section, which is below it. */
+  /** How many blank lines are between the code and this section below it. */
   protected int blankLinesAbove(String text) {
     return 1;
   }
 
-  /** Whether the language takes CR alone for a line end. */
+  /** Whether a CR alone is a line end in this language. */
   protected boolean canEndLinesWithCr() {
     return true;
   }
 
-  /** The sections among these lines, in their order. */
+  /** The sections among these lines, in the file's order. */
   protected List<SectionRange> ranges(SourceLines lines, Section section) {
     return SectionFinder.find(lines, section);
   }

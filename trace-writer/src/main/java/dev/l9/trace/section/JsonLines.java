@@ -3,14 +3,14 @@ package dev.l9.trace.section;
 import dev.l9.trace.json.TemplateEscapes;
 import dev.l9.trace.language.SourceLines;
 
-/** Puts the JSON together that is behind the comment signs of a block. */
+/** Joins the JSON that a section has behind its comment signs. */
 final class JsonLines {
 
   private JsonLines() {}
 
   /**
-   * Joins comment lines. Where a formatter broke a long string, which it does at a blank, the blank
-   * is put back; that there was one only, {@link TemplateEscapes} sees to.
+   * Joins comment lines. If a formatter broke a long string at a blank, the blank is put back.
+   * There was only one blank, because {@link TemplateEscapes} escapes the second of two.
    */
   static String join(SourceLines lines, int from, int to) {
     StringBuilder json = new StringBuilder();
@@ -18,7 +18,7 @@ final class JsonLines {
     for (int line = from; line < to; line++) {
       String comment = lines.comment(line);
       if (comment == null) {
-        continue; // A blank line, or one of a body.
+        continue; // The line is blank, or isn't a comment.
       }
       String text = inString ? comment.strip() : comment.replaceFirst("^ ", "");
       if (line > from) {

@@ -3,22 +3,24 @@ package dev.l9.trace.section;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of section, of which a file has at most one.
+ * A kind of section. A file has at most one section of each kind. Immutable.
  *
- * @param place where it stands
- * @param name what its title begins with; under this name it is found, whatever else the title says
- * @param title the whole title, as it is written
+ * @param place where in a file the section stands
+ * @param name the beginning of the title, by which the section is found, whatever follows it in the
+ *     title
+ * @param title the complete title
  * @param end the title of its end
- * @param keys its names in files that hold it as data
- * @param below the section under it, which stays the last; only above the end
+ * @param keys the names of the section in files that hold it as data
+ * @param below the section under this one, which stays the last; null unless the place is {@link
+ *     Place#ABOVE_END}
  */
 public record Section(
     Place place, String name, String title, String end, Keys keys, @Nullable Section below) {
 
   /**
-   * Checks that it can be found again.
+   * Checks that the section can be found again in a file.
    *
-   * @throws IllegalArgumentException where it couldn't be
+   * @throws IllegalArgumentException where it can't be found
    */
   public Section {
     if (!title.startsWith(name) || end.startsWith(name)) {
@@ -38,7 +40,7 @@ public record Section(
    */
   public record Keys(String json, String yaml, String python) {}
 
-  /** The same section as the last thing in a file. */
+  /** This section, but with {@link Place#END} as its place. */
   Section atEnd() {
     return new Section(Place.END, name, title, end, keys, null);
   }

@@ -4,23 +4,27 @@ import dev.l9.trace.language.RefusedSourceException;
 import java.util.Optional;
 
 /**
- * The bytes of a file, looked through once, with all that can be asked of a file that may have a
- * section. {@link SectionFormat} says what is guaranteed.
+ * A file that has been looked through once, and that may have a section. It answers all questions
+ * about the section. {@link SectionFormat} says what is guaranteed.
  *
- * <p>Not safe for use by several threads. The bytes must not be changed meanwhile.
+ * <p>Not thread-safe. The bytes of the file must not change while this object is in use.
  */
 public abstract class SectionFile {
 
-  /** Whether there is anything in it but comments and the section. */
+  /** Whether the file has anything but comments and the section. */
   public abstract boolean hasCode();
 
-  /** Whether nothing shows that the file is half written, or emptied in order to be. */
+  /**
+   * Whether nothing shows that the file is half written, or has been emptied in order to be
+   * written.
+   */
   public abstract boolean isWhole();
 
   /**
-   * The file with this section in place of any that it had.
+   * The file with this section, in place of any section of this kind that it had.
    *
-   * @param json its content: plain ASCII, one object, laid out as it is to stand
+   * @param json the section's content: one object in plain ASCII, with the line breaks and the
+   *     indentation that it is to have
    * @throws RefusedSourceException where that isn't safe, or the file is generated
    */
   public abstract byte[] with(String json) throws RefusedSourceException;
@@ -29,22 +33,22 @@ public abstract class SectionFile {
   public abstract byte[] without() throws RefusedSourceException;
 
   /**
-   * The content of the file's last section that is whole, as JSON, whatever the file itself has it
-   * as. It is not checked to be JSON. The result is empty where the file has no section, or a
-   * damaged one, which {@link #without} would take out.
+   * The content of the file's last undamaged section, as JSON, in whatever notation the file has
+   * it. Whether it is valid JSON isn't checked. The result is empty if the file has no undamaged
+   * section; {@link #without} takes out damaged ones too.
    */
   public abstract Optional<String> json() throws RefusedSourceException;
 
   /**
-   * The bytes of the file's last section that is whole, as they stand, without the line end behind
-   * them: to be put back, or into another version of the file, by {@link #withText}.
+   * The bytes of the file's last undamaged section, without the line end behind them. {@link
+   * #withText} can put them back, or into another version of the file.
    */
   public abstract Optional<byte[]> text() throws RefusedSourceException;
 
   /**
-   * The file with these bytes as its section. Where they are those that this same file had, written
-   * by {@link #with}, the result is that file, byte for byte; otherwise only their line ends may
-   * differ.
+   * The file with these bytes as its section. If {@link #with} had written them into this file, the
+   * result is that file, byte for byte. Otherwise the section's line ends may change, and nothing
+   * else.
    *
    * @param text what {@link #text} gave for a file of the same family
    * @throws RefusedSourceException where the file can't have a section, or the text isn't one

@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the sections of one kind in a file among its comment lines.
+ * Finds the sections of one kind among the comment lines of a file. Not thread-safe, except for the
+ * static methods.
  *
- * <p>A section is an unbroken run of comment lines from the rule above the title to the rule below
- * the end's title, but for blank lines that a formatter put between the frame and the facts. Where
- * one of the two is missing, only the frame's own lines and those that look like the JSON that we
- * write count as the section: whatever else is there is the user's.
+ * <p>A section consists of consecutive comment lines, from the rule above the title to the rule
+ * below the title of the end. A formatter may have put blank lines between the frame and the
+ * content. If one of the two titles is missing, only the lines of the frame and lines that look
+ * like the JSON that we write count as the section. All other lines belong to the user.
  */
 public final class SectionFinder {
 
@@ -59,7 +60,7 @@ public final class SectionFinder {
 
   private boolean isTitle(int line) {
     if (!lines.isComment(line, section.name().charAt(0))) {
-      return false; // This is so nearly always, and nothing was made of its text.
+      return false; // Nearly all lines are like this, and no string is made of their text.
     }
     boolean belowRule = line > free && SectionFrame.isRule(lines.comment(line - 1));
     return SectionFrame.isTitle(section, lines.comment(line), belowRule);
@@ -70,7 +71,7 @@ public final class SectionFinder {
         && SectionFrame.isEnd(section, lines.comment(line));
   }
 
-  /** The line of the end's title; 0 if there is a gap or another title before it. */
+  /** The line of the end's title; 0 if a gap or another title comes first. */
   private int endTitle(int title) {
     int line = partBelow(title + 1);
     while (lines.isBody(line) || (lines.isComment(line) && !isTitle(line))) {
@@ -82,7 +83,10 @@ public final class SectionFinder {
     return 0;
   }
 
-  /** The line below blank lines, if it can only be a part of a section; else this line. */
+  /**
+   * The first line from here on that isn't blank, if it can only be a part of a section; else this
+   * line.
+   */
   private int partBelow(int line) {
     int next = line;
     while (lines.isBlank(next) && !lines.isComment(next)) {
@@ -122,7 +126,9 @@ public final class SectionFinder {
         && comment.stripTrailing().equals(otherComment.stripTrailing());
   }
 
-  /** The line below the facts, complete or not, that are below the title and this line. */
+  /**
+   * The line below the facts that follow the title, from this line on. The facts may be incomplete.
+   */
   private int factsBelow(int line) {
     int below = rulesBelow(line);
     int part = partBelow(below);
@@ -134,7 +140,7 @@ public final class SectionFinder {
     return end == part ? below : end;
   }
 
-  /** The line below the JSON that begins in this line, complete or not. */
+  /** The line below the JSON that begins in this line. The JSON may be incomplete. */
   private int jsonBelow(int line) {
     if (lines.isBody(line)) {
       return rulesBelow(bodyBelow(line));
@@ -161,7 +167,10 @@ public final class SectionFinder {
     return next;
   }
 
-  /** The first line of the JSON that ends above this line; itself if that could be anything. */
+  /**
+   * The first line of the JSON that ends above this line; this line if what is above might not be
+   * our JSON.
+   */
   private int jsonAbove(int line) {
     int body = bodyAbove(line);
     if (body < line) {
@@ -180,7 +189,10 @@ public final class SectionFinder {
     return brace != null && brace.strip().equals("{") ? switchAbove(first - 1) : first;
   }
 
-  /** The first line of the body that ends above this line and blank ones; itself if none does. */
+  /**
+   * The first line of the body that ends above this line, or above blank lines before it; this line
+   * if there is none.
+   */
   private int bodyAbove(int line) {
     int end = line;
     while (end > free && lines.isBlank(end - 1)) {
@@ -193,13 +205,15 @@ public final class SectionFinder {
     return first < end ? first : line;
   }
 
-  /** The line of the switch for formatters right above this line, if there is one. */
+  /** The line of the switch for formatters right above this line; this line if there is none. */
   private int switchAbove(int line) {
     boolean isSwitch = line > free && FormatterSwitch.isOne(lines.comment(line - 1));
     return isSwitch ? line - 1 : line;
   }
 
-  /** The JSON of a section; null where it is damaged. It is not checked to be JSON. */
+  /**
+   * The JSON of a section; null if the section is damaged. Whether it is valid JSON isn't checked.
+   */
   static @Nullable String json(SourceLines lines, SectionRange range) {
     int first = range.body();
     while (first < range.bodyEnd()

@@ -8,25 +8,27 @@ import dev.l9.trace.language.RefusedSourceException;
  * <p>Guarantees, for every section and every file that isn't refused:
  *
  * <ul>
- *   <li>Every byte outside the section stays, and whatever reads the file finds in it what it found
- *       before. No value in a section can change that.
- *   <li>The section is at its {@link Place}, once; those elsewhere are taken out.
- *   <li>To put a section in twice changes nothing the second time.
+ *   <li>Every byte outside the section stays, and programs that read the file find in it what they
+ *       found before. No value in a section can change that.
+ *   <li>The section is at its {@link Place}, once. Sections of this kind in other places are taken
+ *       out.
+ *   <li>Putting the same section in a second time changes nothing.
  *   <li>{@code parse(parse(file).with(json)).without()} is {@code file}, if that had no such
- *       section, also after any number of other contents.
- *   <li>Sections don't disturb one another: in whatever order they come and go, each is as it was.
+ *       section. This holds after any number of changes of the section too.
+ *   <li>Sections of different kinds don't disturb one another. In whatever order they are put in
+ *       and taken out, each stays as it was.
  *   <li>A section is plain ASCII, and its lines end as the file's do.
  * </ul>
  *
- * <p>A file in which there is no telling what is a comment is refused by every method, with a
- * reason. Pure; thread-safe.
+ * <p>If it isn't certain what in a file is a comment, every method refuses the file, with a reason.
+ * The methods depend on their arguments only. Thread-safe.
  */
 public abstract class SectionFormat {
 
   /**
-   * Looks through a file for one of its sections, to ask more than one thing of it.
+   * Looks through a file for a section once, so that several questions about it can be answered.
    *
-   * @throws RefusedSourceException where there is no telling what is a comment
+   * @throws RefusedSourceException if it isn't certain what is a comment
    */
   public final SectionFile parse(byte[] file, Section section) throws RefusedSourceException {
     return section.below() == null

@@ -3,7 +3,7 @@ package dev.l9.trace.section;
 import dev.l9.trace.language.FormatterSwitch;
 import org.jspecify.annotations.Nullable;
 
-/** The lines around a section: what they look like, and how they are recognised. */
+/** Renders and recognises the lines around a section. Thread-safe. */
 public final class SectionFrame {
 
   /** The line above and below the titles. */
@@ -15,11 +15,11 @@ public final class SectionFrame {
   private SectionFrame() {}
 
   /**
-   * The framed section, with a line end after each line but the last, and the content behind the
-   * frame's sign.
+   * Renders a section whose content has the same comment sign as its frame. There is a line end
+   * after each line but the last.
    *
    * @param sign what makes a line a comment, such as {@code "// "}
-   * @param formatters what has formatters leave the content alone
+   * @param formatters the comment that makes formatters skip the content
    */
   public static String render(
       Section section, String sign, FormatterSwitch formatters, String json, String lineEnd) {
@@ -27,7 +27,7 @@ public final class SectionFrame {
   }
 
   /**
-   * The framed section, with a content whose lines begin with something else than the frame's.
+   * Renders a section whose content has another sign than its frame.
    *
    * @param contentSign what each line of the content begins with; empty where it isn't a comment
    */
@@ -74,7 +74,7 @@ public final class SectionFrame {
     return text.length() >= MIN_RULE;
   }
 
-  /** Whether the comment is a title; if below a rule, its words after the name may differ. */
+  /** Whether the comment is a title. Below a rule, any words may follow the name. */
   static boolean isTitle(Section section, @Nullable String comment, boolean belowRule) {
     if (comment == null) {
       return false;
@@ -88,7 +88,7 @@ public final class SectionFrame {
     return comment != null && comment.strip().equals(section.end());
   }
 
-  /** Whether the comment looks like a line of the JSON that we write, its first line aside. */
+  /** Whether the comment looks like a line, other than the first, of the JSON that we write. */
   static boolean isJson(@Nullable String comment) {
     if (comment == null) {
       return false;
@@ -103,7 +103,10 @@ public final class SectionFrame {
         || (comment.startsWith(INDENT) && isPart(text));
   }
 
-  /** Whether it is an element of a value that takes several lines; those are indented. */
+  /**
+   * Whether the text is an element of a value that takes several lines. The lines of such elements
+   * are indented.
+   */
   private static boolean isPart(String text) {
     String value = text.endsWith(",") ? text.substring(0, text.length() - 1) : text;
     return value.equals("{")
@@ -116,7 +119,7 @@ public final class SectionFrame {
         || isNumber(value);
   }
 
-  /** This uses no regular expression, whose classes would be loaded for this alone. */
+  /** This doesn't use a regular expression, since the JVM would load its classes for this alone. */
   private static boolean isNumber(String value) {
     int first = value.startsWith("-") ? 1 : 0;
     for (int i = first; i < value.length(); i++) {

@@ -20,12 +20,15 @@ abstract class SourceWithout {
         : EndOfSource.of(format, section, file, lexed, found);
   }
 
-  /** What is known of it. */
+  /** What the lexer found in the file without the sections. */
   abstract LexedSource source();
 
-  /** Its bytes, as an array of their own. */
+  /** A copy of the bytes of the file without the sections. */
   abstract byte[] bytes();
 
-  /** This with a section in its place, whose last line has no end. */
+  /**
+   * The file with this section in its place. The section is given without a line end after its last
+   * line.
+   */
   abstract byte[] with(String section, String lineEnd) throws RefusedSourceException;
 }

@@ -3,18 +3,19 @@ package dev.l9.trace.section;
 import dev.l9.trace.language.RefusedSourceException;
 
 /**
- * Where in a file a section at its top goes.
+ * The place for a section at the top of a file. Immutable.
  *
- * @param offset the first byte of a line, or the file's end
- * @param belowText whether right above is more than comments, of which a blank line sets it apart
+ * @param offset the offset of the first byte of a line, or of the file's end
+ * @param belowText whether something other than comments is right above, so that a blank line must
+ *     separate the section from it
  */
 public record Top(int offset, boolean belowText) {
 
   /**
-   * The line below one that has to be above the section.
+   * The place below a line that must stay above the section.
    *
-   * @param offset behind that line, its end and all
-   * @throws RefusedSourceException where the line has no end: nothing is below it
+   * @param offset the offset behind that line and its line end
+   * @throws RefusedSourceException where the line has no line end, so that nothing is below it
    */
   public static Top below(byte[] file, int offset, boolean isText) throws RefusedSourceException {
     byte last = offset == 0 ? 0 : file[offset - 1];

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A file, and the place at its top where a section goes. Below the section is a blank line; above
- * it is one too, where more than comments come before.
+ * A file whose section goes to its top. A blank line follows the section. Another one is above it,
+ * if something other than comments comes before.
  */
 final class TopOfSource extends SourceWithout {
 
@@ -34,7 +34,7 @@ final class TopOfSource extends SourceWithout {
     byte[] code = file;
     LexedSource source = lexed;
     List<SectionRange> ranges = found;
-    // The file is searched again, since lines that a section parted may make up another section.
+    // The file is searched again, since lines that a section separated may form another section.
     while (!ranges.isEmpty()) {
       SectionRange last = ranges.get(ranges.size() - 1);
       code = without(format, section, code, last);
@@ -61,7 +61,7 @@ final class TopOfSource extends SourceWithout {
       Top top = format.top(code, format.lex(code, section));
       return top.belowText() && top.offset() == offset;
     } catch (RefusedSourceException e) {
-      return false; // If so, the section wasn't put there by us.
+      return false; // In such a file, the section wasn't put there by us.
     }
   }
 
@@ -92,7 +92,8 @@ final class TopOfSource extends SourceWithout {
     if (LexedSource.start(bytes) == bytes.length) {
       throw new RefusedSourceException("is empty: it may be half written");
     }
-    // A CR that is added and a LF that is there would be one line end, and so the other way round.
+    // A CR that is added before a LF, or a LF that is added behind a CR, would join it to one line
+    // end.
     boolean lfBelow = at < bytes.length && bytes[at] == '\n';
     boolean crAbove = at > 0 && bytes[at - 1] == '\r';
     String below = lfBelow && lineEnd.equals("\r") ? "\n" : lineEnd;

@@ -1,6 +1,7 @@
 /**
- * The parts of a source file that a machine keeps: where each is, what frames it, how it is found,
- * put in and taken out, and nothing around it changed. What is in them is for others to say.
+ * Sections are the parts of a source file that a machine maintains. This package frames them, finds
+ * them, puts them in and takes them out, and changes nothing around them. Other packages decide
+ * what is in a section.
  */
 @NullMarked
 package dev.l9.trace.section;

@@ -1,8 +1,9 @@
 package dev.l9.trace.source;
 
 /**
- * Reads the package that a source file of Kotlin, Scala or Groovy names, past the comments and
- * annotations before it. Several clauses in a row, as Scala has them, name one package together.
+ * Reads the package that a source file of Kotlin, Scala or Groovy names. It goes past the comments
+ * and annotations before the package clause. Several clauses in a row, as Scala allows them, name
+ * one package together.
  */
 final class PackageLine {
 
@@ -65,8 +66,8 @@ final class PackageLine {
   }
 
   /**
-   * Skips to the first end of a comment. Nested comments are rare there; with one, no package is
-   * found.
+   * Skips to the first end of a comment. Nested comments are rare at the beginning of a file;
+   * behind a nested comment, no package is found.
    */
   private void skipComment() {
     int end = source.indexOf("*/", at + 2);

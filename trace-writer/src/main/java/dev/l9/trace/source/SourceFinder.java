@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the source files on disk, below the source roots. It never finds one by its name alone: the
- * package counts, by its folders, or, in a language that doesn't demand these, as the file itself
- * names it. Each answer is found once, and a refusal logged once. Not safe for use by several
- * threads.
+ * Finds the source files on disk, below the source roots. The name of a file is never enough: the
+ * package must match too. The package is given by the folders, or by the file itself in a language
+ * that doesn't demand such folders. Each answer is found once, and each refusal is logged once. Not
+ * thread-safe.
  */
 public final class SourceFinder {
 
@@ -34,23 +34,23 @@ public final class SourceFinder {
   }
 
   /**
-   * What was found.
+   * The result of a search.
    *
-   * @param file null where there is none, or more than one it could be
-   * @param reason why there is none; empty where there is one
+   * @param file the file; null if there is none, or if several files match
+   * @param reason why {@code file} is null; empty if it isn't
    */
   public record Found(@Nullable Path file, String reason) {}
 
   /**
    * Finds a file.
    *
-   * @param source below a source root, with {@code /} between folders
+   * @param source the file's path below a source root, with {@code /} between folders
    */
   public Found find(String source) {
     return find(source, false);
   }
 
-  /** Finds a file that somebody has named: where it isn't there, that is a warning. */
+  /** Finds a file that an annotation names. If the file is missing, a warning is logged. */
   public Found findNamed(String source) {
     return find(source, true);
   }
@@ -64,7 +64,7 @@ public final class SourceFinder {
     return found;
   }
 
-  /** Forgets an answer, which nobody will ask for again. */
+  /** Forgets an answer that nobody will ask for again. */
   public void forget(String source) {
     known.remove(source);
   }
@@ -98,7 +98,9 @@ public final class SourceFinder {
     }
   }
 
-  /** All share this object: a program that makes its classes has many of them. */
+  /**
+   * All missing files share this object, because a program that generates classes has many of them.
+   */
   private Found nowhere() {
     Found made = nowhere;
     if (made == null) {
@@ -118,7 +120,7 @@ public final class SourceFinder {
     if (!SourcesByName.isFree(source)) {
       return found;
     }
-    // A Kotlin file may be where another package's would be.
+    // A Kotlin file may lie in the folder of another package.
     found.removeIf(file -> source.endsWith(".kt") && !isOfItsFolder(source, file));
     for (Path file : byName.find(source)) {
       try {

@@ -1,11 +1,11 @@
 package dev.l9.trace.source;
 
-/** Is told of what was looked for, and what was found. */
+/** Receives messages about the search for source files. */
 public interface SourceLog {
 
-  /** What the user may want to know. */
+  /** Takes a message that the user may want to know. */
   void info(String message);
 
-  /** What the user should know. */
+  /** Takes a message that the user should know. */
   void warn(String message);
 }

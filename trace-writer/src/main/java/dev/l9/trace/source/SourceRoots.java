@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folders below which sources lie: those that the user named, else all {@code src/*}{@code
- * /java}, {@code kotlin}, {@code scala}, {@code groovy} and {@code resources} below the working
- * directory. They are looked for once, when the first source is asked for. Not safe for use by
- * several threads.
+ * The folders below which sources lie. These are the folders that the user named, or else all
+ * folders {@code src/*}{@code /java}, {@code kotlin}, {@code scala}, {@code groovy} and {@code
+ * resources} below the working directory. They are looked for once, when the first source is asked
+ * for. Not thread-safe.
  */
 public final class SourceRoots {
 
@@ -28,7 +28,10 @@ public final class SourceRoots {
   private static final Set<String> LANGUAGES =
       Set.of("java", "kotlin", "scala", "groovy", "resources");
 
-  /** Modules of modules of modules, and {@code src/main/java}; and no walk through a whole disk. */
+  /**
+   * The depth suffices for {@code src/main/java} in modules of modules of modules, and prevents a
+   * walk through a whole disk.
+   */
   private static final int MAX_DEPTH = 7;
 
   private static final int MAX_FOLDERS = 20_000;
@@ -42,7 +45,7 @@ public final class SourceRoots {
    * Looks for roots.
    *
    * @param directory the working directory
-   * @param named the roots that the user named; empty to have them found
+   * @param named the roots that the user named; if empty, the roots are looked for
    */
   public SourceRoots(Path directory, List<String> named, SourceLog log) {
     this.log = log;
@@ -80,8 +83,8 @@ public final class SourceRoots {
   }
 
   /**
-   * Whether a build's folder holds it. What is above the working directory doesn't count: a
-   * checkout may itself lie in a folder of such a name.
+   * Whether the root is in a folder of a build. Folders above the working directory don't count,
+   * since a whole checkout may lie in a folder of such a name.
    */
   private boolean isMadeByBuild(Path root) {
     return root.startsWith(directory) && BuildFolders.isOn(directory.relativize(root));
@@ -126,7 +129,10 @@ public final class SourceRoots {
           : FileVisitResult.CONTINUE;
     }
 
-    /** Links are not followed, but one may stand for a root; a target elsewhere must be named. */
+    /**
+     * Symbolic links are not followed, but a link may stand for a root. If its target is outside
+     * the working directory, the user must name it.
+     */
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       if (attributes.isSymbolicLink() && isRoot(file) && Files.isDirectory(file)) {
@@ -144,7 +150,8 @@ public final class SourceRoots {
 
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
-      return FileVisitResult.CONTINUE; // Though it could not be listed to its end.
+      // The walk goes on, even if the folder could not be listed to its end.
+      return FileVisitResult.CONTINUE;
     }
 
     @Override

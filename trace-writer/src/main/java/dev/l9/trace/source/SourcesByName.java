@@ -15,15 +15,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The source files of languages whose folders need not be those of the package, by name. They are
- * listed once, when the first is asked for. Not safe for use by several threads.
+ * The source files, by name, of languages in which folders need not match the package. They are
+ * listed once, when the first is asked for. Not thread-safe.
  */
 final class SourcesByName {
 
   private static final int MAX_FILES = 100_000;
 
   /**
-   * So many bytes of a file are searched for its package, which may be behind a licence and some
+   * The package is looked for in so many bytes of a file, since it may be behind a licence and some
    * annotations.
    */
   private static final int BEGINNING = 1 << 16;
@@ -35,12 +35,12 @@ final class SourcesByName {
     this.roots = roots;
   }
 
-  /** Whether a file is of a language that lets its folder differ from its package. */
+  /** Whether the file's language allows a folder that differs from the package. */
   static boolean isFree(String path) {
     return path.endsWith(".kt") || path.endsWith(".scala") || path.endsWith(".groovy");
   }
 
-  /** The files with the name of this path that name the package of its folder. */
+  /** The files that have the name of this path and name the package that its folders stand for. */
   List<Path> find(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     String folder = path.substring(0, path.length() - name.length());
@@ -55,7 +55,7 @@ final class SourcesByName {
     return found;
   }
 
-  /** The package that a file names; null where it can't be read. */
+  /** The package that a file names; null if the file can't be read. */
   @Nullable String packageOf(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return PackageLine.of(new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8));

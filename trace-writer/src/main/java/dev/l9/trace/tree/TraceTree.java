@@ -24,13 +24,17 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Children stand below their parent in the order in which they started. An event whose parent
- * isn't among the events is drawn as a root. Every event is drawn once, whatever the file says:
- * where an id comes twice, its children stand below the first; where parents form a cycle, its
- * first event is a root. Control characters are replaced: a traced value can't steer the terminal.
+ * isn't among the events is drawn as a root. Every event is drawn once, whatever the file says: if
+ * an id occurs twice, its children stand below the first; if parents form a cycle, the first event
+ * of the cycle is a root. Control characters are replaced, so that a traced value can't control the
+ * terminal. Thread-safe.
  */
 public final class TraceTree {
 
-  /** If several started in the same microsecond, the one that ended first comes first. */
+  /**
+   * The order of the starts. Sorting is stable, so of several events that started in the same
+   * microsecond, the one that ended first comes first.
+   */
   private static final Comparator<TraceEvent> BY_START =
       Comparator.comparing(TraceEvent::timestamp);
 
@@ -58,7 +62,7 @@ public final class TraceTree {
     }
     List<String> lines = new ArrayList<>();
     tree.drawAll(roots, lines);
-    tree.drawAll(sorted, lines); // What is left hangs on a cycle.
+    tree.drawAll(sorted, lines); // The remaining events hang on a cycle.
     return lines;
   }
 
@@ -72,7 +76,7 @@ public final class TraceTree {
 
   private record Drawn(TraceEvent event, int depth) {}
 
-  /** This works without recursion, since traces may be deeper than this thread's stack. */
+  /** This works without recursion, since a trace may be deeper than this thread's stack allows. */
   private void draw(TraceEvent root, List<String> lines) {
     List<Drawn> open = new ArrayList<>(List.of(new Drawn(root, 0)));
     while (!open.isEmpty()) {

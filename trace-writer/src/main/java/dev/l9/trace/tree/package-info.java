@@ -1,4 +1,4 @@
-/** Trace events as a tree that a person reads. */
+/** Draws trace events as a tree for people to read. */
 @NullMarked
 package dev.l9.trace.tree;
 

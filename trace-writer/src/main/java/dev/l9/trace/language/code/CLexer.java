@@ -3,8 +3,8 @@ package dev.l9.trace.language.code;
 import dev.l9.trace.language.RefusedSourceException;
 
 /**
- * Adds what C and C++ have besides: raw strings, {@code R"x(…)x"}, quotes within numbers, comments
- * that a backslash continues, and the words of {@code #error}.
+ * Adds what the table can't say of C and C++: raw strings, {@code R"x(…)x"}, quotes within numbers,
+ * comments that a backslash continues, and the free text of {@code #error} and {@code #warning}.
  */
 final class CLexer extends CodeLexer {
 

@@ -4,7 +4,7 @@ import dev.l9.trace.language.FormatterSwitch;
 import dev.l9.trace.language.RefusedSourceException;
 import java.util.List;
 
-/** The languages, Java aside, in which a block is JSON behind the signs of a comment. */
+/** The languages other than Java in which a block is JSON in line comments. Immutable. */
 public enum CodeLanguage {
   KOTLIN(
       CodeSyntax.braces(
@@ -104,7 +104,7 @@ public enum CodeLanguage {
     }
   };
 
-  @SuppressWarnings("ImmutableEnumChecker") // It is a record of a list that nobody can change.
+  @SuppressWarnings("ImmutableEnumChecker") // The field is a record, and its list is unmodifiable.
   private final CodeSyntax syntax;
 
   CodeLanguage(CodeSyntax syntax) {
@@ -115,17 +115,17 @@ public enum CodeLanguage {
     return syntax;
   }
 
-  /** What makes the rest of a line a comment. */
+  /** The sign that makes the rest of a line a comment. */
   public String sign() {
     return syntax.sign();
   }
 
-  /** Whether the language takes CR alone for a line end. */
+  /** Whether a CR alone is a line end in this language. */
   public boolean canEndLinesWithCr() {
     return syntax.cr();
   }
 
-  /** What has the language's formatters leave a block alone. */
+  /** The comment that makes the language's formatters skip a block. */
   public FormatterSwitch formatters() {
     return switch (this) {
       case KOTLIN, SCALA, GROOVY -> FormatterSwitch.TAGS;
@@ -134,6 +134,7 @@ public enum CodeLanguage {
     };
   }
 
+  /** Makes a lexer for a file. A file in UTF-16, or with bytes of zero, is refused. */
   public CodeLexer lexer(byte[] file) throws RefusedSourceException {
     return new CodeLexer(syntax, file);
   }

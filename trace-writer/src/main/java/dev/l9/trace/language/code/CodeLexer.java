@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the lines of a file that are nothing but a comment, by a table of its language's comments
- * and literals. Subclasses add what no table can say.
+ * and literals. Subclasses add what the table can't say. A lexer reads one file once. Not
+ * thread-safe.
  *
- * <p>A file in which a comment or a literal has no end is refused, since then nothing in it is
- * certain.
+ * <p>A file in which a comment or a literal has no end is refused, because then it isn't certain
+ * what is a comment.
  */
 public class CodeLexer {
 
@@ -26,7 +27,7 @@ public class CodeLexer {
   /** The offset of what is read next. */
   int at;
 
-  /** Whether what was read last is a value: a slash behind it divides. */
+  /** Whether the last token is a value; a slash behind a value is a division. */
   boolean afterValue;
 
   private final CodeSyntax syntax;
@@ -41,7 +42,7 @@ public class CodeLexer {
     this.at = LexedSource.start(file);
   }
 
-  /** Reads the whole file. */
+  /** Reads the whole file. Call it once. */
   public final LexedSource lex() throws RefusedSourceException {
     if (startsWith("#!") && !startsWith("#![")) {
       skipLine();
@@ -50,26 +51,29 @@ public class CodeLexer {
     return new LexedSource(lines, hasCode, isBalanced(), unfit());
   }
 
-  /** Whether all that comes in pairs did; where it didn't, nothing was read behind it. */
+  /** Whether all braces came in pairs. Reading stops at a closing brace that has no opening one. */
   boolean isBalanced() {
     return !syntax.braces() || (at == bytes.length && depth == 0);
   }
 
-  /** Why a file that was read to its end is unfit; null where it isn't. */
+  /** Why the file must not be changed; null if it may be. */
   @Nullable String unfit() {
     return generated ? "is generated (@Generated)" : null;
   }
 
   /**
-   * Reads what only this language has.
+   * Reads a token that the table can't say.
    *
-   * @return whether there was such a thing
+   * @return whether there was such a token
    */
   boolean special(int nesting) throws RefusedSourceException {
     return false;
   }
 
-  /** Reads code, to the end of the file or to a brace that ends more than it began. */
+  /**
+   * Reads code up to the end of the file, or up to a closing brace whose opening brace is before
+   * this code.
+   */
   final void code(int nesting) throws RefusedSourceException {
     checkNesting(nesting);
     int before = depth;
@@ -81,7 +85,7 @@ public class CodeLexer {
     }
   }
 
-  /** Fails where strings within strings would need a very deep stack. */
+  /** Refuses a file if strings within strings would need a very deep stack. */
   static void checkNesting(int nesting) throws RefusedSourceException {
     if (nesting > MAX_NESTING) {
       throw new RefusedSourceException("nests strings too deeply");
@@ -103,7 +107,7 @@ public class CodeLexer {
     }
   }
 
-  /** Reads a blank or a part of a line end. */
+  /** Reads a blank or a character of a line end. */
   void blank() throws RefusedSourceException {
     at++;
   }
@@ -201,7 +205,9 @@ public class CodeLexer {
     return false;
   }
 
-  /** Reads the code in a literal, behind what begins it. */
+  /**
+   * Reads the code of a hole in a literal, from behind its opening sign up to its closing brace.
+   */
   final void hole(int nesting) throws RefusedSourceException {
     code(nesting + 1);
     if (at >= bytes.length) {
@@ -233,7 +239,7 @@ public class CodeLexer {
     return true;
   }
 
-  /** Goes past letters, digits, and the like. */
+  /** Goes past the characters of a word. */
   void skipWord() {
     while (at < bytes.length && isWord(bytes[at])) {
       at++;
@@ -288,8 +294,9 @@ public class CodeLexer {
   }
 
   /**
-   * Reads what begins with a quote that also begins names, such as lifetimes and symbols: a literal
-   * if it's ended behind one character, or has an escape.
+   * Reads what begins with a single quote, in a language in which names such as lifetimes and
+   * symbols begin with it too. It is a literal if a quote follows one character later, or if it
+   * begins with an escape.
    */
   final void characterOrName() throws RefusedSourceException {
     if (startsWith("'\\")) {
@@ -304,7 +311,7 @@ public class CodeLexer {
     afterValue = true;
   }
 
-  /** Fails because a literal has no end. */
+  /** Returns the exception for a literal without an end. */
   public static RefusedSourceException noEnd() {
     return new RefusedSourceException(NO_END);
   }

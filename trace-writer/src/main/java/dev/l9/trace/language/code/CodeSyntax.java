@@ -3,15 +3,15 @@ package dev.l9.trace.language.code;
 import java.util.List;
 
 /**
- * What in a language is a comment or a literal, as far as a table can say it.
+ * The comments and literals of a language, as far as a table can say them. Immutable.
  *
  * @param sign what begins a comment that ends with its line
- * @param comment what begins a comment that ends elsewhere; empty for none
- * @param commentEnd what ends it
- * @param nested whether there may be comments within comments
+ * @param comment what begins a block comment; empty if the language has none
+ * @param commentEnd what ends a block comment
+ * @param nested whether block comments nest
  * @param braces whether braces always come in pairs
  * @param cr whether CR alone ends a line
- * @param quotes the literals; those that begin like others come before these
+ * @param quotes the literals; if one opening quote begins with another, the longer one comes first
  */
 record CodeSyntax(
     String sign,

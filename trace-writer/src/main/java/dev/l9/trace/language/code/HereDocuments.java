@@ -3,7 +3,9 @@ package dev.l9.trace.language.code;
 import dev.l9.trace.language.RefusedSourceException;
 import java.util.ArrayDeque;
 
-/** The texts that a shell or Ruby reads from the lines below the one that asks for them. */
+/**
+ * The here-documents of a shell or Ruby: texts in the lines below the line that names their ends.
+ */
 final class HereDocuments {
 
   private record Document(String end, boolean indented) {}
@@ -15,9 +17,9 @@ final class HereDocuments {
   private final ArrayDeque<Document> expected = new ArrayDeque<>();
 
   /**
-   * There is none yet.
+   * Begins without expected documents.
    *
-   * @param indentation the characters that may be before the word that ends an indented one
+   * @param indentation the characters that may be before the word that ends an indented document
    */
   HereDocuments(CodeLexer lexer, String indentation) {
     this.lexer = lexer;
@@ -27,7 +29,7 @@ final class HereDocuments {
   /**
    * Reads the word that will end a document, behind {@code <<}.
    *
-   * @return whether there is such a word; else nothing was read
+   * @return whether there is such a word; if not, nothing was read
    */
   boolean expect() throws RefusedSourceException {
     int start = lexer.at;
@@ -91,7 +93,7 @@ final class HereDocuments {
     return false;
   }
 
-  /** Whether none is expected any more. */
+  /** Whether no document is expected. */
   boolean isEmpty() {
     return expected.isEmpty();
   }

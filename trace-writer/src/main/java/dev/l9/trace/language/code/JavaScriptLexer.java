@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * Adds JavaScript's regular expressions.
  *
- * <p>Whether a slash begins one or divides, only a full parser knows. Where this guess is wrong, a
- * quote in what was taken for the other usually has no end, and the file is refused.
+ * <p>Only a full parser knows whether a slash begins a regular expression or is a division. If this
+ * lexer guesses wrong, a quote in the misread text usually has no end, and the file is refused.
  */
 final class JavaScriptLexer extends CodeLexer {
 

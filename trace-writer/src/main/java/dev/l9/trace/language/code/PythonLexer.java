@@ -4,8 +4,8 @@ import dev.l9.trace.language.RefusedSourceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to Python's comments and strings that a section is at the top level only, outside of all
- * brackets, and finds the assignments that are facts.
+ * Reads Python. A comment counts only outside of all brackets, since a section is never inside
+ * them. The lexer also finds the assignments that may be the facts of a section.
  */
 public final class PythonLexer extends CodeLexer {
 
@@ -17,13 +17,13 @@ public final class PythonLexer extends CodeLexer {
   private int brackets;
   private boolean mismatched;
 
-  /** The line of the assignment that is being read; -1 outside of one. */
+  /** The line of the assignment that is being read; -1 if none is. */
   private int assignment = -1;
 
   /**
-   * A lexer that looks for one variable.
+   * Makes a lexer that looks for assignments to one variable.
    *
-   * @param name what the facts are assigned to
+   * @param name the variable to which the facts are assigned
    */
   public PythonLexer(byte[] file, String name) throws RefusedSourceException {
     super(SYNTAX, file);
@@ -66,7 +66,7 @@ public final class PythonLexer extends CodeLexer {
     return last >= 0 && bytes[last] == '\\';
   }
 
-  /** Whether a dictionary is assigned here, and no other name stands before it. */
+  /** Whether a dictionary is assigned here, directly behind this name and an equals sign. */
   private boolean isAssignment() {
     int next = pastBlanks(at + name.length());
     return startsWith(next, "=") && startsWith(pastBlanks(next + 1), "{");
@@ -81,8 +81,8 @@ public final class PythonLexer extends CodeLexer {
   }
 
   /**
-   * Ends the assignment at its last brace; it is a body if nothing else is done with the dictionary
-   * in that line.
+   * Ends the assignment at its last brace. Its lines are facts if nothing but a comment follows in
+   * the last one.
    */
   private void endAssignment() {
     int next = pastBlanks(at + 1);

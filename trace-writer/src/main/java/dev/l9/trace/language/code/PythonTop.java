@@ -6,8 +6,8 @@ import dev.l9.trace.language.RefusedSourceException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what has to stay the first code in a Python file: its docstring, and the imports from
- * {@code __future__}, before which nothing but these, comments and blank lines may stand.
+ * Finds what must stay the first code in a Python file: its docstring, and the imports from {@code
+ * __future__}. Nothing but comments and blank lines may stand before them. Thread-safe.
  */
 public final class PythonTop {
 
@@ -23,9 +23,9 @@ public final class PythonTop {
   }
 
   /**
-   * The offset behind the last line of it; -1 where there is none.
+   * Returns the offset behind the last line of this code; -1 if the file has no such code.
    *
-   * @throws RefusedSourceException where other code is in that line
+   * @throws RefusedSourceException if the docstring's last line has other code behind it
    */
   public static int end(byte[] file) throws RefusedSourceException {
     PythonTop top = new PythonTop(file, LexedSource.start(file));
@@ -99,7 +99,7 @@ public final class PythonTop {
     at = LineEnd.behind(file, lineEnd(at));
   }
 
-  /** Goes past an import, in brackets or continued by backslashes as it may be. */
+  /** Goes past an import, whose lines may be joined by brackets or by backslashes. */
   private void logicalLine() {
     int open = 0;
     while (at < file.length) {

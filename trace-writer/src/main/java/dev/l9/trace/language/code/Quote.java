@@ -3,15 +3,16 @@ package dev.l9.trace.language.code;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of literal in which nothing is a comment.
+ * A kind of literal. A comment sign within it is text. Immutable.
  *
- * @param open what it begins with
- * @param close what it ends with
- * @param escapes whether a backslash keeps the next character from ending it
- * @param lines whether it may have several lines
- * @param doubled whether its end, twice, is part of it
- * @param greedy whether it ends with the last of more quotes than are needed
- * @param hole what begins code within it, which goes on to the next brace; null for none
+ * @param open what the literal begins with
+ * @param close what the literal ends with
+ * @param escapes whether a backslash keeps the next character from ending the literal
+ * @param lines whether the literal may have several lines
+ * @param doubled whether the closing quote, written twice, is a quote within the literal
+ * @param greedy whether further quotes right behind the closing ones belong to the literal
+ * @param hole what begins code within the literal, which ends with its closing brace; null if it
+ *     can't have code
  */
 record Quote(
     String open,

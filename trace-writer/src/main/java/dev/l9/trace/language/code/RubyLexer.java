@@ -5,11 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds Ruby's {@code =begin} comments, {@code %w(…)} and its like, regular expressions,
- * here-documents, {@code ?c}, variables such as {@code $'}, and operators as methods' names.
+ * Adds Ruby's {@code =begin} comments, literals such as {@code %w(…)} and {@code ?c}, regular
+ * expressions, here-documents, variables such as {@code $'}, and operators as names of methods.
  *
- * <p>What begins behind a name, an argument or an operator, Ruby itself decides by the blanks
- * around it, and so does this.
+ * <p>Behind a name, a sign may be an operator or begin an argument. Ruby decides that by the blanks
+ * around the sign, and so does this lexer.
  */
 final class RubyLexer extends CodeLexer {
 
@@ -56,7 +56,10 @@ final class RubyLexer extends CodeLexer {
     };
   }
 
-  /** Whether what is here is a name, as in {@code def /(other)} and {@code a.%(b)}. */
+  /**
+   * Whether the operator here is the name of a method, as in {@code def /(other)} and {@code
+   * a.%(b)}.
+   */
   private boolean isMethodName() {
     int end = at;
     while (end > 0 && (bytes[end - 1] == ' ' || bytes[end - 1] == '\t')) {
@@ -112,7 +115,7 @@ final class RubyLexer extends CodeLexer {
     return true;
   }
 
-  /** A colon and an operator; other names need no care. */
+  /** Goes past a symbol that is an operator. Other symbols can be read as ordinary words. */
   private boolean symbol() {
     for (String operator : new String[] {":/", ":%", ":`", ":<<"}) {
       if (startsWith(operator)) {
@@ -134,7 +137,10 @@ final class RubyLexer extends CodeLexer {
     return true;
   }
 
-  /** Whether a value can begin here: at the latest behind a blank, if none follows. */
+  /**
+   * Whether a value can begin here. Behind another value it can if a blank is before it and none
+   * behind it.
+   */
   private boolean isArgument() {
     boolean spaced = at > 0 && bytes[at - 1] == ' ' && at + 1 < bytes.length;
     return !afterValue || (spaced && bytes[at + 1] > ' ' && bytes[at + 1] != '=');
@@ -180,7 +186,10 @@ final class RubyLexer extends CodeLexer {
         mark + 1, pair < 0 ? 0 : open, pair < 0 ? open : CLOSE.charAt(pair), holes, nesting);
   }
 
-  /** Whether the word before the blank here may be a method's, and what follows its argument. */
+  /**
+   * Whether the word before the blank here may be the name of a method, so that its argument
+   * follows.
+   */
   private boolean isBehindMethod() {
     int end = at - 1;
     end -= bytes[end - 1] == '?' || bytes[end - 1] == '!' ? 1 : 0;
@@ -192,7 +201,9 @@ final class RubyLexer extends CodeLexer {
     return name && (start == 0 || "@$:".indexOf(bytes[start - 1]) < 0);
   }
 
-  /** Reads from behind the mark that begins a literal; pairs of marks within it are part of it. */
+  /**
+   * Reads a literal from behind its opening mark. Pairs of marks within the literal belong to it.
+   */
   private boolean literal(int from, char open, char close, boolean holes, int nesting)
       throws RefusedSourceException {
     at = from;

@@ -2,7 +2,7 @@ package dev.l9.trace.language.code;
 
 import dev.l9.trace.language.RefusedSourceException;
 
-/** Adds Rust's raw strings, {@code r#"…"#}, and tells characters from lifetimes. */
+/** Adds Rust's raw strings, {@code r#"…"#}, and distinguishes character literals from lifetimes. */
 final class RustLexer extends CodeLexer {
 
   RustLexer(CodeSyntax syntax, byte[] file) throws RefusedSourceException {

@@ -3,7 +3,10 @@ package dev.l9.trace.language.code;
 import dev.l9.trace.language.RefusedSourceException;
 import org.jspecify.annotations.Nullable;
 
-/** Adds Scala's strings, which have holes only behind a name, and its quoted names. */
+/**
+ * Adds Scala's strings, which can have code in them only if a name is right before the quote. It
+ * also distinguishes character literals from symbols.
+ */
 final class ScalaLexer extends CodeLexer {
 
   ScalaLexer(CodeSyntax syntax, byte[] file) throws RefusedSourceException {

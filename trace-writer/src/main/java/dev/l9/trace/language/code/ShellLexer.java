@@ -5,8 +5,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the shell's quotes, which nest by way of {@code $(…)}, its here-documents, and the data that
- * a script reads from itself, behind the {@code exit} or {@code exec} that keeps the shell from it.
+ * Adds the shell's quotes, which nest by {@code $(…)}, and its here-documents. It also finds the
+ * data that a script reads from its own file: they follow an {@code exit} or {@code exec}, so that
+ * the shell doesn't run them.
  */
 final class ShellLexer extends CodeLexer {
 
@@ -21,7 +22,7 @@ final class ShellLexer extends CodeLexer {
   private static final Set<String> BEFORE_COMMANDS =
       Set.of("if", "then", "else", "elif", "while", "until", "do", "!", "time");
 
-  /** How many commands are open that have others in them. */
+  /** How many compound commands are open. */
   private int compounds;
 
   /** Whether a command can begin here. */
@@ -30,13 +31,15 @@ final class ShellLexer extends CodeLexer {
   /** Whether the command that begins here runs under a condition. */
   private boolean conditional;
 
-  /** Whether the shell ends in this line, and then, that there is more in the lines below. */
+  /** Whether the shell ends in this line. */
   private boolean ends;
 
+  /** Whether the shell has ended in a line above. */
   private boolean ended;
+
   private boolean hasData;
 
-  /** Parentheses around arithmetic, in which {@code <<} shifts. */
+  /** How many parentheses around arithmetic are open, in which {@code <<} is a shift. */
   private int arithmetic;
 
   ShellLexer(CodeSyntax syntax, byte[] file) throws RefusedSourceException {
@@ -74,7 +77,7 @@ final class ShellLexer extends CodeLexer {
       case '`' -> quote(BACKQUOTES, nesting);
       case '$' -> dollar(nesting, false);
       case '(' -> {
-        beginsCommand = startsWith("()"); // The body of a function follows.
+        beginsCommand = startsWith("()"); // Behind these, the body of a function follows.
         group(nesting);
       }
       case '<' -> less();
@@ -85,7 +88,7 @@ final class ShellLexer extends CodeLexer {
     return true;
   }
 
-  /** Follows the commands of the script itself; says whether what is here is none any more. */
+  /** Follows the commands of the script. Returns whether the shell has ended before this byte. */
   private boolean isData() {
     byte c = bytes[at];
     boolean begins = beginsCommand;
@@ -121,7 +124,7 @@ final class ShellLexer extends CodeLexer {
     conditional &= beginsCommand;
   }
 
-  /** Whether {@code exec} has a program to run, rather than files to open. */
+  /** Whether {@code exec} runs a program, rather than only redirecting files. */
   private boolean isProgram(int from) {
     int next = from;
     while (next < bytes.length && (bytes[next] == ' ' || bytes[next] == '\t')) {
@@ -154,7 +157,7 @@ final class ShellLexer extends CodeLexer {
     inside('"', nesting, true);
   }
 
-  /** Reads up to a quote or brace, past what may hold others. */
+  /** Reads up to this quote or brace, and past nested text that may contain further ones. */
   private void inside(char end, int nesting, boolean quoted) throws RefusedSourceException {
     checkNesting(nesting);
     while (at < bytes.length && bytes[at] != end) {

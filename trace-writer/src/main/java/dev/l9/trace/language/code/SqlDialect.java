@@ -2,14 +2,17 @@ package dev.l9.trace.language.code;
 
 import java.util.List;
 
-/** The ways in which dialects of SQL differ about what ends a string or a comment. */
+/**
+ * Groups of SQL dialects. They differ in whether a backslash is an escape in a string, and whether
+ * block comments nest. Immutable.
+ */
 public enum SqlDialect {
   STANDARD(false, false),
   NESTED(false, true),
   ESCAPES(true, false),
   NESTED_WITH_ESCAPES(true, true);
 
-  @SuppressWarnings("ImmutableEnumChecker") // It is a record of a list that nobody can change.
+  @SuppressWarnings("ImmutableEnumChecker") // The field is a record, and its list is unmodifiable.
   private final CodeSyntax syntax;
 
   SqlDialect(boolean escapes, boolean nested) {
@@ -17,7 +20,7 @@ public enum SqlDialect {
     this.syntax = new CodeSyntax("--", "/*", "*/", nested, false, true, List.of(quotes));
   }
 
-  /** A string whose quote, twice, is part of it. */
+  /** A string in which a quote is written twice. */
   static Quote quote(String mark, boolean escapes) {
     return new Quote(mark, mark, escapes, true, true, false, null);
   }

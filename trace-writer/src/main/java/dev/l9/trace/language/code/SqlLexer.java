@@ -5,8 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds strings of PostgreSQL, {@code $tag$…$tag$} and {@code E'…'}, and Oracle's {@code q'[…]'},
- * and the data that PostgreSQL's {@code copy … from stdin} has in the lines below it.
+ * Adds the strings of PostgreSQL, {@code $tag$…$tag$} and {@code E'…'}, and those of Oracle, {@code
+ * q'[…]'}. It also goes past the data below PostgreSQL's {@code copy … from stdin}. A lexer reads
+ * one file once. Not thread-safe.
  */
 public final class SqlLexer extends CodeLexer {
 
@@ -16,17 +17,24 @@ public final class SqlLexer extends CodeLexer {
   private static final String COPY = "copy";
   private static final String END_OF_DATA = "\\.";
 
-  /** How much of {@code copy}, {@code from}, {@code stdin} this statement has. */
+  /**
+   * How many of the words {@code copy}, {@code from} and {@code stdin} this statement has had, in
+   * this order.
+   */
   private int copying;
 
   private boolean inStatement;
 
-  /** Whether this line is a command of psql, which ends with it. */
+  /** Whether this line is a command of psql, which ends with the line. */
   private boolean ofClient;
 
-  /** Whether the next line, or the one that would be next, is data. */
+  /** Whether data begin in the next line, or are being read. */
   private boolean data;
 
+  /**
+   * Makes a lexer that reads a file as this dialect. A file in UTF-16, or with bytes of zero, is
+   * refused.
+   */
   public SqlLexer(SqlDialect dialect, byte[] file) throws RefusedSourceException {
     super(dialect.syntax(), file);
   }
@@ -46,7 +54,8 @@ public final class SqlLexer extends CodeLexer {
   }
 
   /**
-   * Follows the words of a statement, and those of psql's own command, which ends with its line.
+   * Follows the words of a statement, and of psql's command {@code \copy}, which ends with its
+   * line.
    */
   private void statement() {
     if (bytes[at] == ';') {
@@ -94,7 +103,7 @@ public final class SqlLexer extends CodeLexer {
     }
   }
 
-  /** Goes past data; to the end of the file where its own end is missing. */
+  /** Goes past data, up to the end of the file if the mark of their end is missing. */
   private void data() {
     while (data && at < bytes.length) {
       int start = at;

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Goes once through a JSON file, checks it, and notes where the members of its root object stand.
- * It keeps no more of what it reads than a bit for each level of nesting.
+ * For what it reads, it keeps a bit for each level of nesting and nothing more. Not thread-safe.
  */
 public final class JsonScanner extends JsonTokens {
 
   private static final int MAX_BLOCKS = 100;
   private static final int ESCAPE = 6;
 
-  /** Says of each depth whether it is an object rather than an array. */
+  /** Whether the value at each depth is an object rather than an array. */
   private final BitSet objects = new BitSet();
 
-  /** The key that is looked for, in quotes. */
+  /** The wanted key, in quotes. */
   private final String quotedKey;
 
   private final byte[] keyBytes;
@@ -39,8 +39,8 @@ public final class JsonScanner extends JsonTokens {
   /**
    * Scans a file.
    *
-   * @param key of the members that are looked for
-   * @throws RefusedSourceException where it isn't JSON whose root is an object
+   * @param key the key of the wanted members
+   * @throws RefusedSourceException if the file isn't JSON whose root is an object
    */
   public static JsonScanner scan(byte[] file, String key) throws RefusedSourceException {
     JsonScanner scanner = new JsonScanner(file, key);
@@ -59,13 +59,13 @@ public final class JsonScanner extends JsonTokens {
     return scanner;
   }
 
-  /** The last member that is a block; null if there is none. */
+  /** The last member with the wanted key; null if there is none. */
   @Nullable
   public JsonMember lastBlock() {
     return blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
   }
 
-  /** The offset of the root's first key; -1 if it has none. */
+  /** The offset of the root's first key; -1 if the root has no members. */
   public int firstKey() {
     return firstKey;
   }
@@ -120,7 +120,10 @@ public final class JsonScanner extends JsonTokens {
     skipBlanks();
   }
 
-  /** Goes past a value with all that is in it; without recursion, however deep that is. */
+  /**
+   * Goes past a value and all that is in it. This works without recursion, so that deep nesting
+   * needs no deep stack.
+   */
   private void value() throws RefusedSourceException {
     boolean fresh = start();
     while (depth > 0) {
@@ -144,7 +147,7 @@ public final class JsonScanner extends JsonTokens {
     }
   }
 
-  /** Begins a value, and ends it too unless it's an object or an array: then gives true. */
+  /** Goes past a scalar, or begins an object or array. Returns whether one has begun. */
   private boolean start() throws RefusedSourceException {
     byte c = current();
     if (c != '{' && c != '[') {
@@ -165,7 +168,7 @@ public final class JsonScanner extends JsonTokens {
         && unescaped(from, to).equals(quotedKey);
   }
 
-  /** The same key, spelled with escapes, is the same key. */
+  /** Returns the key without escapes, since a key that is written with escapes is the same key. */
   private String unescaped(int from, int to) {
     String key = new String(bytes, from, to - from, StandardCharsets.UTF_8);
     StringBuilder out = new StringBuilder();

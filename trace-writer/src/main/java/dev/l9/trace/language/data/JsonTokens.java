@@ -6,7 +6,8 @@ import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.language.Utf8;
 
 /**
- * The tokens of JSON (RFC 8259) in UTF-8: goes past them one by one, and fails where there is none.
+ * Goes past the tokens of JSON (RFC 8259) in UTF-8, one by one. Where there is no valid token, the
+ * file is refused.
  */
 class JsonTokens {
 
@@ -15,7 +16,7 @@ class JsonTokens {
   /** The offset of what is read next. */
   int at;
 
-  /** How many lines end in each way; they do so between tokens only. */
+  /** How many lines end in each way. Lines end between tokens only. */
   private int lf;
 
   private int crlf;
@@ -26,7 +27,7 @@ class JsonTokens {
     this.at = LexedSource.start(file);
   }
 
-  /** How most lines end. */
+  /** The most frequent line end. */
   public final LineEnd dominantEnd() {
     return LineEnd.dominant(lf, crlf, cr);
   }
@@ -49,7 +50,7 @@ class JsonTokens {
     }
   }
 
-  /** The byte here; 0, which nothing begins with, at the end. */
+  /** The byte here; 0 at the end, with which no token begins. */
   final byte current() {
     return at < bytes.length ? bytes[at] : 0;
   }
@@ -140,7 +141,7 @@ class JsonTokens {
     }
   }
 
-  /** Says that what is here can't be here. */
+  /** Returns the exception for invalid JSON at this offset. */
   final RefusedSourceException invalid() {
     int line = 1;
     for (int i = 0; i < at && i < bytes.length; i++) {

@@ -8,52 +8,57 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes once through a YAML file (1.2) and finds which of its lines are comments, which are the
- * entries of a root mapping under one key, and whether its last document can take such an entry.
+ * Goes once through a YAML file (1.2). It finds which lines are comments, which lines are entries
+ * of a root mapping under one key, and whether a document can take such an entry.
  *
- * <p>Follows what decides where a scalar or a flow collection ends: indentation, quotes, brackets,
- * the headers of block scalars. What it isn't sure of, it refuses.
+ * <p>It follows what decides where a scalar or a flow collection ends: indentation, quotes,
+ * brackets, the headers of block scalars. A file that it can't read with certainty is refused. Not
+ * thread-safe.
  */
 public final class YamlScanner extends YamlTokens {
 
   private static final String OPEN_SCALAR =
       "ends in a block scalar, whose text would change with what follows it";
 
-  /** What is at the root of a document. */
+  /** The kind of node at the root of a document. */
   private enum Root {
     NOTHING,
     MAPPING,
     OTHER
   }
 
-  /** The key that is looked for, in all its forms. */
+  /** The wanted key, plain and in both kinds of quotes. */
   private final Set<String> ownKeys;
 
   private Root root = Root.NOTHING;
 
-  /** The columns of the block collections that are open, the innermost last. */
+  /** The columns of the open block collections, the innermost last. */
   private int[] columns = new int[16];
 
   private int depth;
 
-  /** Lines indented by more than this go on with a plain scalar; at the highest there is none. */
+  /**
+   * Lines that are indented by more than this continue a plain scalar. It is {@code
+   * Integer.MAX_VALUE} if none is open.
+   */
   private int plainIndent = Integer.MAX_VALUE;
 
-  /** Whether the root has a tag, whose type may not take an entry. */
+  /** Whether the root has a tag. A value of the tag's type might not allow a further entry. */
   private boolean tagged;
 
   /**
-   * Whether tabs indent a line behind the last content: an error to some readers, if more comes.
+   * Whether a line behind the last content is indented by tabs. To some readers that is an error if
+   * more content follows.
    */
   private boolean endsInTab;
 
-  /** Where the first document's content begins, or the comments above it. */
+  /** The offset at which the first document begins: its content, or the comments above that. */
   private int top;
 
   /** Whether the first document has begun and not ended. */
   private boolean first = true;
 
-  /** Whether the first document's beginning was marked. */
+  /** Whether there was a marker of a document. */
   private boolean marked;
 
   private @Nullable String firstUnfit;
@@ -70,7 +75,7 @@ public final class YamlScanner extends YamlTokens {
   }
 
   /**
-   * Scans a file for an entry that is, or will be, the last of its last document.
+   * Scans a file for an entry that is, or will be, the last entry of the file's last document.
    *
    * @throws RefusedSourceException where it isn't certain what in the file is a comment
    */
@@ -80,7 +85,7 @@ public final class YamlScanner extends YamlTokens {
   }
 
   /**
-   * Scans a file for an entry that is, or will be, the first of its first document.
+   * Scans a file for an entry that is, or will be, the first entry of the file's first document.
    *
    * @throws RefusedSourceException where it isn't certain what in the file is a comment
    */
@@ -89,7 +94,7 @@ public final class YamlScanner extends YamlTokens {
     return new LexedSource(scanner.lines, scanner.hasContent, true, scanner.firstUnfit);
   }
 
-  /** Where the first document's content begins, or the comments above it. */
+  /** The offset at which the first document begins: its content, or the comments above that. */
   public static int top(byte[] file, String key) throws RefusedSourceException {
     return scanned(file, key).top;
   }
@@ -191,7 +196,7 @@ public final class YamlScanner extends YamlTokens {
     }
   }
 
-  /** The top is below this line, if it is one of the first document's. */
+  /** Moves the top below this line, if the line belongs to the first document. */
   private void setTop(int start) {
     top = first ? lines.start(lines.lineOf(start) + 1) : top;
   }
@@ -205,7 +210,7 @@ public final class YamlScanner extends YamlTokens {
       endPlain();
     } else {
       if (at > start + indent) {
-        throw invalid(); // A tab.
+        throw invalid(); // A tab must not indent content.
       }
       plainIndent = Integer.MAX_VALUE;
       while (depth > 0 && columns[depth - 1] >= indent) {
@@ -235,11 +240,11 @@ public final class YamlScanner extends YamlTokens {
   }
 
   /**
-   * Reads what begins in this line: collections and their keys, and the value behind these.
+   * Reads what begins in this line: collections, their keys, and the value behind these.
    *
    * @param start the offset of column 0
    * @param keys whether keys and entries can begin here
-   * @return whether all lines were read that belong to it, to their ends
+   * @return whether the value's lines were all read, up to the end of the last one
    */
   private boolean node(int start, boolean keys) throws RefusedSourceException {
     boolean mayBeKey = keys;
@@ -282,7 +287,7 @@ public final class YamlScanner extends YamlTokens {
     }
   }
 
-  /** Goes past a scalar or a flow collection; says whether it is a plain scalar. */
+  /** Goes past a scalar or a flow collection. Returns whether it is a plain scalar. */
   private boolean scalar() throws RefusedSourceException {
     switch (current()) {
       case '"', '\'' -> quoted();
@@ -298,12 +303,12 @@ public final class YamlScanner extends YamlTokens {
     return false;
   }
 
-  /** Notes that a value begins here that is no collection of lines. */
+  /** Notes that a value begins here that is not a block collection. */
   private void value(int start, int begin, boolean mayBeKey) throws RefusedSourceException {
     if (root == Root.NOTHING) {
       root = Root.OTHER;
     } else if (mayBeKey && begin == start && root == Root.MAPPING) {
-      throw invalid(); // This is text where only a key can be.
+      throw invalid(); // In the root mapping's column, only a key can begin.
     }
   }
 
@@ -318,7 +323,7 @@ public final class YamlScanner extends YamlTokens {
     at++;
   }
 
-  /** Ends an entry of the root mapping; its lines are a block's if it is one. */
+  /** Ends an entry of the root mapping. If it has the wanted key, its lines may be facts. */
   private void endEntry() {
     for (int line = blockStart; line >= 0 && line <= lastContent; line++) {
       lines.setBody(line);
@@ -333,7 +338,7 @@ public final class YamlScanner extends YamlTokens {
     endPlain(true);
   }
 
-  /** A plain scalar goes on in the next line, unless a comment is behind it. */
+  /** Ends a scalar. A plain one may continue in the next line, unless a comment follows it. */
   private void endPlain(boolean plain) {
     plainIndent = plain && isLineEnd(current()) ? parent() : Integer.MAX_VALUE;
   }

@@ -7,8 +7,8 @@ import dev.l9.trace.language.SourceLines;
 import dev.l9.trace.language.Utf8;
 
 /**
- * The tokens of YAML 1.2 that may hold what would mean something elsewhere: quoted and plain
- * scalars, flow collections, comments. Goes past them one by one.
+ * Goes past tokens of YAML 1.2, one by one. These are the tokens in which signs of YAML may be
+ * plain text: quoted and plain scalars, flow collections, comments. Not thread-safe.
  */
 public class YamlTokens {
 
@@ -25,7 +25,7 @@ public class YamlTokens {
     Utf8.check(file, at);
   }
 
-  /** The byte here; a line end at the end of the file. */
+  /** The byte here; at the end of the file, a line end. */
   final byte current() {
     return byteAt(at);
   }
@@ -34,10 +34,12 @@ public class YamlTokens {
     return offset < bytes.length ? bytes[offset] : (byte) '\n';
   }
 
+  /** Whether this is a space or a tab. May be called from any thread. */
   public static boolean isBlank(byte c) {
     return c == ' ' || c == '\t';
   }
 
+  /** Whether this is LF or CR. May be called from any thread. */
   public static boolean isLineEnd(byte c) {
     return c == '\n' || c == '\r';
   }
@@ -79,13 +81,13 @@ public class YamlTokens {
     }
   }
 
-  /** Whether nothing more is in this line, a comment aside. */
+  /** Whether nothing but a comment is in the rest of this line. */
   final boolean isAtComment() {
     boolean begins = lines.isFirst(at) || isBlank(bytes[at - 1]);
     return isLineEnd(current()) || (current() == '#' && begins);
   }
 
-  /** Goes past a comment and the end of the line; there must be nothing else. */
+  /** Goes past the rest of the line, in which nothing but blanks and a comment may be. */
   final void restOfLine() throws RefusedSourceException {
     skipBlanks();
     if (!isAtComment()) {
@@ -95,7 +97,7 @@ public class YamlTokens {
     nextLine();
   }
 
-  /** Whether a line begins here that begins or ends a document. */
+  /** Whether this marker of a document is here. */
   final boolean isMarker(String marker) {
     for (int i = 0; i < marker.length(); i++) {
       if (byteAt(at + i) != marker.charAt(i)) {
@@ -116,7 +118,7 @@ public class YamlTokens {
     at++;
   }
 
-  /** Fails at the end of the file or of a document. */
+  /** Refuses a file that ends in the middle of a token, or whose document does. */
   private void checkInside() throws RefusedSourceException {
     if (at >= bytes.length) {
       throw new RefusedSourceException("ends in the middle of its YAML: it may be half written");
@@ -129,7 +131,7 @@ public class YamlTokens {
   /** Goes past a collection in brackets or braces, with all that is in it. */
   final void flow() throws RefusedSourceException {
     int depth = 0;
-    boolean begins = true; // Whether a scalar can begin, rather than go on.
+    boolean begins = true; // This says whether a scalar can begin here.
     do {
       checkInside();
       byte c = current();
@@ -169,8 +171,8 @@ public class YamlTokens {
   }
 
   /**
-   * Goes past a plain scalar, as far as it is in this line: to a comment, or a colon that makes it
-   * a key.
+   * Goes past the part of a plain scalar that is in this line: up to a comment, or a colon that
+   * makes it a key.
    */
   final void plain() {
     while (!isLineEnd(current()) && !isAtComment() && !isKeyEnd()) {
@@ -178,12 +180,12 @@ public class YamlTokens {
     }
   }
 
-  /** Whether a colon is here that ends a key. */
+  /** Whether the colon here ends a key. */
   final boolean isKeyEnd() {
     return current() == ':' && isBlankOrEnd(byteAt(at + 1));
   }
 
-  /** Says that what is here can't be here, or that it isn't understood. */
+  /** Returns the exception for YAML at this offset that is invalid, or isn't understood. */
   final RefusedSourceException invalid() {
     int line = lines.lineOf(Math.min(at, Math.max(0, bytes.length - 1))) + 1;
     return new RefusedSourceException("has YAML in line " + line + " that isn't understood");

@@ -2,13 +2,17 @@ package dev.l9.trace.language.markup;
 
 import dev.l9.trace.language.RefusedSourceException;
 
-/** Adds HTML's elements that hold no markup, and is as lenient as browsers are. */
+/**
+ * Adds HTML's elements that can't contain markup, and is as lenient as browsers are. A lexer reads
+ * one file once. Not thread-safe.
+ */
 public final class HtmlLexer extends MarkupLexer {
 
   private static final String[] RAW = {
     "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"
   };
 
+  /** Makes a lexer for a file. A file in UTF-16, or with bytes of zero, is refused. */
   public HtmlLexer(byte[] file) throws RefusedSourceException {
     super(file);
   }
@@ -30,8 +34,8 @@ public final class HtmlLexer extends MarkupLexer {
   }
 
   /**
-   * Reads a comment; {@code <!-->} and {@code <!--->} are whole ones too, and {@code --!>} ends
-   * one.
+   * Reads a comment. {@code <!-->} and {@code <!--->} are complete comments too, and {@code --!>}
+   * can end one.
    */
   @Override
   void restOfComment() throws RefusedSourceException {

@@ -8,15 +8,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the lines of a Markdown file that are one HTML comment each, and the fenced JSON below such
- * a line, outside of all other code and HTML.
+ * Finds the lines of a Markdown file that are one HTML comment each, outside of code and other
+ * HTML. It also finds fenced JSON below such a line.
  *
- * <p>Follows CommonMark in what decides that, but takes a fence in a quote or a list for any other:
- * it has to be closed, where CommonMark would end it with the list.
+ * <p>It follows CommonMark, with one exception: a fence in a quote or a list must be closed, where
+ * CommonMark would end it with the quote or the list. A lexer reads one file once. Not thread-safe.
  */
 public final class MarkdownLexer {
 
-  /** The elements of HTML that blank lines don't end, with what ends each. */
+  /** The HTML that blank lines don't end, with what ends each kind of it. */
   private static final String[][] HTML = {
     {"<!--", "-->"},
     {"<?", "?>"},
@@ -29,21 +29,23 @@ public final class MarkdownLexer {
 
   private final SourceLines lines;
 
-  /** What closes the fence that is open; empty if none is. */
+  /** The open fence, which the same sign closes; empty if none is open. */
   private String fence = "";
 
-  /** What ends the HTML that is open; null if none is. */
+  /** What ends the open HTML; null if none is open. */
   private @Nullable String html;
 
-  /** The line of the fence that may be facts; -1 if the one that is open can't be. */
+  /** The line of the open fence, if its content may be facts; -1 if it can't. */
   private int facts = -1;
 
   private boolean hasText;
 
+  /** Makes a lexer for a file. A file in UTF-16, or with bytes of zero, is refused. */
   public MarkdownLexer(byte[] file) throws RefusedSourceException {
     lines = SourceLines.split(file, CommentSign.MARKUP);
   }
 
+  /** Reads the whole file. Call it once. */
   public LexedSource lex() {
     for (int line = 0; line < lines.count(); line++) {
       line(line, text(line));
@@ -78,7 +80,7 @@ public final class MarkdownLexer {
     }
   }
 
-  /** Whether the line is one whole comment, which so is neither in a list nor in a quote. */
+  /** Whether the line is one complete comment. Then it is neither in a list nor in a quote. */
   private static boolean isComment(String text) {
     return text.startsWith("<!--")
         && text.endsWith("-->")
@@ -86,7 +88,7 @@ public final class MarkdownLexer {
         && text.length() >= "<!---->".length();
   }
 
-  /** The line without the marks of the quotes and lists that it's in. */
+  /** The line without the marks of the quotes and lists that it is in. */
   private static String content(String text) {
     int at = 0;
     while (at < text.length() && (" \t>".indexOf(text.charAt(at)) >= 0 || isListMark(text, at))) {
@@ -118,7 +120,10 @@ public final class MarkdownLexer {
     }
   }
 
-  /** Formatters put blank lines between a comment and a fence. */
+  /**
+   * Whether the line is below a comment. Blank lines don't count, since formatters put them between
+   * a comment and a fence.
+   */
   private boolean isBelowComment(int line) {
     int above = line - 1;
     while (lines.isBlank(above)) {
@@ -127,7 +132,7 @@ public final class MarkdownLexer {
     return lines.isComment(above);
   }
 
-  /** How many marks of a fence a text begins with; 0 if too few. */
+  /** How many marks of a fence a text begins with; 0 if they are too few for a fence. */
   private static int fenceLength(String text) {
     int length = 0;
     while (length < text.length() && text.charAt(length) == text.charAt(0)) {
@@ -151,7 +156,7 @@ public final class MarkdownLexer {
   private void openHtml(String content) {
     String lower = content.toLowerCase(Locale.ROOT);
     for (String[] kind : HTML) {
-      // Both marks may share their dashes: <!--> is whole.
+      // The opening and the closing mark may share their dashes: <!--> is complete.
       if (lower.startsWith(kind[0]) && !lower.contains(kind[1])) {
         html = kind[1];
       }

@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a file of markup and finds the lines in comments that begin and end in their own.
+ * Goes through a file of markup and finds the lines inside comments whose marks are in lines of
+ * their own. A lexer reads one file once. Not thread-safe.
  */
 public abstract class MarkupLexer {
 
+  /** What begins a comment. */
   public static final String OPEN = "<!--";
+
+  /** What ends a comment. */
   public static final String CLOSE = "-->";
 
   final byte[] bytes;
@@ -29,6 +33,7 @@ public abstract class MarkupLexer {
     this.at = LexedSource.start(file);
   }
 
+  /** Reads the whole file. Call it once. */
   public final LexedSource lex() throws RefusedSourceException {
     while (at < bytes.length) {
       if (startsWith(OPEN)) {
@@ -45,10 +50,10 @@ public abstract class MarkupLexer {
     return new LexedSource(lines, hasContent, isBalanced(), unfit());
   }
 
-  /** Reads what begins here with {@code <} and is no comment. */
+  /** Reads markup that begins here with {@code <} and isn't a comment. */
   abstract void markup() throws RefusedSourceException;
 
-  /** Looks at a character outside of all markup. */
+  /** Follows a character outside of all markup. */
   void text() {}
 
   boolean isBalanced() {
@@ -65,7 +70,7 @@ public abstract class MarkupLexer {
     restOfComment();
     int first = lines.lineOf(start);
     int last = lines.lineOf(at - 1);
-    // A formatter may have indented it, or put an end tag behind it.
+    // A formatter may have indented the comment, or put an end tag behind it.
     if (isBlank(lines.start(first), start)
         && isBlank(start + OPEN.length(), lines.endOfText(first))
         && isBlank(lines.start(last), at - CLOSE.length())) {
@@ -75,7 +80,7 @@ public abstract class MarkupLexer {
     }
   }
 
-  /** Reads a comment from behind what begins it. */
+  /** Reads a comment from behind its opening mark. */
   void restOfComment() throws RefusedSourceException {
     goBehind(CLOSE, "has a comment without an end");
   }
@@ -88,7 +93,7 @@ public abstract class MarkupLexer {
     return blank;
   }
 
-  /** Reads up to a text, and that. */
+  /** Reads up to the end of this text. If it isn't there, the file is refused for this reason. */
   final void goBehind(String end, String reason) throws RefusedSourceException {
     while (!startsWith(end)) {
       if (at >= bytes.length) {
@@ -117,7 +122,7 @@ public abstract class MarkupLexer {
     at++;
   }
 
-  /** Whether a quote here is behind an equals sign. */
+  /** Whether the quote here is behind an equals sign, and so begins the value of an attribute. */
   private boolean isValue() {
     int before = at - 1;
     while (bytes[before] <= ' ' && bytes[before] >= 0) {

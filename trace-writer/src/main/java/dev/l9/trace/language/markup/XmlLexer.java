@@ -3,7 +3,10 @@ package dev.l9.trace.language.markup;
 import dev.l9.trace.language.RefusedSourceException;
 import org.jspecify.annotations.Nullable;
 
-/** Adds XML's sections, instructions and declarations, and counts its elements. */
+/**
+ * Adds XML's CDATA sections, processing instructions and declarations, and checks that start and
+ * end tags are equal in number. A lexer reads one file once. Not thread-safe.
+ */
 public final class XmlLexer extends MarkupLexer {
 
   private int depth;
@@ -11,6 +14,7 @@ public final class XmlLexer extends MarkupLexer {
   private boolean hasText;
   private boolean mismatched;
 
+  /** Makes a lexer for a file. A file in UTF-16, or with bytes of zero, is refused. */
   public XmlLexer(byte[] file) throws RefusedSourceException {
     super(file);
   }
@@ -37,7 +41,7 @@ public final class XmlLexer extends MarkupLexer {
     hasRoot = true;
   }
 
-  /** Goes past a document type, whose own declarations are in brackets. */
+  /** Goes past a document type declaration, which may contain further declarations in brackets. */
   private void declaration() throws RefusedSourceException {
     boolean inside = false;
     at += 2;

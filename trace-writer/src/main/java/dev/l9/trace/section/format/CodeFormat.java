@@ -8,7 +8,7 @@ import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFrame;
 import dev.l9.trace.section.Top;
 
-/** The sections of source files: JSON behind {@code //} or {@code #}. */
+/** The format of source files: a section is JSON behind {@code //} or {@code #}. */
 final class CodeFormat extends FramedFormat {
 
   private final CodeLanguage language;

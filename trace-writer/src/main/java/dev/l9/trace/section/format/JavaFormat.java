@@ -9,7 +9,7 @@ import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFrame;
 import dev.l9.trace.section.Top;
 
-/** The sections of Java source files: JSON behind {@code //}. */
+/** The format of Java source files: a section is JSON behind {@code //}. */
 final class JavaFormat extends FramedFormat {
 
   private static final String SIGN = "// ";

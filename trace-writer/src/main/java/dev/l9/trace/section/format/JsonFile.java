@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON file, and its section. One in which there is nothing is no JSON, and never gets here. */
+/** A JSON file that may have a section. An empty file isn't JSON, and is refused before. */
 final class JsonFile extends SectionFile {
 
   private final Section section;

@@ -5,9 +5,9 @@ import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFormat;
 
 /**
- * The sections of JSON files: members of the root object, the first or the last, in lines of their
- * own, or in the same line where the first key is in that of the brace. All that is outside of it
- * stays as it is written.
+ * The format of JSON files: a section is the first or the last member of the root object. It has
+ * lines of its own, unless the first key stands in the line of the opening brace; then it is in the
+ * line of its neighbour. Everything outside of it stays as it is.
  */
 final class JsonFormat extends SectionFormat {
 

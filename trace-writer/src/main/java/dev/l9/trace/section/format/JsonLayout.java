@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** How a JSON file without a section is laid out, and so where and how one goes into it. */
+/**
+ * The layout of a JSON file without a section, which decides where and how a section is put into
+ * it.
+ */
 final class JsonLayout {
 
   private static final String DEFAULT_INDENT = "  ";
@@ -19,8 +22,8 @@ final class JsonLayout {
   private final JsonScanner scan;
 
   /**
-   * What is before a key of the root in its line; null where the first key is in the line of the
-   * opening brace, and the section goes into the line of the last value.
+   * The blanks before a key of the root in its line. It is null if the first key is in the line of
+   * the opening brace; then the section gets no line of its own.
    */
   private final @Nullable String indent;
 
@@ -62,7 +65,7 @@ final class JsonLayout {
     return lineEnd;
   }
 
-  /** The key and the value of a section, as they are to stand in this file. */
+  /** The key and the value of a section, with the line breaks and the indentation of this file. */
   String member(String json) {
     String member = "\"" + section.keys().json() + "\": " + json;
     if (indent == null) {

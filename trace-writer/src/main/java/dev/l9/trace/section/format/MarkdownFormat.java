@@ -11,7 +11,10 @@ import dev.l9.trace.section.SectionRange;
 import dev.l9.trace.section.Top;
 import org.jspecify.annotations.Nullable;
 
-/** The sections of Markdown files: titles in HTML comments around a fenced block of JSON. */
+/**
+ * The format of Markdown files: a section is a fenced block of JSON between titles in HTML
+ * comments.
+ */
 final class MarkdownFormat extends FramedFormat {
 
   private static final String FENCE = "```";
@@ -27,7 +30,7 @@ final class MarkdownFormat extends FramedFormat {
         comment(section.title())
             + ("\n" + comment(FormatterSwitch.PRETTIER.text()))
             + ("\n" + FENCE + "json\n" + json + "\n" + FENCE)
-            // A blank line, which formatters put there if it's missing.
+            // The blank line is there because formatters would add it.
             + ("\n\n" + comment(section.end()));
     return block.replace("\n", lineEnd);
   }
@@ -50,8 +53,8 @@ final class MarkdownFormat extends FramedFormat {
   }
 
   /**
-   * The place is below the front matter, since many tools read the lines between two rules at the
-   * very top.
+   * The place is below the front matter, that is, the lines between two rules at the very top,
+   * which many tools read.
    */
   @Override
   protected Top top(byte[] file, LexedSource lexed) throws RefusedSourceException {

@@ -18,7 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sections of XML and HTML files: frame and JSON in one comment, in which are no two dashes.
+ * The format of XML and HTML files: frame and JSON are in one comment, which contains no two dashes
+ * in a row.
  */
 final class MarkupFormat extends FramedFormat {
 
@@ -44,7 +45,7 @@ final class MarkupFormat extends FramedFormat {
   }
 
   /**
-   * The section with the lines that begin and end the comment, if nothing else is in the comment.
+   * A section includes the lines that begin and end its comment, if nothing else is in the comment.
    */
   @Override
   protected List<SectionRange> ranges(SourceLines lines, Section section) {
@@ -60,13 +61,16 @@ final class MarkupFormat extends FramedFormat {
     return ranges;
   }
 
-  /** The text of a line that isn't within a comment. */
+  /** The text of a line; empty if the line is within a comment or doesn't exist. */
   private static String outside(SourceLines lines, int line) {
     boolean none = line < 0 || line >= lines.count() || lines.isComment(line);
     return none ? "" : lines.text(line, line + 1);
   }
 
-  /** The offset behind the comment that ends in this line, and behind the line; 0 if none does. */
+  /**
+   * The offset behind the comment that ends in this line, including the line end if nothing else
+   * follows; 0 if no comment ends here.
+   */
   private static int end(SourceLines lines, int line) {
     String text = outside(lines, line);
     if (!text.stripLeading().startsWith(MarkupLexer.CLOSE)) {
@@ -77,7 +81,10 @@ final class MarkupFormat extends FramedFormat {
     return more ? lines.start(line) + close : lines.start(line + 1);
   }
 
-  /** Below a declaration at the very top: of XML's version, or of the document's type in HTML. */
+  /**
+   * The place is below a declaration at the very top: the XML declaration, or the document type of
+   * HTML.
+   */
   @Override
   protected Top top(byte[] file, LexedSource lexed) throws RefusedSourceException {
     SourceLines lines = lexed.lines();

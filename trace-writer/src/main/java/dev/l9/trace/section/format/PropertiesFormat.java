@@ -12,7 +12,7 @@ import dev.l9.trace.section.SectionFrame;
 import dev.l9.trace.section.Top;
 import org.jspecify.annotations.Nullable;
 
-/** The sections of property files: JSON behind {@code #}. */
+/** The format of property files: a section is JSON behind {@code #}. */
 final class PropertiesFormat extends FramedFormat {
 
   @Override
@@ -34,7 +34,8 @@ final class PropertiesFormat extends FramedFormat {
         lines.setComment(line);
       }
       continued = !comment && endsInBackslash(file, first, end);
-      // This holds even if blank lines follow: one of them may be taken for the block's.
+      // This holds even if blank lines follow, since one of them may be taken for the blank line
+      // above a section.
       goesOn = (text == end || comment) ? goesOn : continued;
     }
     boolean isEnd = section.place() != Place.TOP;

@@ -15,10 +15,13 @@ import dev.l9.trace.section.SectionRange;
 import dev.l9.trace.section.Top;
 import org.jspecify.annotations.Nullable;
 
-/** The sections of Python files: a literal, {@code __l9_trace__ = {…}}, between comments. */
+/**
+ * The format of Python files: a section is an assignment, {@code __l9_trace__ = {…}}, between
+ * comments.
+ */
 final class PythonFormat extends FramedFormat {
 
-  /** The lines of a block that may have the switch for formatters, and more below. */
+  /** The first lines of a section, among which is the switch for formatters if it has one. */
   private static final int HEAD = 8;
 
   @Override
@@ -33,8 +36,8 @@ final class PythonFormat extends FramedFormat {
   }
 
   /**
-   * There are two, as Python's style has it behind a function, and one in blocks that have no
-   * switch.
+   * There are two, as Python's style demands behind a function. Sections without a switch for
+   * formatters have one.
    */
   @Override
   protected int blankLinesAbove(String block) {

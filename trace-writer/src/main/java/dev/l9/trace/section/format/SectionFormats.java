@@ -26,12 +26,13 @@ public final class SectionFormats {
   /** The format of a file with this name; empty if files of its type get none. */
   public static Optional<SectionFormat> of(String fileName) {
     int dot = fileName.lastIndexOf('.');
-    // A name that begins with its only dot has no ending: ".json" is hidden, and of no known type.
+    // A name that begins with its only dot has no ending: ".json" is a hidden file of no known
+    // type.
     if (dot <= fileName.lastIndexOf('/') + 1) {
       return Optional.empty();
     }
     String ending = fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
-    // Most files are Java's. For them, the classes of the other formats needn't be loaded.
+    // Most files are Java's. For these, the classes of the other formats need not be loaded.
     return ending.equals("java")
         ? Optional.of(JAVA)
         : Optional.ofNullable(Table.FORMATS.get(ending));

@@ -14,15 +14,15 @@ import dev.l9.trace.section.Top;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sections of SQL files: JSON behind {@code --}.
+ * The format of SQL files: a section is JSON behind {@code --}.
  *
  * <p>Dialects differ in whether a backslash is an escape in a string, and whether comments nest. A
- * file is read in all these ways; those in which something has no end are wrong. Where what is left
- * doesn't agree on which lines are comments, the file is refused.
+ * file is read in all these ways. A way is wrong if a string or a comment then has no end. If the
+ * other ways don't agree on which lines are comments, the file is refused.
  *
- * <p>A wrong way has to stay wrong with a block behind the code. So in a block nothing may end what
- * it takes to be open: every quote has its other one in the same line, and no value holds what
- * begins or ends a literal or a comment.
+ * <p>A wrong way must stay wrong when a section follows the code. So nothing in a section may end a
+ * string or comment that the wrong way takes to be open. In each line of a section quotes come in
+ * pairs, and no value contains what begins or ends a literal or a comment.
  */
 final class SqlFormat extends FramedFormat {
 

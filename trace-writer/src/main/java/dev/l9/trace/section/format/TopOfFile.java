@@ -5,12 +5,12 @@ import dev.l9.trace.language.LexedSource;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.section.Top;
 
-/** Where at the top of most files a section goes. */
+/** The place for a section at the top of most types of files. */
 final class TopOfFile {
 
   private TopOfFile() {}
 
-  /** The place is below the comments that have to be first. */
+  /** The place is below the comments that must be first. */
   static Top belowComments(byte[] file, String sign) throws RefusedSourceException {
     int end = FirstLines.end(file, sign);
     int start = LexedSource.start(file);

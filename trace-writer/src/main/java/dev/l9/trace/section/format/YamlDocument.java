@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The sections of YAML files whose last document isn't ended by a marker. */
+/** The format of YAML files in which no marker ends the last document. */
 final class YamlDocument extends FramedFormat {
 
   @Override
@@ -44,7 +44,10 @@ final class YamlDocument extends FramedFormat {
     return first < range.bodyEnd() ? YamlReader.json(lines.text(first, range.bodyEnd())) : null;
   }
 
-  /** The sections, and the entries without a frame, which a tool leaves that drops comments. */
+  /**
+   * The framed sections, and entries without a frame, since a tool that drops comments leaves such
+   * entries.
+   */
   @Override
   protected List<SectionRange> ranges(SourceLines lines, Section section) {
     List<SectionRange> ranges = new ArrayList<>();

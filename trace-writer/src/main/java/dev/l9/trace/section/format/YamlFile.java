@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A YAML file, whose last document may be ended by a marker. */
+/** A YAML file in which a marker may end the last document. */
 final class YamlFile extends SectionFile {
 
   private final YamlDocument document;
@@ -26,7 +26,7 @@ final class YamlFile extends SectionFile {
     this.section = section;
     this.document = document;
     this.file = file;
-    this.whole = document.framed(file, section); // The marker is in it.
+    this.whole = document.framed(file, section); // This part includes the marker.
   }
 
   @Override
@@ -102,8 +102,8 @@ final class YamlFile extends SectionFile {
   }
 
   /**
-   * The offset at which the last document ends: at a marker with nothing but comments behind it, or
-   * at the end.
+   * The offset at which the last document ends: at a marker that nothing but comments follows, or
+   * at the file's end.
    */
   private static int end(byte[] file) {
     int end = file.length;

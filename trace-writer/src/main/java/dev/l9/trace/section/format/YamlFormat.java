@@ -7,11 +7,12 @@ import dev.l9.trace.section.SectionFile;
 import dev.l9.trace.section.SectionFormat;
 
 /**
- * The sections of YAML files: entries such as {@code l9_trace}, the first of the first document's
- * root mapping or the last of the last document's, between comments. An entry of this name that has
- * no comments around it is a section too: there can't be two.
+ * The format of YAML files: a section is an entry such as {@code l9_trace}, between comments. It is
+ * the first entry in the root mapping of the first document, or the last one in that of the last
+ * document. An entry of this name without comments around it is a section too, since a mapping
+ * can't have two entries of one name.
  *
- * <p>Where the last document is ended by {@code ...}, the section is before that; all else is as in
+ * <p>If {@code ...} ends the last document, the section is before it. Everything else is as in
  * other files with frames.
  */
 final class YamlFormat extends SectionFormat {

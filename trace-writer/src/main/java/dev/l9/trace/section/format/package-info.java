@@ -1,5 +1,6 @@
 /**
- * How the files of each type hold a section; {@link SectionFormats} knows which type a file is of.
+ * The formats in which the files of each type hold a section. {@link SectionFormats} finds the
+ * format of a file.
  */
 @NullMarked
 package dev.l9.trace.section.format;
