@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The entry points of the agent: {@code -javaagent:l9-agent.jar}, and {@code l9 attach}.
  *
- * <p>Whatever goes wrong here is one line on standard error, or in the answer to who has attached
- * it; the application goes on all the same.
+ * <p>A failure here is one line on standard error, or in the answer to the process that attached
+ * the agent. The application goes on in any case.
  */
 public final class Agent {
 
@@ -37,8 +37,8 @@ public final class Agent {
 
   /**
    * Called by the JVM when the agent is attached to it while it runs. With {@code detach} as its
-   * argument it is detached; else the arguments are options, as on the command line, which take the
-   * place of those before.
+   * argument, the agent is detached. Otherwise the arguments are options, as on the command line,
+   * and replace the former options.
    */
   public static synchronized void agentmain(
       @Nullable String arguments, Instrumentation instrumentation) {

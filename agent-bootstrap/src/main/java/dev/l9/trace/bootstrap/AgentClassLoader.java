@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Loads everything of the agent that the application must not see.
  *
  * <ul>
- *   <li>Classes lie in the agent's jar under {@code inst/} with the ending {@code .classdata}: no
- *       other loader can find them, and nothing is unpacked to disk.
+ *   <li>The classes are in the agent's jar, under {@code inst/} and with the ending {@code
+ *       .classdata}. So no other loader can find them, and nothing is unpacked to disk.
  *   <li>The parent is the platform loader, so nothing of the application can get in here.
- *   <li>The few classes at the jar's root that the agent uses too are defined anew, from the same
- *       bytes.
- *   <li>The jar stays open as long as the JVM runs: replacing it on disk meanwhile breaks nothing.
+ *   <li>The few classes at the jar's root that this part of the agent uses too are defined again,
+ *       from the same bytes.
+ *   <li>The jar stays open as long as the JVM runs, so that replacing it on disk breaks nothing.
  * </ul>
  */
 final class AgentClassLoader extends ClassLoader {
@@ -32,7 +32,10 @@ final class AgentClassLoader extends ClassLoader {
   private static final String HIDDEN_ROOT = "inst/";
   private static final String SHARED_ROOT = "dev/l9/trace/bootstrap/";
 
-  /** Under a security manager of the program the agent's own work is its own right. */
+  /**
+   * The agent's classes have all permissions, so that a security manager of the program doesn't
+   * stop the agent's own work.
+   */
   private static final ProtectionDomain ALL_RIGHTS = allRights();
 
   private final JarFile jar;
@@ -42,7 +45,10 @@ final class AgentClassLoader extends ClassLoader {
     this.jar = jar;
   }
 
-  /** A loader of the classes in the agent's jar; whoever has it need not know this class. */
+  /**
+   * Makes a loader of the classes in the agent's jar. Its type is general, so that callers don't
+   * depend on this class.
+   */
   static ClassLoader open(File jar) throws IOException {
     return new AgentClassLoader(new JarFile(jar, false));
   }

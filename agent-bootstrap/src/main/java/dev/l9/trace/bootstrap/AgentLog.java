@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 public final class AgentLog {
 
-  /** How much is said; each level includes those before it. */
+  /** How much is logged; each level includes those before it. */
   public enum Level {
     OFF,
     ERROR,
@@ -33,42 +33,42 @@ public final class AgentLog {
     level = newLevel;
   }
 
-  /** The agent can't do what it is for. */
+  /** Logs that the agent can't do its work. */
   public static void error(String message) {
     log(Level.ERROR, message);
   }
 
-  /** Something is left out that the user would expect. */
+  /** Logs that something is missing that the user would expect. */
   public static void warn(String message) {
     log(Level.WARN, message);
   }
 
-  /** What was decided, once per class or file. */
+  /** Logs a decision, once for each class or file. */
   public static void info(String message) {
     log(Level.INFO, message);
   }
 
-  /** What helps to find out why. */
+  /** Logs what helps to find the cause of a problem. */
   public static void debug(String message) {
     log(Level.DEBUG, message);
   }
 
-  /** Opens the stream now: later a security manager of the program may refuse it. */
+  /** Opens the stream now, since a security manager of the program may refuse it later. */
   public static void open() {
     try {
       Stderr.STREAM.flush();
     } catch (Throwable t) {
-      // As below.
+      // See the comment in the method below.
     }
   }
 
-  /** Prints text that the user asked for, whatever the level. */
+  /** Prints text that the user asked for, at any level. */
   public static void print(String text) {
     try {
       Stderr.STREAM.println(text);
     } catch (Throwable t) {
-      // A security manager may refuse the stream. There is no other place to say so, and a message
-      // must not end the program.
+      // A security manager may refuse the stream. There is no other place to report that, and a
+      // message must not make the program fail.
     }
   }
 
@@ -78,12 +78,12 @@ public final class AgentLog {
     }
   }
 
-  /** Messages of exceptions, and values of options, may have line ends in them. */
+  /** Removes line ends, which messages of exceptions and values of options may have. */
   private static String onOneLine(String message) {
     return message.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ');
   }
 
-  /** Opened by the first line only, or by {@link #open}. */
+  /** Holds the stream, which is opened for the first line, or by {@link #open}. */
   private static final class Stderr {
     static final PrintStream STREAM =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);

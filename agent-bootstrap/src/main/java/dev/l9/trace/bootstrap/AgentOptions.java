@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The agent's options, checked: every value is one that its key allows.
+ * The agent's options. They are checked: every value is one that its key allows.
  *
  * <p>Immutable. {@link OptionSources} reads them from where users write them.
  */
@@ -28,7 +28,7 @@ public final class AgentOptions {
   }
 
   /**
-   * Options from {@link #toMap} of another loader's copy of this class.
+   * Reads options that another class loader's copy of this class has written by {@link #toMap}.
    *
    * @throws IllegalArgumentException where a key isn't one of {@link OptionKey}
    */
@@ -40,7 +40,7 @@ public final class AgentOptions {
     return new AgentOptions(values);
   }
 
-  /** The values that aren't defaults, in JDK types. */
+  /** The values that aren't defaults, in types of the JDK. */
   public Map<String, String> toMap() {
     Map<String, String> map = new HashMap<>();
     for (Map.Entry<OptionKey, String> entry : values.entrySet()) {
@@ -62,7 +62,7 @@ public final class AgentOptions {
     return OptionKind.parseSwitch(text(key));
   }
 
-  /** In bytes. */
+  /** A size in bytes. */
   public long size(OptionKey key) {
     return OptionKind.parseSize(text(key));
   }
@@ -71,7 +71,7 @@ public final class AgentOptions {
     return Integer.parseInt(text(key));
   }
 
-  /** One that never passes, for {@code end}. */
+  /** A duration. For {@code end}, it is so long that it never passes. */
   public Duration duration(OptionKey key) {
     return OptionKind.parseInterval(text(key));
   }
@@ -88,7 +88,7 @@ public final class AgentOptions {
   }
 
   public List<MethodPattern> methods(OptionKey key) {
-    // At every start, and mostly there are none.
+    // This runs at every start, and usually there are no patterns.
     String text = text(key);
     return text.isEmpty() ? List.of() : MethodPattern.parseList(text);
   }
@@ -101,7 +101,7 @@ public final class AgentOptions {
     return isSet(OptionKey.RATE) ? RateLimit.parseList(text(OptionKey.RATE)) : List.of();
   }
 
-  /** From 0 to 1. */
+  /** A ratio from 0 to 1. */
   public double ratio(OptionKey key) {
     return OptionKind.parseRatio(text(key));
   }

@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings up the part of the agent that lies behind the {@link AgentClassLoader}, once, when the
- * first class needs it.
+ * Starts the part of the agent that the {@link AgentClassLoader} loads, once, when the first class
+ * needs it.
  *
- * <p>Safe for use by several threads: those that come meanwhile wait. A failure is logged once, and
- * from then on nothing is traced.
+ * <p>Safe for use by several threads: a thread that needs it while another starts it waits. A
+ * failure is logged once, and from then on nothing is traced.
  */
 final class AgentRuntimeLoader {
 
@@ -31,15 +31,19 @@ final class AgentRuntimeLoader {
   private volatile @Nullable ClassLoader loader;
   private boolean failed;
 
-  /** In types of the JDK, since both sides of the {@link AgentClassLoader} know it. */
+  /**
+   * The loaders that have OpenTelemetry's API. The list has types of the JDK only, since classes on
+   * both sides of the {@link AgentClassLoader} use it.
+   */
   private final List<Reference<ClassLoader>> openTelemetryLoaders = new CopyOnWriteArrayList<>();
 
   AgentRuntimeLoader(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
   }
 
-  /** Has what is traced from now on traced with these options. */
-  @SuppressWarnings("unchecked") // AgentRuntime is one; its class is another loader's.
+  /** Sets the options with which executions are traced from now on. */
+  // AgentRuntime is a Consumer of this type; its class is in another loader.
+  @SuppressWarnings("unchecked")
   synchronized void attach(AgentOptions newOptions) {
     options = newOptions;
     if (instrumenter != null) {
@@ -47,35 +51,38 @@ final class AgentRuntimeLoader {
     }
   }
 
-  /** Has nothing traced any more, and everything written. */
+  /** Stops tracing, and has everything written. */
   synchronized void detach() throws Exception {
     if (instrumenter != null) {
       ((AutoCloseable) instrumenter).close();
     }
   }
 
-  /** Whether the agent could not be brought up, which was logged. */
+  /** Whether the agent could not start, which was logged. */
   synchronized boolean hasFailed() {
     return failed;
   }
 
-  /** The loader of the agent's own classes; null before there are any. */
+  /** The loader of the agent's own classes; null before the first traced class. */
   @Nullable ClassLoader loader() {
     return loader;
   }
 
-  /** The transformer that instruments classes, if the first of them has come. */
+  /** The transformer that instruments classes; null before the first traced class. */
   @Nullable ClassFileTransformer present() {
     return instrumenter;
   }
 
-  /** The transformer that instruments classes; null where the agent could not be brought up. */
+  /** The transformer that instruments classes; null if the agent could not start. */
   @Nullable ClassFileTransformer get() {
     ClassFileTransformer present = instrumenter;
     return present != null ? present : load();
   }
 
-  /** Notes, once, that a loader has or loads OpenTelemetry's API: from now on it may have spans. */
+  /**
+   * Notes, once, that a loader has or loads OpenTelemetry's API, so that there may be spans of
+   * OpenTelemetry from now on.
+   */
   void noteOpenTelemetry(ClassLoader apiLoader) {
     List<Reference<ClassLoader>> gone = new ArrayList<>();
     for (Reference<ClassLoader> known : openTelemetryLoaders) {
@@ -91,7 +98,10 @@ final class AgentRuntimeLoader {
     openTelemetryLoaders.add(new WeakReference<>(apiLoader));
   }
 
-  /** Has the JVM ask this transformer too, behind those of all agents that don't retransform. */
+  /**
+   * Has the JVM call this transformer too, after the transformers of all agents that don't
+   * retransform.
+   */
   void addLast(ClassFileTransformer transformer) {
     instrumentation.addTransformer(transformer, true);
   }
@@ -100,11 +110,12 @@ final class AgentRuntimeLoader {
     if (instrumenter == null && !failed) {
       try {
         instrumenter = start(options);
-        // Now, that classes which are loaded from here on come by: none is missed.
+        // This runs after the field is set, so that no class which is loaded from now on is missed.
         ((Runnable) instrumenter).run();
       } catch (Throwable t) {
         failed = true;
-        // Not caught as such: its class would be loaded to verify this one, at every start.
+        // There is no catch clause for this exception, since the JVM would load its class at every
+        // start to verify this one.
         Object reason = t instanceof InvocationTargetException ? t.getCause() : t;
         AgentLog.error("nothing is traced: the agent could not start (" + reason + ")");
       }

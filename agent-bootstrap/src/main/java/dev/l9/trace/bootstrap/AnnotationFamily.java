@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Annotations of other tracers that mark methods too, where the user wants them to. */
+/** Annotations of other tracers that mark methods too, if the user chooses them. Immutable. */
 public enum AnnotationFamily {
   OTEL(List.of("Lio/opentelemetry/instrumentation/annotations/WithSpan;")),
   MICROMETER(
@@ -12,14 +12,14 @@ public enum AnnotationFamily {
           "Lio/micrometer/observation/annotation/Observed;",
           "Lio/micrometer/tracing/annotation/NewSpan;"));
 
-  @SuppressWarnings("ImmutableEnumChecker") // What List.of gives is.
+  @SuppressWarnings("ImmutableEnumChecker") // List.of returns an immutable list.
   private final List<String> marks;
 
   AnnotationFamily(List<String> marks) {
     this.marks = marks;
   }
 
-  /** The descriptors of those that mark a method, or all methods of a type. */
+  /** The descriptors of the annotations that mark a method, or all methods of a type. */
   public List<String> marks() {
     return marks;
   }
@@ -27,7 +27,7 @@ public enum AnnotationFamily {
   /**
    * Parses names that are separated by {@code ;}.
    *
-   * @throws IllegalArgumentException where one isn't known
+   * @throws IllegalArgumentException where a name isn't known
    */
   static List<AnnotationFamily> parseList(String text) {
     List<AnnotationFamily> families = new ArrayList<>();

@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent is asked for while the JVM runs, and its answer.
+ * A request to the agent in a running JVM, and the agent's answer. Not thread-safe.
  *
- * <p>The request is {@code detach} or options, behind {@code reply=FILE,} where an answer is
- * wanted. That is a file of lines {@code KEY=VALUE}: {@code java} (the version), {@code warning},
- * {@code error}, {@code classes} (how many are instrumented, or were), {@code kept}, {@code trace}
- * (the events' file), {@code off} and {@code detached} (true). Where none is wanted, warnings and
- * errors go to the log.
+ * <p>The request is {@code detach} or options. If an answer is wanted, {@code reply=FILE,} comes
+ * before it. The answer is a file of lines {@code KEY=VALUE} with these keys: {@code java} (the
+ * version), {@code warning}, {@code error}, {@code classes} (how many are or were instrumented),
+ * {@code kept} (how many keep the tracing code), {@code trace} (the events' file), {@code off} and
+ * {@code detached} (true). If no answer is wanted, warnings and errors go to the log.
  */
 final class AttachRequest {
 
@@ -89,7 +89,7 @@ final class AttachRequest {
     answer.add(key + "=" + value.replace('\n', ' ').replace('\r', ' '));
   }
 
-  /** Gives the answer. */
+  /** Writes the answer, if one is wanted. */
   void answer() {
     try {
       if (reply != null) {

@@ -4,11 +4,11 @@ import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent on this JVM: has it instrument classes, and takes that back.
+ * Attaches the agent to this JVM, so that it instruments classes, and detaches it.
  *
- * <p>At the JVM's start its transformer is one of those whose work stays: the others cost every
- * class that is loaded a second look on JDK 17. One that is attached later is asked again where a
- * class is already loaded. Not safe for use by several threads.
+ * <p>At the JVM's start, the transformer is added as one that can't retransform, because on JDK 17
+ * the other kind makes the JVM process every loaded class twice. A transformer that is added later
+ * can retransform, so that the JVM calls it for classes that are already loaded. Not thread-safe.
  */
 final class Attachment {
 
@@ -24,7 +24,7 @@ final class Attachment {
     this.runtime = new AgentRuntimeLoader(instrumentation);
   }
 
-  /** Has what is loaded from now on instrumented, as far as the options ask for it. */
+  /** Has classes that are loaded from now on instrumented, as the options say. */
   void start(AgentOptions options) {
     TraceTransformer added = add(options, false);
     Class<?>[] preloaded = added == null ? new Class<?>[0] : preloaded();
@@ -34,15 +34,16 @@ final class Attachment {
   }
 
   /**
-   * The classes of the class path that are there before any code of the program: the JVM takes them
-   * from an AOT cache, in the state that they had, and shows them to no agent.
+   * The classes of the class path that are loaded before any code of the program runs. The JVM
+   * takes them from an AOT cache, in the state in which they were cached, and passes them to no
+   * agent.
    */
   private Class<?>[] preloaded() {
     ClassLoader application = ClassLoader.getSystemClassLoader();
     if (Runtime.version().feature() >= FIRST_WITH_AOT_CACHE) {
       Class<?>[] initiated = instrumentation.getInitiatedClasses(application);
       for (Class<?> type : initiated) {
-        // Without a cache there are the agent's own.
+        // Without a cache, only the agent's own classes are there.
         if (type.getClassLoader() == application
             && !type.getPackageName().equals(Agent.class.getPackageName())) {
           return initiated;
@@ -53,9 +54,9 @@ final class Attachment {
   }
 
   /**
-   * The same, also for what is loaded already.
+   * Does what {@link #start} does, and instruments classes that are already loaded too.
    *
-   * @return how many classes are instrumented now; null where the options say that none are to be
+   * @return how many classes are instrumented now; null if the options switch the agent off
    */
   @Nullable Integer attach(AgentOptions options) {
     TraceTransformer added = add(options, true);
@@ -85,9 +86,9 @@ final class Attachment {
   }
 
   /**
-   * Takes all instrumentation back, and has everything written.
+   * Removes all instrumentation, and has everything written.
    *
-   * @return null where nothing was instrumented in the first place
+   * @return what became of the classes; null if the agent wasn't attached
    */
   @Nullable Restored detach() throws Exception {
     TraceTransformer added = transformer;
@@ -96,7 +97,8 @@ final class Attachment {
     }
     transformer = null;
     runtime.detach();
-    // Still there, to give classes back what the JVM leaves out; from now on it adds nothing else.
+    // The transformer is still registered here, since it restores what the JVM leaves out of
+    // retransformed classes. From now on it adds nothing else.
     Restored restored = restore(added, late);
     TraceTransformer last = added.last();
     return last == null ? restored : restored.and(restore(last, true));
@@ -111,8 +113,8 @@ final class Attachment {
   /**
    * What became of the instrumented classes.
    *
-   * @param classes how many are as they were
-   * @param kept how many still have the tracing code, which does nothing any more
+   * @param classes how many have their original code again
+   * @param kept how many still have the tracing code, which now does nothing
    */
   record Restored(int classes, int kept) {
 

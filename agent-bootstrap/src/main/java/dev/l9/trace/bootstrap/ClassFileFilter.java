@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of the prefilter that only some options need: looks for other annotations than our own,
- * and for classes whose supertypes may make them traced.
+ * The part of the prefilter that only some options need. It looks for annotations other than ours,
+ * and for classes that may be traced because of their supertypes. Immutable.
  *
- * <p>Which supertypes these are, and what theirs are, is for the rest of the agent to find out: it
- * takes the reading of other class files. Here only what can't matter is left out: a class that
- * extends and implements nothing, or nothing but types of the JDK that no pattern names.
+ * <p>The rest of the agent finds out which supertypes a class has, directly or not, since that
+ * requires reading other class files. This filter only excludes what can't matter: a class that
+ * extends and implements nothing, or only types of the JDK that no pattern names.
  */
 final class ClassFileFilter {
 
@@ -27,7 +27,7 @@ final class ClassFileFilter {
     this.jdkSupertypes = jdkSupertypes;
   }
 
-  /** The filter that the options ask for; null where they need none. */
+  /** The filter that the options need; null if they need none. */
   static @Nullable ClassFileFilter of(AgentOptions options) {
     List<byte[]> annotations = new ArrayList<>();
     boolean supertypes = options.isOn(OptionKey.INHERIT);
@@ -52,7 +52,7 @@ final class ClassFileFilter {
         : new ClassFileFilter(annotations, supertypes, jdkSupertypes);
   }
 
-  /** Whether the class must be looked at closely; false for malformed bytes. */
+  /** Whether the class must be examined further; false for malformed bytes. */
   boolean isWanted(byte[] classFile) {
     for (byte[] annotation : annotations) {
       if (ConstantPool.contains(classFile, annotation)) {
@@ -65,7 +65,7 @@ final class ClassFileFilter {
   private boolean hasSupertypes(byte[] bytes) {
     try {
       int[] offsets = ConstantPool.offsets(bytes);
-      int at = offsets[0] + 4; // Behind the flags and the class itself.
+      int at = offsets[0] + 4; // This is behind the flags and the class itself.
       if (matters(bytes, offsets, at)) {
         return true;
       }
@@ -81,10 +81,10 @@ final class ClassFileFilter {
     }
   }
 
-  /** Whether the supertype whose number stands at this byte may make a class traced. */
+  /** Whether a class may be traced because of the supertype whose number is at this offset. */
   private boolean matters(byte[] bytes, int[] offsets, int at) {
     int type = ConstantPool.twoBytes(bytes, at);
-    if (type == 0) { // A module, or Object itself.
+    if (type == 0) { // The class file is a module, or Object itself.
       return false;
     }
     int name = offsets[ConstantPool.twoBytes(bytes, offsets[type] + 1)];

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * Looks for a constant in the raw bytes of a class file (JVMS 4.4), without parsing the class.
  *
- * <p>Every class that the application loads passes here, mostly in interpreted code; so it jumps
+ * <p>This runs for every class that the application loads, usually as interpreted code. So it jumps
  * from entry to entry by their lengths, and compares only strings of the wanted length.
+ * Thread-safe.
  */
 public final class ConstantPool {
 
@@ -14,17 +15,17 @@ public final class ConstantPool {
   private static final int COUNT = 8;
   private static final int FIRST_ENTRY = 10;
 
-  /** Bytes of an entry with its tag, by tag; 0 for unknown ones. */
+  /** The size of an entry with its tag, by tag; 0 for unknown tags. */
   private static final byte[] SIZES = {
     0, 0, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3
   };
 
-  /** Of a long or a double, which take two places in the pool. */
+  /** The size of a long or a double, which take two places in the pool. */
   private static final int DOUBLE_SIZE = 9;
 
   private ConstantPool() {}
 
-  /** The bytes of an ASCII string, without the classes of charsets. */
+  /** The bytes of an ASCII string. This doesn't load the classes of charsets. */
   public static byte[] ascii(String text) {
     byte[] bytes = new byte[text.length()];
     for (int i = 0; i < bytes.length; i++) {
@@ -33,7 +34,7 @@ public final class ConstantPool {
     return bytes;
   }
 
-  /** The bytes of a string as class files hold it; those of the usual names are ASCII. */
+  /** The bytes of a string as class files hold it. Usual names are ASCII. */
   static byte[] utf8(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {
@@ -43,16 +44,20 @@ public final class ConstantPool {
     return ascii(text);
   }
 
-  /** Whether these are the bytes of an UTF-8 constant of the class; false for malformed bytes. */
+  /** Whether the class has a UTF-8 constant with these bytes; false for malformed class files. */
   public static boolean contains(byte[] classFile, byte[] wanted) {
     try {
       return search(classFile, wanted);
     } catch (IndexOutOfBoundsException e) {
-      return false; // The JVM checks each index anyway; to check them here too would cost as much.
+      // The JVM checks each index anyway, so a second check here would double the cost.
+      return false;
     }
   }
 
-  /** Calls nothing for most entries: a call costs more than all else does in interpreted code. */
+  /**
+   * For most entries this calls no method, since in interpreted code a call costs more than
+   * everything else.
+   */
   private static boolean search(byte[] bytes, byte[] wanted) {
     int count = (bytes[COUNT] & 0xff) << 8 | (bytes[COUNT + 1] & 0xff);
     int at = FIRST_ENTRY;
@@ -77,7 +82,7 @@ public final class ConstantPool {
   }
 
   /**
-   * Where each entry begins, by its number; at 0, where the pool ends.
+   * The offset of each entry, by its number. At index 0 is the offset of the pool's end.
    *
    * @throws IndexOutOfBoundsException for malformed bytes
    */
@@ -104,8 +109,8 @@ public final class ConstantPool {
   }
 
   static boolean equalAt(byte[] bytes, int at, byte[] wanted) {
-    // From the end: descriptors share their beginnings ("Ljava/…", "Ldev/…") far more than their
-    // ends.
+    // The comparison starts at the end, since descriptors share their beginnings ("Ljava/…",
+    // "Ldev/…") far more often than their ends.
     for (int i = wanted.length - 1; i >= 0; i--) {
       if (bytes[at + i] != wanted[i]) {
         return false;

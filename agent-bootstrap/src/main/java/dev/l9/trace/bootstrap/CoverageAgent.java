@@ -1,19 +1,23 @@
 package dev.l9.trace.bootstrap;
 
 /**
- * JaCoCo's agent, which knows a class by the bytes that it sees. They must be the compiler's, or
- * its report says that the class files are others, and shows no coverage for them.
+ * Detects JaCoCo's agent, which identifies a class by the bytes that it gets. These must be the
+ * compiler's. Otherwise JaCoCo's report says that the class files don't match, and shows no
+ * coverage for them.
  */
 final class CoverageAgent {
 
   private static final byte[] PROBES = ConstantPool.ascii("$jacocoInit");
 
-  /** By the first traced class all agents of the command line have started. */
+  /**
+   * Whether JaCoCo's agent is there. This class is loaded for the first traced class, and by then
+   * all agents of the command line have started.
+   */
   private static final boolean PRESENT = isDefined("java.lang.$JaCoCo");
 
   private CoverageAgent() {}
 
-  /** Whether it runs, and has not seen this class yet. */
+  /** Whether JaCoCo's agent runs and has not transformed this class yet. */
   static boolean isStillToSee(byte[] classFile) {
     return PRESENT && !ConstantPool.contains(classFile, PROBES);
   }

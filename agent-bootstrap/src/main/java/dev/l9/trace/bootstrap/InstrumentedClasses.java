@@ -10,11 +10,11 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which classes were instrumented, with the checksums of their bytes before, in eight
- * bytes a class, until their loaders are gone.
+ * Remembers which classes were instrumented, with the checksums of their original bytes, until
+ * their loaders are gone. A class takes eight bytes.
  *
- * <p>Classes are told apart by the hash of their names: two with the same may be taken for each
- * other, which has one restored that needn't be. Loaders are told apart by their identity. Safe for
+ * <p>Classes are identified by the hashes of their names. If two classes of a loader have the same
+ * hash, one of them may be restored needlessly. Loaders are identified by their identity. Safe for
  * use by several threads.
  */
 final class InstrumentedClasses {
@@ -22,7 +22,10 @@ final class InstrumentedClasses {
   private final Map<Object, Loader> loaders = new HashMap<>();
   private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
 
-  /** The classes of a loader, sorted: the hash of the name, and below it the checksum. */
+  /**
+   * The classes of a loader, sorted. The upper half of an entry is the hash of the name, the lower
+   * half is the checksum.
+   */
   private static final class Loader extends WeakReference<ClassLoader> {
     private final int hash;
     private long[] classes = new long[1];
@@ -33,7 +36,10 @@ final class InstrumentedClasses {
       this.hash = System.identityHashCode(loader);
     }
 
-    /** Where a class is; negative, with the place for it, where it isn't. */
+    /**
+     * The index of a class. If it isn't there, the result is negative and gives the place for it,
+     * as in a binary search.
+     */
     private int find(long name) {
       int at = Arrays.binarySearch(classes, 0, count, name << Integer.SIZE);
       int place = at < 0 ? -at - 1 : at;
@@ -79,7 +85,7 @@ final class InstrumentedClasses {
     known.put(name.hashCode(), checksum(bytes));
   }
 
-  /** Of how many loaders there are any. */
+  /** The number of loaders that have instrumented classes. */
   synchronized int loaders() {
     return loaders.size();
   }
@@ -89,7 +95,7 @@ final class InstrumentedClasses {
     return checksum(type) != null;
   }
 
-  /** Whether a class was instrumented, and these are the bytes that it had. */
+  /** Whether a class was instrumented, and these are its original bytes. */
   boolean has(Class<?> type, byte[] bytes) {
     Integer original = checksum(type);
     return original != null && original == checksum(bytes);

@@ -7,15 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Has classes instrumented that were loaded before the agent was attached, and gives instrumented
- * ones their own code back.
+ * Instruments classes that were loaded before the agent was attached, and restores the code of
+ * instrumented classes.
  *
- * <p>The JVM would give us the code of every loaded class, but has to redefine each for that. So
- * what may be wanted is found by name and by the class file that its loader has.
+ * <p>The JVM could give us the code of every loaded class, but would have to redefine each class
+ * for that. So the classes that may be wanted are found by name, and by the class files that their
+ * loaders have.
  */
 final class LoadedClasses {
 
-  /** Of a class that is included by its name. */
+  /** In place of the bytes of a class that is included by its name. */
   private static final byte[] NOT_NEEDED = {};
 
   private static final String OPEN_TELEMETRY = "io.opentelemetry.api.trace.Span";
@@ -26,7 +27,10 @@ final class LoadedClasses {
     this.instrumentation = instrumentation;
   }
 
-  /** Notes the loaders that have OpenTelemetry's API; those to come pass the transformer. */
+  /**
+   * Notes the loaders that already have OpenTelemetry's API. The transformer notes those that load
+   * it later.
+   */
   void noteOpenTelemetry(AgentRuntimeLoader runtime) {
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
@@ -48,7 +52,7 @@ final class LoadedClasses {
     return instrumented(transformer).size();
   }
 
-  /** Has those of these classes instrumented that were there before the transformer. */
+  /** Instruments classes that were loaded before the transformer was added. */
   void instrumentPreloaded(Class<?>[] preloaded, TraceTransformer transformer) {
     List<Class<?>> wanted = new ArrayList<>();
     for (Class<?> type : preloaded) {
@@ -85,7 +89,10 @@ final class LoadedClasses {
     return instrumented;
   }
 
-  /** Gives classes their own code back that a transformer has instrumented, which is removed. */
+  /**
+   * Restores the code of the classes that a transformer has instrumented. The transformer is
+   * removed afterwards.
+   */
   Restored restore(TraceTransformer transformer, boolean retransforms) {
     List<Class<?>> instrumented = instrumented(transformer);
     if (retransforms) {
@@ -99,7 +106,10 @@ final class LoadedClasses {
     return new Restored(instrumented.size() - kept, kept);
   }
 
-  /** All at once, since each time all threads stop; returns how many are as before. */
+  /**
+   * Retransforms the classes all at once, since each retransformation stops all threads. Returns
+   * how many could not be retransformed.
+   */
   private int retransform(List<Class<?>> types) {
     if (types.isEmpty()) {
       return 0;
@@ -126,7 +136,10 @@ final class LoadedClasses {
     }
   }
 
-  /** By its class file, if that is what was loaded: it may have been replaced since. */
+  /**
+   * Restores a class from its class file, if that is still the one that was loaded. Returns whether
+   * it did.
+   */
   private boolean redefine(Class<?> type, TraceTransformer transformer) {
     byte[] bytes = ClassFiles.read(type);
     if (bytes == null || !transformer.isOriginal(type, bytes)) {

@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern of the {@code include}, {@code exclude} and {@code rate} options: classes, a {@code #},
- * methods.
+ * A pattern of the {@code include}, {@code exclude} and {@code rate} options: classes, then {@code
+ * #}, then methods. Immutable.
  *
- * <p>{@code *} stands for any characters but dots, {@code ..} for any packages in between, none
- * included: {@code com.acme.orders..*#*} is every method of every class in {@code com.acme.orders}
- * and below, {@code com.acme.Foo#bar} the methods {@code bar} of one class. Without {@code #} every
- * method is meant. A nested class is named as the JVM does, {@code com.acme.Outer$Inner};
- * constructors are {@code <init>}.
+ * <p>{@code *} stands for any characters but dots, {@code ..} for any number of packages in
+ * between, also none. {@code com.acme.orders..*#*} means every method of every class in {@code
+ * com.acme.orders} and below, {@code com.acme.Foo#bar} means the methods {@code bar} of one class.
+ * Without {@code #}, the pattern means every method. A nested class has its name in the JVM, such
+ * as {@code com.acme.Outer$Inner}; constructors are called {@code <init>}.
  *
- * <p>With a {@code +} behind them the classes are meant with all that extend or implement them,
- * directly or not: {@code com.acme.Repository+#find*}. With an {@code @} before it the one name is
- * that of an annotation, on the method or on its class: {@code @com.acme.Api#get*}.
+ * <p>With {@code +} behind the classes, the pattern also means all types that extend or implement
+ * them, directly or not: {@code com.acme.Repository+#find*}. With {@code @} before it, the name is
+ * that of an annotation on the method or on its class: {@code @com.acme.Api#get*}.
  */
 public final class MethodPattern {
 
@@ -41,7 +41,7 @@ public final class MethodPattern {
     this.allMethods = methods.equals(ALL);
   }
 
-  /** Whether a name that begins so may match. */
+  /** Whether a name with this beginning may match. */
   private static boolean mayBegin(String glob, String beginning) {
     int literal = 0;
     while (literal < glob.length()
@@ -68,7 +68,10 @@ public final class MethodPattern {
     return isMadeOf(text.endsWith("+") ? text.substring(0, text.length() - 1) : text, ".*-");
   }
 
-  /** Kotlin puts dashes into names. */
+  /**
+   * Whether a text consists of characters of Java names and these others. A dash is among them,
+   * since Kotlin puts dashes into names.
+   */
   private static boolean isMadeOf(String text, String others) {
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
@@ -82,7 +85,7 @@ public final class MethodPattern {
   /**
    * Parses patterns that are separated by {@code ;}.
    *
-   * @throws IllegalArgumentException where one isn't of the form
+   * @throws IllegalArgumentException where a pattern is malformed
    */
   public static List<MethodPattern> parseList(String text) {
     List<MethodPattern> patterns = new ArrayList<>();
@@ -105,38 +108,38 @@ public final class MethodPattern {
   }
 
   /**
-   * Whether this class is named, so that any method of it may match. Its supertypes and annotations
-   * are not asked for.
+   * Whether the pattern names this class, so that any method of the class may match. Supertypes and
+   * annotations are not considered.
    *
-   * @param className with dots, or with slashes as in class files
+   * @param className the name with dots, or with slashes as in class files
    */
   public boolean matchesClass(String className) {
     return annotation == null && classes.matches(className);
   }
 
-  /** Whether the types that extend or implement those that are named are meant too. */
+  /** Whether the pattern also means the types that extend or implement the named ones. */
   public boolean withSubtypes() {
     return withSubtypes;
   }
 
-  /** Whether types of the JDK are meant with all that extend or implement them. */
+  /** Whether the pattern may mean types of the JDK with all types that extend or implement them. */
   public boolean mayNameJdk() {
     return mayNameJdk;
   }
 
-  /** The descriptor of the annotation that is meant; null where classes are named. */
+  /** The descriptor of the annotation that the pattern names; null if it names classes. */
   public @Nullable String annotation() {
     return annotation;
   }
 
-  /** Whether methods of this name match, in a class that does. */
+  /** Whether methods of this name match, in a matching class. */
   public boolean matchesMethod(String methodName) {
     return methods.matches(methodName);
   }
 
   /**
-   * Whether methods of this name are left out, in a class that matches. Here {@code *} stands for
-   * the constructors too: who leaves out all methods of a class means the class.
+   * Whether methods of this name are excluded, in a matching class. Here {@code *} includes the
+   * constructors, since a user who excludes all methods of a class means the whole class.
    */
   public boolean excludesMethod(String methodName) {
     return allMethods || methods.matches(methodName);

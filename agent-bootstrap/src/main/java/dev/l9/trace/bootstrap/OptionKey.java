@@ -3,7 +3,7 @@ package dev.l9.trace.bootstrap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The options, with their names and defaults; an empty default means that there is none. */
+/** The options, with their names and defaults. An empty default means that the option has none. */
 public enum OptionKey {
   ENABLED(OptionKind.SWITCH, "true"),
   TRACE(OptionKind.PATH, "trace.jsonl"),
@@ -40,7 +40,7 @@ public enum OptionKey {
     this.defaultValue = defaultValue;
   }
 
-  /** The name as agent argument and in a properties file, such as {@code trace.keep}. */
+  /** The name in the agent's arguments and in a properties file, such as {@code trace.keep}. */
   public String key() {
     return key;
   }
@@ -62,7 +62,7 @@ public enum OptionKey {
     return null;
   }
 
-  /** All keys, for a warning. */
+  /** All keys, as text for a warning. */
   static String allowed() {
     StringBuilder keys = new StringBuilder();
     for (OptionKey each : values()) {
@@ -71,7 +71,7 @@ public enum OptionKey {
     return keys.toString();
   }
 
-  /** The known key that a mistyped one most likely means; null where none is like it. */
+  /** The known key that a mistyped one most likely means; null if no key is similar. */
   static @Nullable OptionKey nearest(String mistyped) {
     OptionKey nearest = null;
     int best = (mistyped.length() + 1) / 3 + 1;
@@ -86,7 +86,8 @@ public enum OptionKey {
   }
 
   /**
-   * Levenshtein distance: insertions, deletions and replacements that turn one text into the other.
+   * The Levenshtein distance: how many insertions, deletions and replacements turn one text into
+   * the other.
    */
   private static int distance(String a, String b) {
     int[] previous = new int[b.length() + 1];

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What values an option takes: each kind checks a text, says what is allowed, and parses.
+ * The kinds of values that options take. A kind checks a text, says what is allowed, and parses it.
  *
- * <p>Loaded at every start, though mostly nothing is to be checked then: so neither classes for the
- * constants, nor regular expressions.
+ * <p>This class is loaded at every start, though usually no value has to be checked. So its
+ * constants have no classes of their own, and it uses no regular expressions.
  */
 enum OptionKind {
   SWITCH("true or false"),
@@ -37,7 +37,7 @@ enum OptionKind {
     this.allowed = allowed;
   }
 
-  /** What a value may be, for a warning. */
+  /** Says what a value may be, for a warning. */
   String allowed() {
     return allowed;
   }
@@ -45,7 +45,7 @@ enum OptionKind {
   /**
    * Checks a value.
    *
-   * @throws IllegalArgumentException where it isn't allowed
+   * @throws IllegalArgumentException where the value isn't allowed
    */
   void check(String text) {
     switch (this) {
@@ -85,7 +85,7 @@ enum OptionKind {
     };
   }
 
-  /** In bytes; units are powers of 1024. */
+  /** Returns a size in bytes. Units are powers of 1024. */
   static long parseSize(String text) {
     int end = digits(text, SIZE_DIGITS);
     require(end > 0);
@@ -113,13 +113,13 @@ enum OptionKind {
     return ratio;
   }
 
-  /** A whole number, 0 or more. */
+  /** Returns a whole number, which is 0 or more. */
   static int parseCount(String text) {
     require(digits(text, DIGITS) == text.length() && !text.isEmpty());
     return Integer.parseInt(text);
   }
 
-  /** For {@code end} one that never passes. */
+  /** Returns an interval. For {@code end}, it is so long that it never passes. */
   static Duration parseInterval(String text) {
     return text.equalsIgnoreCase("end") ? Duration.ofNanos(Long.MAX_VALUE) : parseDuration(text);
   }
@@ -137,7 +137,7 @@ enum OptionKind {
     };
   }
 
-  /** How many digits the text begins with; more than so many are counted as none. */
+  /** The number of digits at the beginning of the text; 0 if there are more than this maximum. */
   private static int digits(String text, int max) {
     int count = 0;
     while (count < text.length() && text.charAt(count) >= '0' && text.charAt(count) <= '9') {
@@ -146,7 +146,7 @@ enum OptionKind {
     return count > max ? 0 : count;
   }
 
-  /** What is behind the number, and blanks. */
+  /** The text behind the number and any blanks. */
   private static String unit(String text, int from) {
     int at = from;
     while (at < text.length() && " \t\n\u000b\f\r".indexOf(text.charAt(at)) >= 0) {

@@ -12,11 +12,11 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the options from the places where users write them: agent arguments, then system properties
- * {@code l9.*}, then the environment {@code L9_*}, then a properties file; the first that has a key
- * wins.
+ * Reads the options from the places where users write them: the agent's arguments, then system
+ * properties {@code l9.*}, then environment variables {@code L9_*}, then a properties file. The
+ * first place that has a key wins. Not thread-safe.
  *
- * <p>An unknown key or a bad value is one warning, and is left out.
+ * <p>An unknown key or a bad value gives one warning and is ignored.
  */
 final class OptionSources {
 
@@ -31,8 +31,9 @@ final class OptionSources {
   /**
    * Reads all sources.
    *
-   * @param arguments what follows {@code =} behind the agent's jar; null for nothing
-   * @param directory where a relative {@code config} and {@code l9.properties} are looked for
+   * @param arguments what follows {@code =} behind the agent's jar; null if nothing does
+   * @param directory the folder in which a relative {@code config} and {@code l9.properties} are
+   *     looked for
    */
   static OptionSources read(
       @Nullable String arguments,
@@ -51,7 +52,7 @@ final class OptionSources {
     return AgentOptions.of(values);
   }
 
-  /** A line for each unknown key and bad value. */
+  /** One line for each unknown key and bad value. */
   List<String> warnings() {
     return List.copyOf(warnings);
   }
@@ -63,8 +64,8 @@ final class OptionSources {
   }
 
   /**
-   * Splits at commas; a part without {@code =} belongs to the value before it, so that a regular
-   * expression may hold commas.
+   * Splits at commas. A part without {@code =} belongs to the value before it, so that a regular
+   * expression may contain commas.
    */
   private static Map<String, String> split(String arguments) {
     Map<String, String> split = new LinkedHashMap<>();
@@ -94,11 +95,11 @@ final class OptionSources {
 
   private void addEnvironment(Map<String, String> environment) {
     if (isOff(environment.get("DOPEJAR_TRACE")) || isOff(environment.get("L9_TRACE"))) {
-      // Off means off, whatever the command line says: it's the switch for whoever runs the
-      // program.
+      // These variables switch the agent off whatever the command line says, since they are for the
+      // person who runs the program.
       values.put(OptionKey.ENABLED, "false");
     }
-    // By its keys: the JDK needs fewer classes for these than for its entries.
+    // The loop is over the keys, for which the JDK needs fewer classes than for the entries.
     for (String name : environment.keySet()) {
       if (name.startsWith(VARIABLE_PREFIX)) {
         addVariable(name, String.valueOf(environment.get(name)));
@@ -107,7 +108,7 @@ final class OptionSources {
   }
 
   private void addVariable(String name, String value) {
-    // L9_TRACE is the switch of the seeds as well as the name of the events' file.
+    // The variable L9_TRACE may be the switch, or the option for the name of the events' file.
     if (!name.equals("L9_TRACE") || !(OptionKind.isOff(value) || OptionKind.isOn(value))) {
       String key = name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT);
       add(VARIABLE, name, key.replace('_', '.'), value);
@@ -130,7 +131,7 @@ final class OptionSources {
     Properties properties;
     try {
       properties = OptionsFile.read(directory.resolve(file));
-    } catch (Exception e) { // Any, so that its class isn't loaded to verify this one.
+    } catch (Exception e) { // A more specific exception would be loaded to verify this class.
       warnings.add("can't read the options in " + file + " (" + e + "); going on without them");
       return;
     }
@@ -142,7 +143,8 @@ final class OptionSources {
   private void add(String where, String name, String key, String value) {
     OptionKey known = OptionKey.of(key);
     if (known == null) {
-      // The value of a variable that isn't ours may be a secret of somebody else's.
+      // The value of an unknown variable isn't shown, since the variable may be another program's,
+      // and secret.
       String shown = where.equals(VARIABLE) ? name : name + "=" + value;
       OptionKey nearest = OptionKey.nearest(key);
       String advice = nearest == null ? "allowed" : "did you mean '" + nearest.key() + "'? Allowed";

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** A properties file with options; a class of its own, as most programs have none. */
+/**
+ * Reads a properties file with options. It is a class of its own, since most programs have no such
+ * file and needn't load it.
+ */
 final class OptionsFile {
 
   private OptionsFile() {}
@@ -15,8 +18,8 @@ final class OptionsFile {
   /**
    * Reads a file.
    *
-   * @throws IOException where it can't be read
-   * @throws IllegalArgumentException where it isn't a properties file
+   * @throws IOException where the file can't be read
+   * @throws IllegalArgumentException where the file isn't a properties file
    */
   static Properties read(Path file) throws IOException {
     Properties properties = new Properties();
@@ -24,7 +27,10 @@ final class OptionsFile {
     return properties;
   }
 
-  /** UTF-8, or ISO 8859-1 as properties files once were, where it isn't that. */
+  /**
+   * Decodes the bytes as UTF-8, or as ISO 8859-1, the former encoding of properties files, if they
+   * aren't valid UTF-8.
+   */
   private static String text(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     return text.indexOf('\ufffd') < 0 ? text : new String(bytes, StandardCharsets.ISO_8859_1);

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many events a second are written of a method at most.
+ * The maximum number of events a second of a method. Immutable.
  *
- * @param methods which ones; null for all
+ * @param methods the methods to which the limit applies; null for all
  */
 public record RateLimit(@Nullable MethodPattern methods, int perSecond) {
 
   /**
-   * Parses limits that are separated by {@code ;}: a number, before it a pattern and a colon where
-   * it is for some methods only.
+   * Parses limits that are separated by {@code ;}. A limit is a number, with a pattern and a colon
+   * before it if it is for some methods only.
    *
-   * @throws IllegalArgumentException where one isn't of the form
+   * @throws IllegalArgumentException where a limit is malformed
    */
   public static List<RateLimit> parseList(String text) {
     List<RateLimit> limits = new ArrayList<>();

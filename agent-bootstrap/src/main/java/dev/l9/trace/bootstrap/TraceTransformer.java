@@ -6,11 +6,11 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides from the raw bytes whether a class has anything to trace; only then is the rest of the
- * agent loaded. A program without a traced class pays for this class alone.
+ * Decides from the raw bytes whether a class has anything to trace. The rest of the agent is loaded
+ * only if one has. A program without a traced class pays for this class alone.
  *
- * <p>Called by the JVM for every class, on the thread that loads it. Never throws; null leaves a
- * class as it is.
+ * <p>The JVM calls it for every class, on the thread that loads the class. It never throws. If it
+ * returns null, the class stays as it is.
  */
 final class TraceTransformer implements ClassFileTransformer {
 
@@ -23,27 +23,27 @@ final class TraceTransformer implements ClassFileTransformer {
 
   private final AgentRuntimeLoader runtime;
 
-  /** An array: to go through a list makes an iterator, for every class. */
+  /** This is an array, since a loop over a list would create an iterator for every class. */
   private final MethodPattern[] include;
 
-  /** What only some options need; null for none. */
+  /** The filter that only some options need; null if they don't need it. */
   private final @Nullable ClassFileFilter filter;
 
-  /** Whether this one is asked when all those have been that may not retransform. */
+  /** Whether the JVM calls this transformer after all those that can't retransform. */
   private final boolean isLast;
 
-  /** The one that this one gives way to; null where it never did. */
+  /** The second transformer, to which this one leaves classes; null if there is none. */
   private @Nullable TraceTransformer last;
 
-  /** Null until there are any: most programs have none. */
+  /** The classes that were instrumented; null until there is one, since most programs have none. */
   private volatile @Nullable InstrumentedClasses instrumented;
 
   private final ClassLoader platformLoader = ClassLoader.getPlatformClassLoader();
 
   /**
-   * Instruments what is marked, and what the options include.
+   * Makes a transformer that instruments what is marked, and what the options include.
    *
-   * @param isLast whether it is one of those that may retransform
+   * @param isLast whether it will be added as one that can retransform
    */
   TraceTransformer(AgentRuntimeLoader runtime, AgentOptions options, boolean isLast) {
     this(
@@ -64,7 +64,7 @@ final class TraceTransformer implements ClassFileTransformer {
     this.isLast = isLast;
   }
 
-  /** So that its class isn't loaded at every start. */
+  /** Whether the filter is needed; if not, its class isn't loaded. */
   private static boolean needsFilter(AgentOptions options) {
     return options.isSet(OptionKey.INCLUDE)
         || options.isSet(OptionKey.ANNOTATIONS)
@@ -107,10 +107,7 @@ final class TraceTransformer implements ClassFileTransformer {
     }
   }
 
-  /**
-   * Whether a class that is loaded has been traced already, or will be by a transformer that is
-   * asked later.
-   */
+  /** Whether another transformer has instrumented the class already, or will do so later. */
   private boolean isLeftToTheOther(@Nullable Class<?> redefined, byte[] bytes) {
     if (isLast) {
       return redefined == null && ConstantPool.contains(bytes, BRIDGE);
@@ -123,8 +120,8 @@ final class TraceTransformer implements ClassFileTransformer {
   }
 
   /**
-   * Those that carry contexts between threads, once there is something to carry; and the one of
-   * Kotlin's that does the same for coroutines.
+   * Instruments classes of the JDK that carry contexts between threads, once there is something to
+   * carry. It also instruments the class of Kotlin that does this for coroutines.
    */
   private byte @Nullable [] transformJdkClass(
       @Nullable ClassLoader loader,
@@ -138,7 +135,7 @@ final class TraceTransformer implements ClassFileTransformer {
         : instrumenter.transform(null, loader, name, null, null, bytes);
   }
 
-  /** Has a second one look at what this one doesn't see, or not in the right order. */
+  /** Adds a second transformer, for classes that this one doesn't get, or gets too early. */
   synchronized void addLast() {
     if (last == null) {
       last = new TraceTransformer(runtime, include, filter, true);
@@ -146,12 +143,12 @@ final class TraceTransformer implements ClassFileTransformer {
     }
   }
 
-  /** The one that this one gives way to; null where it never did. */
+  /** The second transformer, to which this one leaves classes; null if there is none. */
   synchronized @Nullable TraceTransformer last() {
     return last;
   }
 
-  /** Whether no class of this loader is ever traced. */
+  /** Whether classes of this loader are never traced. */
   boolean isLeftAlone(@Nullable ClassLoader loader) {
     return loader == null || loader == platformLoader || loader == runtime.loader();
   }
@@ -165,19 +162,19 @@ final class TraceTransformer implements ClassFileTransformer {
     return present;
   }
 
-  /** Whether this has put tracing code into a class. */
+  /** Whether this transformer has put tracing code into a class. */
   boolean hasInstrumented(Class<?> type) {
     InstrumentedClasses present = instrumented;
     return present != null && present.has(type);
   }
 
-  /** Whether these are the bytes that this has put tracing code into. */
+  /** Whether these are the bytes into which this transformer has put tracing code. */
   boolean isOriginal(Class<?> type, byte[] bytes) {
     InstrumentedClasses present = instrumented;
     return present != null && present.has(type, bytes);
   }
 
-  /** Whether a class has anything to trace, as far as can be told from these. */
+  /** Whether a class may have anything to trace, as far as its name and its bytes show. */
   boolean isWanted(String name, byte[] bytes) {
     boolean isWanted =
         ConstantPool.contains(bytes, ANNOTATION)

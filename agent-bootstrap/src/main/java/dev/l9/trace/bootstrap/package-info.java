@@ -1,10 +1,10 @@
 /**
- * What runs before the application's {@code main}: the entry points, the options, the prefilter,
- * and the loader behind which everything else of the agent lies.
+ * The classes that run before the application's {@code main}: the entry points, the options, the
+ * prefilter, and the class loader of the rest of the agent.
  *
  * <p>These classes are visible to the application, since the JVM puts the agent's jar on the class
- * path. They use the JDK only, and as little of it as they can: what they load is paid for by every
- * start.
+ * path. They use the JDK only, and as few of its classes as possible, since every class that they
+ * load makes each start slower.
  */
 @NullMarked
 package dev.l9.trace.bootstrap;

@@ -3,11 +3,11 @@ package dev.l9.trace.bootstrap.bridge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What instrumented methods call whose result comes later than their return: at their exits, in
- * place of the methods of {@link L9TraceDispatcher}. And what the futures of the JDK call when they
+ * Instrumented methods whose result comes later than their return call these methods at their
+ * exits, in place of those of {@link L9TraceDispatcher}. The futures of the JDK call them when they
  * are completed.
  *
- * <p>Guarantees: no method throws into the application, whatever the handler does, but for what
+ * <p>Guarantees: no method throws into the application, whatever the handler does, except what
  * {@code Thread.stop} throws.
  */
 public final class L9AsyncDispatcher {
@@ -16,17 +16,14 @@ public final class L9AsyncDispatcher {
 
   private L9AsyncDispatcher() {}
 
-  /**
-   * Sets who is called from now on; later calls do nothing, since the application sees this method
-   * too.
-   */
+  /** Sets the handler. Later calls do nothing, since the application can call this method too. */
   public static synchronized void install(L9AsyncHandler newHandler) {
     if (handler == null) {
       handler = newHandler;
     }
   }
 
-  /** Ends a span when its result is there. */
+  /** Ends a span when its result is available. */
   public static void exit(@Nullable Object span, @Nullable Object result) {
     L9AsyncHandler h = handler;
     if (h != null && span != null) {
@@ -38,7 +35,10 @@ public final class L9AsyncDispatcher {
     }
   }
 
-  /** Does the same for a result that must be replaced to see its end; gives what to return. */
+  /**
+   * Does what {@link #exit} does, for a result that must be replaced so that its end is seen.
+   * Returns the result to return.
+   */
   public static @Nullable Object replace(@Nullable Object span, @Nullable Object result) {
     L9AsyncHandler h = handler;
     if (h != null && span != null) {
@@ -51,7 +51,7 @@ public final class L9AsyncDispatcher {
     return result;
   }
 
-  /** Says that a future of the JDK may have come to its end. */
+  /** Says that a future of the JDK may have been completed. */
   public static void completed(@Nullable Object future) {
     L9AsyncHandler h = handler;
     if (h != null && future != null) {
@@ -63,7 +63,7 @@ public final class L9AsyncDispatcher {
     }
   }
 
-  /** Says in which object a function keeps its state while it is suspended. */
+  /** Says which object keeps the state of a Kotlin function while the function is suspended. */
   public static void suspendable(@Nullable Object state, @Nullable Object span) {
     L9AsyncHandler h = handler;
     if (h != null && state != null && span != null) {
@@ -75,7 +75,10 @@ public final class L9AsyncDispatcher {
     }
   }
 
-  /** Says whose state a function passes on, to whom it may leave its result. */
+  /**
+   * Says which continuation a function passes on to a function that it calls. The function may
+   * leave its result to that continuation.
+   */
   public static void passesOn(@Nullable Object continuation, @Nullable Object span) {
     L9AsyncHandler h = handler;
     if (h != null && continuation != null && span != null) {
@@ -87,7 +90,7 @@ public final class L9AsyncDispatcher {
     }
   }
 
-  /** Says that a coroutine goes on, with this result of what it has called. */
+  /** Says that a coroutine resumes, with this result of the function that it has called. */
   public static void resumes(@Nullable Object result, @Nullable Object continuation) {
     L9AsyncHandler h = handler;
     if (h != null && continuation != null) {
@@ -99,7 +102,7 @@ public final class L9AsyncDispatcher {
     }
   }
 
-  /** Gives the span of a function that is resumed with this state. */
+  /** Returns the span of a function that is resumed with this state. */
   public static @Nullable Object resume(@Nullable Object state) {
     L9AsyncHandler h = handler;
     if (h != null && state != null) {
@@ -112,7 +115,7 @@ public final class L9AsyncDispatcher {
     return null;
   }
 
-  /** Ends a span, or its part up to a suspension. */
+  /** Ends a span, or the part of it up to a suspension. */
   public static void leave(@Nullable Object span, @Nullable Object result) {
     L9AsyncHandler h = handler;
     if (h != null && span != null) {
@@ -124,7 +127,7 @@ public final class L9AsyncDispatcher {
     }
   }
 
-  /** Ends a span, of a call or of a resumption, that threw. */
+  /** Ends a span whose call or resumption threw. */
   public static void fail(@Nullable Object span, Throwable thrown) {
     L9AsyncHandler h = handler;
     if (h != null && span != null) {

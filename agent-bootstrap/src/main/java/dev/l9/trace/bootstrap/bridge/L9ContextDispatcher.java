@@ -3,12 +3,12 @@ package dev.l9.trace.bootstrap.bridge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hot path: what classes of the JDK that run one thread's code on another call, by code that the
- * agent weaves into them, and what {@code L9Tracer.wrap} does. Takes no lock, and calls no code of
- * the application.
+ * Hot path: it takes no lock, and calls no code of the application. Classes of the JDK that run one
+ * thread's code on another call it, by code that the agent weaves into them. {@code L9Tracer.wrap}
+ * calls it too.
  *
- * <p>Guarantees: no method throws into the JDK, whatever the handler does, but for what {@code
- * Thread.stop} throws. The calls come before the JDK looks for nulls.
+ * <p>Guarantees: no method throws into the JDK, whatever the handler does, except what {@code
+ * Thread.stop} throws. Arguments may be null, since the calls come before the JDK checks for nulls.
  */
 public final class L9ContextDispatcher {
 
@@ -16,17 +16,14 @@ public final class L9ContextDispatcher {
 
   private L9ContextDispatcher() {}
 
-  /**
-   * Sets who is called from now on; later calls do nothing, since the application sees this method
-   * too.
-   */
+  /** Sets the handler. Later calls do nothing, since the application can call this method too. */
   public static synchronized void install(L9ContextHandler newHandler) {
     if (handler == null) {
       handler = newHandler;
     }
   }
 
-  /** Gives a thread that is about to start the current span as a parent. */
+  /** Gives a thread that is about to start the current span as the parent of its spans. */
   public static void threadStarts(Thread thread) {
     L9ContextHandler h = handler;
     if (h != null) {
@@ -38,7 +35,7 @@ public final class L9ContextDispatcher {
     }
   }
 
-  /** Says that a thread that is about to start serves a pool, and gets no parent. */
+  /** Says that a thread that is about to start belongs to a pool, and gets no parent. */
   public static void poolThreadStarts(Thread thread) {
     L9ContextHandler h = handler;
     if (h != null) {
@@ -74,7 +71,7 @@ public final class L9ContextDispatcher {
     }
   }
 
-  /** Makes current what was remembered for a task that is about to run. */
+  /** Makes the span current that was remembered for a task that is about to run. */
   public static void attach(@Nullable Object task) {
     L9ContextHandler h = handler;
     if (h != null && task != null) {
@@ -86,7 +83,7 @@ public final class L9ContextDispatcher {
     }
   }
 
-  /** Does the same for a task that doesn't do it itself. */
+  /** Does what {@link #attach} does, for a task whose class doesn't call that itself. */
   public static void attachRunnable(@Nullable Object task) {
     L9ContextHandler h = handler;
     if (h != null && task != null) {
@@ -98,7 +95,10 @@ public final class L9ContextDispatcher {
     }
   }
 
-  /** Does the same for a stage of a future, which may find that it isn't its turn. */
+  /**
+   * Does what {@link #attach} does, for a stage of a future. The stage may then find that it can't
+   * run yet.
+   */
   public static void attachStage(@Nullable Object stage) {
     L9ContextHandler h = handler;
     if (h != null && stage != null) {
@@ -110,7 +110,7 @@ public final class L9ContextDispatcher {
     }
   }
 
-  /** Ends what {@link #attach} has begun, if it has. */
+  /** Ends what {@link #attach} has begun for a task, if it has. */
   public static void detach(@Nullable Object task) {
     L9ContextHandler h = handler;
     if (h != null && task != null) {
@@ -134,7 +134,10 @@ public final class L9ContextDispatcher {
     }
   }
 
-  /** Says that the calling worker of a pool calls {@link #attachRunnable} for each task. */
+  /**
+   * Says that the calling thread is a worker of a pool, and calls {@link #attachRunnable} for each
+   * task.
+   */
   public static void workerStarts() {
     L9ContextHandler h = handler;
     if (h != null) {
@@ -170,7 +173,7 @@ public final class L9ContextDispatcher {
     }
   }
 
-  /** Says that this thread runs tasks of others while it waits. */
+  /** Says that the calling thread runs tasks of others while it waits. */
   public static void startHelping() {
     L9ContextHandler h = handler;
     if (h != null) {
@@ -194,20 +197,20 @@ public final class L9ContextDispatcher {
     }
   }
 
-  /** Like {@link #carry}, for a timer's task, unless it is run again and again. */
+  /** Does what {@link #carry} does, for a timer's task, unless it is run periodically. */
   public static void carryOnce(@Nullable Object task, long period) {
     if (period == 0) {
       carry(task);
     }
   }
 
-  /** Ends and forgets what was remembered for a stage: its function has run. */
+  /** Ends and forgets what was remembered for a stage, since its function has run. */
   public static void stageFires(@Nullable Object stage) {
     detach(stage);
     drop(stage);
   }
 
-  /** Forgets a task that was taken out of a queue, if it was. */
+  /** Forgets a task if it was taken out of a queue. */
   public static void removed(boolean wasThere, @Nullable Object task) {
     if (wasThere) {
       drop(task);
@@ -232,7 +235,7 @@ public final class L9ContextDispatcher {
     return null;
   }
 
-  /** See {@code L9Tracer.wrap}; gives what {@link #detachContext} takes. */
+  /** See {@code L9Tracer.wrap}. Returns the argument for {@link #detachContext}. */
   public static @Nullable Object attachContext(@Nullable Object context) {
     L9ContextHandler h = handler;
     if (h != null && context != null) {

@@ -1,14 +1,14 @@
 package dev.l9.trace.bootstrap.bridge;
 
 /**
- * What all parts of the agent that the bridge calls have in common: where their failures go.
+ * The common superclass of the handlers that the bridge calls. It receives failures of the agent.
  *
- * <p>The application sees none, but for the error by which a thread is stopped: that isn't the
- * agent's, it only struck while the agent ran.
+ * <p>The application sees none of these failures. The one exception is the error by which {@code
+ * Thread.stop} stops a thread: the agent didn't cause it, it only occurred while the agent ran.
  */
 public abstract class L9Handler {
 
-  /** Counts, and for the first logs, a failure of the agent itself. */
+  /** Counts a failure of the agent itself, and logs the first one. */
   public abstract void agentFailed(Throwable failure);
 
   /** Tells the agent of a failure of its own, and keeps it from the application. */
@@ -17,13 +17,14 @@ public abstract class L9Handler {
     try {
       handler.agentFailed(failure);
     } catch (Throwable again) {
-      passOnStop(again); // Else out of stack or memory: the application goes first.
+      // Any other failure here is a lack of stack or memory, and the application must go on.
+      passOnStop(again);
     }
   }
 
   /**
-   * Throws what {@code Thread.stop} has thrown into this thread, and nothing else. To be called by
-   * whoever catches everything on a thread of the application.
+   * Throws what {@code Thread.stop} has thrown into this thread, and nothing else. Code that
+   * catches everything on a thread of the application must call this.
    */
   public static void passOnStop(Throwable thrown) {
     if (thrown instanceof Error error && isStop(thrown)) {
@@ -33,7 +34,7 @@ public abstract class L9Handler {
 
   /** Whether this is what {@code Thread.stop} throws. */
   static boolean isStop(Throwable thrown) {
-    // By its name: a later JDK may be without the class.
+    // The name is compared, since a later JDK may not have the class.
     return thrown.getClass().getName().equals("java.lang.ThreadDeath");
   }
 }
