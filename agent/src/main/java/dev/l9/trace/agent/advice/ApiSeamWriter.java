@@ -11,8 +11,8 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the API in the application to life: replaces the body of each static method of {@code
- * AgentLink} by a call of the method of the same name and descriptor of a class of the bridge.
+ * Connects the API in the application with the agent. It replaces the body of each static method of
+ * {@code AgentLink} by a call of the bridge's method of the same name and descriptor.
  */
 final class ApiSeamWriter extends ClassVisitor {
 
@@ -40,7 +40,7 @@ final class ApiSeamWriter extends ClassVisitor {
       return next;
     }
     writeCall(next, name, descriptor);
-    return null; // The body as it was is not read.
+    return null; // The original body is not read.
   }
 
   private static Class<?> bridgeOf(String name) {

@@ -13,7 +13,10 @@ final class AsyncExit {
 
   private AsyncExit() {}
 
-  /** The result lies in the variable behind the token, and what is returned does afterwards. */
+  /**
+   * Writes the call of the bridge. The result is in the variable behind the token; afterwards, the
+   * value to return is there.
+   */
   static void write(MethodVisitor code, AsyncReturn kind, int tokenSlot, Type returnType) {
     code.visitVarInsn(Opcodes.ALOAD, tokenSlot);
     code.visitVarInsn(Opcodes.ALOAD, tokenSlot + 1);

@@ -12,14 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the JVM find all that woven code names, through the loader of the class that is woven, before
- * it is.
+ * Makes the JVM find all classes that woven code names, through the loader of the woven class,
+ * before the class is woven.
  *
- * <p>Else it would at the first traced call, and ask the loader then: on a thread that may hold
- * what another waits for that holds the loader's lock. Here the thread is one that the loader
- * defines a class on, or that attaches the agent. The JVM keeps the answers, and asks nobody later.
- * A loader that refuses a class, or has another of that name, would make the program fail where it
- * calls the bridge: its classes are left as they are. Safe for use by several threads.
+ * <p>Otherwise the JVM would ask the loader at the first traced call. Then the calling thread might
+ * wait for the loader's lock, while the owner of that lock waits for something that the calling
+ * thread holds. Here, the thread is one on which the loader defines a class, or one that attaches
+ * the agent. The JVM keeps the answers, and doesn't ask again. If a loader refuses one of these
+ * classes, or has another class of that name, a program that calls the bridge would fail, so the
+ * loader's classes are not woven. Safe for use by several threads.
  */
 public final class BridgeLink {
 
@@ -34,7 +35,10 @@ public final class BridgeLink {
           Character.class,
           Float.class);
 
-  /** The classes of loaders of which it was said: there may be any number of such loaders. */
+  /**
+   * The classes of the loaders for which a warning was logged. Classes are kept instead of loaders,
+   * since there may be any number of loaders.
+   */
   private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
   private BridgeLink() {}
@@ -50,7 +54,10 @@ public final class BridgeLink {
     return true;
   }
 
-  /** Has the JVM find it for a class of this loader and domain too, which is woven. */
+  /**
+   * Makes the JVM find the classes for this protection domain too, to which a woven class of the
+   * loader belongs.
+   */
   public static void resolve(ClassLoader loader, @Nullable ProtectionDomain domain) {
     DomainLink.resolve(loader, domain, NAMED.toArray(new Class<?>[0]));
   }
@@ -59,7 +66,7 @@ public final class BridgeLink {
     try {
       return Class.forName(named.getName(), false, loader) == named;
     } catch (VirtualMachineError e) {
-      throw e; // It says nothing of the loader.
+      throw e; // Such an error doesn't mean that the loader refuses the class.
     } catch (Throwable t) { // A loader may throw anything.
       return false;
     }

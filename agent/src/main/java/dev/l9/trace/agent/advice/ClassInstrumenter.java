@@ -38,8 +38,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Instruments one class after the other. Loads no class of the application: all it knows comes from
- * the class file. What isn't traced is copied byte by byte. Safe for use by several threads.
+ * Instruments classes. It loads no class of the application, since it gets all that it knows from
+ * class files. Code that isn't traced is copied byte by byte. Safe for use by several threads.
  */
 public final class ClassInstrumenter {
 
@@ -53,12 +53,12 @@ public final class ClassInstrumenter {
   private final @Nullable Decisions decisions;
 
   /**
-   * Instruments what is marked or included, and not excluded.
+   * Makes an instrumenter for methods that are marked or included, and not excluded.
    *
-   * @param redactor tells which parameters are never captured, by their names
-   * @param classFiles knows those of supertypes
-   * @param mdc is told the loaders of sites; null where nobody wants to know
-   * @param decisions is told what is traced, and why; null where nobody wants to know
+   * @param redactor decides, by their names, which parameters are never captured
+   * @param classFiles finds the class files of supertypes
+   * @param mdc gets the loaders of sites; null if it isn't needed
+   * @param decisions gets what is traced, and why; null if it isn't needed
    */
   public ClassInstrumenter(
       SelectionRules rules,
@@ -78,10 +78,10 @@ public final class ClassInstrumenter {
   }
 
   /**
-   * The bytes of the traced class; null where nothing in it is traced.
+   * The bytes of the traced class; null if nothing in the class is traced.
    *
-   * @param loader that which defines the class
-   * @param domain in which it does so; null where that isn't known
+   * @param loader the loader that defines the class
+   * @param domain the protection domain of the class; null if it isn't known
    */
   public byte @Nullable [] instrument(
       ClassLoader loader, @Nullable ProtectionDomain domain, byte[] classFile) {
@@ -157,7 +157,7 @@ public final class ClassInstrumenter {
     return number;
   }
 
-  /** Says why calls of a marked method don't show. */
+  /** Logs why calls of a marked method aren't in the trace. */
   private static void logMark(ScannedClass owner, ScannedMethod method, Selection selection) {
     String name = owner.name() + "#" + method.name;
     if (selection.isTraced() && method.inline) {

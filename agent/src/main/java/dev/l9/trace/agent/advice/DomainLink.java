@@ -9,17 +9,22 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the JVM has a security manager, or might get one, it keeps what a loader has found for each
- * protection domain apart: the first class of a domain that names the bridge makes it look again,
- * and for that it takes the lock of a loader that isn't parallel capable. So it is to look in the
- * name of that domain before; for which it wants a class of the domain, which is made here.
+ * Makes the JVM find classes through a loader, in the name of a protection domain.
+ *
+ * <p>A JVM that has a security manager, or might get one, keeps separately for each protection
+ * domain what a loader has found. When the first class of a domain names the bridge, the JVM looks
+ * again, and takes the lock of the loader if that isn't parallel capable. So the JVM is made to
+ * look before. For that it needs a class of the domain, which is generated here.
  */
 final class DomainLink extends ClassLoader {
 
   private static final int LAST_WITH_SECURITY_MANAGER = 23;
   private static final String NAME = "dev/l9/trace/agent/advice/OfDomain";
 
-  /** What was resolved last; null before the first: mostly the next class is of the same. */
+  /**
+   * What was resolved last, since the next class usually has the same loader and domain; null at
+   * first.
+   */
   private static volatile @Nullable Last last;
 
   private record Last(WeakReference<ClassLoader> loader, WeakReference<ProtectionDomain> domain) {}
@@ -28,7 +33,7 @@ final class DomainLink extends ClassLoader {
     super(null);
   }
 
-  /** Has the JVM find the classes for this domain, as far as it will look again. */
+  /** Makes the JVM find the classes for this domain, if it would otherwise look again later. */
   static void resolve(ClassLoader loader, @Nullable ProtectionDomain domain, Class<?>... named) {
     if (domain == null
         || loader.isRegisteredAsParallelCapable()

@@ -10,12 +10,12 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Local variables as stack map frames list them (JVMS 4.7.4), with the token of the execution
- * behind those of the method.
+ * Lists local variables for stack map frames (JVMS 4.7.4). The token of the execution comes behind
+ * the variables of the method.
  *
  * <p>The token takes the first slot that the method doesn't use. So no variable of the method
- * moves, and its debug information stays as it is; the price is that frames list the unused slots
- * before it.
+ * moves, and the debug information stays as it is. In return, frames must list the unused slots
+ * before the token.
  */
 final class FrameLocals {
 
@@ -37,7 +37,7 @@ final class FrameLocals {
     return locals.toArray();
   }
 
-  /** These variables, the token in its slot, and then more. */
+  /** These variables, the token in its slot, and then further ones. */
   static Object[] withToken(Object[] locals, int localCount, int tokenSlot, Object... more) {
     List<Object> extended = new ArrayList<>(Arrays.asList(locals).subList(0, localCount));
     int used = 0;

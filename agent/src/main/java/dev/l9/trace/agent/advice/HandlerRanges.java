@@ -11,12 +11,12 @@ final class HandlerRanges {
   private final List<Label> starts = new ArrayList<>();
   private final List<Label> ends = new ArrayList<>();
 
-  /** What follows is covered. */
+  /** Begins a range: the code that follows is covered. */
   void begin(MethodVisitor code) {
     starts.add(label(code));
   }
 
-  /** What follows isn't covered any more. */
+  /** Ends the range: the code that follows isn't covered. */
   void end(MethodVisitor code) {
     if (ends.size() < starts.size()) {
       ends.add(label(code));
@@ -29,7 +29,7 @@ final class HandlerRanges {
     return label;
   }
 
-  /** Whether anything is covered. */
+  /** Whether any code is covered. */
   boolean coverCode() {
     for (int i = 0; i < ends.size(); i++) {
       if (!isEmpty(i)) {
@@ -39,7 +39,10 @@ final class HandlerRanges {
     return false;
   }
 
-  /** Writes the entries of the exception table; the JVM takes none that cover nothing. */
+  /**
+   * Writes the entries of the exception table. Empty ranges are left out, since the JVM refuses
+   * them.
+   */
   void write(MethodVisitor code, Label handler, String type) {
     for (int i = 0; i < ends.size(); i++) {
       if (!isEmpty(i)) {

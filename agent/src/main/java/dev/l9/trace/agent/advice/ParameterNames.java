@@ -13,21 +13,20 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the methods of a loaded class the names of their parameters back, the {@code
- * MethodParameters} of its class file: before version 19, the JVM leaves them out of the code of a
- * class that it hands to an agent (JDK-8240908), and frameworks that bind parameters by name would
- * fail from then on.
+ * Restores the names of parameters in the methods of a loaded class: the {@code MethodParameters}
+ * of its class file. Before version 19, the JVM leaves them out when it gives the code of a loaded
+ * class to an agent (JDK-8240908), and frameworks that bind parameters by name would then fail.
  */
 public final class ParameterNames {
 
-  /** Not debug information: for ASM that is what they are. */
+  /** Debug information isn't skipped, since ASM counts the names of parameters as such. */
   private static final int SKIP = ClassReader.SKIP_CODE | ClassReader.SKIP_FRAMES;
 
   private ParameterNames() {}
 
   private record Parameter(@Nullable String name, int access) {}
 
-  /** The code of the class with what its class file knows; null where that is the same. */
+  /** Returns the code of a class with the names in its class file; null if none are missing. */
   public static byte @Nullable [] restore(byte[] code, byte[] classFile) {
     Map<String, List<Parameter>> wanted = read(classFile);
     wanted.keySet().removeAll(read(code).keySet());
@@ -53,7 +52,8 @@ public final class ParameterNames {
             for (Parameter parameter : parameters) {
               next.visitParameter(parameter.name(), parameter.access());
             }
-            // What the writer itself is given for, it copies as it was.
+            // This wrapper is needed, since ASM copies a method unchanged if it gets the writer's
+            // own visitor.
             return new MethodVisitor(Opcodes.ASM9, next) {};
           }
         };

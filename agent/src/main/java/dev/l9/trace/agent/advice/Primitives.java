@@ -5,14 +5,14 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * How values of each type go over the bridge: integers as long, decimals and truth values as they
- * are, so that they needn't be boxed; all others as objects.
+ * Decides how values of each type are passed to the bridge. Integers become long; double and
+ * boolean values stay as they are. So these need no boxes. All other values are passed as objects.
  */
 final class Primitives {
 
   private Primitives() {}
 
-  /** The descriptor of what the bridge takes for a value of this type. */
+  /** The descriptor of the bridge's parameter for a value of this type. */
   static String bridgeType(Type type) {
     return switch (type.getSort()) {
       case Type.BYTE, Type.SHORT, Type.INT, Type.LONG -> "J";
@@ -22,11 +22,11 @@ final class Primitives {
     };
   }
 
-  /** Emits what makes the topmost value, of this type, one of the bridge's. */
+  /** Writes the code that converts the topmost value, which is of this type, for the bridge. */
   static void convert(MethodVisitor code, Type type) {
     switch (type.getSort()) {
       case Type.BYTE, Type.SHORT, Type.INT -> code.visitInsn(Opcodes.I2L);
-      // A character is a text, and a float has fewer digits than the same double.
+      // A character is shown as a text, and a float has fewer digits than the equal double.
       case Type.CHAR -> box(code, type, "java/lang/Character");
       case Type.FLOAT -> box(code, type, "java/lang/Float");
       default -> {}

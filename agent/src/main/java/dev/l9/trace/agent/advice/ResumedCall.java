@@ -6,25 +6,31 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * Tells the calls of a Kotlin {@code suspend} function from those by which it is resumed.
+ * Distinguishes the calls of a Kotlin {@code suspend} function from those by which it is resumed.
  *
- * <p>Such a function is a state machine: it is called again, with its own state as its last
- * argument, each time that what it waited for is there. The compiler marks a state that is resumed
- * by the highest bit of its {@code label}; a recursive call passes the state too, but without that
- * bit.
+ * <p>Such a function is a state machine. Each time that the result for which it waited is
+ * available, it is called again, with its own state as the last argument. If the call resumes the
+ * function, the highest bit of the state's {@code label} is set. A recursive call passes the state
+ * too, but without that bit.
  */
 final class ResumedCall {
 
   private ResumedCall() {}
 
-  /** Tells of a new state, on top of the stack, which the function has just made for its call. */
+  /**
+   * Writes the call that reports a new state, which the function has just made and which is on top
+   * of the stack.
+   */
   static void writeState(MethodVisitor code, int tokenSlot) {
     code.visitInsn(Opcodes.DUP);
     code.visitVarInsn(Opcodes.ALOAD, tokenSlot);
     AsyncExit.call(code, "suspendable", "(Ljava/lang/Object;Ljava/lang/Object;)V");
   }
 
-  /** Tells whose state a function passes on that has none of its own. */
+  /**
+   * Writes the call that reports which continuation a function without a state of its own passes
+   * on.
+   */
   static void writePassOn(MethodVisitor code, ScannedMethod method, int tokenSlot) {
     code.visitVarInsn(Opcodes.ALOAD, method.lastParameterSlot());
     code.visitVarInsn(Opcodes.ALOAD, tokenSlot);
@@ -32,8 +38,8 @@ final class ResumedCall {
   }
 
   /**
-   * Goes on at {@code resumed} where the call is one of these, with the token of the call that was
-   * suspended.
+   * Writes a jump to {@code resumed} for calls that resume the function. The token is then that of
+   * the call that was suspended.
    */
   static void write(MethodVisitor code, TracedMethod traced, int tokenSlot, Label resumed) {
     ScannedMethod method = traced.method();

@@ -14,7 +14,7 @@ import java.util.List;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the site of a method that is traced, from its mark and its signature. */
+/** Makes the site of a traced method from the method's mark and signature. */
 final class SiteFactory {
 
   private final SecretNames secrets;

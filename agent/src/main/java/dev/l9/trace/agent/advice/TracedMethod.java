@@ -7,9 +7,9 @@ import java.util.List;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * A method that is traced, with all that its writer needs.
+ * A method that is traced, with all that {@link TracedMethodWriter} needs. Immutable.
  *
- * @param site the number of its site
+ * @param site the number of the method's site
  * @param captured the parameters whose values are captured, in order
  * @param capturesResult whether the result is captured
  * @param async whether the span may end later than the method returns
@@ -27,8 +27,8 @@ record TracedMethod(
   /**
    * A parameter that is captured.
    *
-   * @param parameter its index among the parameters in the source
-   * @param variable its first local variable
+   * @param parameter the index among the parameters in the source
+   * @param variable the first local variable of the parameter
    */
   record Slot(int parameter, int variable, Type type) {}
 }

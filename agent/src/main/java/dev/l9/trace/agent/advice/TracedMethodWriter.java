@@ -27,23 +27,24 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>The catches around the calls are for what the bridge can't catch itself: a stack that
- * overflows with the call. Without them an overflow would replace what the method returned or
- * threw. Those of the exits come first in the exception table, since a "return" may stand in a
- * "try" of the program. They catch nothing else: the bridge lets nothing of the agent's own
- * through, and what stops a thread is for the program.
+ * <p>The catches around the calls are for the one error that the bridge can't catch itself: a stack
+ * that overflows with the call. Without them, such an overflow would replace what the method
+ * returned or threw. The catches around the exits come first in the exception table, since a
+ * "return" may be in a "try" of the program. They catch nothing else. The bridge throws nothing of
+ * the agent's own, and the error by which a thread is stopped is for the program.
  *
- * <p>The exit is written at each return: a jump to a common one would need an empty operand stack,
- * which Kotlin's coroutines, for one, don't have when they return (JVMS 2.11.8 discards the rest).
+ * <p>The exit is written at each return. A jump to a common exit would need an empty operand stack,
+ * which Kotlin's coroutines, for example, don't have when they return (by JVMS 2.11.8 the rest is
+ * discarded).
  *
- * <p>A constructor has two handlers: one for where {@code this} is uninitialised, and one for where
- * it isn't; {@link UninitializedThis} tells them apart. No handler may cover the call of {@code
- * this(…)} or {@code super(…)} itself: the JVM's verifier wants its frame to fit what holds before
- * the call, and what holds after it. So an exception that comes out of it passes unseen. Therefore
- * {@code constructing(token)} and {@code constructed(token)} stand around the call: of a span that
- * is between the two the agent asks, before it makes it a parent, whether its constructor still
- * runs. The verifier of class files from before version 50 has no such rule, and one handler covers
- * all.
+ * <p>A constructor has two handlers: one for code in which {@code this} is uninitialised, and one
+ * for code in which it is initialised. {@link UninitializedThis} distinguishes these. No handler
+ * may cover the call of {@code this(…)} or {@code super(…)} itself, since the JVM's verifier
+ * requires the handler's frame to fit the states before and after the call. So an exception that
+ * comes out of this call isn't seen. Therefore {@code constructing(token)} and {@code
+ * constructed(token)} are called before and after it. If a span is between the two, the agent
+ * checks whether the constructor still runs before it makes the span a parent. For class files
+ * before version 50, the verifier has no such rule, and one handler covers everything.
  */
 final class TracedMethodWriter extends MethodVisitor implements UninitializedThis.Listener {
 
@@ -116,7 +117,8 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
     mv.visitLabel(bodyStart);
     frame(FrameLocals.withToken(entry, entry.length, tokenSlot), EMPTY_STACK);
     cover(isFollowed() ? uninitializedRanges : ranges);
-    // The body may begin with a frame of its own, and no two may stand at one instruction.
+    // The body may begin with a frame of its own, and there may not be two frames at one
+    // instruction.
     mv.visitInsn(Opcodes.NOP);
   }
 
@@ -184,9 +186,9 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
     }
   }
 
-  // What becomes of an uninitialised this
+  // The state of an uninitialised this
 
-  /** What the method's code is to pass through before it comes here. */
+  /** The visitor that must get the method's code. It passes the code on to this writer. */
   MethodVisitor entrance() {
     return isFollowed() ? new UninitializedThis(this, this) : this;
   }
@@ -195,7 +197,7 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
     return method.isConstructor() && traced.hasFrames();
   }
 
-  /** Has what follows covered by the handler of these ranges; by none where null. */
+  /** Has the code that follows covered by the handler of these ranges; by none if null. */
   private void cover(@Nullable HandlerRanges next) {
     if (current != null) {
       current.end(mv);
@@ -259,7 +261,7 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
     }
     writeThrown(ranges);
     writeThrown(uninitializedRanges, Opcodes.UNINITIALIZED_THIS);
-    // The token, an index, and a value of two slots; the last on top of whatever is there at a
+    // The stack may get the token, an index, and a value of two slots, on top of what is there at a
     // return.
     mv.visitMaxs(maxStack + 4, tokenSlot + 3);
   }
@@ -299,8 +301,8 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
   }
 
   /**
-   * Ends a region whose failure is dropped. The null stands in for the Throwable where there was
-   * none, so that both ways meet without a jump.
+   * Ends a region whose failure is ignored. If there was no failure, a null is on the stack in
+   * place of the Throwable, so that both ways meet without a jump.
    */
   private void ignoreFailure(Label start, Object[] locals) {
     Label end = new Label();
@@ -313,7 +315,7 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
     mv.visitInsn(Opcodes.POP);
   }
 
-  /** Of the method's variables at most the first, the token, and then more. */
+  /** The local variables: at most the first one of the method, the token, and then further ones. */
   private Object[] locals(Object[] self, Object... more) {
     return FrameLocals.withToken(self, self.length, tokenSlot, more);
   }

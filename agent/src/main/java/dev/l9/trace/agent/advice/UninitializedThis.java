@@ -10,41 +10,44 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows {@code this} through the code of a constructor, and tells its writer where it is
- * uninitialised, and which calls initialise it.
+ * Follows {@code this} through the code of a constructor. It tells the listener where {@code this}
+ * is uninitialised, and which calls initialise it.
  *
- * <p>Those of {@code this(…)} and {@code super(…)} are {@code invokespecial <init>} like those of
- * any new object; what they are called on lies on the operand stack. So the stack is followed, as
- * far as it holds {@code this}: from one frame of the class file to the next the code is straight,
- * and the frames say what the JVM's verifier believes at each place where ways meet.
+ * <p>The calls of {@code this(…)} and {@code super(…)} are {@code invokespecial <init>}, like those
+ * for any new object. The object is on the operand stack, so the stack is followed as far as it
+ * holds {@code this}. From one stack map frame to the next the code is straight, and the frames
+ * give the state that the JVM's verifier assumes at each place where branches meet.
  */
 final class UninitializedThis extends MethodVisitor {
 
-  /** What the verifier knows of {@code this}. */
+  /** What the verifier assumes about {@code this}. */
   enum State {
-    /** It is uninitialised, and in variable 0. */
+    /** {@code this} is uninitialised, and in variable 0. */
     UNINITIALIZED,
-    /** It is uninitialised, and its variable holds something else. */
+    /** {@code this} is uninitialised, and variable 0 holds something else. */
     MOVED,
     INITIALIZED
   }
 
-  /** Is told what happens to {@code this}, in the order of the instructions. */
+  /** Gets what happens to {@code this}, in the order of the instructions. */
   interface Listener {
 
-    /** From here on, this is known of it. */
+    /** Says that {@code this} has this state from here on. */
     void thisIs(State state);
 
-    /** The next instruction calls a constructor of this class, which initialises it. */
+    /**
+     * Says that the next instruction calls a constructor of this class, which initialises {@code
+     * this}.
+     */
     void beforeInitialization(String owner);
 
-    /** That was the instruction. */
+    /** Says that the last instruction was that call. */
     void afterInitialization(String owner);
   }
 
   /**
-   * By how much each instruction that has a fixed effect lets the stack grow, plus 4. Instructions
-   * that ASM doesn't tell apart, or whose effect depends on their operands, have a 4.
+   * By how many slots each instruction lets the stack grow, plus 4. Instructions that ASM doesn't
+   * distinguish, or whose effect depends on their operands, have a 4.
    */
   private static final String GROWTH =
       "4555555556655566555445656544444444444444444444" // nop, constants, loads
@@ -158,7 +161,7 @@ final class UninitializedThis extends MethodVisitor {
     }
   }
 
-  /** Puts a copy of the topmost slots under those that lie below them. */
+  /** Copies the topmost slots, and puts the copy under so many slots below them. */
   private void copy(int count, int below) {
     int from = Math.max(0, depth - count - below);
     BitSet moved = stack.get(from, depth);

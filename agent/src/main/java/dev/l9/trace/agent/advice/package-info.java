@@ -1,8 +1,8 @@
 /**
- * From the bytes of a class to those of the traced class.
+ * Turns the bytes of a class into those of the traced class.
  *
- * <p>{@link dev.l9.trace.agent.advice.ClassInstrumenter} asks {@code ClassScanner} what the class
- * holds, {@code MethodSelector} what of it is traced, and lets {@code TracedMethodWriter} weave the
+ * <p>{@link dev.l9.trace.agent.advice.ClassInstrumenter} has {@code ClassScanner} read the class
+ * and {@code MethodSelector} decide what is traced. {@code TracedMethodWriter} then weaves the
  * calls of the bridge into each selected method.
  */
 @NullMarked

@@ -2,7 +2,7 @@ package dev.l9.trace.agent.async;
 
 import dev.l9.trace.bootstrap.AgentLog;
 
-/** Says that results of a kind aren't awaited. */
+/** Logs that results of some kind aren't awaited. */
 final class AsyncLog {
 
   private AsyncLog() {}

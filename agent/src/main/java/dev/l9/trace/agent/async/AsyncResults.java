@@ -11,14 +11,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the spans of methods when their results are there, as the woven code tells of them. A result
- * that isn't of a known kind ends its span with the return. Safe for use by several threads.
+ * Ends the spans of methods when their results are available, which the woven code reports. If the
+ * kind of a result isn't known, the span ends with the return. Safe for use by several threads.
  *
- * <p>No code of the application is called: the futures of the JDK are read by their fields.
+ * <p>No code of the application is called to read futures of the JDK: their fields are read.
  *
- * <p>It is loaded while the agent is brought up, perhaps where there is little stack. So its
- * supertypes are of the JDK and the bridge: none has to be defined in the midst of its own
- * definition.
+ * <p>This class is loaded while the agent starts, when there may be little stack. So its supertypes
+ * are of the JDK and the bridge, and none of them has to be defined while this class is being
+ * defined.
  */
 public final class AsyncResults extends L9AsyncHandler implements Consumer<Object> {
 
@@ -33,7 +33,7 @@ public final class AsyncResults extends L9AsyncHandler implements Consumer<Objec
     this.exits = exits;
     this.futures = new JdkFutures(opener);
     this.calls = new SuspendedCalls(exits);
-    // Not first by a future that is completed where there is no stack left to initialise it.
+    // This initialises the class now, and not when a future is completed on a full stack.
     AwaitedSpans.settleBy(this);
   }
 
@@ -49,7 +49,7 @@ public final class AsyncResults extends L9AsyncHandler implements Consumer<Objec
       return;
     }
     AwaitedSpan awaited = exits.exitLater(span, result, result);
-    if (awaited != null) { // It may be there already, or have come meanwhile.
+    if (awaited != null) { // The result may already be there, or may have come in the meantime.
       futures.endIfDone(result, awaited);
     }
   }
@@ -91,7 +91,9 @@ public final class AsyncResults extends L9AsyncHandler implements Consumer<Objec
     return replacement;
   }
 
-  /** It is known without a subscription, by a method of the library's own. */
+  /**
+   * Ends the span of a scalar result, which a method of the library returns without a subscription.
+   */
   private Object endScalar(Object span, Object result) {
     AwaitedSpan awaited = exits.exitLater(span, result, result);
     if (awaited != null) {

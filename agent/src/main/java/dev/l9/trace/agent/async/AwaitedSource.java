@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands for a reactive result, and passes everything on to it. The first subscription is the
- * execution: it ends the span. What runs to serve it is below the span, what its signals lead to
- * below the span of the subscriber.
+ * execution and ends the span. Work that serves the subscription is below the span; work that its
+ * signals cause is below the span of the subscriber.
  *
- * <p>Its span is awaited for as long as this is held: by the result that the caller has, or by the
- * subscription. Safe for use by several threads.
+ * <p>The span is awaited as long as this object is reachable: from the result that the caller has,
+ * or from the subscription. Safe for use by several threads.
  */
 final class AwaitedSource implements InvocationHandler {
 
@@ -71,7 +71,10 @@ final class AwaitedSource implements InvocationHandler {
     }
   }
 
-  /** What is subscribed in the observer's place; null where it isn't the first. */
+  /**
+   * Makes the object that is subscribed in place of the observer; null if this isn't the first
+   * subscription.
+   */
   private @Nullable Object observe(AwaitedSpan awaited, Object observer) {
     try {
       ResultObserver handler =
@@ -88,7 +91,7 @@ final class AwaitedSource implements InvocationHandler {
     return exits.current();
   }
 
-  /** Has what runs on this thread be below this parent; never throws. */
+  /** Makes the spans that start on this thread children of this parent. It never throws. */
   boolean enter(@Nullable TraceParent parent) {
     try {
       return exits.enter(this, parent);
@@ -98,7 +101,7 @@ final class AwaitedSource implements InvocationHandler {
     }
   }
 
-  /** Ends {@link #enter}, with what it returned. */
+  /** Ends {@link #enter}; the argument is what that returned. */
   void leave(boolean entered) {
     if (entered) {
       try {

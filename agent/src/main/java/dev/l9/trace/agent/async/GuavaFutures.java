@@ -10,8 +10,9 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Awaits Guava's futures by a listener, which is how they are meant to be awaited; only those whose
- * own code is Guava's. Found by reflection once for each class, and kept by that class. Immutable.
+ * Awaits Guava's futures by a listener, which is the intended way. It handles only futures whose
+ * methods are Guava's own. The methods are found by reflection once for each class, and that class
+ * holds the result. Immutable.
  */
 final class GuavaFutures {
 
@@ -38,10 +39,10 @@ final class GuavaFutures {
     this.getDone = getDone;
   }
 
-  /** What is known of a class: null for those of others. */
+  /** What is known of a class; null inside if its futures aren't awaited. */
   private record Known(@Nullable GuavaFutures futures) {}
 
-  /** How futures of this class are awaited; null where they aren't. */
+  /** How futures of this class are awaited; null if they aren't. */
   static @Nullable GuavaFutures of(Class<?> type) {
     return KNOWN.get(type).futures;
   }
@@ -67,13 +68,13 @@ final class GuavaFutures {
         futures.getMethod("getDone", Future.class));
   }
 
-  /** Whether the application hasn't put a method of its own in the place of Guava's. */
+  /** Whether a method is Guava's, and not overridden by the application. */
   private static boolean isGuavas(Class<?> type, String name, Class<?>... parameters)
       throws NoSuchMethodException {
     return type.getMethod(name, parameters).getDeclaringClass().getName().startsWith(PACKAGE);
   }
 
-  /** Ends a span when the future is done; at once where it is. */
+  /** Ends a span when the future is done, or at once if it is done already. */
   void await(AwaitedExits exits, Object span, Object future) {
     Listener listener = new Listener(this, exits, future);
     AwaitedSpan awaited = exits.exitLater(span, listener, future);
@@ -99,10 +100,13 @@ final class GuavaFutures {
     }
   }
 
-  /** Runs on the thread that completes the future. The future holds it, and nobody else. */
+  /** The listener, which runs on the thread that completes the future. Only the future holds it. */
   private static final class Listener implements Runnable {
 
-    /** Not a lambda: the first of those costs tens of milliseconds. */
+    /**
+     * Runs the listener at once. This isn't a lambda, since the first lambda of a program takes
+     * tens of milliseconds.
+     */
     static final Executor AT_ONCE =
         new Executor() {
           @Override

@@ -10,13 +10,14 @@ import java.util.concurrent.RunnableScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@link CompletableFuture} and {@link FutureTask}, by their fields: a subclass may have
- * methods of its own, and a dependent stage would show. The fields are those of JDK 17 to 25; where
- * one is missing, no future is known. Safe for use by several threads.
+ * Reads the fields of {@link CompletableFuture} and {@link FutureTask}. Their methods aren't
+ * called, since a subclass may override them, and a dependent stage would be visible to the
+ * program. The fields are those of JDK 17 to 25. If one is missing, no future is known. Safe for
+ * use by several threads.
  */
 final class JdkFutures {
 
-  // The states of FutureTask from which on there is a result.
+  // States of FutureTask: from NORMAL on, there is a result.
   private static final int NORMAL = 2;
   private static final int EXCEPTIONAL = 3;
   private static final int CANCELLED = 4;
@@ -25,14 +26,14 @@ final class JdkFutures {
   private volatile @Nullable Fields fields;
   private volatile boolean tried;
 
-  /** Is being completed, to see whether the agent is told. */
+  /** A future that is completed in order to see whether the completion is reported. */
   private @Nullable Object probe;
 
   JdkFutures(PackageOpener opener) {
     this.opener = opener;
   }
 
-  /** The private fields of the two. */
+  /** The private fields of the two classes. */
   private static final class Fields {
     final Field result = field(CompletableFuture.class, "result");
     final Class<?> noValue =
@@ -50,14 +51,14 @@ final class JdkFutures {
     }
   }
 
-  /** Whether the object is such a future, and one that comes to an end. */
+  /** Whether the object is such a future and will be completed. */
   boolean knows(Object result) {
     return (result instanceof CompletableFuture
             || (result instanceof FutureTask && !isPeriodic(result)))
         && fields() != null;
   }
 
-  /** A task that is run again and again has no result. */
+  /** Whether the object is a periodic task, which has no result. */
   private static boolean isPeriodic(Object result) {
     return result instanceof RunnableScheduledFuture<?> task
         && task.getClass().getClassLoader() == null
@@ -85,7 +86,9 @@ final class JdkFutures {
     }
   }
 
-  /** A JDK may be one into which the hooks couldn't be woven. */
+  /**
+   * Checks that completions are reported, since the hooks may not have been woven into this JDK.
+   */
   private void tryHooks() throws NoSuchMethodException {
     CompletableFuture<Object> completed = new CompletableFuture<>();
     probe = completed;
@@ -100,7 +103,7 @@ final class JdkFutures {
     }
   }
 
-  /** Whether a future that is completed is the probe. */
+  /** Whether a completed future is the probe. */
   boolean isProbe(Object future) {
     boolean isProbe = future == probe;
     if (isProbe) {
@@ -109,11 +112,11 @@ final class JdkFutures {
     return isProbe;
   }
 
-  /** Ends the span with what the future came to, if it has come to anything. */
+  /** Ends the span with the result of the future, if the future is done. */
   void endIfDone(Object future, AwaitedSpan span) {
     Fields known = fields();
     if (known == null) {
-      return; // Then none is awaited.
+      return; // In this case no span is awaited.
     }
     try {
       if (future instanceof CompletableFuture) {
@@ -141,7 +144,10 @@ final class JdkFutures {
     }
   }
 
-  /** A stage that failed because the one before did has the failure in a wrapper of the JDK's. */
+  /**
+   * The failure without the JDK's wrapper, which a stage has that failed because the previous stage
+   * did.
+   */
   private static Throwable causeOf(Throwable thrown) {
     Throwable cause = thrown.getClass() == CompletionException.class ? thrown.getCause() : null;
     return cause == null ? thrown : cause;

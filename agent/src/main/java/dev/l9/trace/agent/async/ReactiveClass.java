@@ -10,19 +10,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a class of reactive results is subscribed to, and made out of a source. Found by reflection
- * once for each class, and kept by that class ({@link ClassValue}), so no loader is held.
- * Immutable.
+ * Knows how results of a reactive class are subscribed to, and how they are made out of a source.
+ * This is found by reflection once for each class. That class holds the result ({@link
+ * ClassValue}), so that no loader is kept alive. Immutable.
  */
 final class ReactiveClass {
 
-  /** Of classes that aren't replaced. */
+  /** Stands for classes whose results aren't replaced. */
   private static final ReactiveClass NONE = new ReactiveClass();
 
   private static final Set<String> PROCESSORS =
       Set.of("org.reactivestreams.Processor", "java.util.concurrent.Flow$Processor");
 
-  /** What shows how Reactor's operators hang together, where they want to say it. */
+  /** The interface by which operators of Reactor show how they are connected. */
   private static final String SCANNABLE = "reactor.core.Scannable";
 
   private static final ClassValue<ReactiveClass> KNOWN =
@@ -78,7 +78,7 @@ final class ReactiveClass {
             : Class.forName(type.observerName, false, library);
   }
 
-  /** What is known of results of this class; null where they aren't replaced. */
+  /** What is known of results of this class; null if they aren't replaced. */
   static @Nullable ReactiveClass of(Class<?> type) {
     ReactiveClass known = KNOWN.get(type);
     return known == NONE ? null : known;
@@ -97,7 +97,7 @@ final class ReactiveClass {
     Class<?>[] interfaces = publicInterfaces(type);
     for (Class<?> each : interfaces) {
       if (PROCESSORS.contains(each.getName())) {
-        return NONE; // Values are put into it, too.
+        return NONE; // A processor also receives values.
       }
     }
     for (Class<?> each : interfaces) {
@@ -109,7 +109,7 @@ final class ReactiveClass {
     return NONE;
   }
 
-  /** All that a caller may cast it to, but classes. */
+  /** All interfaces to which a caller may cast a result. */
   private static Class<?>[] publicInterfaces(Class<?> type) {
     Set<Class<?>> found = new LinkedHashSet<>();
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
@@ -128,7 +128,9 @@ final class ReactiveClass {
     }
   }
 
-  /** Reactor's results that are known when they are made, such as {@code Mono.just}. */
+  /**
+   * Whether results of this class are known when they are made, as Reactor's {@code Mono.just} is.
+   */
   private static boolean isScalar(Class<?> type) {
     boolean isScalar = false;
     for (Class<?> each : type.getInterfaces()) {
@@ -154,13 +156,16 @@ final class ReactiveClass {
     return isScalar;
   }
 
-  /** What the caller gets in place of the method's result. */
+  /** Makes the object that the caller gets in place of the method's result. */
   Object replacement(InvocationHandler source) throws ReflectiveOperationException {
     Object proxy = Proxy.newProxyInstance(sourceLoader, sourceInterfaces, source);
     return factory == null ? proxy : factory.invoke(null, proxy);
   }
 
-  /** What is subscribed in place of an observer; null where that isn't one of the library's. */
+  /**
+   * Makes the object that is subscribed in place of an observer; null if the observer isn't of the
+   * library's type.
+   */
   @Nullable Object observer(Object observed, InvocationHandler handler) {
     if (observer == null || !observer.isInstance(observed)) {
       return null;
@@ -176,7 +181,7 @@ final class ReactiveClass {
         : new Class<?>[] {first, optional};
   }
 
-  /** Calls through, to what a proxy stands for. */
+  /** Passes a call on to the object for which a proxy stands. */
   static @Nullable Object call(
       Method method, Object target, @Nullable Object @Nullable [] arguments) throws Throwable {
     try {

@@ -3,9 +3,9 @@ package dev.l9.trace.agent.async;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type whose values come when somebody subscribes, by its library's names. The library's own
- * factory makes one out of a source, so what the caller gets has all operators, and is of the type
- * that the method declares.
+ * The types whose values come when somebody subscribes, with the names in their libraries. The
+ * library's own factory makes an object of the type out of a source. So the object that the caller
+ * gets has all operators, and has the type that the method declares.
  */
 enum ReactiveType {
   MONO(
@@ -35,7 +35,7 @@ enum ReactiveType {
   PUBLISHER("org.reactivestreams.Publisher", "org.reactivestreams.Publisher"),
   FLOW("java.util.concurrent.Flow$Publisher", "java.util.concurrent.Flow$Publisher");
 
-  /** How many values come. */
+  /** The number of values. */
   enum Values {
     NONE,
     AT_MOST_ONE,
@@ -45,13 +45,15 @@ enum ReactiveType {
   private static final class Names {
     static final String RX = "io.reactivex.rxjava3.core.";
 
-    /** For sources that keep to the protocol, as ours do by passing it on. */
+    /**
+     * The factory for sources that follow the protocol, as ours do, since they pass everything on.
+     */
     static final String CREATE = "unsafeCreate";
   }
 
   /**
-   * Classes with more than their library's operators, to which a caller may cast: of these a result
-   * isn't replaced. Packages end with a dot.
+   * Classes that have more methods than their library's operators. A caller may cast a result to
+   * such a class, so the result isn't replaced. Names that end with a dot are packages.
    */
   private static final String[] WITH_MORE = {
     "reactor.core.publisher.ConnectableFlux",
@@ -64,16 +66,21 @@ enum ReactiveType {
     "io.reactivex.rxjava3.subjects.",
   };
 
-  /** The class or interface that a result is, or extends, or implements. */
+  /** The name of the class or interface that a result has as its type or supertype. */
   final String typeName;
 
-  /** The interface by which it is subscribed to. */
+  /** The name of the interface by which a result is subscribed to. */
   final String sourceName;
 
-  /** The observer that the library's own sources expect; null for that of the source. */
+  /**
+   * The name of the observer that the library's own sources expect; null if it is the one in the
+   * source's interface.
+   */
   final @Nullable String observerName;
 
-  /** The static method that makes one out of a source; null where the source is all there is. */
+  /**
+   * The static method that makes a result out of a source; null if the source itself is the result.
+   */
   final @Nullable String factory;
 
   final Values values;
@@ -99,7 +106,7 @@ enum ReactiveType {
     return this == MONO || this == FLUX;
   }
 
-  /** The type with this name; null where there is none. */
+  /** The type with this name; null if there is none. */
   static @Nullable ReactiveType named(String name) {
     for (ReactiveType type : values()) {
       if (type.typeName.equals(name)) {
@@ -109,7 +116,7 @@ enum ReactiveType {
     return null;
   }
 
-  /** Whether a class has more than a library's operators. */
+  /** Whether a class has more methods than its library's operators. */
   static boolean hasMore(String className) {
     for (String name : WITH_MORE) {
       if (name.endsWith(".") ? className.startsWith(name) : className.equals(name)) {

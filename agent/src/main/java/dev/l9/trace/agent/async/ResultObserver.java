@@ -9,8 +9,8 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for the subscriber of a reactive result, sees what comes, and passes it on. Called as the
- * protocol of reactive streams has it: one signal after the other.
+ * Stands for the subscriber of a reactive result. It sees what comes, and passes it on. By the
+ * protocol of reactive streams, it gets one signal after the other.
  */
 final class ResultObserver implements InvocationHandler {
 
@@ -23,7 +23,7 @@ final class ResultObserver implements InvocationHandler {
   private volatile boolean cancelled;
 
   /**
-   * @param outside whose children the subscriber's own work starts; null where they are roots
+   * @param outside the parent of the subscriber's own work; null if that consists of roots
    */
   ResultObserver(
       AwaitedSource source,
@@ -86,7 +86,8 @@ final class ResultObserver implements InvocationHandler {
 
   private void next(@Nullable Object value) {
     if (values == ReactiveType.Values.AT_MOST_ONE) {
-      span.succeed(value); // Who has it may cancel the rest.
+      // The span ends here, since a subscriber that has the value may cancel the rest.
+      span.succeed(value);
     } else {
       stream.add(value);
     }
@@ -100,7 +101,7 @@ final class ResultObserver implements InvocationHandler {
     }
   }
 
-  /** What the subscriber gets to ask for values by, or to cancel. */
+  /** Makes the object by which the subscriber asks for values, or cancels. */
   private @Nullable Object upstream(Class<?> type, @Nullable Object subscription) {
     if (subscription == null) {
       return null;
@@ -114,12 +115,12 @@ final class ResultObserver implements InvocationHandler {
     }
   }
 
-  /** Says that the subscriber doesn't want any more: what comes now isn't the result. */
+  /** Says that the subscriber has cancelled, so that later values don't belong to the result. */
   void cancel() {
     cancelled = true;
   }
 
-  /** Says that the source knows it; it has ended what it had asked for itself, by now. */
+  /** Says that the source has processed the cancellation, and has ended its own subscriptions. */
   void cancelled() {
     try {
       span.cancel(values == ReactiveType.Values.MANY ? stream : null);
@@ -128,7 +129,7 @@ final class ResultObserver implements InvocationHandler {
     }
   }
 
-  /** Has what runs on this thread be below the span, as long as it is open. */
+  /** Makes the spans that start on this thread children of the span, if that is still open. */
   boolean enterSpan() {
     return span.isAwaited() && source.enter(span.asParent());
   }

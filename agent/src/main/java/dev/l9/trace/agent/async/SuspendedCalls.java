@@ -8,10 +8,10 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows Kotlin's {@code suspend} functions from their call, over each suspension, to their end.
- * They are known by the object in which they keep their state, and which the function is called
- * with when it is resumed. Safe for use by several threads: a function may be resumed on another
- * one before its first part has returned.
+ * Follows Kotlin's {@code suspend} functions from their call, over each suspension, to their end. A
+ * call is identified by the object that keeps its state, which is also the argument when the
+ * function is resumed. Safe for use by several threads, since a function may be resumed on another
+ * thread before its first part has returned.
  */
 final class SuspendedCalls {
 
@@ -23,28 +23,28 @@ final class SuspendedCalls {
 
   private final AwaitedExits exits;
 
-  /** Whether coroutines tell of their resumption. */
+  /** Whether coroutines report their resumption. */
   private volatile boolean isTold;
 
   SuspendedCalls(AwaitedExits exits) {
     this.exits = exits;
   }
 
-  /** Whether a function hasn't returned its result, but that it will go on later. */
+  /** Whether a function has returned the marker of a suspension, and not its result. */
   private static boolean isSuspension(@Nullable Object result) {
     return result instanceof Enum<?> marker
         && marker.getDeclaringClass().getName().equals(MARKERS)
         && marker.name().equals(SUSPENDED);
   }
 
-  /** From now on the call may be resumed. */
+  /** Says that the call may be resumed from now on. */
   void begin(Object state, Object span) {
     exits.awaitAlongside(span, state, false);
   }
 
   /**
-   * A function without a state of its own ends when its caller is resumed, if by then it was
-   * suspended. That is told by Kotlin's own class, where that could be woven.
+   * Follows a function without a state of its own. If it is suspended, it ends when its caller is
+   * resumed. Kotlin's own class reports that, if it could be woven.
    */
   void passOn(Object continuation, Object span) {
     if (isTold && isCoroutine(continuation)) {
@@ -61,7 +61,10 @@ final class SuspendedCalls {
     return false;
   }
 
-  /** A coroutine goes on: what it has called, and waited for, has come to its end. */
+  /**
+   * Ends the spans of functions that a coroutine has called and waited for, since the coroutine
+   * resumes.
+   */
   void resumes(@Nullable Object result, Object continuation) {
     if (!isTold) {
       isTold = true;
@@ -70,14 +73,15 @@ final class SuspendedCalls {
       return;
     }
     List<AwaitedSpan> spans = AwaitedSpans.of(continuation);
-    for (int i = spans.size() - 1; i >= 0; i--) { // They have begun from outside in.
+    // The outer functions have begun first, so the inner ones are last.
+    for (int i = spans.size() - 1; i >= 0; i--) {
       if (spans.get(i).isPassedOn()) {
         end(spans.get(i), result);
       }
     }
   }
 
-  /** A failure comes in an object of Kotlin's. */
+  /** Ends a span with a result. A failure comes wrapped in an object of Kotlin. */
   private static void end(AwaitedSpan span, @Nullable Object result) {
     if (result == null || !result.getClass().getName().equals(FAILURE)) {
       span.succeed(result);
@@ -91,7 +95,7 @@ final class SuspendedCalls {
     }
   }
 
-  /** The span that goes on; null where none does. */
+  /** The span that continues with this state; null if there is none. */
   @Nullable Object resume(Object state) {
     for (AwaitedSpan span : AwaitedSpans.of(state)) {
       if (!span.isPassedOn()) {

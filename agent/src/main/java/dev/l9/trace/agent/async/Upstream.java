@@ -5,8 +5,8 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for the subscription of a reactive result: sees that it is cancelled, and has the source
- * work below the span when it is asked for values.
+ * Stands for the subscription of a reactive result. It notices a cancellation. When values are
+ * asked for, it makes the work of the source a child of the span.
  */
 final class Upstream implements InvocationHandler {
 

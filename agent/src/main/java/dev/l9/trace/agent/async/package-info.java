@@ -1,7 +1,7 @@
 /**
- * Results that come later than the return of their methods: finds out when they come, and what they
- * are, for the futures of the JDK and of Guava, for reactive types, and for functions of Kotlin
- * that suspend.
+ * Finds out when results come that are later than the return of their methods, and what they are.
+ * It handles the futures of the JDK and of Guava, reactive types, and Kotlin's functions that
+ * suspend.
  */
 @NullMarked
 package dev.l9.trace.agent.async;

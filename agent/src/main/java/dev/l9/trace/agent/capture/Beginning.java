@@ -4,14 +4,14 @@ import dev.l9.trace.agent.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The beginning of a text that may be too long to copy.
+ * The beginning of a text that may be too long to copy. Immutable.
  *
- * @param text as much of it as is searched for secrets, which is more than is shown
- * @param length how long the whole text is
+ * @param text the part that is searched for secrets, which is longer than what is shown
+ * @param length the length of the whole text
  */
 record Beginning(String text, int length) {
 
-  /** {@code ExceptionType: message}, or the type alone. */
+  /** Describes an exception as {@code ExceptionType: message}, or by its type alone. */
   static Beginning of(Throwable thrown, ErrorText.ThrowableMessages messages) {
     String type = ClassNames.simple(thrown.getClass());
     String message = messages.of(thrown);
@@ -22,7 +22,10 @@ record Beginning(String text, int length) {
     return new Beginning(type + ": " + beginning.text(), type.length() + 2 + beginning.length());
   }
 
-  /** Null where the builder was changed meanwhile. */
+  /**
+   * The beginning of what a builder holds; null if another thread changed the builder at the same
+   * time.
+   */
   static @Nullable Beginning of(StringBuilder builder) {
     try {
       return of((CharSequence) builder);

@@ -1,12 +1,13 @@
 package dev.l9.trace.agent.capture;
 
-/** Names of classes as a reader wants them, equal from run to run. */
+/** Makes names of classes for readers. The names are the same in every run. */
 final class ClassNames {
 
   private ClassNames() {}
 
   /**
-   * The full name; of lambdas without the number and address behind it, which differ in every run.
+   * The full name. For a lambda, it comes without the number and the address, which differ from run
+   * to run.
    */
   static String full(Class<?> type) {
     String name = type.getTypeName();
@@ -19,8 +20,8 @@ final class ClassNames {
   }
 
   /**
-   * The name without package and outer classes. Not {@code Class.getSimpleName}, which loads the
-   * outer classes, and throws for names that other compilers make.
+   * The name without package and outer classes. {@code Class.getSimpleName} isn't used, since it
+   * loads the outer classes, and throws for names that other compilers make.
    */
   static String simple(Class<?> type) {
     String name = full(type);
@@ -28,8 +29,9 @@ final class ClassNames {
   }
 
   /**
-   * Where the simple name begins in a full one. An anonymous class has only a number of its own,
-   * and a local one a number before its name, so these keep the outer class.
+   * The index in a full name at which the simple name begins. An anonymous class has only a number
+   * as its name, and a local class has a number before its name, so for these the name of the outer
+   * class is kept.
    */
   static int simpleStart(String name) {
     int start = name.lastIndexOf('.') + 1;

@@ -4,20 +4,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the inside of a value of the JDK is reached. Nothing in here runs code of the application
- * when it is read.
+ * Gives access to the contents of a value of the JDK. Reading them runs no code of the application.
  */
 sealed interface Content {
 
-  /** How many elements, entries or fields there are. */
+  /** The number of elements, entries or fields. */
   default int size() {
     return 0;
   }
 
-  /** Only the name of the class is shown. */
+  /** Of the value, only the name of its class is shown. */
   record Opaque() implements Content {}
 
-  /** Another value stands for this one. */
+  /** Another value is shown in place of this one. */
   record Wrapped(@Nullable Object value) implements Content {}
 
   /** The elements of a collection of the JDK. */

@@ -12,8 +12,8 @@ final class ErrorText {
   private ErrorText() {}
 
   /**
-   * {@code ExceptionType: message}, or the type alone, with the secrets in the message replaced:
-   * before it is cut, so that no part of one stays.
+   * Returns {@code ExceptionType: message}, or the type alone. Secrets in the message are replaced
+   * before the message is cut, so that no part of a secret stays.
    */
   static String of(Throwable thrown, ThrowableMessages messages, Redactor redactor) {
     String type = ClassNames.simple(thrown.getClass());

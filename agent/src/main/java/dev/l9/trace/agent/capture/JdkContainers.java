@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reaches the elements of collections and maps of the JDK.
  *
- * <p>Only classes that hold their elements themselves are iterated: a view or a wrapper may stand
- * before a collection of the application, whose iterator would then run. Known wrappers are looked
- * through. Classes that lock while they are read, such as {@code Vector} and the blocking queues,
- * show as their names: waiting for a lock that the application holds could stop the program for
- * good.
+ * <p>Only classes that hold their elements themselves are iterated. A view or a wrapper may belong
+ * to a collection of the application, whose iterator would then run. Of known wrappers, the wrapped
+ * object is read. Classes that lock while they are read, such as {@code Vector} and the blocking
+ * queues, are shown by their names, since waiting for a lock that the application holds could stop
+ * the program for good.
  */
 final class JdkContainers {
 
-  /** Reached by an index, which takes no iterator. */
+  /** Lists that are read by index, so that no iterator is made. */
   private static final Set<String> LISTS =
       Set.of(
           "java.util.ArrayList",
@@ -83,7 +83,9 @@ final class JdkContainers {
           "java.util.concurrent.ConcurrentHashMap$KeySetView",
           "java.util.concurrent.ConcurrentHashMap$ValuesView");
 
-  /** Others may stand before an entry of the application. */
+  /**
+   * The classes of entries that can be read. Other classes may wrap an entry of the application.
+   */
   private static final Set<String> ENTRIES =
       Set.of(
           "java.util.AbstractMap$SimpleEntry",
@@ -107,7 +109,7 @@ final class JdkContainers {
     this.standIns = standIns;
   }
 
-  /** How values of a class of the JDK are read. */
+  /** Decides how values of a class of the JDK are read. */
   static ValueForm.Kind kindOf(Class<?> type) {
     String name = type.getName();
     if (LISTS.contains(name)) {
@@ -118,7 +120,7 @@ final class JdkContainers {
     return MAPS.contains(name) ? ValueForm.Kind.MAP : ValueForm.Kind.JDK;
   }
 
-  /** What a value of the kind {@code JDK} contains. */
+  /** The contents of a value of the kind {@code JDK}. */
   Content contentOf(Object value) {
     if (value instanceof Optional
         || value instanceof AtomicReference
@@ -139,7 +141,7 @@ final class JdkContainers {
     return wrapped(value, fields.innerOf(value));
   }
 
-  /** A mock's fields are null, whatever its class says. */
+  /** The fields of a mock are null, even where its class never has null. */
   private static Content contentOfKnown(@Nullable Object value) {
     try {
       return contentOfSimple(value);
@@ -163,7 +165,8 @@ final class JdkContainers {
   }
 
   /**
-   * A view asks its map for the size, which is one of the application where it extends the JDK's.
+   * The content of a view. A view asks its map for the size, and a map that extends the JDK's class
+   * would run code of the application.
    */
   private Content view(Collection<?> view, @Nullable Object map) {
     boolean isAsMade =
@@ -179,7 +182,8 @@ final class JdkContainers {
       Map<?, ?> map = (Map<?, ?>) standIns.of(inner);
       return map == null ? OPAQUE : ofMap(wrapper, map);
     }
-    // A set whose elements are the keys of a map that can't be read is no more than its name.
+    // If a set's elements are the keys of a map that can't be read, only the name of the set's
+    // class is shown.
     return wrapper instanceof Set && inner instanceof Map ? OPAQUE : new Content.Wrapped(inner);
   }
 

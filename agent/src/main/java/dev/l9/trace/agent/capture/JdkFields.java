@@ -7,13 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads private fields of JDK classes: where a public method would call code of the application, or
- * wait for a lock. The names are those of JDK 17 to 25; where one is missing, the value counts as
- * absent.
+ * Reads private fields of JDK classes, if the public method would call code of the application, or
+ * wait for a lock. The names of the fields are those of JDK 17 to 25. If a field is missing, its
+ * value counts as absent. Thread-safe.
  */
 final class JdkFields implements ErrorText.ThrowableMessages {
 
-  /** A wrapper or a view, and its field that leads to what it wraps. */
+  /** The classes of wrappers and views, each with its field that refers to the wrapped object. */
   private static final Map<String, String> INNER =
       Map.ofEntries(
           Map.entry("java.util.Collections$UnmodifiableCollection", "c"),
@@ -27,7 +27,10 @@ final class JdkFields implements ErrorText.ThrowableMessages {
           Map.entry("java.util.concurrent.ConcurrentHashMap$CollectionView", "map"),
           Map.entry("java.util.concurrent.ConcurrentSkipListSet", "m"));
 
-  /** By its name: the class itself would be loaded when there may be no stack left for it. */
+  /**
+   * The class is given by its name, since it would otherwise be loaded when there may be no stack
+   * left for that.
+   */
   private static final String ASKS_ITS_CAUSE = "java.io.WriteAbortedException";
 
   private static final long UNKNOWN = -1;
@@ -43,12 +46,12 @@ final class JdkFields implements ErrorText.ThrowableMessages {
     this.enumName = memory.objectFieldOffset(Enum.class, "name");
   }
 
-  /** The name of a constant; null where the object is a mock of one. */
+  /** The name of an enum constant; null if the object is a mock. */
   @Nullable String nameOf(Enum<?> constant) {
     return (String) memory.getReference(constant, enumName);
   }
 
-  /** What a wrapper of the JDK wraps; null where the object is none. */
+  /** The object that a wrapper of the JDK wraps; null if the given object isn't a wrapper. */
   @Nullable Object innerOf(Object wrapper) {
     for (Class<?> c = wrapper.getClass(); c != null; c = c.getSuperclass()) {
       String name = INNER.get(c.getName());
@@ -59,10 +62,13 @@ final class JdkFields implements ErrorText.ThrowableMessages {
     return null;
   }
 
-  /** The message, without a call of a {@code getMessage} that the application overrides. */
+  /**
+   * The message of a throwable. A {@code getMessage} that the application overrides isn't called.
+   */
   @Override
   public @Nullable String of(Throwable thrown) {
-    // Outside of java.base some ask their causes, such as RemoteException and SAXException.
+    // Some classes outside of java.base call their causes, such as RemoteException and
+    // SAXException.
     boolean own = thrown.getClass().getModule() != Object.class.getModule();
     if (!own && !thrown.getClass().getName().equals(ASKS_ITS_CAUSE)) {
       Throwable asked = (Throwable) standIns.of(thrown);
@@ -81,7 +87,7 @@ final class JdkFields implements ErrorText.ThrowableMessages {
     return offset == UNKNOWN ? null : memory.getReference(object, offset);
   }
 
-  /** All of them are references, in every JDK: what else would a wrapper wrap by. */
+  /** The offset of a field. In every JDK, all these fields are references. */
   private long offset(Class<?> owner, String name) {
     try {
       return memory.objectFieldOffset(owner, name);

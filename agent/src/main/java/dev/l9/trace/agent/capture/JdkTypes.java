@@ -12,11 +12,15 @@ import java.util.Date;
 import java.util.Set;
 import java.util.stream.BaseStream;
 
-/** Knows which classes of the JDK can be asked what, without running code of the application. */
+/**
+ * Knows what can be read of which classes of the JDK without running code of the application.
+ * Thread-safe.
+ */
 final class JdkTypes {
 
   /**
-   * Their {@code toString()} says what they are, and calls nothing that an application can supply.
+   * Classes whose {@code toString()} describes the value completely, and calls nothing that an
+   * application can supply.
    */
   private static final Set<String> TEXTUAL =
       Set.of(
@@ -37,7 +41,7 @@ final class JdkTypes {
 
   private JdkTypes() {}
 
-  /** Whether it is an immutable number of the JDK, and not of a subclass. */
+  /** Whether the number is of an immutable class of the JDK, and not of a subclass. */
   static boolean isPlainNumber(Number number) {
     Class<?> type = number.getClass();
     return type == Integer.class
@@ -62,7 +66,7 @@ final class JdkTypes {
   }
 
   /** The text of a value of a textual class. */
-  @SuppressWarnings("JavaUtilDate") // Values of the application are of whatever class they are.
+  @SuppressWarnings("JavaUtilDate") // The application decides which classes its values have.
   static String textOf(Object value) {
     if (value instanceof Class<?> c) {
       return ClassNames.full(c);
@@ -74,18 +78,24 @@ final class JdkTypes {
         : value.toString();
   }
 
-  /** The values of {@code java.time}; a clock may stand before one of the application. */
+  /**
+   * Whether the class is one of a value in {@code java.time}. A clock isn't, since it may call a
+   * clock of the application.
+   */
   private static boolean isTime(Class<?> type) {
     return type.getPackageName().equals("java.time") && !Clock.class.isAssignableFrom(type);
   }
 
-  /** Not {@code toString()}: a stream handler of the application may take part in that. */
+  /**
+   * The text of a URL. {@code toString()} isn't called, since it may call a stream handler of the
+   * application.
+   */
   private static String textOf(URL url) {
     String authority = url.getAuthority();
     return url.getProtocol() + ":" + (authority == null ? "" : "//" + authority) + url.getFile();
   }
 
-  /** Whether it stands for something outside of memory, or for work to be done. */
+  /** Whether the class stands for something outside of memory, or for work to be done. */
   static boolean isHandle(Class<?> type) {
     return Closeable.class.isAssignableFrom(type)
         || BaseStream.class.isAssignableFrom(type)
@@ -94,7 +104,10 @@ final class JdkTypes {
         || isGeneratedProxy(type.getName());
   }
 
-  /** CGLIB, Javassist, Weld and others mark their proxies by {@code $$}; Byte Buddy doesn't. */
+  /**
+   * Whether a name is that of a generated proxy. CGLIB, Javassist, Weld and others put {@code $$}
+   * into such names; Byte Buddy doesn't.
+   */
   private static boolean isGeneratedProxy(String className) {
     return className.contains("$$")
         || className.contains("$HibernateProxy")

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides how the fields of a class and its superclasses show. */
+/** Decides how the fields of a class and of its superclasses are shown. */
 final class LayoutReader {
 
   private final Redactor redactor;
@@ -25,7 +25,7 @@ final class LayoutReader {
     this.jdk = jdk;
   }
 
-  /** The fields that are shown; null where they aren't known yet. */
+  /** The fields that are shown; null if they aren't known yet. */
   @Nullable ObjectLayout read(Class<?> type) {
     Deque<Class<?>> lineage = new ArrayDeque<>();
     for (Class<?> c = type; c != null && !jdk.contains(c); c = c.getSuperclass()) {

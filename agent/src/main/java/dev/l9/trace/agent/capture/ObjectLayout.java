@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The fields of a class of the application, those of its superclasses first, as far as they are not
- * the JDK's.
+ * The fields of a class of the application. The fields of its superclasses come first, except those
+ * of JDK classes. Immutable.
  */
 final class ObjectLayout {
 
@@ -24,12 +24,12 @@ final class ObjectLayout {
     this.slots = slots.toArray(new Slot[0]);
   }
 
-  /** The number of its {@link ObjectShape}; {@link ObjectShapes#NONE} where it has none. */
+  /** The number of the {@link ObjectShape}; {@link ObjectShapes#NONE} if there is none. */
   int shape() {
     return shape;
   }
 
-  /** The class's name. */
+  /** The name of the class. */
   String typeName() {
     return typeName;
   }
@@ -42,8 +42,8 @@ final class ObjectLayout {
   /**
    * One field.
    *
-   * @param kind the first character of its descriptor
-   * @param offset where it lies: see {@link FieldMemory}
+   * @param kind the first character of the descriptor
+   * @param offset the position in an object; see {@link FieldMemory}
    */
   record Slot(String name, char kind, long offset, boolean redacted) {}
 }

@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how an object is shown: by a text, by what it contains, or by the name of its class.
+ * Decides how an object is shown: by a text, by its contents, or by the name of its class.
  *
- * <p>Decided once for each class. The class itself holds what was decided, so that no loader of the
- * application is kept alive.
+ * <p>The decision is made once for each class. The class itself holds it, so that no loader of the
+ * application is kept alive. Thread-safe.
  */
 final class ObjectReader extends ClassValue<ValueForm> {
 
@@ -50,7 +50,7 @@ final class ObjectReader extends ClassValue<ValueForm> {
     return new ValueForm(ValueForm.Kind.OBJECT);
   }
 
-  /** The fields of an object of this form; null where they aren't known yet. */
+  /** The fields of an object of this form; null if they aren't known yet. */
   @Nullable ObjectLayout layoutOf(ValueForm form, Object value) {
     ObjectLayout layout = form.layout();
     if (layout == null) {
@@ -60,7 +60,10 @@ final class ObjectReader extends ClassValue<ValueForm> {
     return layout;
   }
 
-  /** Of a value of the kind {@code TEXT}; null where it is a mock, whose fields nobody has set. */
+  /**
+   * The text of a value of the kind {@code TEXT}; null if the value is a mock, whose fields are not
+   * set.
+   */
   @Nullable String textOf(Object value) {
     Object asked = value instanceof Class ? value : standIns.of(value);
     try {
@@ -84,7 +87,10 @@ final class ObjectReader extends ClassValue<ValueForm> {
     return jdkFields;
   }
 
-  /** Of a value of the kind {@code BEGINNING}; null where it was changed meanwhile. */
+  /**
+   * The beginning of a value of the kind {@code BEGINNING}; null if the value changed at the same
+   * time.
+   */
   @Nullable Beginning beginningOf(Object value) {
     if (value instanceof Throwable thrown) {
       return Beginning.of(thrown, throwableMessages());
@@ -93,12 +99,13 @@ final class ObjectReader extends ClassValue<ValueForm> {
     return builder == null ? null : Beginning.of(builder);
   }
 
-  /** Of a value of the kind {@code TO_STRING}. */
+  /** The text of a value of the kind {@code TO_STRING}. */
   static String callToString(Object value) {
     try {
       String text = value.toString();
       return text == null ? nameAnd(value, "returned null") : text;
-    } catch (Throwable e) { // Also a stack overflow, which is how a cyclic toString() ends.
+      // A stack overflow is caught too, since a cyclic toString() ends with it.
+    } catch (Throwable e) {
       L9Handler.passOnStop(e);
       return nameAnd(value, "threw " + ClassNames.simple(e.getClass()));
     }
@@ -108,7 +115,7 @@ final class ObjectReader extends ClassValue<ValueForm> {
     return ClassNames.full(value.getClass()) + " (toString() " + what + ")";
   }
 
-  /** What a value of the kind {@code JDK} contains. */
+  /** The contents of a value of the kind {@code JDK}. */
   Content contentOf(Object value) {
     return containers.contentOf(value);
   }

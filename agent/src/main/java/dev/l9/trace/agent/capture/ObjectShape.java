@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The names of a class and of its fields: what the bytes of an object leave out. Two are equal
- * where their names are.
+ * The names of a class and of its fields, which the bytes of an object don't repeat. Two shapes are
+ * equal if their names are. Immutable.
  */
 final class ObjectShape {
 
@@ -16,7 +16,7 @@ final class ObjectShape {
   private final byte[][] plainPrefixes;
 
   /**
-   * A shape.
+   * Makes a shape.
    *
    * @param fields the names of the fields, in the order of their values
    */
@@ -50,8 +50,8 @@ final class ObjectShape {
   }
 
   /**
-   * What stands before the value of a field in a summary; before that of the first one, or where
-   * there is none, the class's name too.
+   * The text before the value of a field in a summary. For the first field, or if there is none, it
+   * begins with the class's name.
    */
   String prefix(int field) {
     return prefixes.get(field);
@@ -62,7 +62,7 @@ final class ObjectShape {
     return plainPrefixes.length > 0;
   }
 
-  /** The prefix as bytes, where {@link #isPlain()}. */
+  /** The prefix as bytes, if {@link #isPlain()}. */
   byte[] plainPrefix(int field) {
     return plainPrefixes[field];
   }

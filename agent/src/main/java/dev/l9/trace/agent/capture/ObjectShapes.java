@@ -5,18 +5,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Numbers the shapes, once each, for all threads.
+ * Gives each shape a number, for all threads.
  *
- * <p>Equal shapes have one number: a class that is loaded again and again, as in a container that
- * redeploys, takes no more memory. It holds names only, no classes. Safe for use by several
- * threads; reading takes no lock.
+ * <p>Equal shapes have one number, so that a class that is loaded again and again, as in a
+ * container that redeploys, takes no more memory. The shapes hold names only, no classes. Safe for
+ * use by several threads; reading takes no lock.
  */
 final class ObjectShapes {
 
-  /** Where programs make classes without end, these are too many to keep. */
+  /** No more shapes are kept, since some programs generate classes without end. */
   private static final int MAX_SHAPES = 1 << 14;
 
-  /** In place of the number of a shape that isn't kept. */
+  /** Stands for the number of a shape that isn't kept. */
   static final int NONE = -1;
 
   private static final Map<ObjectShape, Integer> NUMBERS = new HashMap<>();
@@ -24,7 +24,7 @@ final class ObjectShapes {
 
   private ObjectShapes() {}
 
-  /** The number of this shape; {@link #NONE} where there are too many. */
+  /** The number of this shape; {@link #NONE} if there are too many shapes. */
   static synchronized int register(ObjectShape shape) {
     Integer known = NUMBERS.get(shape);
     if (known != null) {

@@ -5,10 +5,10 @@ import dev.l9.trace.model.CapturedValue;
 
 /**
  * Writes values for {@code input_summary} and {@code output_summary}: a JSON string of at most 100
- * characters, cut with {@code …}.
+ * characters. A longer text is cut and ends with {@code …}.
  *
- * <p>Hot path on the writer thread; allocates the texts of decimals and of what isn't plain ASCII.
- * Not safe for use by several threads.
+ * <p>Hot path on the writer thread: it allocates the texts of decimals, and texts that aren't plain
+ * ASCII. Not thread-safe.
  */
 public final class SummaryText {
 
@@ -31,7 +31,7 @@ public final class SummaryText {
     chars = 0;
   }
 
-  /** Ends it, cut where it is too long. */
+  /** Ends the string, and cuts it if it is too long. */
   public void end() {
     if (isFull()) {
       out.truncate(cutAt);
@@ -45,7 +45,7 @@ public final class SummaryText {
     return chars > MAX_LENGTH;
   }
 
-  /** Whether {@link #plain} can take it. */
+  /** Whether {@link #plain} can append this text. */
   public static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!JsonBytes.isPlain(text.charAt(i))) {
@@ -55,7 +55,7 @@ public final class SummaryText {
     return true;
   }
 
-  /** Separates what follows from what is there, if anything is. */
+  /** Appends a separator, unless the string is empty. */
   public void separate() {
     if (chars > 0) {
       comma();
@@ -95,7 +95,7 @@ public final class SummaryText {
     }
   }
 
-  /** Counts what was appended since: a character a byte. */
+  /** Counts the characters that were appended since, one for each byte. */
   private void counted(int before) {
     int more = out.size() - before;
     if (chars <= CUT_LENGTH && chars + more >= CUT_LENGTH) {
@@ -118,7 +118,7 @@ public final class SummaryText {
   }
 
   /**
-   * Appends the next value, which is all there is; the braces of a map then say nothing, and are
+   * Appends the next value, which is the only one. The braces of a map then are of no use, and are
    * left out.
    */
   public void onlyValue(ValueReader in) {

@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Values of the application as bytes: what a span carries from the traced thread to the writer.
+ * Values of the application as bytes, in which a span carries them from the traced thread to the
+ * writer.
  *
- * <p>Hot path: allocates nothing but what the array grows by. Each value is a byte that says its
- * kind and what belongs to it; containers end with {@link #END}. {@link ValueReader} reads them.
- * What is written counts from the next {@link #commit} on. Not safe for use by several threads.
+ * <p>Hot path: it allocates nothing but a longer array when the array is full. Each value is a byte
+ * for its kind, followed by its content; containers end with {@link #END}. {@link ValueReader}
+ * reads them. What is written is kept from the next {@link #commit} on. Not thread-safe.
  */
 public final class ValueBytes {
 
@@ -22,60 +23,70 @@ public final class ValueBytes {
   static final byte TRUE = 3;
   static final byte REDACTED = 4;
 
-  /** Followed by the number, as are all integers: see {@link #integer}. */
+  /** The number follows, as for all integers; see {@link #integer}. */
   static final byte BYTE = 5;
 
   static final byte SHORT = 6;
   static final byte INT = 7;
   static final byte LONG = 8;
 
-  /** Followed by its bits in eight bytes. */
+  /** The bits of the number follow, in eight bytes. */
   static final byte FLOAT = 9;
 
   static final byte DOUBLE = 10;
 
-  /** A number by its digits, as a text. */
+  /** The digits of the number follow, as a text. */
   static final byte INTEGER_TEXT = 11;
 
   static final byte DECIMAL_TEXT = 12;
 
-  /** Printable ASCII without quotes and backslashes: its length, and a byte a character. */
+  /**
+   * A text of printable ASCII without quotes and backslashes. Its length follows, and then one byte
+   * for each character.
+   */
   static final byte PLAIN = 13;
 
-  /** Any other text: its length, and two bytes a character. */
+  /** Any other text. Its length follows, and then two bytes for each character. */
   static final byte TEXT = 14;
 
-  /** Values until the end. */
+  /** Values follow, up to the end. */
   static final byte ITEMS = 15;
 
-  /** Names, as texts, and values until the end. */
+  /** Names, as texts, and values follow in turn, up to the end. */
   static final byte FIELDS = 16;
 
-  /** The number of an {@link ObjectShape}, then the values of its first fields, and the end. */
+  /**
+   * The number of an {@link ObjectShape} follows, then the values of its first fields, and the end.
+   */
   static final byte OBJECT = 17;
 
-  /** How many more there were: the mark of a cut. */
+  /** The mark of a cut. The number of elements that were left out follows. */
   static final byte MORE = 18;
 
-  /** How many characters were left out of a text, and then what is left of it, as a text. */
+  /**
+   * A text that was cut. The number of characters that were left out follows, and then the rest as
+   * a text.
+   */
   static final byte CUT = 19;
 
-  /** In place of a small integer: it has four bytes, and they follow. */
+  /** In place of a small integer: the integer has four bytes, which follow. */
   static final int FOUR_BYTES = 254;
 
   static final int EIGHT_BYTES = 255;
 
-  /** A character that JSON can't have as it is, in one byte. */
+  /** The text has a character that JSON can't have as it is, in one byte. */
   static final int NOT_PLAIN = 1;
 
-  /** A character without which there is no secret: see {@link SecretScanner}. */
+  /**
+   * The text has a character of a kind without which there is no secret; see {@link SecretScanner}.
+   */
   static final int SUSPICIOUS = 2;
 
   private static final byte[] CLASSES = classes();
 
   private static final int FIRST_SIZE = 64;
 
-  /** Longer arrays aren't kept for the next span. */
+  /** A longer array isn't kept for the next span. */
   private static final int MAX_KEPT = 1 << 13;
 
   private byte[] bytes = new byte[FIRST_SIZE];
@@ -83,40 +94,40 @@ public final class ValueBytes {
   private int size;
   private int committed;
 
-  /** How many bytes there are to keep. */
+  /** The number of bytes that are kept. */
   public int size() {
     return committed;
   }
 
-  /** Keeps what was written. */
+  /** Keeps what was written since the last commit. */
   public void commit() {
     committed = size;
   }
 
   /**
-   * Leaves out what was written since the last commit: a value that the capturing of was broken
-   * off, for want of stack or memory.
+   * Drops what was written since the last commit. This is a value whose capture was broken off,
+   * because stack or memory ran out.
    */
   public void rollback() {
     size = committed;
   }
 
-  /** Where the next byte goes. */
+  /** The index of the next byte. */
   int position() {
     return size;
   }
 
-  /** The bytes; valid up to {@link #size()}, and until more are written. */
+  /** The bytes. They are valid up to {@link #size()}, and until more are written. */
   public byte[] array() {
     return bytes;
   }
 
-  /** Leaves out all bytes from this one on. */
+  /** Removes all bytes from this index on. */
   void truncate(int newSize) {
     size = newSize;
   }
 
-  /** Empties it for the next use. */
+  /** Empties the array for the next use. */
   public void clear() {
     size = 0;
     committed = 0;
@@ -126,13 +137,13 @@ public final class ValueBytes {
     }
   }
 
-  /** A byte without a meaning of its own here. */
+  /** Appends a byte that has a meaning for the caller only. */
   public void raw(int value) {
     reserve(1);
     bytes[size++] = (byte) value;
   }
 
-  /** Appends what another one keeps. */
+  /** Appends the bytes that another object keeps. */
   public void raw(ValueBytes other) {
     int length = other.committed;
     reserve(length);
@@ -160,7 +171,7 @@ public final class ValueBytes {
     eight(DOUBLE, Double.doubleToRawLongBits(value));
   }
 
-  /** A number of one of the JDK's classes. */
+  /** Appends a number of one of the JDK's classes. */
   void number(Number value) {
     if (value instanceof Integer) {
       integer(INT, value.longValue());
@@ -186,7 +197,8 @@ public final class ValueBytes {
   }
 
   /**
-   * A kind, and an integer in a byte where it's one of 0 to 253; else 254 or 255 say its length.
+   * Appends a kind and an integer. An integer from 0 to 253 takes one byte. For any other, 254 or
+   * 255 comes first and gives its length.
    */
   private void integer(byte kind, long value) {
     reserve(2 + Long.BYTES);
@@ -227,7 +239,7 @@ public final class ValueBytes {
     raw(END);
   }
 
-  /** A text as it is. */
+  /** Appends a text as it is. */
   public void text(String text) {
     text(text, text.length());
   }
@@ -240,16 +252,17 @@ public final class ValueBytes {
     }
   }
 
-  /** The first characters of a text, and how many others there were. */
+  /** Appends the first characters of a text, and the number of characters that were left out. */
   void cut(String text, int length, int leftOut) {
     integer(CUT, leftOut);
     text(text, length);
   }
 
   /**
-   * The first characters of a text; as far as they are plain, they are written.
+   * Writes the first characters of a text as plain text, and looks at what they are. If they aren't
+   * plain, what is written is not valid.
    *
-   * @return what is in them: {@link #NOT_PLAIN}, {@link #SUSPICIOUS}
+   * @return the bits {@link #NOT_PLAIN} and {@link #SUSPICIOUS}, each if such a character was seen
    */
   int scan(String text, int length) {
     integer(PLAIN, length);
@@ -284,7 +297,7 @@ public final class ValueBytes {
     }
   }
 
-  /** How many values there were, and the first of them, which were taken one after the other. */
+  /** Appends the number of values of a stream, and its first values. */
   public void stream(long count, ValueBytes first) {
     fields();
     text("count");
@@ -296,7 +309,7 @@ public final class ValueBytes {
     end();
   }
 
-  /** A value that was taken before. */
+  /** Appends a value that was captured before. */
   public void value(CapturedValue value) {
     if (value instanceof CapturedValue.Text text) {
       text(text.value());
@@ -323,7 +336,8 @@ public final class ValueBytes {
   private void reserve(int more) {
     if (size + more > bytes.length) {
       byte[] longer = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
-      // The buffer first: where memory is short, the two still belong together.
+      // The buffer is made first. If there is no memory for it, the two fields still belong
+      // together.
       ByteBuffer longerNumbers = ByteBuffer.wrap(longer);
       bytes = longer;
       numbers = longerNumbers;

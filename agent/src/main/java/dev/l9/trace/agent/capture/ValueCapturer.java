@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes values with what is sensitive left out; the configuration that all threads share. {@link
- * ValueWalk} says what is guaranteed. Safe for use by several threads.
+ * Captures values without what is sensitive. It holds the configuration that all threads share.
+ * {@link ValueWalk} says what is guaranteed. Safe for use by several threads.
  */
 public final class ValueCapturer {
 
@@ -18,9 +18,9 @@ public final class ValueCapturer {
   private final FieldMemory memory;
 
   /**
-   * Takes values, with what these find sensitive left out.
+   * Makes a capturer.
    *
-   * @param toStringClasses names of the classes whose {@code toString()} may be called
+   * @param toStringClasses the names of the classes whose {@code toString()} may be called
    * @param finder finds the fields of the program's classes
    */
   public ValueCapturer(Redactor redactor, Set<String> toStringClasses, FieldFinder finder) {
@@ -29,12 +29,12 @@ public final class ValueCapturer {
     this.objects = new ObjectReader(redactor, toStringClasses, finder);
   }
 
-  /** What a thread takes its values with. */
+  /** Makes an object with which a thread captures its values. */
   public ValueWalk newWalk() {
     return new ValueWalk(redactor, objects, memory);
   }
 
-  /** The value as it is now, as an object of its own. */
+  /** Captures a value as it is now, as an object of its own. */
   public CapturedValue capture(@Nullable Object value) {
     ValueBytes bytes = new ValueBytes();
     newWalk().capture(value, bytes);
@@ -43,12 +43,15 @@ public final class ValueCapturer {
     return reader.value();
   }
 
-  /** The entry of a map or the metadata: by its name it may be sensitive. */
+  /** Captures the value of an entry of a map or of metadata, whose name may make it sensitive. */
   public CapturedValue capture(String name, @Nullable Object value) {
     return redactor.isSensitiveName(name) ? CapturedValue.REDACTED : capture(value);
   }
 
-  /** {@code ExceptionType: message}, or the type alone where there is no message. */
+  /**
+   * Describes an exception as {@code ExceptionType: message}, or by its type alone if it has no
+   * message.
+   */
   public String errorText(Throwable thrown) {
     return ErrorText.of(thrown, objects.throwableMessages(), redactor);
   }

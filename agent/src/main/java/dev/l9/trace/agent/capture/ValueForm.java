@@ -2,12 +2,15 @@ package dev.l9.trace.agent.capture;
 
 import org.jspecify.annotations.Nullable;
 
-/** How the values of a class are read. */
+/** Says how the values of a class are read. Safe for use by several threads. */
 final class ValueForm {
 
   private final Kind kind;
 
-  /** Set once it is known, by whichever thread: its own fields are final. */
+  /**
+   * The layout, which is set when it is known. Any thread may set it without a lock, since its
+   * fields are final.
+   */
   private @Nullable ObjectLayout layout;
 
   ValueForm(Kind kind) {
@@ -18,7 +21,7 @@ final class ValueForm {
     return kind;
   }
 
-  /** The fields, where the kind is {@link Kind#OBJECT}; null where they aren't known. */
+  /** The fields, if the kind is {@link Kind#OBJECT}; null if they aren't known. */
   @Nullable ObjectLayout layout() {
     return layout;
   }
@@ -28,24 +31,24 @@ final class ValueForm {
   }
 
   enum Kind {
-    /** A value of the JDK whose text says it all. */
+    /** A value of the JDK that its text describes completely. */
     TEXT,
     /** An object whose {@code toString()} the user allows. */
     TO_STRING,
     /** A text that may be too long to copy. */
     BEGINNING,
     ARRAY,
-    /** A list of the JDK's that holds its elements in an array. */
+    /** A list of the JDK that holds its elements itself and is read by index. */
     LIST,
-    /** Another collection of the JDK's that holds its elements itself. */
+    /** Another collection of the JDK that holds its elements itself. */
     COLLECTION,
-    /** A map of the JDK's that holds its entries itself. */
+    /** A map of the JDK that holds its entries itself. */
     MAP,
-    /** What else the JDK has: {@link JdkContainers} looks at the value. */
+    /** Any other object of the JDK. {@link JdkContainers} decides by the object how it is shown. */
     JDK,
     /** Only the name of the class is shown. */
     OPAQUE,
-    /** An object of the application: its fields are read. */
+    /** An object of the application, whose fields are read. */
     OBJECT
   }
 }

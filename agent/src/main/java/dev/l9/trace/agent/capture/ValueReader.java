@@ -11,17 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads what {@link ValueBytes} has written, one value after the other. Not safe for use by several
- * threads.
- */
+/** Reads what {@link ValueBytes} has written, one value after the other. Not thread-safe. */
 public final class ValueReader {
 
   private byte[] bytes = {};
   private ByteBuffer numbers = ByteBuffer.wrap(bytes);
   private int at;
 
-  /** Starts at a byte of an array. */
+  /** Starts at this index of an array. */
   public void reset(byte[] newBytes, int start) {
     if (newBytes != bytes) {
       bytes = newBytes;
@@ -30,17 +27,17 @@ public final class ValueReader {
     at = start;
   }
 
-  /** Where the next value begins. */
+  /** The index at which the next value begins. */
   public int position() {
     return at;
   }
 
-  /** A byte that {@link ValueBytes#raw(int)} has written. */
+  /** Reads a byte that {@link ValueBytes#raw(int)} has written. */
   public int raw() {
     return bytes[at++] & 0xff;
   }
 
-  /** A text that is no value, but a name or the like. */
+  /** Reads a text that isn't a value, such as a name. */
   public String text() {
     return text(bytes[at++]);
   }
@@ -63,7 +60,7 @@ public final class ValueReader {
     return numbers.getLong(at - Long.BYTES);
   }
 
-  /** What {@code ValueBytes.integer} has written behind a kind. */
+  /** Reads an integer that {@code ValueBytes.integer} has written behind a kind. */
   long integer() {
     int small = bytes[at++] & 0xff;
     if (small < ValueBytes.FOUR_BYTES) {
@@ -75,7 +72,7 @@ public final class ValueReader {
     return numbers.getInt(at - Integer.BYTES);
   }
 
-  /** The next value, as an object of its own. */
+  /** Reads the next value, as an object of its own. */
   public CapturedValue value() {
     byte kind = bytes[at++];
     return switch (kind) {
@@ -112,23 +109,23 @@ public final class ValueReader {
     };
   }
 
-  /** The kind of the next value. */
+  /** The kind of the next value, which isn't consumed. */
   byte kind() {
     return bytes[at];
   }
 
-  /** Appends the plain text that follows, as far as it has at most so many characters. */
+  /** Reads a plain text, and appends at most so many characters of it. */
   void plainTo(JsonBytes out, int limit) {
     int length = length();
     int shown = Math.min(length, limit);
-    if (!isPlain(at, at + shown)) { // It would break the line.
+    if (!isPlain(at, at + shown)) { // These bytes would break the line of JSON.
       throw new IllegalStateException("no plain text: " + shown + " bytes at " + at);
     }
     out.raw(bytes, at, shown);
     at += length;
   }
 
-  /** Whether JSON can have these bytes as they are. Eight are looked at in one step. */
+  /** Whether JSON can have these bytes as they are. Eight bytes are checked in one step. */
   private boolean isPlain(int from, int to) {
     int i = from;
     for (; i <= to - Long.BYTES; i += Long.BYTES) {
@@ -144,7 +141,10 @@ public final class ValueReader {
     return true;
   }
 
-  /** Of a text; no more than there is, so that damaged bytes don't ask for all memory. */
+  /**
+   * Reads the length of a text. It is checked against the bytes that are left, so that damaged
+   * bytes can't make the reader ask for huge arrays.
+   */
   private int length() {
     long length = integer();
     if (length < 0 || length > bytes.length - at) {
@@ -178,7 +178,7 @@ public final class ValueReader {
     return new CapturedValue.Fields(fields);
   }
 
-  /** Different keys may have the same text. */
+  /** Makes a key unique, since different keys of a map may have the same text. */
   private static String unique(String key, Map<String, CapturedValue> fields) {
     String unique = key;
     for (int i = 2; fields.containsKey(unique); i++) {

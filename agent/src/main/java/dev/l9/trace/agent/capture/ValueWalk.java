@@ -14,13 +14,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes values: walks down into containers and objects within the bounds of the format (SPEC,
+ * Captures values. It goes through containers and objects within the bounds of the format (SPEC,
  * section 5), and writes what it finds as bytes.
  *
- * <p>Hot path. Guarantees: bounded, cyclic-safe, no code of the application but the {@code
- * toString()} of classes that the user named, redaction before anything is kept. May throw errors
- * of the JVM (out of memory, stack overflow), when a part of the value is written, but not
- * committed. Confined to a thread; used for one value after the other.
+ * <p>Hot path. Guarantees: the work is bounded, and cycles are detected. No code of the application
+ * runs except the {@code toString()} of classes that the user named. Sensitive values are redacted
+ * before anything is kept. Errors of the JVM (out of memory, stack overflow) may be thrown; then a
+ * part of the value is written but not committed. Confined to a thread, which captures one value
+ * after the other.
  */
 public final class ValueWalk {
 
@@ -31,17 +32,22 @@ public final class ValueWalk {
   private static final int MAX_NODES = 200;
   private static final int MAX_CHARS = 4096;
 
-  /** What the mark of a cut text takes of them: enough for any number. */
+  /** How many of these characters the mark of a cut text takes, with a number of any size. */
   private static final int MARK_CHARS = 18;
 
   private static final int MAX_KEY = 100;
   private static final int MAX_BITS = 4096;
   private static final int NO_SIZE = -1;
 
-  /** References that hold references, such as an optional in an atomic one. */
+  /**
+   * The maximum nesting of references that hold references, such as an atomic reference to an
+   * optional.
+   */
   private static final int MAX_WRAPS = 10;
 
-  /** Keys are texts: of a container only the class is shown. */
+  /**
+   * The depth of keys, which are shown as text. Of a container as a key, only the class is shown.
+   */
   private static final int KEY_DEPTH = MAX_DEPTH + 1;
 
   private final Redactor redactor;
@@ -74,7 +80,8 @@ public final class ValueWalk {
       value(value, 0);
     } finally {
       out = NOWHERE;
-      // Not left to the loops: one that was broken off would keep objects of the application.
+      // The path is cleared here. If the methods that fill it did so, a capture that was broken off
+      // would keep objects of the application in memory.
       path[0] = null;
       path[1] = null;
       path[2] = null;
@@ -99,7 +106,7 @@ public final class ValueWalk {
     }
   }
 
-  /** Takes a value that lies in this many containers. */
+  /** Captures a value that is inside so many containers. */
   private void value(@Nullable Object value, int depth) {
     nodes--;
     if (value == null) {
@@ -138,7 +145,10 @@ public final class ValueWalk {
     }
   }
 
-  /** A text, or the name of the class where there is none: a mock has no fields. */
+  /**
+   * Writes a text, or the name of the class if there is no text, as for a mock, whose fields are
+   * not set.
+   */
   private void named(@Nullable String text, Object value) {
     if (text == null) {
       nameOf(value);
@@ -177,7 +187,7 @@ public final class ValueWalk {
         return;
       }
     } catch (NullPointerException e) {
-      // A mock has no digits.
+      // The number is a mock, which has no digits.
     }
     nameOf(number);
   }
@@ -200,7 +210,7 @@ public final class ValueWalk {
       text(text, length);
       return;
     }
-    // Written first: on the way it shows whether the text must be looked at again.
+    // The text is written first, since that shows whether it must be checked for secrets.
     int start = out.position();
     int seen = out.scan(text, length);
     if (seen != 0) {
@@ -211,7 +221,7 @@ public final class ValueWalk {
     }
   }
 
-  /** A text of this length, given by its beginning. */
+  /** Writes a text of this length, of which the beginning is given. */
   private void text(String text, int length) {
     int shown = TextCut.end(text, length, Math.max(0, Math.min(MAX_STRING, chars)));
     if (redactor.isSensitiveValue(text)) {
@@ -240,7 +250,10 @@ public final class ValueWalk {
     }
   }
 
-  /** A container of the JDK, of which this one is asked. */
+  /**
+   * Captures a container of the JDK. The methods of {@code asked} are called in place of those of
+   * the container itself.
+   */
   private void container(ValueForm.Kind kind, Object asked, Object self, int depth) {
     int size = sizeOf(asked);
     if (size == NO_SIZE) {
@@ -257,7 +270,7 @@ public final class ValueWalk {
     }
   }
 
-  /** Of a mock there is none: nobody has set its fields. */
+  /** The size of a container; {@link #NO_SIZE} for a mock, whose fields are not set. */
   private static int sizeOf(Object container) {
     try {
       return container instanceof Map<?, ?> map ? map.size() : ((Collection<?>) container).size();
@@ -266,7 +279,7 @@ public final class ValueWalk {
     }
   }
 
-  /** Whether what is inside is shown, or something else is shown in its place. */
+  /** Whether the contents are to be shown. If not, this writes what is shown in their place. */
   private boolean enter(Object self, int size, int depth) {
     if (depth == KEY_DEPTH) {
       nameOf(self);
@@ -420,7 +433,10 @@ public final class ValueWalk {
     return textOf(key);
   }
 
-  /** The text of a key; by way of its bytes, so that it is bounded and redacted as values are. */
+  /**
+   * The text of a key. The key is captured as bytes first, so that it is bounded and redacted like
+   * values.
+   */
   private String textOf(@Nullable Object key) {
     int start = out.position();
     value(key, KEY_DEPTH);
@@ -445,7 +461,7 @@ public final class ValueWalk {
     }
   }
 
-  /** An object whose fields nobody knows. */
+  /** Writes an object whose fields aren't known. */
   private void typeOf(Object object) {
     out.fields();
     out.text(CapturedValue.TYPE);
@@ -463,7 +479,7 @@ public final class ValueWalk {
     int taken = 0;
     for (ObjectLayout.Slot slot : layout.slots()) {
       if (isFull(taken++, MAX_FIELDS)) {
-        break; // Whoever reads it sees how many there should be.
+        break; // The reader knows from the shape how many fields there should be.
       }
       chars -= slot.name().length();
       field(slot, object, depth);
@@ -471,7 +487,7 @@ public final class ValueWalk {
     out.end();
   }
 
-  /** Of a class whose names the writer doesn't know. */
+  /** Writes the fields of a class that has no shape, with their names. */
   private void namedFields(ObjectLayout layout, Object object, int depth) {
     out.fields();
     out.text(CapturedValue.TYPE);
@@ -491,7 +507,7 @@ public final class ValueWalk {
     out.end();
   }
 
-  /** Reads numbers as they are: as objects they would have to be made. */
+  /** Writes a field. Numbers are read as primitives, so that no objects are made for them. */
   private void field(ObjectLayout.Slot slot, Object object, int depth) {
     long at = slot.offset();
     if (slot.redacted()) {
@@ -526,7 +542,10 @@ public final class ValueWalk {
     chars -= 8;
   }
 
-  /** At least one: where elements came after they were counted, there are more than was said. */
+  /**
+   * Marks a cut. At least one element is left out, even if elements were added after they had been
+   * counted.
+   */
   private void more(int leftOut) {
     out.more(Math.max(1, leftOut));
   }

@@ -7,30 +7,34 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the class files of types that the program has or will have, on whatever thread of the
- * program needs to know.
+ * Finds the class files of types that the program has loaded or will load. Any thread of the
+ * program may call it.
  *
- * <p>Runs no code of the program on the calling thread, and takes or waits for no lock of the
- * program there: the caller may hold any. So it looks beside a class that is there already, and
- * asks the loaders of the JDK; a loader of the program is asked on a thread of the agent, for whose
- * answer the caller waits a bounded time ({@link LoaderQuestions}). Loads no class of the program,
- * and throws nothing but errors of the JVM. Safe for use by several threads.
+ * <p>On the calling thread it runs no code of the program, and takes no lock of the program, since
+ * the caller may hold any locks. So it looks beside a class that is already loaded, and asks the
+ * loaders of the JDK. A loader of the program is asked on a thread of the agent, for whose answer
+ * the caller waits a limited time ({@link LoaderQuestions}). It loads no class of the program, and
+ * throws nothing but errors of the JVM. Safe for use by several threads.
  *
- * <p>It is the class file as it lies there: what other agents made of it isn't in it, and it may
- * have been replaced since. A loader that has a class of its own in place of one that the JDK's
- * loaders find too, and not beside the class that needs it, is taken to have the same.
+ * <p>The result is the stored class file. It doesn't have the changes of other agents, and may have
+ * been replaced since the class was loaded. If the JDK's loaders find a class, a program's loader
+ * is assumed to have the same class, unless the loader has another one beside the class that needs
+ * it.
  */
 public final class ClassBytes {
 
-  /** A class file that is larger is taken for something else. */
+  /** A larger file is not taken for a class file. */
   static final int MAX_BYTES = 1 << 24;
 
-  /** Only the JDK may have packages of this name. */
+  /** Only the JDK may have packages whose names begin like this. */
   private static final String JDK = "java/";
 
   private final LoaderQuestions questions = new LoaderQuestions();
 
-  /** The class file of a loaded class; null where it isn't found, or was made at run time. */
+  /**
+   * The class file of a loaded class; null if it isn't found, or the class was generated at run
+   * time.
+   */
   public byte @Nullable [] of(Class<?> type) {
     if (type.isArray() || type.isPrimitive() || type.isHidden()) {
       return null;
@@ -40,11 +44,12 @@ public final class ClassBytes {
   }
 
   /**
-   * The class file that a loader has for a name; null where it isn't found, or not in time.
+   * The class file that a loader has for a name; null if it isn't found in time.
    *
-   * @param loader null for the JVM's own
-   * @param domain that of a class of the loader which needs the type: it often lies beside it
-   * @param name the internal one
+   * @param loader the loader; null for the bootstrap loader
+   * @param domain the protection domain of the loader's class that needs the type, since the type
+   *     is often beside that class
+   * @param name the internal name
    */
   public byte @Nullable [] find(
       @Nullable ClassLoader loader, @Nullable ProtectionDomain domain, String name) {
@@ -59,8 +64,8 @@ public final class ClassBytes {
   }
 
   /**
-   * Whether the caller is a thread that asks a loader: it asks no second question, and what it
-   * doesn't find may be found later.
+   * Whether the calling thread is one that asks a loader. Such a thread can't ask again, so what it
+   * doesn't find may be found later on another thread.
    */
   public static boolean isAsking() {
     return LoaderThread.isCurrent();
@@ -82,7 +87,7 @@ public final class ClassBytes {
     }
   }
 
-  /** The nearest of the JDK's among a loader and those above it. */
+  /** The nearest loader of the JDK among this loader and its ancestors. */
   private static ClassLoader ofJdk(ClassLoader loader) {
     ClassLoader nearest = loader;
     while (nearest != null && !isOfJdk(nearest)) {
@@ -91,7 +96,10 @@ public final class ClassBytes {
     return nearest == null ? ClassLoader.getPlatformClassLoader() : nearest;
   }
 
-  /** Those that the JVM starts with: they call nothing of the program to find a resource. */
+  /**
+   * Whether the JVM starts with this loader. Such a loader calls nothing of the program to find a
+   * resource.
+   */
   private static boolean isOfJdk(ClassLoader loader) {
     Class<?> type = loader.getClass();
     return type.getClassLoader() == null
@@ -102,11 +110,11 @@ public final class ClassBytes {
     try {
       return ClassReaders.of(bytes).getClassName().equals(name);
     } catch (RuntimeException e) {
-      return false; // Not a class file, or one with more of a later version than is known.
+      return false; // The bytes aren't a class file, or have unknown elements of a later version.
     }
   }
 
-  /** Whether the program has a security manager, which would run with each look. */
+  /** Whether the program has a security manager, which would be called for each file. */
   @SuppressWarnings("removal")
   private static boolean isWatched() {
     return System.getSecurityManager() != null;

@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks loaders of the program for resources, on threads of the agent: a loader may wait for a lock
- * that the thread which wants to know holds, or for a thread that waits for such a lock.
+ * Asks loaders of the program for resources, on threads of the agent. A loader may wait for a lock
+ * that the asking thread holds, or for a thread that waits for such a lock.
  *
- * <p>A loader that doesn't answer in time is never asked again, and its thread is left to it. Where
- * that happened with many loaders, no loader is asked any more: each has a thread. Safe for use by
- * several threads; its lock is held for no more than a few instructions.
+ * <p>A loader that doesn't answer in time is never asked again, and the thread that asked it is
+ * given up. After that has happened with many loaders, no loader is asked any more, since each has
+ * taken a thread. Safe for use by several threads; its lock is held for a few instructions only.
  */
 final class LoaderQuestions {
 
@@ -23,7 +23,7 @@ final class LoaderQuestions {
   private final Deque<LoaderThread> idle = new ArrayDeque<>();
   private final List<WeakReference<ClassLoader>> mute = new ArrayList<>();
 
-  /** What the loader answers; null where it has no such resource, or isn't asked. */
+  /** The loader's answer; null if it has no such resource, or isn't asked. */
   byte @Nullable [] ask(ClassLoader loader, String path) {
     if (LoaderThread.isCurrent() || isMute(loader)) {
       return null;

@@ -7,17 +7,22 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread of the agent that asks loaders of the program for resources, one at a time, and ends
- * where it isn't needed for a while. What a loader does meanwhile isn't traced.
+ * A thread of the agent that asks loaders of the program for resources, one at a time. It ends if
+ * it isn't needed for a while. What a loader does on it isn't traced.
  */
 final class LoaderThread implements Runnable {
 
   private static final int LOOK_MILLIS = 10;
 
-  /** As long may it wait for something itself: it may be for what its asker holds. */
+  /**
+   * The number of consecutive looks at which the thread may be waiting, possibly for a lock that
+   * its asker holds.
+   */
   private static final int MAX_WAITING_LOOKS = 10;
 
-  /** As long may it work: on a busy machine, or over a network. */
+  /**
+   * The number of looks in all. The thread may need so long on a busy machine, or over a network.
+   */
   private static final int MAX_LOOKS = 200;
 
   private static final int IDLE_MILLIS = 1_000;
@@ -35,12 +40,12 @@ final class LoaderThread implements Runnable {
     thread.start();
   }
 
-  /** Whether the calling thread is one of these. */
+  /** Whether the calling thread is such a thread. */
   static boolean isCurrent() {
     return ASKING.get() != null;
   }
 
-  /** Gives it something to ask; false where it has ended. */
+  /** Gives the thread a question. Returns false if the thread has ended. */
   synchronized boolean take(ClassLoader newLoader, String newPath) {
     loader = newLoader;
     path = newPath;
@@ -49,7 +54,7 @@ final class LoaderThread implements Runnable {
     return !ended;
   }
 
-  /** Waits for the answer; false, and it ends, where it takes too long. */
+  /** Waits for the answer. If that takes too long, this returns false, and the thread ends. */
   synchronized boolean awaitAnswer() {
     boolean interrupted = false;
     int waiting = 0;
@@ -62,7 +67,7 @@ final class LoaderThread implements Runnable {
       }
     }
     if (interrupted) {
-      Thread.currentThread().interrupt(); // As it was.
+      Thread.currentThread().interrupt(); // This restores the interrupt status.
     }
     ended |= !answered;
     return answered;
@@ -73,7 +78,7 @@ final class LoaderThread implements Runnable {
     return state != Thread.State.NEW && state != Thread.State.RUNNABLE;
   }
 
-  /** What the loader answered; null where it has no such resource. */
+  /** The loader's answer; null if it has no such resource. */
   synchronized byte @Nullable [] answer() {
     byte[] given = answer;
     answer = null;
@@ -89,7 +94,7 @@ final class LoaderThread implements Runnable {
     }
   }
 
-  /** What to ask next; null to end. */
+  /** The loader to ask next; null if the thread is to end. */
   private synchronized @Nullable ClassLoader next() {
     long end = System.currentTimeMillis() + IDLE_MILLIS;
     try {
@@ -98,7 +103,7 @@ final class LoaderThread implements Runnable {
         left = Math.min(left, end - System.currentTimeMillis());
       }
     } catch (InterruptedException e) {
-      ended = true; // By the program, which may find any thread.
+      ended = true; // The program has interrupted the thread, since it can find any thread.
     }
     ClassLoader next = ended ? null : loader;
     loader = null;

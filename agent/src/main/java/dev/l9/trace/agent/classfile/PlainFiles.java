@@ -15,8 +15,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads class files in folders and jars, by classes that the program can't put its own in place of:
- * it may have a file system of its own, and handlers of URLs.
+ * Reads class files in folders and jars. It uses only classes of the JDK that the program can't
+ * replace, since the program may have its own file system and its own handlers of URLs.
  */
 final class PlainFiles {
 
@@ -25,11 +25,14 @@ final class PlainFiles {
 
   private PlainFiles() {}
 
-  /** The file of a path where a class comes from; null where it isn't a folder or a plain jar. */
+  /**
+   * The file with this path in the folder or jar from which a class comes; null if there is none,
+   * or if it is neither a folder nor a plain jar.
+   */
   static byte @Nullable [] beside(@Nullable ProtectionDomain domain, String path)
       throws IOException {
     CodeSource source = domain == null ? null : domain.getCodeSource();
-    // A subclass is the program's, and may do anything.
+    // A subclass of CodeSource belongs to the program, and may do anything.
     URL url = source == null || source.getClass() != CodeSource.class ? null : source.getLocation();
     if (url == null || !url.getProtocol().equals("file")) {
       return null;
@@ -38,7 +41,7 @@ final class PlainFiles {
     return place.isFile() ? inJar(place, path) : inFolder(place, path);
   }
 
-  /** The resource that a loader of the JDK has found. */
+  /** Reads the resource that a loader of the JDK has found. */
   static byte @Nullable [] at(URL url) throws IOException {
     String path = url.getPath();
     int inJar = path.lastIndexOf(IN_JAR);
@@ -47,7 +50,8 @@ final class PlainFiles {
     } else if (url.getProtocol().equals("jar") && path.startsWith(FILE) && inJar > 0) {
       return inJar(file(path.substring(0, inJar)), path.substring(inJar + IN_JAR.length()));
     }
-    return read(url.openStream()); // Of the JDK's image, whose handler stays the JDK's.
+    // The URL is in the JDK's image, whose handler can't be replaced.
+    return read(url.openStream());
   }
 
   private static byte @Nullable [] inFolder(File folder, String path) throws IOException {
@@ -55,7 +59,10 @@ final class PlainFiles {
     return file.isFile() ? read(new FileInputStream(file)) : null;
   }
 
-  /** Where the program has the jar open, the JDK keeps its table, and to open it costs little. */
+  /**
+   * Reads an entry of a jar. If the program has the jar open, the JDK shares its table of entries,
+   * so that opening it again is cheap.
+   */
   private static byte @Nullable [] inJar(File file, String path) throws IOException {
     try (JarFile jar = new JarFile(file, false, ZipFile.OPEN_READ, Runtime.version())) {
       JarEntry entry = jar.getJarEntry(path);
@@ -69,12 +76,13 @@ final class PlainFiles {
     }
   }
 
-  /** Of the text, since to ask the URL itself may be to ask a handler of the program's. */
+  /** Parses the text of a URL, since the URL object might call a handler of the program. */
   private static File file(String url) {
     try {
       return new File(new URI(url));
     } catch (URISyntaxException | IllegalArgumentException e) {
-      return new File(url.substring(FILE.length())); // With spaces, as some write it.
+      // The URL has unescaped spaces, as some programs write them.
+      return new File(url.substring(FILE.length()));
     }
   }
 }

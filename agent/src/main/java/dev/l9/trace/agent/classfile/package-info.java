@@ -1,6 +1,6 @@
 /**
- * The class files of the program's types, of whatever version, without a wait for what the program
- * may hold.
+ * Finds and reads the class files of the program's types, of any version, without waiting for locks
+ * that the program may hold.
  */
 @NullMarked
 package dev.l9.trace.agent.classfile;

@@ -4,19 +4,20 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 
 /**
- * Makes the agent's own threads: daemons in the group of the JVM's own, since the program may count
- * or destroy its groups; without anything of the thread that happens to load the first traced
- * class.
+ * Makes the agent's own threads. They are daemons in the outermost thread group, since the program
+ * may count or destroy its own groups. They inherit nothing from the thread that happens to load
+ * the first traced class.
  */
 public final class AgentThread {
 
   private AgentThread() {}
 
   /**
-   * A thread that is still to be started. It has the rights of the agent alone, and not only those
-   * that the program's calling code has too.
+   * Makes a thread, which the caller starts. It has the agent's permissions, even if the calling
+   * code of the program has fewer.
    */
-  @SuppressWarnings("removal") // For JDK 17, whose security managers may give the agent rights.
+  // On JDK 17, a security manager may be there and have given the agent permissions.
+  @SuppressWarnings("removal")
   public static Thread create(Runnable task, String name) {
     return AccessController.doPrivileged(
         new PrivilegedAction<Thread>() {
@@ -31,11 +32,11 @@ public final class AgentThread {
     Thread thread;
     try {
       thread = new Thread(outermostGroup(), task, name, 0, false);
-    } catch (SecurityException e) { // The program's security manager keeps it to itself.
+    } catch (SecurityException e) { // The program's security manager denies access to the group.
       thread = new Thread(null, task, name, 0, false);
     }
     thread.setDaemon(true);
-    // It must not keep a class loader of the application alive.
+    // The thread must not keep a class loader of the application alive.
     thread.setContextClassLoader(null);
     return thread;
   }

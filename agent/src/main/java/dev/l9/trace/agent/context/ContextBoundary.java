@@ -3,8 +3,8 @@ package dev.l9.trace.agent.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a thread begins to work for somebody else: the spans above it are children of a span of
- * another thread, or roots. Confined to its thread.
+ * The point on a thread's stack at which the thread begins to run a task. The spans above it are
+ * children of a span of another thread, or roots. Confined to its thread.
  */
 public final class ContextBoundary extends ContextSpan {
 
@@ -18,12 +18,12 @@ public final class ContextBoundary extends ContextSpan {
     this.parent = parent;
   }
 
-  /** The task that is run here; null where the whole thread belongs to the parent. */
+  /** The task that runs here; null if the whole thread belongs to the parent. */
   @Nullable Object owner() {
     return owner;
   }
 
-  /** The parent of the spans above; null where they are roots. */
+  /** The parent of the spans above; null if they are roots. */
   @Override
   public @Nullable TraceParent asParent() {
     return parent;

@@ -2,7 +2,7 @@ package dev.l9.trace.agent.context;
 
 import org.jspecify.annotations.Nullable;
 
-/** What lies on a thread's stack of open spans. Confined to its thread. */
+/** An element of a thread's stack of open spans. Confined to its thread. */
 public abstract class ContextSpan {
 
   private final ThreadContext context;
@@ -12,12 +12,12 @@ public abstract class ContextSpan {
     this.context = context;
   }
 
-  /** The span that encloses this one on its thread; null where there is none. */
+  /** The span that encloses this one on its thread; null if there is none. */
   public @Nullable ContextSpan below() {
     return below;
   }
 
-  /** What children on other threads get from it; null where they are roots. */
+  /** The parent for spans on other threads that belong to this one; null if they are roots. */
   public abstract @Nullable TraceParent asParent();
 
   /** The context of the thread that opened the span. */

@@ -2,20 +2,23 @@ package dev.l9.trace.agent.context;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds the {@link IdentityReference} to an object. May be used again and again by its thread. */
+/**
+ * A key for maps that finds the {@link IdentityReference} to an object. A thread can reuse it. Not
+ * thread-safe.
+ */
 public final class IdentityLookup {
 
   private @Nullable Object object;
   private int hash;
 
-  /** Looks for this object from now on. */
+  /** Sets the object to look for. */
   public IdentityLookup of(Object newObject) {
     object = newObject;
     hash = System.identityHashCode(newObject);
     return this;
   }
 
-  /** Lets go of the object. */
+  /** Clears the reference to the object. */
   void clear() {
     object = null;
   }

@@ -5,14 +5,14 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for an object in a map, by its identity and weakly: neither the object's own {@code
- * equals} nor its {@code hashCode} is ever called. {@link IdentityLookup} finds it.
+ * A weak reference that stands for an object in a map, by the object's identity. The object's
+ * {@code equals} and {@code hashCode} are never called. {@link IdentityLookup} finds the reference.
  */
 public class IdentityReference extends WeakReference<Object> {
 
   private final int hash;
 
-  /** Stands for this object; is put into the queue when that is gone. */
+  /** Refers to this object, and is put into the queue when the object has been collected. */
   public IdentityReference(@Nullable Object object, @Nullable ReferenceQueue<Object> gone) {
     super(object, gone);
     this.hash = System.identityHashCode(object);

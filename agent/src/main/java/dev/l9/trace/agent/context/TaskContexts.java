@@ -6,19 +6,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers whose children the spans of a task will be, from where it is submitted to where it is
- * run.
+ * Remembers the parent for the spans of a task, from where the task is submitted to where it runs.
  *
- * <p>By the task's identity, weakly: the task itself stays what it is for the program, which looks
- * into queues, removes and compares; and one that is never run costs nothing once it is collected.
- * Safe for use by several threads; nothing blocks.
+ * <p>Tasks are known by their identity, through weak references. So the program gets its own task
+ * objects when it looks into queues, removes and compares. A task that never runs costs nothing
+ * once it is collected. Safe for use by several threads; nothing blocks.
  */
 public final class TaskContexts {
 
   private final ConcurrentHashMap<Object, TaskEntry> entries = new ConcurrentHashMap<>();
   private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
 
-  /** Whether nothing waits: then nothing needs to be looked up. */
+  /** Whether no parent is remembered, so that no lookup is needed. */
   public boolean isEmpty() {
     return entries.isEmpty();
   }
@@ -27,7 +26,7 @@ public final class TaskContexts {
     return entries.size();
   }
 
-  /** Remembers a parent for a task that is run once, in place of what was known of it. */
+  /** Remembers a parent for a task that runs once. It replaces what was remembered for the task. */
   public void put(ThreadContext context, Object task, TraceParent parent) {
     TaskEntry known = find(context, task);
     if (known == null || !known.replace(parent)) {
@@ -36,10 +35,11 @@ public final class TaskContexts {
   }
 
   /**
-   * Remembers a parent for one more run of a task. Runs of one object can't be told apart, so they
-   * are served in the order in which they were submitted.
+   * Remembers a parent for one more run of a task. Several runs of one object can't be
+   * distinguished, so they get their parents in the order in which they were submitted.
    *
-   * @param parent null where the run gets no parent, which matters only behind one that gets one
+   * @param parent null if the run gets no parent; that needs to be remembered only behind a run
+   *     that gets one
    */
   public void add(ThreadContext context, Object task, @Nullable TraceParent parent) {
     TaskEntry known = find(context, task);
@@ -50,8 +50,8 @@ public final class TaskContexts {
   }
 
   /**
-   * Two threads that do this for one task at the same moment leave two entries, which are used up
-   * one after the other.
+   * Adds an entry. If two threads do this for one task at the same moment, there are two entries,
+   * which are used one after the other.
    */
   private void insert(Object task, TraceParent parent) {
     removeGone();
@@ -59,19 +59,19 @@ public final class TaskContexts {
     entries.put(entry, entry);
   }
 
-  /** Whether something waits for this task. */
+  /** Whether a parent is remembered for this task. */
   public boolean has(ThreadContext context, Object task) {
     return find(context, task) != null;
   }
 
-  /** What the next run of a task gets; null where nothing is known. */
+  /** The parent for the next run of a task; null if none is remembered. */
   public @Nullable TraceParent peek(ThreadContext context, Object task) {
     TaskEntry entry = find(context, task);
     TraceParent parent = entry == null ? null : entry.peek();
     return parent == null ? null : TraceParent.orNull(parent);
   }
 
-  /** What this run of a task gets, once; null where nothing is known. */
+  /** Removes and returns the parent for this run of a task; null if none is remembered. */
   public @Nullable TraceParent take(ThreadContext context, Object task) {
     TaskEntry entry = find(context, task);
     if (entry == null) {
@@ -96,7 +96,7 @@ public final class TaskContexts {
     }
   }
 
-  /** Forgets the tasks that were collected without having been run. */
+  /** Forgets the tasks that were collected before they ran. */
   public void removeGone() {
     for (Reference<?> entry = gone.poll(); entry != null; entry = gone.poll()) {
       entries.remove(entry);

@@ -5,12 +5,15 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parents that wait for a task to be run: one for each time that it was submitted. Safe for use
+ * The parents that are remembered for a task, one for each time that it was submitted. Safe for use
  * by several threads.
  */
 final class TaskEntry extends IdentityReference {
 
-  /** A task that is submitted again and again, and discarded each time, must not fill the heap. */
+  /**
+   * The number is limited, since a task that is submitted again and again, and discarded each time,
+   * must not fill the heap.
+   */
   private static final int MAX_WAITING = 1 << 17;
 
   private @Nullable TraceParent first;
@@ -21,7 +24,7 @@ final class TaskEntry extends IdentityReference {
     this.first = parent;
   }
 
-  /** Replaces what waits; false where nothing does any more. */
+  /** Replaces the next parent. Returns false if none is left. */
   synchronized boolean replace(TraceParent parent) {
     if (first == null) {
       return false;
@@ -30,7 +33,7 @@ final class TaskEntry extends IdentityReference {
     return true;
   }
 
-  /** Adds another run of the task; false where nothing waits any more. */
+  /** Adds a parent for a further run of the task. Returns false if none is left. */
   synchronized boolean add(TraceParent parent) {
     if (first == null) {
       return false;
@@ -45,12 +48,12 @@ final class TaskEntry extends IdentityReference {
     return true;
   }
 
-  /** What the next run gets. */
+  /** The parent for the next run. */
   synchronized @Nullable TraceParent peek() {
     return first;
   }
 
-  /** What the next run gets, which is then gone; null where nothing waits. */
+  /** Removes and returns the parent for the next run; null if none is left. */
   synchronized @Nullable TraceParent take() {
     TraceParent taken = first;
     first = later == null ? null : later.poll();

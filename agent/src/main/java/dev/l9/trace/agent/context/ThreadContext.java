@@ -3,11 +3,11 @@ package dev.l9.trace.agent.context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hot path: the open spans of a thread, innermost first. No locks; nothing is allocated but, once,
- * the context itself. Confined to its thread.
+ * Hot path: the open spans of a thread, innermost first. It takes no locks, and allocates nothing
+ * but, once, the context itself. Confined to its thread.
  *
- * <p>A linked stack, whose every change is one write of a field: a stack overflow or a lack of
- * memory in the agent can't leave it half changed.
+ * <p>It is a linked stack, and each change is one write of a field. So a stack overflow or a lack
+ * of memory in the agent can't leave it half changed.
  */
 public final class ThreadContext {
 
@@ -21,7 +21,7 @@ public final class ThreadContext {
         }
       };
 
-  /** For a span that is on no thread's stack. */
+  /** The context of a span that is on no thread's stack. */
   public static final ThreadContext NOBODYS = new ThreadContext(null);
 
   private final IdentityReference thread;
@@ -38,7 +38,10 @@ public final class ThreadContext {
     this.thread = new IdentityReference(thread, null);
   }
 
-  /** The context of a thread that hasn't started yet, whose spans are children of this parent. */
+  /**
+   * Makes the context of a thread that hasn't started yet. Its spans will be children of this
+   * parent.
+   */
   static ThreadContext inherited(Thread thread, TraceParent parent) {
     ThreadContext context = new ThreadContext(thread);
     context.enter(null, parent);
@@ -50,7 +53,7 @@ public final class ThreadContext {
     return CURRENT.get();
   }
 
-  /** Has {@link ThreadContexts} know this context until its thread has ended. */
+  /** Registers this context with {@link ThreadContexts} until its thread has ended. */
   public void watch() {
     if (!watched) {
       ThreadContexts.add(thread, this);
@@ -58,28 +61,28 @@ public final class ThreadContext {
     }
   }
 
-  /** The thread; null where it is gone. */
+  /** The thread; null if it has been collected. */
   @Nullable Thread thread() {
     return (Thread) thread.get();
   }
 
-  /** The thread's name; empty where it is gone. */
+  /** The thread's name; empty if the thread has been collected. */
   public String threadName() {
     Thread owner = thread();
     return owner == null ? "" : owner.getName();
   }
 
-  /** What the tracer keeps for its thread; null at first. */
+  /** The object that the tracer keeps for this thread; null at first. */
   public @Nullable Object kept() {
     return kept;
   }
 
-  /** Sets what the tracer keeps for its thread. */
+  /** Sets the object that the tracer keeps for this thread. */
   public void keep(@Nullable Object newKept) {
     kept = newKept;
   }
 
-  /** The innermost open span; null where none is open. */
+  /** The innermost open span; null if none is open. */
   public @Nullable ContextSpan top() {
     return top;
   }
@@ -91,9 +94,10 @@ public final class ThreadContext {
   }
 
   /**
-   * Makes the spans that follow children of this parent, until the boundary is taken off.
+   * Pushes a boundary. The spans that follow are children of this parent, until the boundary is
+   * popped.
    *
-   * @param owner the task that is run meanwhile
+   * @param owner the task that runs until then
    */
   public void enter(@Nullable Object owner, @Nullable TraceParent parent) {
     ContextBoundary entered = new ContextBoundary(this, owner, parent);
@@ -102,7 +106,7 @@ public final class ThreadContext {
     push(entered);
   }
 
-  /** The innermost boundary of this task; null where there is none. */
+  /** The innermost boundary of this task; null if there is none. */
   public @Nullable ContextBoundary boundaryOf(Object owner) {
     for (ContextBoundary b = boundary; b != null; b = b.outer) {
       if (b.owner() == owner) {
@@ -112,34 +116,34 @@ public final class ThreadContext {
     return null;
   }
 
-  /** Says that this thread is about to start one of a pool, which serves many traces. */
+  /** Notes that this thread is about to start a thread of a pool, which serves many traces. */
   public void startsForPool(Thread worker) {
     poolThread = worker;
   }
 
-  /** Whether that was said of this thread; asked once. */
+  /** Whether {@link #startsForPool} noted this thread. This also clears the note. */
   public boolean isForPool(Thread started) {
     boolean isForPool = poolThread == started;
     poolThread = null;
     return isForPool;
   }
 
-  /** Says that this thread is a pool's, and runs the woven code from its beginning. */
+  /** Notes that this thread belongs to a pool, and has run the woven code from its beginning. */
   public void startsWoven() {
     woven = true;
   }
 
-  /** Whether that was said. */
+  /** Whether {@link #startsWoven} was called. */
   public boolean isWoven() {
     return woven;
   }
 
-  /** For looking up a task without allocation. */
+  /** An object with which to look up a task without allocation. */
   IdentityLookup lookup() {
     return lookup;
   }
 
-  /** Whether this span is open here. */
+  /** Whether this span is open in this context. */
   public boolean contains(ContextSpan span) {
     for (ContextSpan s = top; s != null; s = s.below) {
       if (s == span) {
@@ -149,14 +153,14 @@ public final class ThreadContext {
     return false;
   }
 
-  /** Whether this is the context of the calling thread, the only one that may change it. */
+  /** Whether this is the context of the calling thread. Only that thread may change it. */
   public boolean isOwn() {
     return CURRENT.get() == this;
   }
 
   /**
-   * Takes off the innermost span, and lets go of the spans below it, so that an ended span doesn't
-   * keep its ancestors in memory.
+   * Pops the innermost span. Its reference to the span below is cleared, so that an ended span
+   * doesn't keep its ancestors in memory.
    */
   public @Nullable ContextSpan pop() {
     ContextSpan popped = top;
@@ -170,15 +174,15 @@ public final class ThreadContext {
     return popped;
   }
 
-  /** Whether nothing is traced on this thread at the moment. */
+  /** Whether tracing on this thread is stopped at the moment. */
   public boolean isSuspended() {
     return suspended;
   }
 
   /**
-   * Stops tracing on this thread, while the agent runs what may lead to code of the application.
+   * Stops tracing on this thread, while the agent runs what may call code of the application.
    *
-   * @return what {@link #resume} takes
+   * @return the argument for {@link #resume}
    */
   public boolean suspend() {
     boolean before = suspended;

@@ -7,15 +7,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the contexts of threads from their first span until they end.
+ * Keeps the contexts of threads, from a thread's first span until the thread ends.
  *
- * <p>A thread finds its context here again when it has lost its thread-locals: pools clear them
- * after a task, and so do some frameworks. The writer thread finds the spans here that threads have
- * left open.
+ * <p>A thread finds its context here again after its thread-locals were cleared, as some pools and
+ * frameworks do after a task. The writer thread finds here the spans that threads have left open.
  *
- * <p>Of virtual threads, which are too many, only those are known that have opened a span whose end
- * may not be seen. By identity, weakly, since a thread may have an {@code equals} of its own. Safe
- * for use by several threads.
+ * <p>There may be too many virtual threads to keep them all, so only those are kept that have
+ * opened a span whose end may not be seen. Threads are known by their identity, through weak
+ * references, since a thread may have an {@code equals} of its own. Safe for use by several
+ * threads.
  */
 public final class ThreadContexts {
 
@@ -23,9 +23,12 @@ public final class ThreadContexts {
 
   private ThreadContexts() {}
 
-  /** Whether so many threads may exist that each must cost next to nothing. */
+  /**
+   * Whether the thread is virtual. There may be so many virtual threads that each must cost next to
+   * nothing.
+   */
   public static boolean isVirtual(Thread thread) {
-    // By its name: the agent is compiled for a JDK that has none.
+    // The name is compared, since the agent is compiled for a JDK without virtual threads.
     String name = thread.getClass().getName();
     return name.equals("java.lang.VirtualThread")
         || name.equals("java.lang.ThreadBuilders$BoundVirtualThread");
@@ -35,18 +38,18 @@ public final class ThreadContexts {
     KNOWN.put(thread, context);
   }
 
-  /** The context of a thread; null where it isn't known. */
+  /** The context of a thread; null if it isn't known. */
   static @Nullable ThreadContext of(Thread thread) {
     return KNOWN.get(new IdentityLookup().of(thread));
   }
 
-  /** Forgets the threads that have ended; returns the contexts of those that left spans open. */
+  /** Forgets the threads that have ended. Returns the contexts of those that left spans open. */
   public static List<ThreadContext> takeEnded() {
     List<ThreadContext> left = new ArrayList<>();
     for (Iterator<ThreadContext> all = KNOWN.values().iterator(); all.hasNext(); ) {
       ThreadContext context = all.next();
       Thread thread = context.thread();
-      // A virtual thread that nobody holds any more has not ended, but will never go on.
+      // A virtual thread that was collected has not ended, but will never go on.
       if (thread == null || !thread.isAlive()) {
         all.remove();
         if (context.top() != null) {
@@ -58,8 +61,8 @@ public final class ThreadContexts {
   }
 
   /**
-   * The contexts of running threads that have an open span. What such a thread changes at the same
-   * moment may be seen or not.
+   * The contexts of running threads that have an open span. A change that such a thread makes at
+   * the same moment may be seen or not.
    */
   public static List<ThreadContext> withOpenSpans() {
     List<ThreadContext> found = new ArrayList<>();

@@ -6,15 +6,19 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a thread that is about to start the parent of its spans, as one of the thread's own
- * variables: it is gone with the thread. Safe for use by several threads.
+ * Gives a thread that is about to start the parent of its spans. The parent is stored in a
+ * thread-local variable of the new thread, and so is gone with the thread. Safe for use by several
+ * threads.
  *
- * <p>Not to the threads of pools, which work for one request after the other and would stay the
- * child of the first.
+ * <p>Threads of pools get no parent, since they work for one request after the other, and all their
+ * spans would become children of the first one.
  */
 public final class ThreadInheritance {
 
-  /** Begins the names of classes, of threads or what they run, that work for many. */
+  /**
+   * The beginnings of the names of classes that work for many requests: classes of threads, or of
+   * what threads run.
+   */
   private static final String[] SERVANTS = {
     "java.util.concurrent.ThreadPoolExecutor$Worker",
     "java.util.concurrent.ForkJoinWorkerThread",
@@ -64,7 +68,7 @@ public final class ThreadInheritance {
     return method;
   }
 
-  /** Null where the JDK isn't as we know it: then threads inherit nothing. */
+  /** Makes an instance; null if the JDK isn't as we know it. Then threads inherit nothing. */
   public static @Nullable ThreadInheritance create() {
     try {
       return new ThreadInheritance();
@@ -77,7 +81,7 @@ public final class ThreadInheritance {
   /**
    * Sets the parent of a thread that hasn't started.
    *
-   * @param parent null for none, also where an earlier try to start it had one
+   * @param parent the parent; null removes one that an earlier attempt to start the thread had set
    */
   public void inherit(Thread thread, @Nullable TraceParent parent)
       throws ReflectiveOperationException {
@@ -103,7 +107,7 @@ public final class ThreadInheritance {
       }
     }
     Object owner = holder == null ? thread : holder.get(thread);
-    Object runs = owner == null ? null : target.get(owner); // Virtual threads have no holder.
+    Object runs = owner == null ? null : target.get(owner); // A virtual thread has no holder.
     return runs != null && isServant(runs.getClass().getName());
   }
 

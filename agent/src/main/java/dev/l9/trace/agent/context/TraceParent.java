@@ -4,12 +4,12 @@ import dev.l9.trace.HrmLayer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a span hands down to its children on other threads: numbers only, so that whoever keeps it
- * keeps nothing of the application in memory. Immutable.
+ * What a span passes on to its children on other threads. It has only numbers and constants, so
+ * that an object that keeps it keeps nothing of the application in memory. Immutable.
  */
 public final class TraceParent {
 
-  /** In place of a parent: what is traced next begins a trace of its own. */
+  /** Stands for no parent: the next span begins a trace of its own. */
   static final TraceParent NONE =
       new TraceParent(0, 0, HrmLayer.SYSTEM, 0, 0, HrmLayer.SYSTEM, -1, true);
 
@@ -23,7 +23,7 @@ public final class TraceParent {
   /** The number of the innermost traced method, for the edges in the blocks; negative for none. */
   public final int caller;
 
-  /** Whether its trace is recorded. */
+  /** Whether the trace is recorded. */
   public final boolean sampled;
 
   public TraceParent(

@@ -1,7 +1,7 @@
 /**
- * Which span is current: the parent of whatever is traced next on a thread.
+ * Knows which span is current, that is, the parent of the next span on a thread.
  *
- * <p>A place of its own, since what carries a context from thread to thread belongs here.
+ * <p>What carries this context from thread to thread is here too.
  */
 @NullMarked
 package dev.l9.trace.agent.context;

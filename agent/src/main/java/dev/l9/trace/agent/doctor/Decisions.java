@@ -8,22 +8,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What was decided about the classes that had anything that might be traced, and why. Kept only
- * where the option {@code doctor} is set. Safe for use by several threads.
+ * What was decided, and why, about classes in which something might have been traced. It is kept
+ * only if the option {@code doctor} is set. Safe for use by several threads.
  */
 public final class Decisions {
 
-  /** So that a program of which all is included doesn't fill the memory; some 20 MB. */
+  /**
+   * The number is limited, so that a program that is included completely doesn't fill the memory.
+   * This many take some 20 MB.
+   */
   public static final int MAX_METHODS = 100_000;
 
-  /** In place of a site's number: the method isn't traced. */
+  /** Stands for the number of a site if the method isn't traced. */
   public static final int NO_SITE = -1;
 
   /**
    * What was decided about a method.
    *
-   * @param site the number of its site; {@link #NO_SITE} where it isn't traced
-   * @param reason the rule by which it is traced, or isn't
+   * @param site the number of the method's site; {@link #NO_SITE} if it isn't traced
+   * @param reason the rule by which the method is traced or not
    */
   public record Method(String className, String name, String descriptor, int site, String reason) {}
 
@@ -42,7 +45,7 @@ public final class Decisions {
     }
   }
 
-  /** Notes that a class, or a method of it, is marked, whether that has anything traced or not. */
+  /** Notes that a class, or a method of it, is marked, whether or not anything in it is traced. */
   public synchronized void noteMarked(String className) {
     if (marked.size() < MAX_METHODS) {
       marked.add(className);
@@ -63,7 +66,7 @@ public final class Decisions {
     }
   }
 
-  /** The methods, in the order in which they came. */
+  /** The methods, in the order in which they were noted. */
   synchronized List<Method> methods() {
     return new ArrayList<>(methods.values());
   }
@@ -73,7 +76,7 @@ public final class Decisions {
     return new LinkedHashMap<>(classes);
   }
 
-  /** How many could not be noted. */
+  /** The number of decisions that could not be noted. */
   synchronized int tooMany() {
     return tooMany;
   }

@@ -12,19 +12,20 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
- * Writes what {@code l9 doctor} reads: JSON lines, UTF-8, each an object whose {@code kind} says
- * what it is about.
+ * Writes what {@code l9 doctor} reads: lines of JSON in UTF-8, each an object whose {@code kind}
+ * says what it is about. Not thread-safe.
  *
  * <ul>
- *   <li>{@code options}: those that the user gave.
- *   <li>{@code class}: one of which nothing is traced, and the {@code reason}.
- *   <li>{@code method}: whether it is {@code traced}, the {@code reason}; if so what is captured,
- *       how many executions became {@code events} (of them {@code errors}), or were left out {@code
- *       by_rate}, {@code by_sample}, or {@code dropped}; and the {@code source} that has its block.
- *   <li>{@code source}: the {@code file}, whether its block is {@code written}, and the {@code
- *       reason}.
- *   <li>{@code loaded}: the other {@code classes} of the program that were loaded.
- *   <li>{@code cut}: how {@code many} decisions there was no room for.
+ *   <li>{@code options}: the options that the user gave.
+ *   <li>{@code class}: a class in which nothing is traced, and the {@code reason}.
+ *   <li>{@code method}: whether a method is {@code traced}, and the {@code reason}. For a traced
+ *       method: what is captured; how many executions became {@code events} (and how many of these
+ *       were {@code errors}), or were left out {@code by_rate} or {@code by_sample}, or were {@code
+ *       dropped}; and the {@code source} whose block is about it.
+ *   <li>{@code source}: the {@code file} of a source, whether its block is {@code written}, and the
+ *       {@code reason}.
+ *   <li>{@code loaded}: all {@code classes} of the program that are loaded.
+ *   <li>{@code cut}: how {@code many} decisions could not be kept.
  * </ul>
  */
 public final class DoctorReport {
@@ -38,10 +39,10 @@ public final class DoctorReport {
   private final JsonBytes out = JsonBytes.compact();
 
   /**
-   * A report that is yet to be written.
+   * Prepares a report.
    *
-   * @param file where it goes
-   * @param loadedClasses knows the classes that might have been traced
+   * @param file the file of the report
+   * @param loadedClasses finds the classes that might have been traced
    */
   public DoctorReport(
       Path file,
@@ -59,9 +60,9 @@ public final class DoctorReport {
   }
 
   /**
-   * Writes the report, in place of one that is there.
+   * Writes the report. A former one in the file is replaced.
    *
-   * @param counts what became of the executions, by the sites' numbers
+   * @param counts returns what became of a site's executions, by the site's number
    */
   public void write(IntFunction<MethodCounts> counts) throws IOException {
     out.truncate(0);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names of the program's classes that are loaded, but for hidden ones and arrays. */
+/** Finds the names of the program's loaded classes, except hidden classes and arrays. */
 public final class LoadedClassNames {
 
   private final Instrumentation instrumentation;
@@ -28,7 +28,7 @@ public final class LoadedClassNames {
     return names;
   }
 
-  /** Those that extend or implement one of these types, with its name. */
+  /** The classes that extend or implement one of these types, each with the name of that type. */
   Map<String, String> heirs(Set<String> types) {
     Map<String, String> heirs = new LinkedHashMap<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
@@ -42,7 +42,10 @@ public final class LoadedClassNames {
     return heirs;
   }
 
-  /** All supertypes of a loaded class are loaded too: this loads none. */
+  /**
+   * The wanted supertype of a class; null if it has none. All supertypes of a loaded class are
+   * loaded too, so this loads none.
+   */
   private static @Nullable String supertype(Class<?> type, Set<String> wanted) {
     for (Class<?> implemented : type.getInterfaces()) {
       String found = itselfOrSupertype(implemented, wanted);

@@ -2,13 +2,14 @@ package dev.l9.trace.agent.fields;
 
 import org.jspecify.annotations.Nullable;
 
-/** Knows the class files of loaded classes. */
+/** Finds the class files of loaded classes. */
 @FunctionalInterface
 public interface ClassFileSource {
 
   /**
-   * The class file that this class was made of: not one of its name, which may have other fields by
-   * now. Null where it isn't to be had. Called by one thread of the agent's own; may take its time.
+   * The class file from which this class was made; null if it isn't available. A file that merely
+   * has the class's name won't do, since its fields may differ by now. One thread of the agent
+   * calls this, so that it may take long.
    */
   byte @Nullable [] of(Class<?> type);
 }

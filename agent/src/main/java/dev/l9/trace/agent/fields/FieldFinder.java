@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the fields of the program's classes by their class files, once for each class.
  *
- * <p>On a thread of the agent's own: on the way another agent may be asked, which may wait for
- * whatever it likes. The thread that wants to know waits a while for the answer. Where that is too
- * short, the fields count as unknown, and nobody waits any more until the thread has come back.
+ * <p>A thread of the agent does the work, since that may call another agent, which may wait for
+ * anything. The thread that needs the fields waits a limited time for the answer. If the time
+ * passes, the fields count as unknown, and no thread waits until the agent's thread has answered.
  * Safe for use by several threads.
  */
 public final class FieldFinder extends ClassValue<FieldFinder.Found> implements Runnable {
 
-  /** A busy machine may need that long; whoever has to wait for something else needs for ever. */
+  /**
+   * A busy machine may need that long. A thread that waits for a lock may need for ever, so more
+   * time wouldn't help.
+   */
   private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final ClassFileSource classFiles;
@@ -29,7 +32,7 @@ public final class FieldFinder extends ClassValue<FieldFinder.Found> implements 
   private boolean isStarted;
   private boolean isLate;
 
-  /** Finds fields in these class files, and where they lie. */
+  /** Makes a finder for fields in these class files, and for their offsets. */
   public FieldFinder(ClassFileSource classFiles, FieldMemory memory) {
     this(classFiles, memory, MAX_WAIT_NANOS);
   }
@@ -44,7 +47,7 @@ public final class FieldFinder extends ClassValue<FieldFinder.Found> implements 
     return memory;
   }
 
-  /** What is known of a class; changed with the lock of the finder. */
+  /** What is known of a class. It is changed under the lock of the finder. */
   static final class Found {
     private boolean isWanted;
     private volatile @Nullable List<ClassField> fields;
@@ -56,10 +59,10 @@ public final class FieldFinder extends ClassValue<FieldFinder.Found> implements 
   }
 
   /**
-   * The instance fields that the source of a class declares, those of its superclasses aside; none
-   * where there is no class file.
+   * The instance fields that the source of a class itself declares. The list is empty if there is
+   * no class file.
    *
-   * @return null where they aren't known yet
+   * @return the fields; null if they aren't known yet
    */
   @Nullable
   public List<ClassField> of(Class<?> type) {
@@ -75,7 +78,7 @@ public final class FieldFinder extends ClassValue<FieldFinder.Found> implements 
       wanted.add(type);
       start();
       notifyAll();
-      found.isWanted = true; // Last: the stack may end before.
+      found.isWanted = true; // This is set last, since a stack overflow may come before.
     }
     long start = System.nanoTime();
     boolean interrupted = false;
@@ -85,12 +88,14 @@ public final class FieldFinder extends ClassValue<FieldFinder.Found> implements 
       interrupted |= !isLate && isInterruptedIn(TimeUnit.NANOSECONDS.toMillis(left) + 1);
     }
     if (interrupted) {
-      Thread.currentThread().interrupt(); // As it was.
+      Thread.currentThread().interrupt(); // This restores the interrupt status.
     }
   }
 
-  /** Waits; not by a park, which might use up what somebody else has unparked the thread for. */
-  @SuppressWarnings("WaitNotInLoop") // The callers are loops.
+  /**
+   * Waits. This doesn't use a park, which might consume a permit that was meant for the program.
+   */
+  @SuppressWarnings("WaitNotInLoop") // The callers call it in loops.
   private boolean isInterruptedIn(long millis) {
     try {
       wait(millis);
@@ -136,7 +141,7 @@ public final class FieldFinder extends ClassValue<FieldFinder.Found> implements 
       if (classFile != null) {
         return FieldScanner.scan(type, classFile, memory);
       }
-    } catch (Throwable t) { // Whoever is asked on the way; the thread goes on.
+    } catch (Throwable t) { // Any code that is called on the way may throw; the thread goes on.
       AgentLog.debug("no fields of " + type.getName() + " are shown: " + t);
     }
     return List.of();

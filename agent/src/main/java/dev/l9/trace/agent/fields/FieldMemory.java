@@ -7,15 +7,15 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Hot path: reads fields where they lie in memory, at the cost of a load each.
+ * Hot path: reads fields directly in memory, at the cost of one load each.
  *
- * <p>Unlike reflection this resolves no type, asks no loader, and neither initialises a class nor
- * waits for another thread that does. Nothing is checked: whoever asks knows that the object has a
- * field of this kind at this offset, else the JVM crashes.
+ * <p>Unlike reflection this resolves no type, calls no class loader, and neither initialises a
+ * class nor waits for another thread that does. Nothing is checked. The caller must know that the
+ * object has a field of this kind at this offset; otherwise the JVM may crash.
  *
- * <p>Passes everything on to the JDK's internal {@code Unsafe}, by a class that is made here, since
- * the agent is compiled against the JDK's public classes only. The public {@code Unsafe} of JDK 24
- * and later complains on standard error, and no version of it reads records.
+ * <p>Everything is passed on to the JDK's internal {@code Unsafe} by a class that is generated
+ * here, since the agent is compiled against the JDK's public classes only. The public {@code
+ * Unsafe} prints warnings on JDK 24 and later, and no version of it reads records.
  */
 public abstract class FieldMemory {
 
@@ -23,7 +23,7 @@ public abstract class FieldMemory {
   private static final String READ = "(Ljava/lang/Object;J)";
   private static final String WRITE = "(Ljava/lang/Object;J";
 
-  /** The methods below by their names, and what they take and give. */
+  /** The names of the methods below, each with its descriptor. */
   private static final String[] METHODS = {
     "objectFieldOffset", "(Ljava/lang/Class;Ljava/lang/String;)J",
     "shouldBeInitialized", "(Ljava/lang/Class;)Z",
@@ -45,10 +45,10 @@ public abstract class FieldMemory {
   };
 
   /**
-   * Makes the one of this JVM.
+   * Makes the instance for this JVM.
    *
-   * @throws ReflectiveOperationException where the JDK has no such class
-   * @throws LinkageError where it has another one
+   * @throws ReflectiveOperationException where the JDK has no internal {@code Unsafe}
+   * @throws LinkageError where the JDK's {@code Unsafe} has other methods
    */
   public static FieldMemory create(PackageOpener opener) throws ReflectiveOperationException {
     opener.open(Class.forName(UNSAFE));
@@ -95,16 +95,16 @@ public abstract class FieldMemory {
   }
 
   /**
-   * Where the field of this name lies that the class itself declares.
+   * The offset of the field with this name that the class itself declares.
    *
-   * @throws InternalError where there is none
+   * @throws InternalError where the class declares no such field
    */
   public abstract long objectFieldOffset(Class<?> owner, String name);
 
   /** Whether the class isn't initialised yet. */
   abstract boolean shouldBeInitialized(Class<?> type);
 
-  /** An object without a constructor's work; initialises its class. */
+  /** Makes an object without running a constructor. The class is initialised. */
   abstract Object allocateInstance(Class<?> type)
       throws InstantiationException, IllegalAccessException;
 

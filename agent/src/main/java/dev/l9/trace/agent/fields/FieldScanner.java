@@ -18,7 +18,9 @@ final class FieldScanner extends ClassVisitor {
   private static final int PARTS = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG;
   private static final String SENSITIVE = "Ldev/l9/trace/L9Sensitive;";
 
-  /** Groovy adds a field of this type, which leads to all that it knows of the class. */
+  /**
+   * Groovy adds a field of this type, which refers to everything that Groovy knows of the class.
+   */
   private static final String META_CLASS = "Lgroovy/lang/MetaClass;";
 
   private final Class<?> type;
@@ -26,7 +28,10 @@ final class FieldScanner extends ClassVisitor {
   private final List<ClassField> fields = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
-  /** The JVM allows several fields of one name; by the name alone it finds any of them. */
+  /**
+   * Names of which the class has several fields. The JVM allows that, and then the name alone may
+   * find any of them.
+   */
   private final Set<String> ambiguous = new HashSet<>();
 
   private FieldScanner(Class<?> type, FieldMemory memory) {

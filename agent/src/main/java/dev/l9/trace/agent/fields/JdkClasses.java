@@ -6,10 +6,10 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 
 /**
- * Knows which classes are the JDK's own, and their fields.
+ * Knows which classes are the JDK's own, and what fields these have. Thread-safe.
  *
- * <p>Loaders are read where classes keep them: a security manager of the program is asked before
- * {@code getClassLoader} gives one.
+ * <p>The loader of a class is read from the field in which the class keeps it, because {@code
+ * getClassLoader} may call a security manager of the program.
  */
 public final class JdkClasses {
 
@@ -27,20 +27,24 @@ public final class JdkClasses {
   private static long loaderOffset(FieldMemory memory) {
     try {
       return memory.objectFieldOffset(Class.class, "classLoader");
-    } catch (InternalError e) { // Another JDK, which keeps it elsewhere.
+    } catch (InternalError e) { // This JDK keeps the loader elsewhere.
       return UNKNOWN;
     }
   }
 
-  /** Whether the class is the JDK's own; a proxy in its loaders runs code of whoever made it. */
+  /**
+   * Whether the class is the JDK's own. A proxy isn't, even in the JDK's loaders, since it runs
+   * code of others.
+   */
   public boolean contains(Class<?> type) {
     Object loader =
         loaderOffset == UNKNOWN ? type.getClassLoader() : memory.getReference(type, loaderOffset);
     return (loader == null || loader == PLATFORM) && !type.isHidden() && !Proxy.isProxyClass(type);
   }
 
-  /** The fields that a class of the JDK declares. All types that this resolves are the JDK's. */
-  @SuppressWarnings("removal") // For JDK 17, whose security managers may give the agent rights.
+  /** The fields that a class of the JDK declares. This resolves only types of the JDK. */
+  // On JDK 17, a security manager may be there and have given the agent permissions.
+  @SuppressWarnings("removal")
   static Field[] fields(Class<?> type) {
     return AccessController.doPrivileged(
         new PrivilegedAction<Field[]>() {

@@ -8,15 +8,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies of the JDK's objects, which are asked in their place where another agent has redefined
- * their class: a library that mocks or spies on classes of the JDK would count the agent's calls,
- * and answer them. It knows its objects by their identity, so it leaves the copy alone.
+ * Makes copies of the JDK's objects, whose methods are called in place of the originals' if another
+ * agent has redefined their class. A library that mocks or spies on classes of the JDK would
+ * otherwise count the agent's calls, and answer them. It knows its objects by their identity, so it
+ * ignores the copy. Thread-safe.
  *
- * <p>Hot path: whether a class was redefined is a load and a comparison.
+ * <p>Hot path: one load and one comparison show whether a class was redefined.
  */
 public final class JdkStandIns extends ClassValue<List<ClassField>> {
 
-  /** Where a map keeps the views that it has made of itself; they lead back to it. */
+  /**
+   * The fields in which a map keeps views of itself. They aren't copied, since the views refer to
+   * the original.
+   */
   private static final Set<String> VIEWS =
       Set.of("entrySet", "keySet", "values", "navigableKeySet", "descendingMap");
 
@@ -30,16 +34,22 @@ public final class JdkStandIns extends ClassValue<List<ClassField>> {
     this.redefinitions = offsetOfRedefinitions(memory);
   }
 
-  /** The JVM counts there how often a class, or one above it, was redefined. */
+  /**
+   * The offset of the field in which the JVM counts how often a class, or a superclass of it, was
+   * redefined.
+   */
   private static long offsetOfRedefinitions(FieldMemory memory) {
     try {
       return memory.objectFieldOffset(Class.class, "classRedefinedCount");
-    } catch (InternalError e) { // Another JVM, which keeps it to itself.
+    } catch (InternalError e) { // This JVM has no such field.
       return UNKNOWN;
     }
   }
 
-  /** The object that can be asked without anybody noticing; null where there is none. */
+  /**
+   * The object whose methods can be called without being noticed: the value itself, or a copy. It
+   * is null if no copy can be made.
+   */
   @Nullable
   public Object of(Object value) {
     Class<?> type = value.getClass();
@@ -49,7 +59,7 @@ public final class JdkStandIns extends ClassValue<List<ClassField>> {
 
   private @Nullable Object copy(Object value, Class<?> type) {
     if (memory.shouldBeInitialized(type)) {
-      return null; // Another thread is at it, and would be waited for.
+      return null; // Another thread is initialising the class, and this thread would wait for it.
     }
     try {
       Object copy = memory.allocateInstance(type);
@@ -58,7 +68,7 @@ public final class JdkStandIns extends ClassValue<List<ClassField>> {
       }
       return copy;
     } catch (ReflectiveOperationException | RuntimeException e) {
-      return null; // The JDK lets nobody make one, or see its fields.
+      return null; // The JDK doesn't allow such an object to be made, or its fields to be read.
     }
   }
 

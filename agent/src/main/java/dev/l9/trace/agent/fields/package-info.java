@@ -1,4 +1,4 @@
-/** Finds the fields of the program's classes, and reads them where they lie. */
+/** Finds the fields of the program's classes, and reads them directly in memory. */
 @NullMarked
 package dev.l9.trace.agent.fields;
 

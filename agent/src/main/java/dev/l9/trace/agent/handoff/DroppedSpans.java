@@ -12,10 +12,13 @@ import java.util.Map;
  */
 public final class DroppedSpans {
 
-  /** By the numbers of site and caller in one. */
+  /**
+   * The tallies. A key has the number of the site in its upper half and that of the caller in its
+   * lower half.
+   */
   private final Map<Long, SpanTally> tallies = new HashMap<>();
 
-  /** What was dropped at a site below a caller, by their numbers; negative ones stand for none. */
+  /** What was dropped at a site below a caller. Negative numbers stand for none. */
   public record Dropped(int site, int caller, SpanTally tally) {}
 
   synchronized void add(SpanContent span) {
@@ -28,7 +31,7 @@ public final class DroppedSpans {
     tally.add(span.status, span.durationNanos);
   }
 
-  /** What was dropped since the last call. */
+  /** Returns what was dropped since the last call. */
   public synchronized List<Dropped> takeAll() {
     List<Dropped> all = new ArrayList<>();
     for (Map.Entry<Long, SpanTally> entry : tallies.entrySet()) {

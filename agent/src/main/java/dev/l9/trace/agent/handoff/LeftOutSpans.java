@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
  * Hot path: counts the executions whose events are left out on purpose, by site and caller, so that
  * the counters in the blocks stay exact.
  *
- * <p>Takes a lock and allocates when a site is left out below a caller for the first time only.
+ * <p>It takes a lock and allocates only when a site is left out below a caller for the first time.
  * Safe for use by several threads.
  */
 public final class LeftOutSpans {
@@ -22,18 +22,21 @@ public final class LeftOutSpans {
 
   private int size;
 
-  /** What is in the table no more, and may still be counted with. */
+  /** Counts that were removed from the table, but to which a thread may still add. */
   private List<Counts> retired = List.of();
 
   /**
    * What was left out at a site below a caller; negative numbers stand for none.
    *
-   * @param byRate how many since the method had so many events in that second
-   * @param bySample how many since their whole trees are left out
+   * @param byRate how many were left out because the method had reached its rate of events
+   * @param bySample how many were left out because their whole trees are
    */
   public record LeftOut(int site, int caller, long byRate, long bySample, SpanTally tally) {}
 
-  /** Only ever counts up, but for what the writer thread remembers of it. */
+  /**
+   * The counts of a site below a caller. They only grow. The fields of the writer thread hold what
+   * it has taken of them.
+   */
   private static final class Counts {
     final int site;
     final int caller;
@@ -67,7 +70,7 @@ public final class LeftOutSpans {
     }
   }
 
-  /** Counts a span that ended well. Where this throws, it isn't counted. */
+  /** Counts a span that ended well. If this throws, the span isn't counted. */
   void add(int site, int caller, long durationNanos, boolean bySample) {
     Counts counts = counts(site, caller);
     long max = counts.maxNanos.get();
@@ -83,7 +86,8 @@ public final class LeftOutSpans {
     int mask = all.length - 1;
     for (int i = hash(site, caller) & mask; ; i = (i + 1) & mask) {
       Counts counts = all[i];
-      if (counts == null) { // Or not seen yet, which is looked at again under the lock.
+      // The entry is missing, or not visible yet; under the lock this is checked again.
+      if (counts == null) {
         return addCounts(site, caller);
       }
       if (counts.site == site && counts.caller == caller) {
@@ -133,7 +137,7 @@ public final class LeftOutSpans {
     return larger;
   }
 
-  /** Whether none was left out since they were taken. Called by the writer thread. */
+  /** Whether none was left out since the last {@link #takeAll}. Called by the writer thread. */
   boolean isEmpty() {
     for (Counts counts : table) {
       if (counts != null && !counts.isTaken()) {
@@ -143,7 +147,7 @@ public final class LeftOutSpans {
     return true;
   }
 
-  /** What was left out since the last call. Called by the writer thread. */
+  /** Returns what was left out since the last call. Called by the writer thread. */
   public synchronized List<LeftOut> takeAll() {
     List<LeftOut> taken = new ArrayList<>();
     for (Counts counts : table) {
@@ -160,8 +164,8 @@ public final class LeftOutSpans {
   }
 
   /**
-   * Forgets sites that will never run again. Counts below such a caller are looked at until the
-   * next call: a thread may have found them just before.
+   * Forgets sites that will never run again. Their counts are still taken until the next call of
+   * this method, since a thread may have found them just before.
    */
   public synchronized void forget(Set<Integer> sites) {
     Counts[] before = table;

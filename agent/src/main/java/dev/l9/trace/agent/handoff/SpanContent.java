@@ -14,30 +14,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hot path: what of an execution becomes its record, and the writer of that; {@link SpanRecord} is
- * the reader. Filled in between entry and exit, without an allocation. Confined like the span that
- * it is a part of.
+ * Hot path: the data of an execution that go into its record, and the writer of the record; {@link
+ * SpanRecord} is the reader. It is filled between entry and exit, without allocation. It is
+ * confined to the same thread as the span.
  */
 public abstract class SpanContent extends ContextSpan {
 
-  /** Metadata has at most so many entries. */
+  /** The maximum number of entries of metadata. */
   private static final int MAX_METADATA = 100;
 
   private static final int ALIGNMENT = 8;
 
-  /** The method, or what stands for one of a span opened by hand. */
+  /** The site of the method; for a span opened by hand, a site made for it. */
   public TraceSite site;
 
   /** The site's number; {@link SpanRecord#NONE} for a span opened by hand. */
   public int siteNumber;
 
-  /** The random part of its {@code trace_id}. */
+  /** The random part of the span's {@code trace_id}. */
   public long id;
 
-  /** Whether its tree becomes events; known from the beginning. An error does in any case. */
+  /**
+   * Whether the span's tree becomes events. This is known from the beginning. A failed span becomes
+   * an event in any case.
+   */
   public boolean sampled = true;
 
-  // Set when the span starts.
+  // These are set when the span starts.
   public long startEpochMicros;
   public boolean hasParent;
   public long parentId;
@@ -48,13 +51,16 @@ public abstract class SpanContent extends ContextSpan {
   public HrmLayer rootLayer = HrmLayer.SYSTEM;
   public int caller = SpanRecord.NONE;
 
-  // Set while it's open or when it ends.
+  // These are set while the span is open, or when it ends.
   public TraceStatus status = TraceStatus.SUCCESS;
   public @Nullable String error;
   public @Nullable String confidence;
   public long durationNanos;
 
-  /** The arguments, and then what else follows the fixed fields of a {@link SpanRecord}. */
+  /**
+   * The arguments, followed by everything else that follows the fixed fields of a {@link
+   * SpanRecord}.
+   */
   public final ValueBytes data = new ValueBytes();
 
   private boolean inputsEnded;
@@ -67,19 +73,20 @@ public abstract class SpanContent extends ContextSpan {
   private int leftOut;
 
   /**
-   * Has this class loaded. Before what extends it: a thread with a small stack may bring the agent
-   * up, and a class that is loaded while another one is takes much of that.
+   * Loads this class. This must be called before subclasses are loaded. A thread with a small stack
+   * may start the agent, and loading a class while another one is being loaded takes much of the
+   * stack.
    */
   public static void prepare() {}
 
-  /** The content of a span on the stack of this context's thread. */
+  /** Makes the content of a span on the stack of this context's thread. */
   protected SpanContent(TraceSite site, int siteNumber, ThreadContext context) {
     super(context);
     this.site = site;
     this.siteNumber = siteNumber;
   }
 
-  /** Makes it as new, for another execution. */
+  /** Resets the content for another execution. */
   protected final void renew(TraceSite newSite, int newNumber) {
     site = newSite;
     siteNumber = newNumber;
@@ -96,20 +103,20 @@ public abstract class SpanContent extends ContextSpan {
     sampled = true;
   }
 
-  // What is captured
+  // Captured values
 
-  /** Goes to where the argument of a parameter is captured. */
+  /** Begins the capture of the argument of this parameter. */
   public void beginInput(int index) {
     data.rollback();
     data.raw(index);
   }
 
-  /** Keeps what was captured since. */
+  /** Keeps what was captured since {@link #beginInput}. */
   public void endInput() {
     data.commit();
   }
 
-  /** Goes to where the output of a method is captured. */
+  /** Ends the arguments, so that the output of a method can be captured. */
   public void endInputs() {
     data.rollback();
     if (!inputsEnded) {
@@ -119,7 +126,7 @@ public abstract class SpanContent extends ContextSpan {
     }
   }
 
-  /** Keeps the output, which was captured since. */
+  /** Keeps the output, which was captured since {@link #endInputs}. */
   public void endOutput() {
     data.commit();
     hasOutput = true;
@@ -143,9 +150,9 @@ public abstract class SpanContent extends ContextSpan {
     }
   }
 
-  // Its record
+  // The record
 
-  /** Completes the data. Once, when it has ended. */
+  /** Completes the data. Call it once, when the span has ended. */
   public void complete() {
     endInputs();
     ValueBytes own = output;
@@ -173,12 +180,12 @@ public abstract class SpanContent extends ContextSpan {
     data.value(new CapturedValue.Fields(map));
   }
 
-  /** How many bytes its record takes. */
+  /** The length of the record in bytes. */
   public int recordLength() {
     return (SpanRecord.HEADER + data.size() + ALIGNMENT - 1) & -ALIGNMENT;
   }
 
-  /** Writes the record at this byte of a buffer that is a whole array. */
+  /** Writes the record at this index of a buffer, which must be backed by a whole array. */
   @SuppressWarnings("ByteBufferBackingArray")
   public void writeTo(ByteBuffer out, int at, int length) {
     out.putInt(at + SpanRecord.LENGTH, length);
@@ -195,7 +202,8 @@ public abstract class SpanContent extends ContextSpan {
     System.arraycopy(data.array(), 0, out.array(), at + SpanRecord.HEADER, data.size());
   }
 
-  @SuppressWarnings("EnumOrdinal") // Both ends are in this JVM.
+  // The writer and the reader are in this JVM, so ordinals are safe.
+  @SuppressWarnings("EnumOrdinal")
   private int flags() {
     return status.ordinal()
         | (hasParent ? SpanRecord.HAS_PARENT : 0)
@@ -217,7 +225,7 @@ public abstract class SpanContent extends ContextSpan {
     return record;
   }
 
-  /** Makes another one, which is new, like this. */
+  /** Copies this content into another one, which must be new. */
   protected final void copyContent(SpanContent copy) {
     copy.id = id;
     copy.startEpochMicros = startEpochMicros;
@@ -241,7 +249,7 @@ public abstract class SpanContent extends ContextSpan {
     copyMetadata(copy);
   }
 
-  /** Adds its metadata to those of another one. */
+  /** Adds the metadata of this content to those of another one. */
   public void copyMetadata(SpanContent copy) {
     Map<String, CapturedValue> map = metadata;
     if (map != null) {
@@ -249,7 +257,7 @@ public abstract class SpanContent extends ContextSpan {
       try {
         map.forEach(copy::putMetadata);
       } catch (ConcurrentModificationException e) {
-        copy.leftOut++; // Its own thread goes on adding to it; what came first is there.
+        copy.leftOut++; // The span's own thread is adding entries. Those that were copied stay.
       }
     }
   }

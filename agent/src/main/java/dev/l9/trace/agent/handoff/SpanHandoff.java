@@ -14,19 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hot path: hands ended spans to the writer thread, and wakes it when it must be.
  *
- * <p>Where there is no room the caller waits, at most a millisecond; then the event is dropped and
+ * <p>If there is no room, the caller waits, at most a millisecond; then the event is dropped and
  * counted. Safe for use by several threads.
  */
 public final class SpanHandoff {
 
   private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-  /** A round of reading takes about so many bytes, so that no thread waits long for its turn. */
+  /**
+   * The reader reads about so many bytes in one round, so that no thread waits long for its turn.
+   */
   private static final int ROUND = 1 << 18;
 
   private static final int MIN_SHARE = 1 << 13;
 
-  /** By then, what another processor has stored is seen here. */
+  /** After this time, what another processor has stored is certainly visible. */
   private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final SiteRegistry sites;
@@ -44,9 +46,9 @@ public final class SpanHandoff {
   private long droppedTaken;
 
   /**
-   * Hands over spans of these sites.
+   * Makes a hand-over for spans of these sites.
    *
-   * @param bytes how much memory what waits may take
+   * @param bytes the memory that waiting spans may take
    */
   public SpanHandoff(SiteRegistry sites, long bytes) {
     this.sites = sites;
@@ -55,14 +57,14 @@ public final class SpanHandoff {
     this.record = new SpanRecord(sites);
   }
 
-  /** Sets whom to wake. */
+  /** Sets the thread to wake. */
   public void setReader(Thread thread) {
     reader = thread;
   }
 
-  // Traced threads
+  // Called by traced threads
 
-  /** A log for the calling thread; null where it gets none. */
+  /** Makes a log for the calling thread; null if it gets none. */
   @Nullable
   public SpanLog newLog() {
     SpanLog log = ThreadContexts.isVirtual(Thread.currentThread()) ? null : SpanLog.create(memory);
@@ -75,7 +77,7 @@ public final class SpanHandoff {
   /**
    * Hands over an ended span.
    *
-   * @param log that of the calling thread; null where it has none
+   * @param log the log of the calling thread; null if it has none
    */
   public void hand(SpanContent span, @Nullable SpanLog log) {
     SpanQueue.Offer offer = SpanQueue.Offer.FULL;
@@ -89,7 +91,7 @@ public final class SpanHandoff {
     }
   }
 
-  /** Hands over a span of another thread, which has this name. */
+  /** Hands over a span of another thread with this name. */
   public void handAs(SpanContent span, String threadName) {
     SpanQueue.Offer offer = SpanQueue.Offer.FULL;
     try {
@@ -102,7 +104,7 @@ public final class SpanHandoff {
   }
 
   private void finish(SpanContent span, SpanQueue.Offer offer) {
-    if (offer == SpanQueue.Offer.FULL) { // Or there was no memory or no stack left for it.
+    if (offer == SpanQueue.Offer.FULL) { // This is also the case if memory or stack ran out.
       drop(span);
     } else if (offer == SpanQueue.Offer.HALF_FULL || readerSleeps) {
       LockSupport.unpark(reader);
@@ -118,10 +120,11 @@ public final class SpanHandoff {
   /**
    * Counts a span that ended well, and whose event is left out on purpose.
    *
-   * @param bySample whether its whole tree is
+   * @param bySample whether the span's whole tree is left out
    */
   public void leaveOut(SpanContent span, boolean bySample) {
-    if (readerSleeps) { // Before it is counted: what can fail comes first.
+    // This comes before the count, since it may fail, and then the span must not be counted.
+    if (readerSleeps) {
       LockSupport.unpark(reader);
     }
     leftOut.add(span.siteNumber, span.caller, span.durationNanos, bySample);
@@ -158,12 +161,15 @@ public final class SpanHandoff {
       }
     } finally {
       if (interrupted) {
-        Thread.currentThread().interrupt(); // As it was.
+        Thread.currentThread().interrupt(); // This restores the interrupt status.
       }
     }
   }
 
-  /** False where the thread was interrupted. Who was can't wait any more, and yields. */
+  /**
+   * Waits for room. Returns false if the thread was interrupted. A thread that was interrupted
+   * before can't wait, and yields instead.
+   */
   private static boolean awaitRoom(SpanLog log, boolean wasInterrupted) {
     if (wasInterrupted) {
       giveWay();
@@ -177,7 +183,10 @@ public final class SpanHandoff {
     }
   }
 
-  /** By yielding, since a virtual thread that waits on a monitor may hold up its carrier. */
+  /**
+   * Offers an entry again. It yields in between, since a virtual thread that waits on a monitor may
+   * block its carrier thread.
+   */
   private SpanQueue.Offer offerAgain(SpanQueue.Entry entry, long start) {
     LockSupport.unpark(reader);
     SpanQueue.Offer offer;
@@ -188,17 +197,18 @@ public final class SpanHandoff {
     return offer;
   }
 
-  @SuppressWarnings("ThreadPriorityCheck") // Nothing is relied on: the wait ends by the clock.
+  // Correctness doesn't depend on yielding, since the clock ends the wait.
+  @SuppressWarnings("ThreadPriorityCheck")
   private static void giveWay() {
     Thread.yield();
   }
 
-  // The writer thread
+  // Called by the writer thread
 
   /**
-   * Gives a part of what waits to a sink: the spans of a thread in their order.
+   * Gives some of the waiting spans to a sink. The spans of a thread come in their order.
    *
-   * @return whether there was anything
+   * @return whether there were any
    */
   public boolean drain(SpanSink sink) {
     int share = Math.max(MIN_SHARE, ROUND / logCount);
@@ -220,22 +230,26 @@ public final class SpanHandoff {
   }
 
   /**
-   * Gives all that waits at this moment to a sink, and some of what comes meanwhile: threads that
-   * go on for ever don't keep the reader here.
+   * Gives all spans that are waiting now to a sink, and some of those that come in the meantime. It
+   * returns even if threads never stop handing over spans.
    */
   public void drainPresent(SpanSink sink) {
     mark();
     while (drain(sink) && !isPastMark()) {}
   }
 
-  /** Remembers what waits at this moment. */
+  /** Remembers which spans are waiting now. */
   public void mark() {
-    for (SpanLog log : logs) { // Not a lambda: a security manager may refuse to have it made.
+    // This isn't a lambda, since a security manager may prevent the JVM from making one.
+    for (SpanLog log : logs) {
       log.mark();
     }
   }
 
-  /** Whether all that waited at the last mark was given to a sink, by one drain at least. */
+  /**
+   * Whether all spans that were waiting at the last mark have been given to a sink, by at least one
+   * drain.
+   */
   public boolean isPastMark() {
     for (SpanLog log : logs) {
       if (!log.isPastMark()) {
@@ -245,7 +259,7 @@ public final class SpanHandoff {
     return true;
   }
 
-  /** Gives a span to a sink whose own thread doesn't hand it over. */
+  /** Gives a sink a span that its own thread doesn't hand over. */
   public void give(CutOffSpan span, SpanSink sink) {
     SpanRecord cutOff = record.read(span.record(), 0, span.threadName());
     sites.remember(cutOff.siteNumber(), span.site());
@@ -265,7 +279,7 @@ public final class SpanHandoff {
     return queue.isEmpty() && leftOut.isEmpty();
   }
 
-  /** Makes the reader wait for spans, at most so long. May return early. */
+  /** Makes the reader wait for spans, at most so long. It may return early. */
   public void await(long nanos) {
     if (isEmpty()) {
       LockSupport.parkNanos(this, nanos);
@@ -273,12 +287,12 @@ public final class SpanHandoff {
   }
 
   /**
-   * Makes the reader wait until a span comes, at most so long. May return early.
+   * Makes the reader wait until a span comes, at most so long. It may return early.
    *
-   * <p>A traced thread stores its span and then looks whether the reader sleeps; the two may change
-   * places on their way through the processor, for a fence would cost every span more than all the
-   * rest of the hand-over. So the reader says that it sleeps, and looks again when every processor
-   * must have seen that, before it sleeps for long.
+   * <p>A traced thread stores its span, and then checks whether the reader sleeps. The processor
+   * may reorder these two steps. A fence would prevent that, but would cost each span more than the
+   * rest of the hand-over. So the reader says that it sleeps, waits until every processor must have
+   * seen that, and checks for spans again, before it sleeps for long.
    */
   public void awaitNext(long nanos) {
     readerSleeps = true;
@@ -310,19 +324,19 @@ public final class SpanHandoff {
     return dropped;
   }
 
-  /** Whether any was dropped since there was no room for it. */
+  /** Whether any span was dropped because there was no room for it. */
   public boolean isOverrun() {
     return overrun;
   }
 
-  /** How many events were dropped since this was asked last. */
+  /** The number of events that were dropped since the last call. */
   public long takeDroppedCount() {
     long before = droppedTaken;
     droppedTaken = droppedCount();
     return droppedTaken - before;
   }
 
-  /** How many events were dropped in all. */
+  /** The number of events that were dropped in all. */
   long droppedCount() {
     return droppedCount.sum();
   }

@@ -7,13 +7,13 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hot path: the ended spans of one thread on their way to the writer, as bytes in a ring, without
- * locks or allocation.
+ * Hot path: the ended spans of one thread on their way to the writer, as bytes in a ring. It uses
+ * no locks and doesn't allocate, except for a larger ring.
  *
- * <p>Written by its thread and read by the writer thread, and only by these. A record becomes
- * visible by a single store of the ring's end, so a thread that dies of a stack overflow in here
- * leaves nothing half done. A ring that is too small is followed by a larger one, as far as the
- * {@link SpanMemory} allows; so a thread that traces little takes little.
+ * <p>Only its thread writes it, and only the writer thread reads it. A single store of the ring's
+ * end makes a record visible, so that a thread that dies of a stack overflow in here leaves nothing
+ * half done. A larger ring follows one that is too small, as far as {@link SpanMemory} allows. So a
+ * thread that traces little takes little memory.
  */
 public final class SpanLog {
 
@@ -21,10 +21,10 @@ public final class SpanLog {
   private static final int MAX_SIZE = 1 << 24;
   private static final int GROWTH = 4;
 
-  /** In place of a length: the rest of the array is left out. */
+  /** In place of a length: the rest of the array is unused. */
   private static final int SKIP = -1;
 
-  /** In place of a site: a record that says what the thread is called from now on. */
+  /** In place of a site: the record gives the thread's name from now on. */
   private static final int NAME = -2;
 
   private static final int NAME_HEADER = 8;
@@ -33,19 +33,19 @@ public final class SpanLog {
   private final SpanMemory memory;
   private final WeakReference<Thread> owner;
 
-  // Used by the owner.
+  // These fields are used by the owner only.
   private SpanRing writing;
   private @Nullable String nameWritten;
   private final ValueBytes nameBytes = new ValueBytes();
 
-  // Used by the writer thread.
+  // These fields are used by the writer thread only.
   private SpanRing reading;
   private String name = "";
   private long drained;
   private long mark;
   private final ValueReader nameReader = new ValueReader();
 
-  /** Whether its thread waits for room, on the monitor of this log. */
+  /** Whether the owner waits for room, on the monitor of this log. */
   private volatile boolean waiting;
 
   private SpanLog(SpanMemory memory, Thread owner) {
@@ -55,20 +55,22 @@ public final class SpanLog {
     this.reading = writing;
   }
 
-  /** A log for the calling thread; null where there is no memory for one. */
+  /** Makes a log for the calling thread; null if there is no memory for one. */
   static @Nullable SpanLog create(SpanMemory memory) {
     return memory.takeFirst(FIRST_SIZE) ? new SpanLog(memory, Thread.currentThread()) : null;
   }
 
-  // Its own thread
+  // Called by the owner
 
   /**
-   * Takes in an ended span, if there is room.
+   * Adds an ended span, if there is room.
    *
-   * @param reserve whether the last quarter of the ring may be used, by who has waited in vain: so
-   *     a writer that is held up for a while, by a disk, slows its threads down and loses nothing
+   * @param reserve whether the last quarter of the ring may be used, which is for threads that have
+   *     waited in vain. So if a disk delays the writer for a while, threads become slower, and no
+   *     spans are lost.
    */
-  @SuppressWarnings("ReferenceEquality") // It is the same object, mostly; comparing takes longer.
+  // Usually it is the same object; comparing the texts takes longer.
+  @SuppressWarnings("ReferenceEquality")
   SpanQueue.Offer offer(SpanContent span, String threadName, boolean reserve) {
     if (threadName != nameWritten && !offerName(threadName, reserve)) {
       return SpanQueue.Offer.FULL;
@@ -84,7 +86,7 @@ public final class SpanLog {
 
   private boolean offerName(String threadName, boolean reserve) {
     nameBytes.clear();
-    // A name of megabytes would take the ring of its thread.
+    // A name of several megabytes would fill the thread's ring.
     nameBytes.text(threadName.substring(0, Math.min(threadName.length(), NameText.MAX_SEARCHED)));
     nameBytes.commit();
     int length = (NAME_HEADER + nameBytes.size() + ALIGNMENT - 1) & -ALIGNMENT;
@@ -100,7 +102,7 @@ public final class SpanLog {
     return true;
   }
 
-  /** Where a record of this length goes; negative where there is no room. */
+  /** The index for a record of this length; negative if there is no room. */
   private int reserve(int length, boolean reserve) {
     int at = writing.reserve(length, SKIP, reserve);
     while (at < 0 && grow(length)) {
@@ -126,7 +128,9 @@ public final class SpanLog {
     return true;
   }
 
-  /** Whether a record of this length isn't too large for the ring, grown as far as it may. */
+  /**
+   * Whether the ring can hold a record of this length. The ring grows for that, as far as it may.
+   */
   boolean canHold(int length) {
     while (length > writing.bytes.length / GROWTH) {
       if (!grow(length)) {
@@ -139,11 +143,13 @@ public final class SpanLog {
   /**
    * Waits for room, at most a millisecond.
    *
-   * <p>On a monitor: parking would use up a permit that another thread gave the application.
+   * <p>It waits on a monitor, since a park could consume a permit that was meant for the
+   * application.
    *
-   * @throws InterruptedException where the thread is interrupted; its status is cleared
+   * @throws InterruptedException if the thread is interrupted; its interrupt status is cleared
    */
-  @SuppressWarnings("WaitNotInLoop") // Who wakes early without room waits again, as long as it may.
+  // The caller waits again if it wakes up early and there is no room, as long as it may.
+  @SuppressWarnings("WaitNotInLoop")
   void awaitRoom() throws InterruptedException {
     synchronized (this) {
       waiting = true;
@@ -154,12 +160,12 @@ public final class SpanLog {
     }
   }
 
-  // The writer thread
+  // Called by the writer thread
 
   /**
-   * Gives records to a sink, about so many bytes of them.
+   * Gives about so many bytes of records to a sink.
    *
-   * @return how many bytes
+   * @return the number of bytes
    */
   int drain(SpanSink sink, SpanRecord record, int limit) {
     int done = 0;
@@ -206,7 +212,7 @@ public final class SpanLog {
     return (int) (at - start);
   }
 
-  /** Remembers what is in here at the moment. */
+  /** Remembers what is in the log now. */
   void mark() {
     mark = drained;
     for (SpanRing ring = reading; ring != null; ring = ring.next) {
@@ -214,18 +220,18 @@ public final class SpanLog {
     }
   }
 
-  /** Whether all that was in here at the last mark is read. */
+  /** Whether everything that was in the log at the last mark has been read. */
   boolean isPastMark() {
     return drained >= mark;
   }
 
-  /** Goes on to the next ring, where there is one and this one is read to its end. */
+  /** Goes on to the next ring, if there is one and this one was read to its end. */
   private boolean passOn(SpanRing ring, long end) {
     SpanRing next = ring.next;
     if (next == null) {
       return false;
     }
-    if (ring.end() == end) { // Nothing came in between; and nothing comes any more.
+    if (ring.end() == end) { // Nothing came in between, and nothing will come any more.
       reading = next;
       memory.giveBack(ring.bytes.length);
     }
@@ -236,13 +242,13 @@ public final class SpanLog {
     return reading.next == null && reading.start() == reading.end();
   }
 
-  /** Whether its thread has ended, so that nothing more comes. */
+  /** Whether the owner has ended, so that no more spans come. */
   boolean isAbandoned() {
     Thread thread = owner.get();
     return thread == null || !thread.isAlive();
   }
 
-  /** Gives its memory back. */
+  /** Gives the log's memory back. */
   void close() {
     memory.giveBackLast(reading.bytes.length);
   }

@@ -3,20 +3,20 @@ package dev.l9.trace.agent.handoff;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bounds the memory of all logs together. Safe for use by several threads. */
+/** Limits the memory of all logs together. Safe for use by several threads. */
 final class SpanMemory {
 
   private final long total;
   private final AtomicLong left;
   private final AtomicInteger logs = new AtomicInteger();
 
-  /** So many bytes. */
+  /** Makes a limit of so many bytes. */
   SpanMemory(long bytes) {
     total = bytes;
     left = new AtomicLong(bytes);
   }
 
-  /** Takes so many bytes for a new log; false where they aren't left. */
+  /** Takes so many bytes for a new log. Returns false if they aren't left. */
   boolean takeFirst(int bytes) {
     boolean taken = take(bytes);
     if (taken) {
@@ -26,8 +26,8 @@ final class SpanMemory {
   }
 
   /**
-   * Takes so many bytes for a larger ring, of which no log gets more than its share of a half: the
-   * first few would leave nothing to those that come later.
+   * Takes so many bytes for a larger ring. No ring gets more than half of the memory divided by the
+   * number of logs. Otherwise the first few logs would leave nothing to later ones.
    */
   boolean takeLarger(int bytes) {
     return bytes <= total / 2 / logs.get() && take(bytes);
@@ -41,12 +41,12 @@ final class SpanMemory {
     return false;
   }
 
-  /** Gives back a ring that a larger one has replaced. */
+  /** Gives back the memory of a ring that a larger one has replaced. */
   void giveBack(int bytes) {
     left.addAndGet(bytes);
   }
 
-  /** Gives back the last ring of a log that isn't needed any more. */
+  /** Gives back the memory of the last ring of a log that isn't needed any more. */
   void giveBackLast(int bytes) {
     giveBack(bytes);
     logs.decrementAndGet();

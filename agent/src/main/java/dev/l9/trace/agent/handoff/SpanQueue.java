@@ -4,42 +4,44 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hot path: hands the spans of threads that have no {@link SpanLog} to the writer, in bounded
- * memory, without locks: those of virtual threads, and those that are too large for a log.
+ * Hot path: hands spans to the writer that don't go through a {@link SpanLog}, in bounded memory
+ * and without locks. These are the spans of virtual threads, and those that are too large for a
+ * log.
  *
- * <p>A Treiber stack (R. K. Treiber, "Systems programming: coping with parallelism", 1986): an
- * entry is one compare-and-set, and the reader takes all at once and turns them round. There is no
- * state between "not in" and "in", so a thread that dies of a stack overflow in here can't hold up
- * the others. Each entry carries the weight of all below it, so the bound costs no counter.
+ * <p>This is a Treiber stack (R. K. Treiber, "Systems programming: coping with parallelism", 1986).
+ * One compare-and-set adds an entry; the reader takes all entries at once and reverses their order.
+ * An entry is either in or not in, so that a thread that dies of a stack overflow in here can't
+ * block the others. Each entry holds the weight of all entries below it, so that the bound needs no
+ * counter.
  */
 final class SpanQueue {
 
-  /** What an entry takes beside its bytes. */
+  /** The memory of an entry without its bytes. */
   private static final int ENTRY_WEIGHT = 64;
 
   private final AtomicReference<@Nullable Entry> top = new AtomicReference<>();
   private final long capacity;
 
   /**
-   * An empty queue.
+   * Makes an empty queue.
    *
-   * @param capacity how many bytes of spans may wait; spans being written are not counted
+   * @param capacity how many bytes of spans may wait; spans that are being written are not counted
    */
   SpanQueue(long capacity) {
     this.capacity = capacity;
   }
 
-  /** How a span was taken in. */
+  /** The result of offering a span. */
   enum Offer {
-    /** It is in. */
+    /** The span is in the queue. */
     QUEUED,
-    /** It is in, and half of the capacity is used up now. */
+    /** The span is in the queue, and by it half of the capacity was reached. */
     HALF_FULL,
-    /** It isn't in. */
+    /** The span isn't in the queue, since there is no room. */
     FULL
   }
 
-  /** A span's record. */
+  /** The record of a span. */
   static final class Entry {
     final byte[] record;
     final String threadName;
@@ -72,7 +74,7 @@ final class SpanQueue {
   /**
    * Gives all records to a sink, in the order in which they came.
    *
-   * @return how many bytes
+   * @return the number of bytes
    */
   long drain(SpanSink sink, SpanRecord record) {
     Entry taken = top.getAndSet(null);
@@ -86,7 +88,7 @@ final class SpanQueue {
     }
     while (oldest != null) {
       sink.accept(record.read(oldest.record, 0, oldest.threadName));
-      oldest = oldest.next; // Those written can be freed.
+      oldest = oldest.next; // Entries that were written can be collected.
     }
     return bytes;
   }

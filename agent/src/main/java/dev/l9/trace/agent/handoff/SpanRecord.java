@@ -13,14 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An ended span as the bytes that go from its thread to the writer thread, and the reader of them.
+ * Reads an ended span from the bytes that go from its thread to the writer thread.
  *
- * <p>First come fields of fixed size, at the offsets below; then, as far as there are any: the
- * names of a site that isn't registered; the captured arguments, each behind its parameter's index;
- * the output; the error; the confidence; the metadata.
+ * <p>First come fields of fixed size, at the offsets below. Then these follow, as far as the span
+ * has them: the names of a site that isn't registered; the captured arguments, each behind its
+ * parameter's index; the output; the error; the confidence; the metadata.
  *
- * <p>A record is read in place, without allocation but of the texts that are asked for; it is valid
- * until the next one is read. Confined to the writer thread.
+ * <p>A record is read in place, and allocates only the texts that are asked for. It is valid until
+ * the next one is read. Confined to the writer thread.
  */
 public final class SpanRecord {
 
@@ -37,10 +37,13 @@ public final class SpanRecord {
   static final int ROOT_START = 64;
   static final int HEADER = 72;
 
-  /** In place of a site's or a caller's number. */
+  /** Stands for the number of a site or a caller where there is none. */
   public static final int NONE = -1;
 
-  /** Behind the last argument, in place of a parameter's index; methods have at most 255. */
+  /**
+   * Stands behind the last argument, in place of a parameter's index. Methods have at most 255
+   * parameters.
+   */
   static final int INPUTS_END = 255;
 
   static final int STATUS_BITS = 3;
@@ -67,18 +70,18 @@ public final class SpanRecord {
   private String threadName = "";
   private @Nullable TraceSite ownSite;
 
-  /** Where the arguments begin. */
+  /** The index at which the arguments begin. */
   private int inputsAt;
 
-  /** Where what follows them begins; 0 as long as nobody has asked. */
+  /** The index behind the arguments; 0 until it has been looked for. */
   private int inputsEnd;
 
-  /** What is read are spans of these sites. */
+  /** Makes a reader for spans of these sites. */
   public SpanRecord(SiteRegistry sites) {
     this.sites = sites;
   }
 
-  /** Reads the record that begins at this byte. */
+  /** Reads the record that begins at this index. */
   public SpanRecord read(byte[] newBytes, int start, String newThreadName) {
     if (newBytes != bytes) {
       bytes = newBytes;
@@ -105,12 +108,15 @@ public final class SpanRecord {
     return TraceSite.manual(layer(LAYER_SHIFT), operation, component, task);
   }
 
-  /** A copy that stays valid, also when its site is forgotten. */
+  /** Makes a copy that stays valid, even when its site is forgotten. */
   public SpanRecord copy() {
     return new SpanRecord(sites).copyOf(this);
   }
 
-  /** Makes this, which was a copy, one of another record; its array is used again where it fits. */
+  /**
+   * Turns this, which is a copy, into a copy of another record. Its array is reused if it is long
+   * enough.
+   */
   public SpanRecord copyOf(SpanRecord other) {
     int length = other.numbers.getInt(other.at + LENGTH);
     byte[] own = length <= bytes.length ? bytes : new byte[length];
@@ -120,7 +126,7 @@ public final class SpanRecord {
     return this;
   }
 
-  /** The number of the site; negative for one that was opened by hand. */
+  /** The number of the site; negative for a span that was opened by hand. */
   public int siteNumber() {
     return numbers.getInt(at + SITE);
   }
@@ -143,12 +149,12 @@ public final class SpanRecord {
     return LAYERS[flags >>> shift & LAYER_BITS];
   }
 
-  /** Whether its tree becomes events. */
+  /** Whether the span's tree becomes events. */
   boolean isSampled() {
     return (flags & NOT_SAMPLED) == 0;
   }
 
-  /** The random part of its {@code trace_id}, unique in this JVM. */
+  /** The random part of the span's {@code trace_id}, which is unique in this JVM. */
   public long random() {
     return numbers.getLong(at + ID);
   }
@@ -162,41 +168,41 @@ public final class SpanRecord {
     return numbers.getLong(at + DURATION);
   }
 
-  /** Whether a span encloses it. */
+  /** Whether the span has a parent. */
   public boolean hasParent() {
     return (flags & HAS_PARENT) != 0;
   }
 
-  /** Writes its {@code trace_id} over the bytes at this place. */
+  /** Writes the span's {@code trace_id} over the bytes at this place. */
   public void writeId(TraceIdText text, JsonBytes out, int place) {
     text.overwrite(out, place, layer(LAYER_SHIFT), startEpochMicros(), random());
   }
 
-  /** Writes its {@code parent_id} over the bytes at this place. */
+  /** Writes the span's {@code parent_id} over the bytes at this place. */
   public void writeParentId(TraceIdText text, JsonBytes out, int place) {
     long start = numbers.getLong(at + PARENT_START);
     text.overwrite(out, place, layer(PARENT_LAYER_SHIFT), start, numbers.getLong(at + PARENT_ID));
   }
 
-  /** Writes the {@code trace_id} of its root over the bytes at this place. */
+  /** Writes the {@code trace_id} of the span's root over the bytes at this place. */
   public void writeRootId(TraceIdText text, JsonBytes out, int place) {
     long start = numbers.getLong(at + ROOT_START);
     text.overwrite(out, place, layer(ROOT_LAYER_SHIFT), start, numbers.getLong(at + ROOT_ID));
   }
 
-  /** Its {@code trace_id}. */
+  /** The span's {@code trace_id}. */
   public String id() {
     return TraceIdText.of(layer(LAYER_SHIFT), startEpochMicros(), random());
   }
 
-  /** Its {@code parent_id}; null where nothing encloses it. */
+  /** The span's {@code parent_id}; null if it has no parent. */
   public @Nullable String parentId() {
     long start = numbers.getLong(at + PARENT_START);
     long id = numbers.getLong(at + PARENT_ID);
     return hasParent() ? TraceIdText.of(layer(PARENT_LAYER_SHIFT), start, id) : null;
   }
 
-  /** The {@code trace_id} of its root. */
+  /** The {@code trace_id} of the span's root. */
   public String rootId() {
     long start = numbers.getLong(at + ROOT_START);
     return TraceIdText.of(layer(ROOT_LAYER_SHIFT), start, numbers.getLong(at + ROOT_ID));
@@ -207,20 +213,20 @@ public final class SpanRecord {
   }
 
   /**
-   * The arguments: a parameter's index by {@link ValueReader#raw}, its value, and so on up to
-   * {@link #isInputsEnd}. What is returned is the same object each time.
+   * Begins to read the arguments. Read a parameter's index by {@link ValueReader#raw()}, then its
+   * value, and so on until {@link #isInputsEnd}. Each call returns the same object.
    */
   public ValueReader inputs() {
     values.reset(bytes, inputsAt);
     return values;
   }
 
-  /** Whether this is no index of a parameter, but the end of them. */
+  /** Whether this is the end of the arguments, rather than a parameter's index. */
   public static boolean isInputsEnd(int index) {
     return index == INPUTS_END;
   }
 
-  /** Parameter name to value, in the order of the parameters. */
+  /** The arguments by the names of the parameters, in the order of the parameters. */
   public Map<String, CapturedValue> inputValues() {
     Map<Integer, CapturedValue> byIndex = new LinkedHashMap<>();
     ValueReader in = inputs();
@@ -239,7 +245,7 @@ public final class SpanRecord {
     return named;
   }
 
-  /** Goes to what follows the arguments: the output if there is one, and so on. */
+  /** Goes to what follows the arguments. */
   private ValueReader afterInputs() {
     if (inputsEnd == 0) {
       ValueReader in = inputs();
@@ -252,7 +258,10 @@ public final class SpanRecord {
     return values;
   }
 
-  /** Says where the arguments end, for whoever has read them: it needn't be looked for again. */
+  /**
+   * Notes that the arguments were just read to their end, so that the end need not be looked for
+   * again.
+   */
   public void inputsWereRead() {
     inputsEnd = values.position();
   }
@@ -261,7 +270,10 @@ public final class SpanRecord {
     return (flags & HAS_OUTPUT) != 0;
   }
 
-  /** What came out, where {@link #hasOutput()}. The same object as {@link #inputs} gives. */
+  /**
+   * Begins to read the output, if {@link #hasOutput()}. The object is the one that {@link #inputs}
+   * returns.
+   */
   public ValueReader output() {
     return afterInputs();
   }
@@ -274,17 +286,20 @@ public final class SpanRecord {
     return in;
   }
 
-  /** Whether it has an error, a confidence or metadata. */
+  /** Whether the span has an error, a confidence or metadata. */
   public boolean hasMore() {
     return (flags & (HAS_ERROR | HAS_CONFIDENCE | HAS_METADATA)) != 0;
   }
 
-  /** {@code ExceptionType: message}, or what else stopped it; null where nothing did. */
+  /**
+   * The error as {@code ExceptionType: message}, or another reason why the execution stopped; null
+   * if there is none.
+   */
   public @Nullable String error() {
     return (flags & HAS_ERROR) == 0 ? null : afterOutput().text();
   }
 
-  /** Two decimals, where the code set a confidence. */
+  /** The confidence that the code has set, with two decimals; null if it has set none. */
   public @Nullable String confidence() {
     if ((flags & HAS_CONFIDENCE) == 0) {
       return null;
@@ -296,7 +311,7 @@ public final class SpanRecord {
     return in.text();
   }
 
-  /** What the program added, in its order; with a mark where entries were left out. */
+  /** The entries that the program added, in its order. A mark says if entries were left out. */
   public Map<String, CapturedValue> metadata() {
     if ((flags & HAS_METADATA) == 0) {
       return Map.of();

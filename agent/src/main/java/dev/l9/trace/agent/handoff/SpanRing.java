@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hot path: a ring of bytes between one thread that writes and one that reads. Positions only grow;
- * a record is never split at the end of the array.
+ * Hot path: a ring of bytes between one thread that writes and one thread that reads. Positions
+ * only grow. A record is never split at the end of the array.
  */
 final class SpanRing {
 
@@ -19,16 +19,16 @@ final class SpanRing {
   final byte[] bytes;
   final ByteBuffer buffer;
 
-  /** What comes after this one; set after the last record was written. */
+  /** The ring that follows this one. It is set after the last record was written here. */
   volatile @Nullable SpanRing next;
 
-  /** Up to where it's written; set by the writer. */
+  /** The position up to which records are written; set by the writer. */
   private volatile long end;
 
-  /** From where on it's still in use; set by the reader. */
+  /** The position from which on the ring is in use; set by the reader. */
   private volatile long start;
 
-  // The writer's own.
+  // These fields are used by the writer only.
   private long written;
   private long freeUntil;
   private long wakeAt;
@@ -44,10 +44,10 @@ final class SpanRing {
     return (int) position & (bytes.length - 1);
   }
 
-  // The writer
+  // Called by the writer
 
   /**
-   * Where so many bytes can be written; negative where there is no room for them.
+   * The index at which so many bytes can be written; negative if there is no room for them.
    *
    * @param reserve whether the last quarter may be used
    */
@@ -73,7 +73,7 @@ final class SpanRing {
   /**
    * Makes what was reserved visible to the reader.
    *
-   * @return whether half of the ring is in use, for the first time since it was less
+   * @return whether by this record half of the ring has come into use
    */
   boolean publish(int length) {
     written += length;
@@ -90,7 +90,7 @@ final class SpanRing {
     return true;
   }
 
-  // The reader
+  // Called by the reader
 
   long end() {
     return end;
@@ -100,12 +100,12 @@ final class SpanRing {
     return start;
   }
 
-  /** Leaves everything before this position to the writer. */
+  /** Frees everything before this position, so that the writer can use it again. */
   void free(long position) {
     START.lazySet(this, position);
   }
 
-  /** Whether half of it is free: less isn't worth waking anybody. */
+  /** Whether half of the ring is free. With less, it isn't worth waking a thread. */
   boolean hasRoom() {
     return end - start <= bytes.length >> 1;
   }

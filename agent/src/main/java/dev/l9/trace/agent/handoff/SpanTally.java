@@ -11,7 +11,7 @@ public final class SpanTally {
   private long totalNanos;
   private long maxNanos;
 
-  /** A tally of executions that all ended well. */
+  /** Makes a tally of executions that all ended well. */
   static SpanTally ofSuccesses(long calls, long totalNanos, long maxNanos) {
     SpanTally tally = new SpanTally();
     tally.calls = calls;
@@ -30,7 +30,7 @@ public final class SpanTally {
     maxNanos = Math.max(maxNanos, durationNanos);
   }
 
-  /** Counts what another tally has counted. */
+  /** Adds the counts of another tally. */
   public void add(SpanTally other) {
     calls += other.calls;
     successes += other.successes;

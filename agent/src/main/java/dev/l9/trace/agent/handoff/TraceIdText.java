@@ -6,30 +6,31 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes the identities of spans: {@code {hrm}_{epoch seconds}_{random}}, always {@value #LENGTH}
- * characters, since the seconds have ten digits.
+ * Writes the ids of spans: {@code {hrm}_{epoch seconds}_{random}}. An id always has {@value
+ * #LENGTH} characters, since the seconds have ten digits.
  *
- * <p>Hot path on the writer thread, where most ids in a row begin with the same layer and second.
- * Not safe for use by several threads.
+ * <p>Hot path on the writer thread: consecutive ids usually have the same layer and second, so
+ * their text is kept. Not thread-safe.
  */
 public final class TraceIdText {
 
-  /** How many characters, of a byte each, an id has. */
+  /** The length of an id, in characters of one byte each. */
   public static final int LENGTH = 28;
 
   private static final long MICROS_PER_SECOND = 1_000_000;
   private static final long MAX_SECOND = 9_999_999_999L;
 
-  /** How long the layer and the second are, with what separates them. */
+  /** The length of the layer and the second, with their separators. */
   private static final int BEGINNING = 15;
 
   private HrmLayer layer = HrmLayer.SYSTEM;
   private long secondStart;
   private long secondEnd;
 
-  /** The first eight bytes of the beginning, and the last eight: one of them is in both. */
+  /** The first eight of the beginning's 15 bytes; one of them is in {@link #last} too. */
   private long first;
 
+  /** The last eight of the beginning's bytes. */
   private long last;
 
   /** Writes an id over the bytes at this place. */

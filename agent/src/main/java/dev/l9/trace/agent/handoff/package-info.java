@@ -1,5 +1,6 @@
 /**
- * The way of an ended execution to the writer thread: its record, both ends of it, and the rings.
+ * Hands ended executions to the writer thread: the record, its writer and its reader, and the rings
+ * between the threads.
  */
 @NullMarked
 package dev.l9.trace.agent.handoff;

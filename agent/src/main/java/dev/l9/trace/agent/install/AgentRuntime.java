@@ -17,12 +17,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agent behind the prefilter: brings the rest up, then instruments the classes that it is
- * given.
+ * The part of the agent behind the prefilter. It starts the rest of the agent, and then instruments
+ * the classes that it gets.
  *
- * <p>Made by reflection, once, on the thread that loads the first traced class. {@link #close}
- * detaches it from the program, {@link #accept} attaches it again with other options; these two are
- * not to be called by several threads at once.
+ * <p>It is made by reflection, once, on the thread that loads the first traced class. {@link
+ * #close} detaches it from the program, and {@link #accept} attaches it again with other options.
+ * These two methods must not be called by several threads at once.
  */
 public final class AgentRuntime
     implements ClassFileTransformer, Runnable, Consumer<Map<String, String>>, AutoCloseable {
@@ -37,15 +37,15 @@ public final class AgentRuntime
   private final AgentWiring wiring;
   private LoadedJdkClasses loadedJdkClasses;
 
-  /** Null while it is detached. */
+  /** The instrumenter; null while the agent is detached. */
   private volatile @Nullable ClassInstrumenter instrumenter;
 
   /**
-   * Brings the agent up.
+   * Starts the agent.
    *
    * @param options {@code AgentOptions.toMap} of the bootstrap's copy of that class
-   * @param openTelemetryLoaders the loaders that have begun to load OpenTelemetry's API, as they
-   *     come
+   * @param openTelemetryLoaders the loaders that have begun to load OpenTelemetry's API; later ones
+   *     are added to this list
    */
   public AgentRuntime(
       Instrumentation instrumentation,
@@ -55,7 +55,8 @@ public final class AgentRuntime
     AgentOptions agentOptions = AgentOptions.fromMap(options);
     AgentLog.setLevel(agentOptions.level());
     AgentLog.open();
-    // Before anything that names the bridge is linked; so the wiring is a class of its own.
+    // This must come before anything is linked that names the bridge. That is why the wiring is a
+    // class of its own.
     BridgeInstaller.defineBridge();
     this.instrumentation = instrumentation;
     loadedJdkClasses = LoadedJdkClasses.start(instrumentation);
@@ -63,7 +64,7 @@ public final class AgentRuntime
     instrumenter = wiring.attach(agentOptions);
   }
 
-  /** Traces again, with these options. */
+  /** Traces again, now with these options. */
   @Override
   public void accept(Map<String, String> options) {
     AgentOptions agentOptions = AgentOptions.fromMap(options);
@@ -73,7 +74,7 @@ public final class AgentRuntime
     run();
   }
 
-  /** Traces nothing any more, and has everything written. */
+  /** Stops tracing, and has everything written. */
   @Override
   public void close() {
     instrumenter = null;
@@ -84,8 +85,8 @@ public final class AgentRuntime
   }
 
   /**
-   * Has the classes of the JDK that are loaded by now carry contexts; those that come later pass
-   * {@link #transform}. To be called when that is so.
+   * Weaves the classes of the JDK that are already loaded. Call it when classes that are loaded
+   * later pass {@link #transform}.
    */
   @Override
   public void run() {

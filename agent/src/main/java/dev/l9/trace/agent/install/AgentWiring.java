@@ -36,12 +36,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the parts of the agent and joins them, with only what the first traced class needs: files
- * are opened later, on the writer thread.
+ * Makes the parts of the agent and connects them. It does only what the first traced class needs;
+ * files are opened later, on the writer thread.
  *
- * <p>What instrumented code knows, the sites and the tracer behind the bridge, is made once and
- * stays; what the options decide is made anew each time that the agent is attached. Not safe for
- * use by several threads.
+ * <p>What instrumented code refers to, the sites and the tracer behind the bridge, is made once and
+ * stays. What depends on the options is made anew each time that the agent is attached. Not
+ * thread-safe.
  */
 final class AgentWiring {
 
@@ -71,7 +71,7 @@ final class AgentWiring {
             FieldMemory.create(new ModuleOpener(instrumentation)));
   }
 
-  /** Begins to write what is traced; what gives it something to trace is the answer. */
+  /** Starts the writer. Returns the instrumenter, by which classes are traced. */
   ClassInstrumenter attach(AgentOptions options) {
     endWaitMillis = options.duration(OptionKey.END_WAIT).toMillis();
     Redactor redactor =
@@ -106,7 +106,7 @@ final class AgentWiring {
 
   private void startWriter(
       AgentOptions options, Redactor redactor, Tracer forTracer, @Nullable Decisions decisions) {
-    // The working directory as it is now: a program may change the property later.
+    // The working directory is read now, since a program may change the property later.
     Path directory = Path.of("").toAbsolutePath();
     SpanWriterFactory factory = new SpanWriterFactory(options, directory, sites, redactor);
     if (decisions != null) {
@@ -118,9 +118,9 @@ final class AgentWiring {
   }
 
   /**
-   * Traces nothing any more, and has everything written, the executions under way as unfinished.
+   * Stops tracing, and has everything written. Open executions are written as unfinished.
    *
-   * @return false where that took longer than {@code maxMillis}
+   * @return false if that took longer than {@code maxMillis}
    */
   boolean detach(long maxMillis) {
     if (tracer != null) {
@@ -129,18 +129,20 @@ final class AgentWiring {
     return end(maxMillis);
   }
 
-  /** Has everything written; false where that took longer than {@code maxMillis}. */
+  /** Has everything written. Returns false if that took longer than {@code maxMillis}. */
   boolean end(long maxMillis) {
     SpanWriter present = writer;
     return present == null || present.end(maxMillis);
   }
 
-  /** How long the JVM's end waits at most. */
+  /** How long the JVM's end waits for the writer at most, in milliseconds. */
   long endWaitMillis() {
     return endWaitMillis;
   }
 
-  /** A small heap isn't filled with events that wait. */
+  /**
+   * The memory for waiting events. It depends on the heap, so that these don't fill a small one.
+   */
   private static long waitingBytes() {
     return Math.min(MAX_WAITING_BYTES, Runtime.getRuntime().maxMemory() / 16);
   }

@@ -8,14 +8,14 @@ import java.lang.invoke.MethodHandles;
  * Defines the bridge in the boot loader.
  *
  * <p>In the agent's jar the classes are relocated to {@code java.lang}, where every loader finds
- * them and every module reads them. Appending a jar to the boot class path would do the same, but
- * turns off class-data sharing for the application's classes, and prints a warning.
+ * them and every module reads them. They could also be appended to the boot class path as a jar.
+ * But that turns off class-data sharing for the application's classes, and prints a warning.
  */
 final class BridgeInstaller {
 
   /**
-   * Names, not class constants: those would look for the classes, which aren't there yet. When the
-   * agent's jar is built they are relocated like the classes.
+   * The names of the classes. Class constants would look for the classes, which aren't there yet.
+   * When the agent's jar is built, the names are relocated like the classes.
    */
   private static final String[] BRIDGE = {
     "dev.l9.trace.bootstrap.bridge.L9Handler",
@@ -32,7 +32,7 @@ final class BridgeInstaller {
 
   private BridgeInstaller() {}
 
-  /** Defines the classes; {@code java.lang} must be open to this class's module. */
+  /** Defines the classes. {@code java.lang} must be open to this class's module. */
   static void defineBridge() throws ReflectiveOperationException {
     for (String name : BRIDGE) {
       define(name);

@@ -10,13 +10,14 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the JVM tell the class files of loaded classes.
+ * Gets the class files of loaded classes from the JVM.
  *
- * <p>It does when a class is to be retransformed; it then gets the class file back with other flags
- * of the class, which no retransformation may change, and so leaves everything as it was: no code
- * is replaced, and no thread is stopped. Loaders aren't asked, nothing is loaded or initialised.
- * Flags are valid anyhow: transformers of other agents that come behind this one can read the
- * class.
+ * <p>The JVM passes a class file to transformers when a class is to be retransformed. This
+ * transformer returns the file with other flags of the class. The JVM refuses that, since no
+ * retransformation may change these flags, and leaves everything as it was: no code is replaced,
+ * and no thread is stopped. No loader is asked, and nothing is loaded or initialised. The class
+ * file with the other flags is valid, so that transformers of other agents that come later can read
+ * it.
  */
 final class LoadedClassFiles implements ClassFileSource, ClassFileTransformer {
 
@@ -33,7 +34,9 @@ final class LoadedClassFiles implements ClassFileSource, ClassFileTransformer {
     this.instrumentation = instrumentation;
   }
 
-  /** Whether the calling thread only wants to know a class file: then nothing is instrumented. */
+  /**
+   * Whether the calling thread only asks for a class file, so that nothing must be instrumented.
+   */
   static boolean isAsking() {
     return Thread.currentThread() == asking;
   }
@@ -50,7 +53,7 @@ final class LoadedClassFiles implements ClassFileSource, ClassFileTransformer {
     try {
       instrumentation.retransformClasses(type);
     } catch (UnmodifiableClassException | UnsupportedOperationException e) {
-      if (told == null) { // Else that is the refusal which was wanted.
+      if (told == null) { // Otherwise the refusal is the intended one.
         AgentLog.debug("the JVM doesn't tell the class file of " + type.getName() + ": " + e);
       }
     } finally {

@@ -14,18 +14,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves the classes of the JDK that were loaded before the first traced class: the one that starts
- * threads always, the others where the program has used them. So is the one class of Kotlin's that
- * resumes coroutines.
+ * Weaves the classes of the JDK that were loaded before the first traced class. The class that
+ * starts threads is always among them, and others are if the program has used them. The class of
+ * Kotlin that resumes coroutines is woven too.
  *
- * <p>On a thread of its own, since the one that brings the agent up is in a transformer already,
- * and the JVM calls none from there; the first while the rest of the agent is brought up. By a
- * transformer that is gone afterwards: one that may retransform has the JVM copy each class that is
- * loaded once more.
+ * <p>This happens on a thread of its own, because the thread that starts the agent is already in a
+ * transformer, and the JVM calls no transformers from there. The first class is woven while the
+ * rest of the agent starts. The transformer is removed afterwards, since one that can retransform
+ * makes the JVM copy each class that is loaded.
  */
 final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
 
-  /** One of them starts threads. Which, is found out on a thread that has stack enough for that. */
+  /**
+   * One of these classes starts threads. Which one it is, is found out on a thread that has enough
+   * stack for that.
+   */
   private static final List<Class<?>> STARTERS = List.of(Thread.class, ThreadGroup.class);
 
   private final Instrumentation instrumentation;
@@ -39,7 +42,7 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
     this.leavesThread = TrainingRun.isOne(instrumentation);
   }
 
-  /** Begins with the class that is always there. */
+  /** Begins with the class that is always loaded. */
   static LoadedJdkClasses start(Instrumentation instrumentation) {
     LoadedJdkClasses first = new LoadedJdkClasses(instrumentation, STARTERS);
     if (first.leavesThread) {
@@ -51,7 +54,7 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
     return first;
   }
 
-  /** Goes on with the others that are loaded by now; returns when all is done. */
+  /** Weaves the other classes that are loaded by now. Returns when everything is done. */
   void finish() {
     List<Class<?>> others = loaded();
     join();
@@ -72,11 +75,11 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
       }
     }
     if (interrupted) {
-      Thread.currentThread().interrupt(); // As it was.
+      Thread.currentThread().interrupt(); // This restores the interrupt status.
     }
   }
 
-  /** Gives the classes their own code back. */
+  /** Restores the classes' own code. */
   static void restore(Instrumentation instrumentation) {
     for (Class<?> type : new LoadedJdkClasses(instrumentation, List.of()).loaded()) {
       try (InputStream in = type.getResourceAsStream(fileName(type))) {
@@ -142,7 +145,7 @@ final class LoadedJdkClasses implements ClassFileTransformer, Runnable {
     if (retransformed == null
         || name == null
         || (loader != null && !ContextWeaver.concernsLibrary(retransformed.getName()))) {
-      return null; // Loaded meanwhile, and seen by the agent's other transformer.
+      return null; // The class is being loaded now, and the agent's other transformer handles it.
     }
     try {
       return loader == null || BridgeLink.isFoundBy(loader)

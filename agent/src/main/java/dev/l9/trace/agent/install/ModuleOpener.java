@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Opens packages of named modules to the agent's own module, which no other code is in. Safe for
- * use by several threads.
+ * Opens packages of named modules to the agent's own module, in which there is no other code. Safe
+ * for use by several threads.
  */
 final class ModuleOpener implements PackageOpener {
 

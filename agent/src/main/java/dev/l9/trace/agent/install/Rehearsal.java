@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs the hot path once, for nothing, so that its classes are loaded and initialised.
+ * Runs the hot path once, without writing anything, so that its classes are loaded and initialised.
  *
- * <p>They would be at the first traced call. But a program's first failing call may be one that
- * runs out of stack, and a class whose initialisation fails for that reason can never be used
- * again; the JVM also complains on standard error where it finds no stack to call a transformer.
+ * <p>Otherwise that would happen at the first traced call. But that call may run out of stack, and
+ * a class whose initialisation fails for that reason can never be used again. The JVM also prints a
+ * message on standard error if there is no stack left to call a transformer.
  */
 final class Rehearsal {
 
@@ -39,7 +39,10 @@ final class Rehearsal {
     }
   }
 
-  /** Not a class of the JDK: the messages of those are read another way. */
+  /**
+   * An exception of a class outside the JDK, since messages of the JDK's exceptions are read in
+   * another way.
+   */
   private static final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

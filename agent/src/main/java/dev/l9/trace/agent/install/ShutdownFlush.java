@@ -4,16 +4,16 @@ import dev.l9.trace.bootstrap.AgentLog;
 import java.lang.reflect.Method;
 
 /**
- * Has everything written before the JVM ends: at its normal end, {@code System.exit}, an uncaught
- * exception in the last thread, SIGTERM, SIGINT and SIGHUP.
+ * Has everything written before the JVM ends: at its normal end, and at {@code System.exit}, an
+ * uncaught exception in the last thread, SIGTERM, SIGINT and SIGHUP.
  *
- * <p>The application's shutdown hooks all run at once, so a hook like theirs would be too early for
- * what they do. The JDK runs a second row of hooks afterwards, one after the other; the agent takes
- * a place there. Where the JDK refuses, it is a hook like any other.
+ * <p>The application's shutdown hooks all run at the same time, so an ordinary hook would be too
+ * early for what they do. Afterwards the JDK runs internal hooks, one after the other, and the
+ * agent registers there. If the JDK refuses that, the agent uses an ordinary hook.
  */
 final class ShutdownFlush implements Runnable {
 
-  /** The JDK itself uses 0 to 2, of 10 places; the first that is free is taken. */
+  /** Of 10 places, the JDK itself uses 0 to 2. From this one on, the first free place is used. */
   private static final int FIRST_SLOT = 5;
 
   private static final int LAST_SLOT = 9;
@@ -54,7 +54,7 @@ final class ShutdownFlush implements Runnable {
       add.invoke(null, slot, true, flush);
       return true;
     } catch (java.lang.reflect.InvocationTargetException e) {
-      return false; // Somebody else has this place.
+      return false; // Other code has this place.
     }
   }
 

@@ -4,8 +4,8 @@ import dev.l9.trace.bootstrap.AgentLog;
 import java.lang.instrument.Instrumentation;
 
 /**
- * Tells whether the JVM records this run for an AOT cache. In such a run HotSpot doesn't survive
- * that {@code Thread} is changed: it ends by SIGSEGV when it writes what it has recorded.
+ * Finds out whether the JVM records this run for an AOT cache. If {@code Thread} is changed in such
+ * a run, HotSpot crashes with SIGSEGV when it writes what it has recorded.
  */
 final class TrainingRun {
 
@@ -18,7 +18,8 @@ final class TrainingRun {
       return false;
     }
     try {
-      // The JVM's options don't tell: they come from files and the environment, too.
+      // The JVM's options aren't enough to know that, since they also come from files and the
+      // environment.
       Class<?> archive = Class.forName("jdk.internal.misc.CDS");
       new ModuleOpener(instrumentation).open(archive);
       return (boolean) archive.getMethod("isDumpingArchive").invoke(null);

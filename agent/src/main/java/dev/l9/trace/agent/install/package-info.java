@@ -1,4 +1,4 @@
-/** Brings the agent up, when the first class that is to be traced arrives. */
+/** Starts the agent when the first traced class is loaded, and connects its parts. */
 @NullMarked
 package dev.l9.trace.agent.install;
 

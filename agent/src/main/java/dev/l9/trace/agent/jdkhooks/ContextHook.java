@@ -22,11 +22,11 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * What is woven into one class of the JDK for one purpose: all of its calls or, where the class
- * isn't as expected, none.
+ * What is woven into one class of the JDK for one purpose. If the class isn't as expected, none of
+ * its calls are woven. Immutable.
  *
- * @param name for the log
- * @param needsAll whether each call must find a place; else one that does is enough
+ * @param name the name for the log
+ * @param needsAll whether each call must find a place in the class; if not, one is enough
  */
 record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
 
@@ -55,7 +55,7 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
     return new WovenCall(method, place, anchor, call, List.of(arguments));
   }
 
-  /** What all coroutines of Kotlin extend. */
+  /** The class that all coroutines of Kotlin extend. */
   static final String COROUTINE = "kotlin/coroutines/jvm/internal/BaseContinuationImpl";
 
   /** Whether a class may have hooks. */
@@ -102,7 +102,10 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
     };
   }
 
-  /** Where the timer's thread takes a task and looks for the next; its own code runs for ever. */
+  /**
+   * The hooks where the timer's thread takes a task and looks for the next one. The thread's own
+   * code isn't woven, since it runs for ever.
+   */
   private static List<ContextHook> timer() {
     return List.of(
         all(
@@ -147,8 +150,8 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
   }
 
   /**
-   * All places where the result of a future is set that somebody else may have; before the stages
-   * that depend on it run.
+   * The hooks for all places that set the result of a future that other code may have. They come
+   * before the dependent stages run.
    */
   private static List<ContextHook> completion() {
     return List.of(
@@ -164,8 +167,9 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
   }
 
   /**
-   * A coroutine belongs to the code that made it, whichever thread it is resumed on. Only what lies
-   * on the stack, or was loaded for the call, is used: the compiler's variables may be others.
+   * The hooks of coroutines. A coroutine belongs to the code that made it, whichever thread resumes
+   * it. Only what is on the stack, or was loaded for the call, is used, because the compiler may
+   * number its variables differently.
    */
   private static List<ContextHook> coroutine() {
     return List.of(
@@ -200,7 +204,10 @@ record ContextHook(String name, boolean needsAll, List<WovenCall> calls) {
             at(RETURN, "helpAsyncBlocker", "stopHelping")));
   }
 
-  /** By what they extend: their names differ from JDK to JDK. */
+  /**
+   * The hooks of stages. Stages are recognised by their superclasses, since their names differ
+   * between JDKs.
+   */
   private static List<ContextHook> stage(String className, ClassReader reader) {
     boolean isAbstract = (reader.getAccess() & Opcodes.ACC_ABSTRACT) != 0;
     if (className.equals(STAGE + "UniCompletion")) {

@@ -13,14 +13,14 @@ final class ContextHookWriter extends MethodVisitor {
   private static final String CONTEXT = Type.getInternalName(L9ContextDispatcher.class);
   private static final String ASYNC = Type.getInternalName(L9AsyncDispatcher.class);
 
-  /** What calls need of the operand stack at most: a reference and a long. */
+  /** The slots of the operand stack that calls need at most: for a reference and a long. */
   private static final int MORE_STACK = 3;
 
-  /** Is told what was found in the method. */
+  /** Gets what was found in the method. */
   interface Findings {
     void found(WovenCall call);
 
-    /** The method calls the bridge already. */
+    /** Says that the method calls the bridge already. */
     void foundBridge();
   }
 
@@ -87,10 +87,11 @@ final class ContextHookWriter extends MethodVisitor {
       findings.foundBridge();
     }
     if (name.equals("run")) {
-      taskVariable = lastLoaded; // A call without arguments: what was loaded last is the task.
+      taskVariable = lastLoaded; // The call has no arguments, so the task was loaded last.
     }
     if (name.equals("invokeSuspend")) {
-      taskVariable = loadedBefore; // One argument.
+      // The call has one argument, so the coroutine was loaded before the last.
+      taskVariable = loadedBefore;
     }
     write(WovenCall.Place.BEFORE_CALL, name);
     mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);

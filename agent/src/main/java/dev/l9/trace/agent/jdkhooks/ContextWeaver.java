@@ -14,11 +14,11 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves what carries the current span from thread to thread into classes of the JDK: calls in a
- * straight line, without variables, jumps or handlers of their own, so that the frames stay as they
- * are. Safe for use by several threads.
+ * Weaves calls into classes of the JDK that carry the current span from thread to thread. The calls
+ * need no variables, jumps or handlers of their own, so that the stack map frames stay as they are.
+ * Safe for use by several threads.
  *
- * <p>A hook whose places aren't all there, in a JDK that we don't know, is left out.
+ * <p>A hook is left out if the class doesn't have all its places, as may happen in an unknown JDK.
  */
 public final class ContextWeaver {
 
@@ -36,7 +36,7 @@ public final class ContextWeaver {
     return className.equals(COROUTINE);
   }
 
-  /** The bytes with the hooks in them; null where nothing changes. */
+  /** The bytes with the hooks; null if nothing changes. */
   public static byte @Nullable [] weave(String className, byte[] classFile) {
     ClassReader reader = ClassReaders.of(classFile);
     List<ContextHook> hooks = new ArrayList<>(ContextHook.of(className, reader));
@@ -45,7 +45,7 @@ public final class ContextWeaver {
       Pass pass = new Pass(writer, hooks);
       reader.accept(pass, 0);
       if (pass.isWoven) {
-        return null; // It was loaded with the hooks in it, and comes once more.
+        return null; // The class has the hooks already, and comes once more.
       }
       if (!removeMissing(className, hooks, pass)) {
         return writer.toByteArray();
@@ -69,7 +69,7 @@ public final class ContextWeaver {
   private static final class Pass extends ClassVisitor implements ContextHookWriter.Findings {
     private final List<ContextHook> hooks;
 
-    /** By identity: hashing a record has the JVM make code for it. */
+    /** The keys are compared by identity, since the JVM would generate code to hash a record. */
     private final IdentityHashMap<WovenCall, Boolean> found = new IdentityHashMap<>();
 
     private boolean isWoven;

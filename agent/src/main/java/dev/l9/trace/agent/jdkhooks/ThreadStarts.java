@@ -9,20 +9,22 @@ import static dev.l9.trace.agent.jdkhooks.WovenCall.Place.ENTRY;
 import java.util.List;
 
 /**
- * Where each JDK starts threads. Rather not in the class of the threads: once that is woven, a
- * thread that runs already has its outermost frame in old code, of which the JVM no longer tells
- * file and line.
+ * The places at which each JDK starts threads. The class {@code Thread} is avoided if possible.
+ * Once it is woven, threads that already run have their outermost frame in old code, for which the
+ * JVM no longer gives file and line.
  */
 final class ThreadStarts {
 
   private static final int JDK = Runtime.version().feature();
 
-  /** From then on a thread is started without a call of anything else. */
+  /** From this version on, starting a thread calls no other class. */
   private static final int WITHOUT_GROUPS = 19;
 
   private static final int WITH_VIRTUAL_THREADS = 21;
 
-  /** From then on, at the latest, one method is told of each thread that has a container. */
+  /**
+   * From this version on, at the latest, one method is called for each thread that has a container.
+   */
   private static final int WITH_CONTAINERS = 25;
 
   private ThreadStarts() {}
@@ -37,7 +39,7 @@ final class ThreadStarts {
     };
   }
 
-  /** The hooks of a class that this concerns: each start of a thread passes one of them. */
+  /** The hooks of such a class. Each start of a thread passes one of them. */
   static List<ContextHook> of(String className) {
     WovenCall start =
         switch (className) {

@@ -7,13 +7,14 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 
 /**
- * A call of the bridge to be woven into a method of the JDK.
+ * A call of the bridge that is woven into a method of the JDK. Immutable.
  *
- * @param method the method's name; with its descriptor where others have the same name
- * @param place where in the method
- * @param anchor the method called, or field set, at that place; empty where there is none
+ * @param method the method's name, with its descriptor if other methods have the same name
+ * @param place where in the method the call goes
+ * @param anchor the method that is called, or the field that is set, at that place; empty if there
+ *     is none
  * @param call the bridge's method
- * @param arguments what it gets
+ * @param arguments the arguments of the call
  */
 record WovenCall(String method, Place place, String anchor, String call, List<Argument> arguments) {
 
@@ -27,20 +28,20 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
     BEFORE_PUT
   }
 
-  /** Of results: what an asynchronous method waits for has come. */
+  /** The bridge's method for results: a result for which an asynchronous method waits has come. */
   static final String COMPLETED = "completed";
 
-  /** Of results: a coroutine goes on, with what it waited for. */
+  /** The bridge's method for results: a coroutine resumes, with the result for which it waited. */
   static final String RESUMES = "resumes";
 
-  /** What a call gets. */
+  /** An argument of a call. */
   enum Argument {
     THIS("Ljava/lang/Object;", Opcodes.ALOAD, 0),
     FIRST("Ljava/lang/Object;", Opcodes.ALOAD, 1),
     SECOND("Ljava/lang/Object;", Opcodes.ALOAD, 2),
-    /** Of {@code Timer.sched}. */
+    /** The period, a parameter of {@code Timer.sched}. */
     PERIOD("J", Opcodes.LLOAD, 4),
-    /** What lies on top of the stack, and stays there. */
+    /** The value on top of the stack, which stays there. */
     TOP("Ljava/lang/Object;", Opcodes.DUP, 0),
     TOP_THREAD("Ljava/lang/Thread;", Opcodes.DUP, 0),
     TOP_BOOLEAN("Z", Opcodes.DUP, 0),
@@ -48,7 +49,7 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
     FIRST_THREAD("Ljava/lang/Thread;", Opcodes.ALOAD, 1),
     /** The first task of a timer's {@code TaskQueue}. */
     FIRST_QUEUED("Ljava/lang/Object;", Opcodes.AALOAD, 1),
-    /** The variable that held what the anchor here or before was called on. */
+    /** The variable of the object on which the anchor, here or before, is called. */
     TASK("Ljava/lang/Object;", Opcodes.ALOAD, -1);
 
     private static final String TASK_QUEUE = "java/util/TaskQueue";
@@ -77,7 +78,7 @@ record WovenCall(String method, Place place, String anchor, String call, List<Ar
     }
   }
 
-  /** Whether it belongs into this method. */
+  /** Whether the call belongs into this method. */
   boolean isFor(String name, String descriptor) {
     return method.startsWith(name)
         && (method.length() == name.length() || method.substring(name.length()).equals(descriptor));

@@ -1,4 +1,4 @@
-/** What is woven into classes of the JDK, so that a trace goes on in another thread. */
+/** Weaves calls into classes of the JDK, so that a trace continues on another thread. */
 @NullMarked
 package dev.l9.trace.agent.jdkhooks;
 

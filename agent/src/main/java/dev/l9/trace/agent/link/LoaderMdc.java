@@ -4,8 +4,8 @@ import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The MDC that the classes of a loader see, looked for once, with the first traced class. Keeps
- * neither the loader nor the MDC in memory. Safe for use by several threads.
+ * The MDC that the classes of a loader see. It is looked for once, with the loader's first traced
+ * class. Neither the loader nor the MDC is kept in memory. Safe for use by several threads.
  */
 public final class LoaderMdc {
 
@@ -22,13 +22,13 @@ public final class LoaderMdc {
     return loader.get() == null;
   }
 
-  /** The methods; null where there is no SLF4J. */
+  /** The methods of the MDC; null if the loader has no SLF4J. */
   @Nullable MdcMethods methods() {
     Class<?> mdc = find().get();
     return mdc == null ? null : MdcMethods.of(mdc);
   }
 
-  /** Looks for it, if nobody has yet. */
+  /** Looks for the MDC, unless that was done before. */
   WeakReference<Class<?>> find() {
     WeakReference<Class<?>> known = found;
     if (known == null) {

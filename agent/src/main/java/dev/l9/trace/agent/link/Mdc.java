@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Shows the current span's {@code trace_id} to the application's logging, as {@value #KEY} in the
  * MDC of SLF4J that the traced class sees.
  *
- * <p>Calls the application's logging library: nothing is traced meanwhile, and what it throws goes
- * no further. Safe for use by several threads.
+ * <p>It calls the application's logging library. Nothing is traced during these calls, and what the
+ * library throws is caught. Safe for use by several threads.
  */
 public final class Mdc {
 
@@ -21,7 +21,7 @@ public final class Mdc {
   private final SiteLoaders loaders = new SiteLoaders();
   private final AtomicBoolean failed = new AtomicBoolean();
 
-  /** What was there before a span. */
+  /** The entry of the MDC before a span. */
   public static final class Former {
 
     private final Mdc mdc;
@@ -34,15 +34,16 @@ public final class Mdc {
       this.value = value;
     }
 
-    /** Puts it back, when the span has ended. */
+    /** Restores the entry when the span has ended. */
     public void restore() {
       mdc.leave(this);
     }
   }
 
   /**
-   * Notes that the code of this site is of this loader. Asks the loader for its MDC, since the
-   * thread is one that it loads a class on: a later one might hold what the loader waits for.
+   * Notes that the code of this site belongs to this loader. The loader is asked for its MDC now,
+   * since it is loading a class on this thread anyway. A later thread might hold a lock for which
+   * the loader waits.
    */
   public void note(int site, ClassLoader loader) {
     loaders.note(site, loader).find();
@@ -54,10 +55,10 @@ public final class Mdc {
   }
 
   /**
-   * Sets the id of a span that has begun.
+   * Puts the id of a span that has begun into the MDC.
    *
    * @param className the class of the site; empty for a span opened by hand
-   * @return what was there before; null where nothing was set
+   * @return the former entry, to be restored; null if the MDC wasn't changed
    */
   public @Nullable Former enter(int site, String className, String traceId) {
     ThreadContext context = ThreadContext.current();

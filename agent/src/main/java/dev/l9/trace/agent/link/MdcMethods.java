@@ -5,7 +5,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of one {@code org.slf4j.MDC}. Kept by that class itself, and so as long as it is. */
+/**
+ * The methods of one {@code org.slf4j.MDC}. That class itself holds them, so that they live as long
+ * as it does.
+ */
 final class MdcMethods {
 
   private static final ClassValue<MdcMethods> OF =
@@ -45,7 +48,7 @@ final class MdcMethods {
     put.invokeExact(key, value);
   }
 
-  /** Puts this value back, or takes the key out where there was none. */
+  /** Sets this value again, or removes the key if there was none. */
   void restore(String key, @Nullable String value) throws Throwable {
     if (value == null) {
       remove.invokeExact(key);

@@ -6,8 +6,8 @@ import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The methods of one copy of OpenTelemetry's {@code Span}. Kept by that class itself, and so as
- * long as it is.
+ * The methods of one copy of OpenTelemetry's {@code Span}. That class itself holds them, so that
+ * they live as long as it does.
  */
 final class OpenTelemetryApi {
 
@@ -62,7 +62,7 @@ final class OpenTelemetryApi {
     return OF.get(span);
   }
 
-  /** The current span in the form of W3C's Trace Context, version 00; null where there is none. */
+  /** The current span in the form of W3C Trace Context, version 00; null if there is none. */
   @Nullable String traceparent() throws Throwable {
     Object context = (Object) currentContext.invokeExact();
     if (!(boolean) isValid.invokeExact(context)) {

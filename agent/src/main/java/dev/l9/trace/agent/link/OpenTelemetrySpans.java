@@ -11,18 +11,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which span of OpenTelemetry is current, where there is OpenTelemetry: its agent, or its API
- * in a loader of the application.
+ * Finds the current span of OpenTelemetry, if OpenTelemetry is there: its agent, or its API in a
+ * loader of the application.
  *
- * <p>Hot path for roots, where it is not there: one comparison. Where it is, calls the API; nothing
- * is traced meanwhile, and what it throws goes no further. Keeps no loader in memory. Safe for use
- * by several threads.
+ * <p>Hot path for roots: without OpenTelemetry it costs one comparison. With OpenTelemetry it calls
+ * the API. Nothing is traced during these calls, and what the API throws is caught. It keeps no
+ * loader in memory. Safe for use by several threads.
  */
 public final class OpenTelemetrySpans {
 
   private static final String API = "io.opentelemetry.api.trace.Span";
 
-  /** The agent's own, in the boot loader. It knows the spans of the application's, too. */
+  /**
+   * The API of OpenTelemetry's agent, in the boot loader. It knows the spans of the application's
+   * API too.
+   */
   private static final String AGENT_API =
       "io.opentelemetry.javaagent.shaded.io.opentelemetry.api.trace.Span";
 
@@ -32,15 +35,16 @@ public final class OpenTelemetrySpans {
   private volatile List<Reference<Class<?>>> apis = List.of();
 
   /**
-   * Looks for the agent.
+   * Looks for OpenTelemetry's agent.
    *
-   * @param apiLoaders the loaders that have begun to load the API, as they come
+   * @param apiLoaders the loaders that have begun to load the API; later ones are added to this
+   *     list
    */
   public OpenTelemetrySpans(List<Reference<ClassLoader>> apiLoaders) {
     this.apiLoaders = apiLoaders;
   }
 
-  /** The W3C {@code traceparent} of the thread's current span; null where there is none. */
+  /** The W3C {@code traceparent} of the thread's current span; null if there is none. */
   public @Nullable String traceparent() {
     return agentApi == null && apiLoaders.isEmpty() ? null : askApis();
   }
@@ -61,7 +65,10 @@ public final class OpenTelemetrySpans {
     }
   }
 
-  /** Mostly there is one. Of several, those that aren't of this thread have no current span. */
+  /**
+   * Asks the application's copies of the API. Usually there is one. If there are several, those
+   * that this thread doesn't use have no current span.
+   */
   private @Nullable String askApplications() throws Throwable {
     List<Reference<Class<?>>> known = apis;
     if (known.size() != apiLoaders.size()) {

@@ -11,10 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from a site's number which class loader its code is of. Mostly it is of one; where several
- * loaders have the same class, as two web applications may, the stack is asked.
+ * Finds, by a site's number, the class loader of the site's code. Usually there is one. If several
+ * loaders have the same class, as two web applications may, the stack shows which one it is.
  *
- * <p>Safe for use by several threads; reading takes no lock but in the rare cases.
+ * <p>Safe for use by several threads. Reading takes no lock except in the rare cases.
  */
 final class SiteLoaders {
 
@@ -29,7 +29,7 @@ final class SiteLoaders {
   private final ReferenceQueue<Object> goneLoaders = new ReferenceQueue<>();
   private volatile @Nullable LoaderMdc[] bySite = new LoaderMdc[16];
 
-  /** Notes whose code a site is; gives what is known of that loader. */
+  /** Notes the loader of a site's code. Returns what is known of that loader. */
   synchronized LoaderMdc note(int site, ClassLoader loader) {
     @Nullable LoaderMdc[] known = bySite;
     if (site >= known.length) {
@@ -39,11 +39,14 @@ final class SiteLoaders {
     LoaderMdc former = known[site];
     boolean isAlone = former == null || former == own || former.isGone();
     known[site] = isAlone ? own : several;
-    bySite = known; // A volatile write, so that the entry is seen.
+    bySite = known; // This volatile write makes the entry visible.
     return own;
   }
 
-  /** By its identity: its own {@code equals} is the application's. */
+  /**
+   * Finds what is known of a loader, by the loader's identity, since its {@code equals} may be the
+   * application's.
+   */
   private synchronized LoaderMdc of(ClassLoader loader) {
     for (Reference<?> r = goneLoaders.poll(); r != null; r = goneLoaders.poll()) {
       byLoader.remove(r);
@@ -66,7 +69,7 @@ final class SiteLoaders {
     }
   }
 
-  /** The MDC of a site's code, which is running; null where its loader isn't found. */
+  /** The MDC for a site whose code is running; null if the loader of the code isn't found. */
   @Nullable LoaderMdc of(int site, String className) {
     @Nullable LoaderMdc[] known = bySite;
     LoaderMdc noted = site >= 0 && site < known.length ? known[site] : null;
@@ -90,7 +93,10 @@ final class SiteLoaders {
     return c.getName().equals(className);
   }
 
-  /** Whether this is neither the agent nor the API, by which a span was opened by hand. */
+  /**
+   * Whether the class belongs neither to the agent nor to the API by which a span was opened by
+   * hand.
+   */
   private static boolean isApplication(Class<?> c) {
     boolean isApi = c.getName().startsWith(API) && c.getName().lastIndexOf('.') < API.length();
     return c.getClassLoader() != SiteLoaders.class.getClassLoader()

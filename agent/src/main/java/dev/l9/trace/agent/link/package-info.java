@@ -1,4 +1,4 @@
-/** What the agent tells libraries of the application, and hears from them; only where asked to. */
+/** Passes ids to libraries of the application, and gets ids from them. */
 @NullMarked
 package dev.l9.trace.agent.link;
 

@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows what is never kept: values under names such as {@code password}, and values that look like
- * secrets. Safe for use by several threads.
+ * Decides which values are never kept: those with names such as {@code password}, and those that
+ * look like secrets. Safe for use by several threads.
  */
 public final class Redactor {
 
   /**
-   * Names whose values are sensitive. {@code token} counts at the end of a name only, {@code key}
-   * only behind what makes it a secret: counts of tokens and keys of maps are what traces are read
-   * for.
+   * Names whose values are sensitive. {@code token} counts at the end of a name only, and {@code
+   * key} only behind a word that makes it secret, since people read traces for counts of tokens and
+   * for keys of maps.
    */
   private static final String DEFAULT_NAMES =
       "(?i)passw(or)?d|passphrase|passcode|secret|credential|cookie|authorization|bearer"
@@ -23,7 +23,10 @@ public final class Redactor {
           + "|^(.*[-_.])?(pwd|pin|cvv|cvc|ssn|iban|otp)$"
           + "|(?-i:[a-z0-9](Pwd|Pin|Cvv|Cvc|Ssn|Iban|Otp)$)";
 
-  /** Of longer values only the beginning is searched; no more than a part of it is ever shown. */
+  /**
+   * So many characters of a value are searched for secrets. Of a longer value, only a part of these
+   * is ever shown.
+   */
   public static final int SEARCHED = 512;
 
   private static final int MAX_CACHED_NAMES = 4096;
@@ -33,7 +36,7 @@ public final class Redactor {
   private final Map<String, Boolean> knownNames = new ConcurrentHashMap<>();
 
   /**
-   * Redacts by these expressions.
+   * Makes a redactor with these expressions.
    *
    * @param names a regular expression of names; empty for the default
    * @param values a regular expression of values; empty for the default: private keys, JWTs and
@@ -57,23 +60,23 @@ public final class Redactor {
     return sensitive;
   }
 
-  /** Whether the user said which values are sensitive. */
+  /** Whether the user has given an expression for sensitive values. */
   public boolean hasOwnValues() {
     return values != null;
   }
 
-  /** What a thread looks at numbers with. */
+  /** Makes an object with which a thread checks numbers. */
   public SensitiveNumbers newNumbers() {
     return new SensitiveNumbers(values);
   }
 
-  /** Whether these characters are, or contain, something sensitive. */
+  /** Whether these characters contain something sensitive. */
   public boolean isSensitiveValue(char[] chars) {
     boolean isShort = values == null && chars.length < SecretScanner.MIN_LENGTH;
     return !isShort && isSensitiveValue(new String(chars, 0, Math.min(chars.length, SEARCHED)));
   }
 
-  /** Whether this text is, or contains, something sensitive. */
+  /** Whether this text contains something sensitive. */
   public boolean isSensitiveValue(String text) {
     if (values == null && text.length() < SecretScanner.MIN_LENGTH) {
       return false;
@@ -83,7 +86,7 @@ public final class Redactor {
     return own == null ? SecretScanner.find(searched) >= 0 : own.matcher(searched).find();
   }
 
-  /** The text with what is sensitive in it replaced. */
+  /** Returns the text with its sensitive parts replaced. */
   public String redactWithin(String text) {
     Pattern own = values;
     if (own != null) {

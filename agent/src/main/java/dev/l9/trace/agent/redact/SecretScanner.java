@@ -4,24 +4,24 @@ package dev.l9.trace.agent.redact;
  * Finds private keys (PEM, RFC 7468), JSON web tokens (RFC 7519) and payment card numbers (ISO/IEC
  * 7812: 13 to 19 digits with a Luhn check digit, the first of them 2 to 6) in a text.
  *
- * <p>Hot path: every captured string passes here, so it is one loop rather than a regular
+ * <p>Hot path: every captured string is scanned, so this is one loop rather than a regular
  * expression.
  */
 public final class SecretScanner {
 
-  /** Shorter texts hold none: a card number is the shortest. */
+  /** The length of the shortest secret, a card number. */
   static final int MIN_LENGTH = 13;
 
   private static final int MIN_CARD_DIGITS = MIN_LENGTH;
   private static final int MAX_CARD_DIGITS = 19;
   private static final int MIN_TOKEN_PART = 8;
 
-  /** The smallest number of so many digits with such a first one. */
+  /** The smallest card number: 13 digits, of which the first is 2. */
   private static final long MIN_CARD = 2_000_000_000_000L;
 
   private SecretScanner() {}
 
-  /** Where the first one begins; negative where there is none. */
+  /** The index at which the first secret begins; negative if there is none. */
   static int find(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -72,7 +72,7 @@ public final class SecretScanner {
         || c == '_';
   }
 
-  /** A letter may stand before it: {@code id4111…}. */
+  /** Whether a number may begin here. A letter may be before it, as in {@code id4111…}. */
   private static boolean startsNumber(String text, int i) {
     char before = i == 0 ? ' ' : text.charAt(i - 1);
     boolean decimals = before == '.' && i > 1 && Character.isDigit(text.charAt(i - 2));
@@ -80,8 +80,9 @@ public final class SecretScanner {
   }
 
   /**
-   * Digits, with single blanks or dashes between them, that check out where a number may end: other
-   * digits, such as an expiry date, may follow.
+   * Whether a card number begins here. It may have single blanks or dashes between its digits. Its
+   * check digit must be right at a place where a number may end; other digits, such as an expiry
+   * date, may follow.
    */
   private static boolean isCard(String text, int start) {
     int digits = 0;
@@ -90,7 +91,7 @@ public final class SecretScanner {
     for (int i = start; i < text.length() && digits < MAX_CARD_DIGITS; i++) {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
-        // Which digits count double is known only at the end, so both sums are kept.
+        // Which digits are doubled is known only at the end, so both sums are kept.
         int once = c - '0';
         int twice = once > 4 ? 2 * once - 9 : 2 * once;
         int swapped = sum + once;

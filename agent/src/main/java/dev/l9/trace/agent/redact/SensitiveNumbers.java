@@ -6,23 +6,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which numbers are sensitive: those whose digits would be as a text.
+ * Decides which numbers are sensitive: those whose digits would be sensitive as a text.
  *
- * <p>Hot path: of most numbers a comparison says that they aren't; where the user has an expression
- * of his own, it sees the digits of each number without a text of them being made. Confined to a
- * thread.
+ * <p>Hot path: for most numbers one comparison suffices. If the user has given an expression, it is
+ * matched with the digits of each number, and no string of them is made. Confined to a thread.
  */
 public final class SensitiveNumbers implements CharSequence {
 
   private final @Nullable Matcher own;
 
-  /** The digits of the number that is looked at, from the start on. */
+  /** The digits of the number that is checked, from {@link #start} on. */
   private final char[] digits = new char[Long.toString(Long.MIN_VALUE).length()];
 
   private int start = digits.length;
 
   /**
-   * Looks for card numbers, or for what the user says.
+   * Looks for card numbers, or for what the user's expression matches.
    *
    * @param own the user's expression; null for the default
    */
@@ -42,17 +41,19 @@ public final class SensitiveNumbers implements CharSequence {
     return whole == number && SecretScanner.isCard(whole);
   }
 
-  /** Of a number of one of the JDK's classes. */
+  /** Whether a number is sensitive whose class is one of the JDK's. */
   public boolean isSensitive(Number number) {
     if (number instanceof Double) {
       return isSensitive(number.doubleValue());
-    } else if (number instanceof Float) { // Has too few digits for a card.
+    } else if (number instanceof Float) { // A float has too few digits for a card number.
       return own != null && isOwn(own, number.doubleValue(), number.toString());
     }
     return isSensitive(number.longValue());
   }
 
-  /** Of a number that is shown by these digits, and maybe an exponent. */
+  /**
+   * Whether a number is sensitive that is shown by this text of digits, possibly with an exponent.
+   */
   public boolean isSensitive(BigDecimal number, String text, Redactor redactor) {
     boolean isLong = number.scale() <= 0 && number.precision() - number.scale() < digits.length;
     return redactor.isSensitiveValue(text) || (isLong && isSensitive(number.longValue()));
@@ -66,7 +67,7 @@ public final class SensitiveNumbers implements CharSequence {
   private boolean isOwn(Matcher matcher, long number) {
     start = digits.length;
     long rest = number;
-    do { // Negative numbers stay so: the smallest has no positive.
+    do { // A negative number isn't negated, since the smallest one has no positive counterpart.
       digits[--start] = (char) ('0' + Math.abs((int) (rest % 10)));
       rest /= 10;
     } while (rest != 0);

@@ -1,4 +1,4 @@
-/** What is never kept, by names and by content. */
+/** Decides, by names and by content, which values are never kept. */
 @NullMarked
 package dev.l9.trace.agent.redact;
 

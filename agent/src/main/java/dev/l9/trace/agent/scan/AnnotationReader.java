@@ -7,7 +7,7 @@ import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
-/** Reads an annotation from a class file, so that no class of the application is loaded for it. */
+/** Reads an annotation from a class file, so that no class of the application has to be loaded. */
 final class AnnotationReader extends AnnotationVisitor {
 
   private final Consumer<AnnotationValues> result;

@@ -6,7 +6,7 @@ import java.util.List;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which annotations mean something. Immutable. */
+/** Knows which annotations matter for tracing. Immutable. */
 public final class AnnotationScanner {
 
   private static final String SPAN_ATTRIBUTE =
@@ -15,14 +15,14 @@ public final class AnnotationScanner {
 
   private final List<String> foreignMarks = new ArrayList<>();
 
-  /** Has the annotations of these families mark methods too. */
+  /** Makes a scanner for which the annotations of these families mark methods too. */
   public AnnotationScanner(List<AnnotationFamily> families) {
     for (AnnotationFamily family : families) {
       foreignMarks.addAll(family.marks());
     }
   }
 
-  /** Takes note of an annotation of a class or a method. */
+  /** Notes an annotation of a class or a method. */
   @Nullable AnnotationVisitor scan(String descriptor, ScannedElement annotated) {
     annotated.annotations.add(descriptor);
     annotated.generated |= GeneratedMethods.isGenerated(descriptor);
@@ -35,7 +35,7 @@ public final class AnnotationScanner {
         : null;
   }
 
-  /** Takes note of an annotation of a parameter: it may give it another name. */
+  /** Notes an annotation of a parameter, which may give the parameter another name. */
   @Nullable AnnotationVisitor scanParameter(String descriptor, int index, ScannedMethod method) {
     boolean names = descriptor.equals(SPAN_ATTRIBUTE) || descriptor.equals(SPAN_TAG);
     return foreignMarks.isEmpty() || !names

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The elements of an annotation that are written in the source; the others have their defaults. */
+/**
+ * The elements of an annotation that are written in the source. Other elements have their defaults.
+ */
 final class AnnotationValues {
 
   private final Map<String, Object> values = new HashMap<>();
@@ -14,7 +16,7 @@ final class AnnotationValues {
     values.put(name, value);
   }
 
-  /** A text, or the name of an enum's constant; empty where it isn't written. */
+  /** The value of an element that is a text or an enum constant; empty if it isn't written. */
   String text(String name) {
     return values.get(name) instanceof String text ? text : "";
   }
@@ -29,12 +31,15 @@ final class AnnotationValues {
     return "";
   }
 
-  /** Of a switch that is on by default. */
+  /** The value of a boolean element whose default is true. */
   boolean isTrue(String name) {
     return !Boolean.FALSE.equals(values.get(name));
   }
 
-  /** Texts, or the internal names of classes. */
+  /**
+   * The values of an element that is an array of texts or classes. Classes have their internal
+   * names.
+   */
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     if (values.get(name) instanceof List<?> list) {

@@ -2,17 +2,23 @@ package dev.l9.trace.agent.scan;
 
 import net.bytebuddy.jar.asm.Type;
 
-/** Whether a method's span may end later than the method returns; known by what it declares. */
+/**
+ * Says whether a method's span may end later than the method returns. This is known by the method's
+ * declaration.
+ */
 public enum AsyncReturn {
-  /** It ends with the return. */
+  /** The span ends with the return. */
   NONE,
-  /** It ends with the future that the method returns. */
+  /** The span ends when the future is done that the method returns. */
   AWAITED,
-  /** It ends with a subscription to what is returned in place of the method's result. */
+  /**
+   * The span ends with a subscription to an object that is returned in place of the method's
+   * result.
+   */
   REPLACED,
-  /** It is suspended and resumed, and ends with its last part. */
+  /** The method is suspended and resumed, and the span ends with its last part. */
   SUSPENDED,
-  /** It may be suspended, and leaves its result to its caller then. */
+  /** The method may be suspended; then it leaves its result to its caller. */
   PASSED_ON;
 
   private static final String GUAVA = "com/google/common/util/concurrent/";
@@ -35,8 +41,8 @@ public enum AsyncReturn {
   }
 
   /**
-   * By the name alone: other types would have to be loaded, or their class files read, to know what
-   * they extend.
+   * Decides by the name of the type alone. To know what other types extend, they would have to be
+   * loaded, or their class files read.
    */
   private static AsyncReturn of(String type) {
     return switch (type) {

@@ -11,10 +11,13 @@ import net.bytebuddy.jar.asm.RecordComponentVisitor;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a class file once, to learn what of it may be traced. */
+/** Reads a class file once, and notes what matters for tracing. */
 public final class ClassScanner extends ClassVisitor {
 
-  /** How compilers of Java begin the names of fields that hold what a local class captures. */
+  /**
+   * The beginning of the names that Java compilers give to fields with captured variables of a
+   * local class.
+   */
   private static final String CAPTURED = "val$";
 
   private final ScannedClass scanned = new ScannedClass();

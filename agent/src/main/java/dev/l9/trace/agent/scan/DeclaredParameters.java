@@ -8,12 +8,13 @@ import net.bytebuddy.jar.asm.signature.SignatureReader;
 import net.bytebuddy.jar.asm.signature.SignatureVisitor;
 
 /**
- * Tells which parameters of a method stand in its source. Compilers of Java put the outer instance
- * of an inner class first, or name and ordinal of an enum's constant; and last, the variables that
- * a class captures which stands in a method. Those of other languages have ways of their own.
+ * Finds out which parameters of a method are in its source. Java compilers add the outer instance
+ * of an inner class, or the name and ordinal of an enum constant, as the first parameters of a
+ * constructor. As its last parameters they add the variables that a class in a method captures.
+ * Compilers of other languages add other parameters.
  *
- * <p>Where a class file leaves it open whether a constructor takes the outer instance, it is taken
- * to do so: a parameter that doesn't show is better than one that nobody declared.
+ * <p>If a class file doesn't say whether a constructor takes the outer instance, it is assumed to
+ * do so. It is better to leave a parameter out than to show one that nobody declared.
  */
 final class DeclaredParameters {
 
@@ -26,7 +27,7 @@ final class DeclaredParameters {
   /** Whether the constructor may take captured variables. */
   private final boolean mayCapture;
 
-  /** How many there are, as far as attributes of the constructor tell. */
+  /** The number of declared parameters, if attributes of the constructor give it. */
   private final int count;
 
   private final int leading;
@@ -41,11 +42,12 @@ final class DeclaredParameters {
     this.leading = method.isConstructor() ? leading() : 0;
   }
 
-  /** Their positions among all parameters. */
+  /** The positions of the declared parameters among all parameters. */
   List<Integer> positions() {
     List<Integer> positions = new ArrayList<>();
     if (method.isConstructor() && owner.isAnonymous) {
-      return positions; // It passes on what its superclass declares.
+      // The constructor of an anonymous class only passes on what its superclass declares.
+      return positions;
     }
     int end = count == UNKNOWN ? types.length - captured() : leading + count;
     for (int i = leading; i < types.length && i < end; i++) {
@@ -56,7 +58,7 @@ final class DeclaredParameters {
     return positions;
   }
 
-  /** Whether nothing tells for certain which of them may be captured variables. */
+  /** Whether it isn't certain which parameters are captured variables. */
   boolean areUncertain() {
     return mayCapture
         && count == UNKNOWN
@@ -69,7 +71,10 @@ final class DeclaredParameters {
     return generic == UNKNOWN ? method.annotatedParameters : generic;
   }
 
-  /** How many of the last parameters are, by their types, what the class holds as captured. */
+  /**
+   * How many of the last parameters are captured variables, judging by the types of the fields that
+   * hold these.
+   */
   private int captured() {
     int captured = mayCapture ? owner.capturedTypes.size() : 0;
     List<Type> expected = new ArrayList<>(owner.capturedTypes);
@@ -81,7 +86,10 @@ final class DeclaredParameters {
     return captured;
   }
 
-  /** What the kind of class puts first, even where no attribute of the constructor says so. */
+  /**
+   * How many parameters are added first because of the kind of class, even if no attribute of the
+   * constructor says so.
+   */
   private int leading() {
     if (owner.isEnum() && owner.superName.equals("java/lang/Enum")) {
       return Math.min(2, types.length);
@@ -94,7 +102,9 @@ final class DeclaredParameters {
     return takesOuter ? 1 : 0;
   }
 
-  /** Whether a local class's first parameter is the outer instance, which it may not have. */
+  /**
+   * Whether a local class's first parameter is the outer instance. A local class need not have one.
+   */
   private boolean isOuterInstance() {
     String variable = method.variableNames.get(1);
     if (method.declaredParameters.size() == types.length) {
@@ -105,7 +115,10 @@ final class DeclaredParameters {
         : variable.startsWith("this$");
   }
 
-  /** How many the generic signature has, which leaves out all that the source doesn't declare. */
+  /**
+   * The number of parameters in the generic signature, which has only those that the source
+   * declares.
+   */
   private int generic() {
     if (method.signature == null) {
       return UNKNOWN;
@@ -123,14 +136,14 @@ final class DeclaredParameters {
       new SignatureReader(method.signature).accept(counter);
       return count[0];
     } catch (RuntimeException e) {
-      return UNKNOWN; // Not checked by the JVM: anything may stand there.
+      return UNKNOWN; // The JVM doesn't check signatures, so anything may be there.
     }
   }
 
   private boolean isImplicit(int index, int slot) {
     if (index < method.declaredParameters.size()) {
       ScannedMethod.Parameter declared = method.declaredParameters.get(index);
-      // Those of a record's compact constructor are mandated too, but stand in the source.
+      // Parameters of a record's compact constructor are mandated too, but are in the source.
       if (declared.isSynthetic() || (declared.isMandated() && !owner.isRecord())) {
         return true;
       }
@@ -145,8 +158,9 @@ final class DeclaredParameters {
   }
 
   /**
-   * What compilers of other languages pass besides: the object on which the method is called, where
-   * the method became a static one; what a local function uses; the continuation.
+   * Whether a compiler of another language added the parameter. It may be the object on which the
+   * method is called, if the method became a static one; a variable that a local function uses; or
+   * the continuation.
    */
   private boolean isAdded(int index, String name) {
     return switch (owner.language) {

@@ -8,11 +8,12 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Follows, in the code of a method, parameters into the fields of its class, and such fields into
- * its result: what is kept secret in a field shall not show on its way there or back.
+ * Follows the code of a method, from parameters into fields of its class, and from fields into its
+ * result. What is secret in a field must not be shown on its way there or back.
  *
- * <p>Statement by statement, and rather too much than too little: what a statement writes is taken
- * to hold all that it reads. Branches and calls of other methods of the class aren't followed.
+ * <p>It works statement by statement, and in doubt assumes too much rather than too little: what a
+ * statement writes is assumed to contain everything that it reads. Branches and calls of other
+ * methods of the class aren't followed.
  */
 final class FieldFlow {
 
@@ -24,7 +25,7 @@ final class FieldFlow {
   private final Set<String> fields = new HashSet<>();
   private final Map<Integer, Set<Integer>> variables = new HashMap<>();
 
-  /** Objects that an expression has made, and that aren't initialised yet. */
+  /** The number of objects that an expression has made and that aren't initialised yet. */
   private int openNews;
 
   FieldFlow(ScannedClass owner, ScannedMethod method) {
@@ -74,7 +75,7 @@ final class FieldFlow {
   }
 
   void jump(int opcode) {
-    if (opcode != Opcodes.GOTO) { // That may lie within an expression.
+    if (opcode != Opcodes.GOTO) { // A goto may be within an expression.
       endStatement();
     }
   }
@@ -83,7 +84,10 @@ final class FieldFlow {
     openNews += opcode == Opcodes.NEW ? 1 : 0;
   }
 
-  /** A call that gives nothing back, but for those that initialise what an expression makes. */
+  /**
+   * A call without a result ends a statement, unless it initialises an object that an expression
+   * makes.
+   */
   void call(String name, String descriptor) {
     boolean initializesNew = name.equals("<init>") && openNews > 0;
     openNews -= initializesNew ? 1 : 0;

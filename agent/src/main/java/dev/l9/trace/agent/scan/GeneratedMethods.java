@@ -5,19 +5,23 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows methods that tools, and compilers of other languages than Java, add without a flag that
- * says so.
+ * Recognises methods that tools, and compilers of languages other than Java, add without setting a
+ * flag.
  *
- * <p>Kotlin and Scala give lines to what stands in the source, and few of the methods beside it;
- * Groovy annotates what it adds. Where lines alone don't tell, the compilers' own names do.
+ * <p>Kotlin and Scala give line numbers to methods of the source, and to few others. Groovy
+ * annotates the methods that it adds. Where line numbers aren't enough, the names that the
+ * compilers choose are used.
  */
 public final class GeneratedMethods {
 
-  /** What Groovy annotates the methods of traits with. */
+  /** The annotation that Groovy puts on the methods of traits. */
   private static final String TRAIT_BRIDGE =
       "Lorg/codehaus/groovy/transform/trait/Traits$TraitBridge;";
 
-  /** By which coverage tools too know what they shall leave out: Lombok's, Groovy's … */
+  /**
+   * The simple name of annotations, such as Lombok's and Groovy's, by which coverage tools too
+   * recognise generated code.
+   */
   private static final String GENERATED = "Generated;";
 
   private static final Set<String> CASE_CLASS =
@@ -39,7 +43,7 @@ public final class GeneratedMethods {
 
   private GeneratedMethods() {}
 
-  /** Whether an annotation says that a tool made what it stands on, whatever its package. */
+  /** Whether an annotation, of any package, says that a tool made what is annotated. */
   public static boolean isGenerated(String annotation) {
     int before = annotation.length() - GENERATED.length() - 1;
     return annotation.equals(TRAIT_BRIDGE)
@@ -49,21 +53,27 @@ public final class GeneratedMethods {
                 || annotation.charAt(before) == '$'));
   }
 
-  /** Whether a tool made a method; Groovy says so of a script's own code too, which has lines. */
+  /**
+   * Whether a tool made a method. Groovy also annotates a script's own code so, which has line
+   * numbers.
+   */
   public static boolean isGenerated(ScannedClass owner, ScannedMethod method) {
     boolean isScript = owner.language == SourceLanguage.GROOVY && method.hasLines();
     return owner.generated || (method.generated && !isScript);
   }
 
-  /** Whether a method that a compiler made is the body of a lambda, by how compilers name them. */
+  /**
+   * Whether a method that a compiler made is the body of a lambda, judging by the name that
+   * compilers give it.
+   */
   public static boolean isLambda(ScannedMethod method) {
     String name = method.name;
     return name.startsWith("lambda$") || name.contains("$lambda$") || name.contains("$anonfun$");
   }
 
   /**
-   * Whether the method only passes a call on to one that the source declares. Compilers copy
-   * annotations to these: tracing both would count an execution twice.
+   * Whether the method only passes a call on to a method that the source declares. Compilers copy
+   * annotations to such methods, so tracing both would count an execution twice.
    */
   public static boolean isForwarder(ScannedClass owner, ScannedMethod method) {
     return switch (owner.language) {
@@ -73,7 +83,7 @@ public final class GeneratedMethods {
     };
   }
 
-  /** Whether the call is one by which a forwarder passes its own call on. */
+  /** Whether this is the call by which a forwarder passes its own call on. */
   static boolean isForward(ScannedClass owner, ScannedMethod method, int opcode, Callee callee) {
     String name = method.name;
     return switch (owner.language) {
@@ -106,7 +116,10 @@ public final class GeneratedMethods {
         && name.endsWith(end);
   }
 
-  /** An {@code object} has its static methods itself; a class has those of its companion. */
+  /**
+   * Whether the call is one of a static method to the method of its class's companion. An {@code
+   * object} of Kotlin has static methods of its own, so these don't count.
+   */
   private static boolean isCompanionCall(
       ScannedClass owner, ScannedMethod method, int opcode, Callee callee) {
     return method.isStatic()
@@ -121,8 +134,9 @@ public final class GeneratedMethods {
   record Callee(String owner, String name, String descriptor) {}
 
   /**
-   * Whether the source doesn't declare the method as one: the body of a lambda, the accessor of a
-   * property without code of its own, what belongs to a data or case class, or to an aspect.
+   * Whether the source doesn't declare this as a method. It may be the body of a lambda, the
+   * accessor of a property without code of its own, or a method that is added to a data class, a
+   * case class or an aspect.
    */
   public static boolean isImplicit(ScannedClass owner, ScannedMethod method) {
     return switch (owner.language) {
@@ -155,7 +169,10 @@ public final class GeneratedMethods {
         || isOfCaseClass(method, owner.method("fromProduct"), CASE_COMPANION);
   }
 
-  /** What the compiler adds lies on the line of the class; what it found there, further down. */
+  /**
+   * Whether the compiler added the method to a case class. Such methods have the line of the class;
+   * those of the source are further down.
+   */
   private static boolean isOfCaseClass(
       ScannedMethod method, @Nullable ScannedMethod added, Set<String> names) {
     return added != null

@@ -3,16 +3,16 @@ package dev.l9.trace.agent.scan;
 import java.util.Set;
 
 /**
- * Tells classes that a framework makes to stand before an object of a class of the program: by the
- * types of the framework that they extend or implement; where there are none, by the frameworks'
- * names, if no source and no class around them is known.
+ * Recognises classes that a framework generates as proxies for objects of the program: by the
+ * framework's types that they extend or implement. Some have no such types. These are recognised by
+ * the frameworks' naming, if neither a source nor an enclosing class is known.
  *
- * <p>Such a class extends or implements what the program's own class does, and may have its
- * annotations. What it passes on is traced there, and what it doesn't pass on is no execution.
+ * <p>Such a class has the supertypes of the program's class, and may have its annotations. A call
+ * that the proxy passes on is traced there; a call that it doesn't pass on isn't an execution.
  */
 public final class GeneratedProxies {
 
-  /** What CGLIB says is the source file. */
+  /** The name that CGLIB gives as the source file. */
   private static final String CGLIB_SOURCE = "<generated>";
 
   private static final Set<String> TYPES =
@@ -44,7 +44,7 @@ public final class GeneratedProxies {
     "_$$_", // Javassist, Weld
   };
 
-  /** Of Quarkus. */
+  /** The endings of the names of Quarkus's proxies. */
   private static final String[] ENDINGS = {"_ClientProxy", "_Subclass"};
 
   private GeneratedProxies() {}
@@ -58,7 +58,8 @@ public final class GeneratedProxies {
         return true;
       }
     }
-    // Whatever people call their classes, their compilers note the source or where they stand.
+    // For classes that people write, whatever their names are, compilers note the source file or
+    // the enclosing class.
     return type.sourceFile == null && !type.isNested && isNamedSo(type.internalName);
   }
 

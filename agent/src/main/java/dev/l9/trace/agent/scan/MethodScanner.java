@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one method of a class file into a {@link ScannedMethod}.
  *
- * <p>JaCoCo's agent has been there before. Its probes, "store true in this array of mine", don't
- * make more of a method that only returns a field.
+ * <p>JaCoCo's agent may have changed the method before. Its probes, which store true in an array,
+ * aren't counted as code of the method. So a method that only returns a field is still recognised
+ * as such.
  */
 public final class MethodScanner extends MethodVisitor {
 

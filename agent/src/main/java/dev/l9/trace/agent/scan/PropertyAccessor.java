@@ -4,9 +4,9 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Tells, from the code of a Kotlin or Scala method, whether it is what the compiler makes of a
- * property that has no code of its own: to read or write a field, to ask a delegate, to compute a
- * lazy value once.
+ * Finds out from the code of a Kotlin or Scala method whether the compiler made it for a property
+ * without code of its own: to read or write a field, to call a delegate, or to compute a lazy value
+ * once.
  */
 final class PropertyAccessor {
 
@@ -38,30 +38,36 @@ final class PropertyAccessor {
     return isRead && (field.equals(property) || (field.equals(method) && isNamedAsField()));
   }
 
-  /** A function of Kotlin may have the name of a property. */
+  /**
+   * Whether a method may be an accessor that has the name of its field. In Kotlin, an ordinary
+   * function may have the name of a property.
+   */
   private boolean isNamedAsField() {
     return owner.language != SourceLanguage.KOTLIN || owner.isRecord() || method.startsWith("is");
   }
 
-  /** Whether the instruction, by itself, shows an accessor. */
+  /** Whether an access to this field alone shows that the method is an accessor. */
   boolean field(String field) {
     return field.endsWith("$delegate")
         && (field.equals(property + "$delegate") || field.equals(method + "$delegate"));
   }
 
-  /** Notes the constant that names a {@code lateinit} property where it isn't there yet. */
+  /**
+   * Notes a constant. A {@code lateinit} property has its own name as a constant, for the error if
+   * it isn't set yet.
+   */
   void constant(Object value) {
     namesItself |= value.equals(property);
   }
 
-  /** Whether the call, by itself, shows an accessor. */
+  /** Whether this call alone shows that the method is an accessor. */
   boolean call(String callee) {
     return (namesItself && callee.equals("throwUninitializedPropertyAccessException"))
         || callee.equals(ofCompanion)
         || callee.startsWith(lazyValue);
   }
 
-  /** Whether a method whose only parameter has this name sets a field, and nothing else. */
+  /** Whether a method whose only parameter has this name is a generated setter. */
   static boolean isSetter(ScannedMethod method, String parameter) {
     boolean isVoid = Type.getReturnType(method.descriptor).getSort() == Type.VOID;
     return isVoid

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells which methods of a record its compiler makes: no flag says so, and what the source declares
+ * Finds out which methods of a record the compiler made. No flag says so, and methods of the source
  * may have the same code.
  *
- * <p>Compilers put what they make behind all methods of the source, and on the line of the record:
- * javac the object's methods first and the accessors last; Eclipse's compiler the other way round,
- * and without the variable {@code this}. Synthetic methods, such as those that coverage agents
- * append, tell nothing.
+ * <p>Compilers put the methods that they make behind all methods of the source, and give them the
+ * line of the record. javac puts the methods of {@code Object} first and the accessors last.
+ * Eclipse's compiler does it the other way round, and without the variable {@code this}. Synthetic
+ * methods, such as those that coverage agents append, are ignored.
  */
 public final class RecordAccessors {
 
@@ -22,7 +22,7 @@ public final class RecordAccessors {
     return isObjectMethod(method) || (isAccessor(owner, method) && isMadeAccessor(owner, method));
   }
 
-  /** One that is left to {@code ObjectMethods}. */
+  /** Whether the method is left to {@code ObjectMethods}. */
   private static boolean isObjectMethod(ScannedMethod method) {
     return method.trivial && OBJECT_METHODS.contains(method.name);
   }
@@ -47,7 +47,7 @@ public final class RecordAccessors {
       if (isObjectMethod(later)) {
         objectMethod = later;
       } else if (!later.isCompilerMade() && (!isAccessor(owner, later) || objectMethod != null)) {
-        return false; // It stands in the source, or shows that javac has made the class.
+        return false; // The later method is in the source, or shows that javac compiled the class.
       }
     }
     return objectMethod == null
@@ -63,7 +63,10 @@ public final class RecordAccessors {
     return false;
   }
 
-  /** At most that of the first method; those of the object have line 1 in Eclipse's classes. */
+  /**
+   * The line of the record, which is at most that of the first method. The methods of {@code
+   * Object} aren't considered, since they have line 1 in Eclipse's classes.
+   */
   private static int lineOfRecord(List<ScannedMethod> methods) {
     int line = Integer.MAX_VALUE;
     for (ScannedMethod method : methods) {

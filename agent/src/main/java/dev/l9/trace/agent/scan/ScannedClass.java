@@ -10,7 +10,10 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** What a class file says of a class, as far as it matters for tracing. Filled by the scanner. */
+/**
+ * What a class file says of a class, as far as it matters for tracing. The scanner fills it. Not
+ * thread-safe.
+ */
 public final class ScannedClass extends ScannedElement {
 
   public String internalName = "";
@@ -21,22 +24,27 @@ public final class ScannedClass extends ScannedElement {
   @Nullable public String sourceFile;
   public SourceLanguage language = SourceLanguage.OTHER;
 
-  /** The class whose instance the constructors of an inner class take first, or may take. */
+  /**
+   * The class whose instance is, or may be, the first parameter of an inner class's constructors.
+   */
   @Nullable String outerInstance;
 
-  /** Whether it is declared within another class, by what its own class file says. */
+  /** Whether the class is declared within another class, as its own class file says. */
   boolean isNested;
 
-  /** Whether it stands in a method, and has a name. */
+  /** Whether the class is declared in a method and has a name. */
   boolean isLocal;
 
-  /** Whether it, or a class around it, stands in a method, so that it may capture variables. */
+  /**
+   * Whether the class, or a class around it, is declared in a method, so that it may capture
+   * variables.
+   */
   boolean mayCapture;
 
-  /** Whether it has no name, and so no constructor in the source. */
+  /** Whether the class is anonymous, and so has no constructor in the source. */
   boolean isAnonymous;
 
-  /** The types of the variables that a local class captures, as far as fields hold them. */
+  /** The types of the variables that a local class captures, if fields hold them. */
   final List<Type> capturedTypes = new ArrayList<>();
 
   /** The names of fields, and of a record's components, that are marked {@code @L9Sensitive}. */
@@ -48,7 +56,7 @@ public final class ScannedClass extends ScannedElement {
   /** Whether this is a Kotlin {@code value class}. */
   boolean isKotlinValue;
 
-  /** Whether AspectJ adds methods to it that give its only object. */
+  /** Whether AspectJ adds methods to the class that return its only instance. */
   public boolean isAspect;
 
   /** The descriptors of a record's components by their names, in order. */
@@ -56,13 +64,13 @@ public final class ScannedClass extends ScannedElement {
 
   public final List<ScannedMethod> methods = new ArrayList<>();
 
-  /** Whether its methods are known, as far as they matter to those that override them. */
+  /** Whether those of the class's methods are known that matter to methods that override them. */
   public boolean hasMethods;
 
-  /** All types that it extends or implements, nearest first; empty where nobody needs them. */
+  /** All types that the class extends or implements, nearest first; empty if they aren't needed. */
   public List<ScannedClass> supertypes = List.of();
 
-  /** As {@code Class.getName} gives it. */
+  /** The name as {@code Class.getName} gives it. */
   public String name() {
     return internalName.replace('/', '.');
   }
@@ -89,7 +97,7 @@ public final class ScannedClass extends ScannedElement {
     return extendsOther && !method.isStatic() && !method.isPrivate() && !method.isConstructor();
   }
 
-  /** Whether the class file tells lines at all. */
+  /** Whether the class file has line numbers. */
   boolean hasLines() {
     for (ScannedMethod method : methods) {
       if (method.hasLines()) {
@@ -103,7 +111,7 @@ public final class ScannedClass extends ScannedElement {
     return (access & Opcodes.ACC_INTERFACE) != 0;
   }
 
-  /** The part of its internal name up to the last slash. */
+  /** The part of the internal name up to the last slash. */
   public String folder() {
     return internalName.substring(0, internalName.lastIndexOf('/') + 1);
   }
@@ -112,7 +120,7 @@ public final class ScannedClass extends ScannedElement {
     return (access & Opcodes.ACC_ENUM) != 0;
   }
 
-  /** From this version on, class files carry stack map frames. */
+  /** Whether the class file has stack map frames, which it has from this version on. */
   public boolean hasFrames() {
     return (version & 0xffff) >= Opcodes.V1_6;
   }

@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the annotations of a class or a method say. Filled by the scanner. */
+/** What the annotations of a class or a method say. The scanner fills it. */
 abstract class ScannedElement {
 
-  /** Of our own annotation. */
+  /** The mark by our own annotation; null if there is none. */
   @Nullable public TracedMark mark;
 
-  /** Of another tracer's annotation, where those are wanted. */
+  /** The mark by another tracer's annotation; null if there is none, or if these aren't wanted. */
   @Nullable public TracedMark foreignMark;
 
-  /** Whether one of them says that a tool made it. */
+  /** Whether an annotation says that a tool made the class or method. */
   boolean generated;
 
-  /** The descriptors of all, whatever their retention. */
+  /** The descriptors of all annotations of any retention. */
   public final List<String> annotations = new ArrayList<>();
 }

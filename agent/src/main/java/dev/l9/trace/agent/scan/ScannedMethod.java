@@ -10,12 +10,15 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** What a class file says of a method, as far as it matters for tracing. Filled by the scanner. */
+/**
+ * What a class file says of a method, as far as it matters for tracing. The scanner fills it. Not
+ * thread-safe.
+ */
 public final class ScannedMethod extends ScannedElement {
 
   private static final String CONTINUATION = "kotlin/coroutines/Continuation";
 
-  /** The object that a Kotlin extension function extends. */
+  /** The beginning of the name of the object that a Kotlin extension function extends. */
   private static final String EXTENDED = "$this$";
 
   final int access;
@@ -23,28 +26,40 @@ public final class ScannedMethod extends ScannedElement {
   public final String descriptor;
   public final Type[] parameterTypes;
 
-  /** From the {@code MethodParameters} attribute; empty where there is none. */
+  /** The parameters in the {@code MethodParameters} attribute; empty if there is none. */
   final List<Parameter> declaredParameters = new ArrayList<>();
 
-  /** From the debug variables: names by slot, of those that live from the first instruction on. */
+  /**
+   * The names of variables in the debug information, by slot. These are the variables that live
+   * from the first instruction on.
+   */
   public final Map<Integer, String> variableNames = new HashMap<>();
 
-  /** Indexes into the annotated parameters, among which implicit ones may be left out. */
+  /**
+   * The sensitive parameters, as indexes into the annotated parameters, among which implicit ones
+   * may be missing.
+   */
   public final Set<Integer> sensitiveParameters = new HashSet<>();
 
-  /** Names that annotations give, by indexes into the annotated parameters. */
+  /** The names that annotations give to parameters, by indexes into the annotated parameters. */
   final Map<Integer, String> parameterLabels = new HashMap<>();
 
-  /** The fields of its class that may hold what a parameter was, by the parameter's slot. */
+  /**
+   * The fields of the class in which the value of a parameter may be stored, by the parameter's
+   * slot.
+   */
   public final Map<Integer, Set<String>> storedIn = new HashMap<>();
 
-  /** The fields of its class that it may return, or something that it makes of them. */
+  /** The fields of the class that the method may return, or from which it may make its result. */
   public final Set<String> returnedFields = new HashSet<>();
 
-  /** How many parameters annotations may stand on; negative where none is annotated. */
+  /** The number of parameters that can have annotations; negative if none is annotated. */
   int annotatedParameters = -1;
 
-  /** With type parameters, where there are any, or where parameters aren't all of the source. */
+  /**
+   * The generic signature; null if the class file has none. Compilers write one for generic types,
+   * and for methods with parameters that aren't in the source.
+   */
   @Nullable String signature;
 
   public boolean sensitiveResult;
@@ -52,31 +67,36 @@ public final class ScannedMethod extends ScannedElement {
   public int maxLocals;
   public int returns;
 
-  /** The line of its first instruction; 0 where the class file doesn't tell. */
+  /** The line of the first instruction; 0 if the class file doesn't give it. */
   int firstLine;
 
-  /** Whether it is annotated {@code @JvmStatic}. */
+  /** Whether the method is annotated {@code @JvmStatic}. */
   boolean jvmStatic;
 
-  /** Whether it passes its call on to the method that the source declares. */
+  /** Whether the method passes its call on to the method that the source declares. */
   boolean forwards;
 
-  /** Whether it is what a compiler makes of a property without code of its own. */
+  /** Whether a compiler made the method for a property without code of its own. */
   boolean accessor;
 
-  /** Whether the Kotlin compiler puts its body in place of its calls. */
+  /** Whether the Kotlin compiler inlines the method. */
   public boolean inline;
 
-  /** The class that holds the state of a suspended execution; null where none is kept. */
+  /**
+   * The class of the object that keeps the state of a suspended execution; null if there is none.
+   */
   @Nullable public String stateClass;
 
-  /** In a bridge: the descriptor of the method of the same name that it calls. */
+  /** In a bridge method: the descriptor of the method of the same name that it calls. */
   @Nullable public String bridgeTo;
 
-  /** Whether the body does nothing but return a field, or was left to {@code ObjectMethods}. */
+  /** Whether the body only returns a field, or is left to {@code ObjectMethods}. */
   boolean trivial;
 
-  /** Whether the body has tracing code already: the JVM gave a class back that was instrumented. */
+  /**
+   * Whether the body has tracing code already, since the JVM returned a class that had been
+   * instrumented.
+   */
   public boolean traced;
 
   /** A parameter as {@code MethodParameters} declares it. */
@@ -107,8 +127,8 @@ public final class ScannedMethod extends ScannedElement {
   }
 
   /**
-   * The name of a parameter; where the class file has none, one by its place among those of the
-   * source.
+   * The name of a parameter. If the class file has none, the name is made from its index among the
+   * parameters of the source.
    */
   String parameterName(int position, int slot, int sourceIndex) {
     String found = variableNames.get(slot);
@@ -155,8 +175,9 @@ public final class ScannedMethod extends ScannedElement {
   }
 
   /**
-   * Whether it may be a Kotlin {@code suspend} function, by its parameters. It is one where the
-   * first that it does is to ask for the class of the last, and then for its label.
+   * Whether the method may be a Kotlin {@code suspend} function, judging by its parameters and its
+   * result. It keeps a state if its code first tests the class of its last argument, and then reads
+   * the label of that.
    */
   boolean maySuspend() {
     int last = parameterTypes.length - 1;

@@ -2,7 +2,7 @@ package dev.l9.trace.agent.scan;
 
 import org.jspecify.annotations.Nullable;
 
-/** The languages whose compilers put more into class files than flags and attributes tell. */
+/** The languages whose compilers add to class files what no flags and attributes mark. */
 public enum SourceLanguage {
   KOTLIN,
   GROOVY,

@@ -1,9 +1,12 @@
 package dev.l9.trace.agent.scan;
 
-/** The names that classes and methods have in their source, where the compiler gave them others. */
+/**
+ * Finds the names that classes and methods have in their source, if the compiler gave them others.
+ * Thread-safe.
+ */
 public final class SourceName {
 
-  /** What Scala writes for characters that names of the JVM may not have. */
+  /** What Scala writes for characters that aren't allowed in names of the JVM. */
   private static final String[][] SCALA_OPERATORS = {
     {"$tilde", "~"}, {"$eq", "="}, {"$less", "<"}, {"$greater", ">"}, {"$bang", "!"},
     {"$hash", "#"}, {"$percent", "%"}, {"$up", "^"}, {"$amp", "&"}, {"$bar", "|"},
@@ -13,14 +16,14 @@ public final class SourceName {
 
   private static final int KOTLIN_HASH = 7;
 
-  /** What compilers add to the names of classes, for what they take out of these. */
+  /** The endings of the names of classes into which compilers move code of a class. */
   private static final String[] CLASS_ENDINGS = {
     "$DefaultImpls", "$Trait$Helper", "$package$", "$package", "$"
   };
 
   private SourceName() {}
 
-  /** The simple name, with dots between a class and those in it. */
+  /** The simple name, with dots between a class and its nested classes. */
   public static String ofClass(ScannedClass owner) {
     String name = owner.internalName.substring(owner.internalName.lastIndexOf('/') + 1);
     if (owner.language != SourceLanguage.OTHER) {
@@ -42,9 +45,9 @@ public final class SourceName {
   }
 
   /**
-   * {@code times-7AWCn6o} where a value class is a parameter, {@code pay-impl} where it is the
-   * owner, {@code stock$app} where the method is internal to the module app, {@code outer$inner}
-   * for a local function.
+   * The name in Kotlin's source. The compiler makes {@code times-7AWCn6o} if a value class is a
+   * parameter, {@code pay-impl} if it is the owner, {@code stock$app} if the method is internal to
+   * the module app, and {@code outer$inner} for a local function.
    */
   private static String ofKotlin(ScannedMethod method) {
     String name = method.name;
@@ -55,7 +58,10 @@ public final class SourceName {
     return withoutHash(name);
   }
 
-  /** A name in backticks may hold a dash too; hashes are hardly ever of small letters alone. */
+  /**
+   * The name without a hash. A name in backticks may have a dash too, but hashes hardly ever
+   * consist of lower-case letters only.
+   */
   private static String withoutHash(String name) {
     if (name.endsWith("-impl")) {
       return name.substring(0, name.length() - "-impl".length());
@@ -71,7 +77,10 @@ public final class SourceName {
     return isHash ? name.substring(0, dash) : name;
   }
 
-  /** {@code $plus$plus}, {@code inner$1} for a local method, {@code times$extension}. */
+  /**
+   * The name in Scala's source. The compiler makes names such as {@code $plus$plus}, {@code
+   * inner$1} for a local method, and {@code times$extension}.
+   */
   private static String ofScala(String jvmName) {
     String name = jvmName;
     if (name.endsWith("$extension")) {
@@ -86,7 +95,7 @@ public final class SourceName {
     return name;
   }
 
-  /** Whether Scala has made the name unique, as it does with those of local methods. */
+  /** Whether Scala has added a number to the name, as it does for local methods. */
   static boolean isNumbered(String name) {
     int dollar = name.lastIndexOf('$');
     for (int i = dollar + 1; i < name.length(); i++) {

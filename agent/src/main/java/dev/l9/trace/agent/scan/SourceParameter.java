@@ -7,13 +7,14 @@ import java.util.Set;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * A parameter that the source declares.
+ * A parameter that the source declares. Immutable.
  *
- * @param name from {@code MethodParameters}, else from the debug variables, else {@code arg0} …
- * @param label the name that an annotation gives it, else its name
- * @param slot its first local variable
- * @param sensitive whether a mark {@code @L9Sensitive} means it: its own, or that of a field, or of
- *     a record's component, in which it is stored
+ * @param name the name in {@code MethodParameters}, or else in the debug information, or else
+ *     {@code arg0} and so on
+ * @param label the name that an annotation gives to the parameter, or else its name
+ * @param slot the parameter's first local variable
+ * @param sensitive whether the parameter is marked {@code @L9Sensitive}, or is stored in a field or
+ *     a record's component that is
  */
 public record SourceParameter(String name, String label, int slot, Type type, boolean sensitive) {
 
@@ -45,14 +46,17 @@ public record SourceParameter(String name, String label, int slot, Type type, bo
     return parameters;
   }
 
-  /** Scala leaves the annotations of parameters out where a method is called without an object. */
+  /**
+   * Whether the compiler left annotations out. Scala does that for parameters of extension methods,
+   * which are called without an object.
+   */
   private static boolean losesAnnotations(ScannedClass owner, ScannedMethod method) {
     return owner.language == SourceLanguage.SCALA && method.name.endsWith("$extension");
   }
 
   /**
-   * The index among the annotated parameters. Compilers of Java leave out those that they add
-   * themselves, as {@code getParameterAnnotations} says; others count them all.
+   * The index among the annotated parameters. Java compilers don't count the parameters that they
+   * add themselves, as {@code getParameterAnnotations} says; other compilers count all.
    */
   private static int annotated(ScannedMethod method, List<Integer> positions, int position) {
     int annotated = method.annotatedParameters;
@@ -62,7 +66,7 @@ public record SourceParameter(String name, String label, int slot, Type type, bo
     return annotated == positions.size() ? positions.indexOf(position) : UNKNOWN;
   }
 
-  /** Whether something is marked of which isn't clear what it is; then nothing is shown. */
+  /** Whether it isn't clear which parameter a mark means; then no parameter is shown. */
   private static boolean isUncertain(ScannedMethod method, List<Integer> positions) {
     for (int marked : method.sensitiveParameters) {
       boolean isClear = false;

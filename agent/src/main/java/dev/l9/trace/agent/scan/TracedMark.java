@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The elements of an {@code @L9Traced}, as written or by default; class names in internal form.
+ * The elements of an {@code @L9Traced}, as written or by default. Names of classes are internal
+ * names. Immutable.
  *
- * @param metadata what an annotation of another tracer says of each execution
+ * @param metadata the metadata that an annotation of another tracer gives to each execution
  */
 public record TracedMark(
     String task,
@@ -24,7 +25,7 @@ public record TracedMark(
   /** The mark of a method that is traced by an {@code include} pattern. */
   public static final TracedMark DEFAULT = named("", Map.of());
 
-  /** A mark that says nothing but what its operation is called, and this metadata. */
+  /** Makes a mark that gives only the name of the operation and this metadata. */
   static TracedMark named(String operation, Map<String, String> metadata) {
     return new TracedMark(
         "", List.of(), HrmLayer.SYSTEM, operation, true, "", true, true, List.of(), metadata);

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes marks of the annotations that mean one: {@code @L9Traced}, and those of other tracers. */
+/** Makes marks from annotations: {@code @L9Traced}, and those of other tracers. */
 public final class TracedMarks {
 
   public static final String L9_TRACED = "Ldev/l9/trace/L9Traced;";
@@ -35,7 +35,7 @@ public final class TracedMarks {
     return HrmLayer.SYSTEM;
   }
 
-  /** The mark that an annotation of another tracer stands for. */
+  /** Makes the mark for an annotation of another tracer. */
   static TracedMark foreign(String descriptor, AnnotationValues values) {
     return switch (descriptor) {
       case "Lio/opentelemetry/instrumentation/annotations/WithSpan;" -> withSpan(values);
@@ -49,7 +49,10 @@ public final class TracedMarks {
     return TracedMark.named(values.text("value"), kind.isEmpty() ? Map.of() : Map.of("kind", kind));
   }
 
-  /** The contextual name is that of the span; the other one is that of the metric. */
+  /**
+   * Makes the mark for {@code @Observed}. Its contextual name is that of the span; its other name
+   * is that of the metric.
+   */
   private static TracedMark observed(AnnotationValues values) {
     Map<String, String> metadata = new LinkedHashMap<>();
     if (!values.text("name").isEmpty() && !values.text("contextualName").isEmpty()) {

@@ -1,6 +1,6 @@
 /**
- * What a class file says of a class and its methods, as far as it matters for tracing, whatever
- * compiler made it.
+ * Reads what class files of any compiler say of a class and its methods, as far as it matters for
+ * tracing.
  */
 @NullMarked
 package dev.l9.trace.agent.scan;

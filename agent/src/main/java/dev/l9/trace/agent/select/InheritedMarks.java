@@ -10,17 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a method has from the methods that it overrides or implements: the mark, and which values
- * are sensitive.
+ * Finds what a method inherits from the methods that it overrides or implements: the mark, and
+ * which values are sensitive.
  *
- * <p>A mark on a type means the methods that this type declares, here as everywhere. Where type
- * parameters make descriptors differ, the compiler's bridges tell which method overrides which.
+ * <p>Here too, a mark on a type means the methods that this type declares. If type parameters make
+ * descriptors differ, the compiler's bridge methods show which method overrides which.
  */
 public final class InheritedMarks {
 
   private InheritedMarks() {}
 
-  /** Whether any of these types is marked, or has a method that is. */
+  /** Whether any of these types is marked or has a marked method. */
   public static boolean hasAny(List<ScannedClass> supertypes) {
     for (ScannedClass type : supertypes) {
       if (type.mark != null) {
@@ -35,7 +35,7 @@ public final class InheritedMarks {
     return false;
   }
 
-  /** The nearest mark of what a method overrides or implements; null where there is none. */
+  /** The nearest mark of a method that this one overrides or implements; null if there is none. */
   static @Nullable TracedMark mark(ScannedClass owner, ScannedMethod method) {
     if (!isOverriding(method)) {
       return null;
@@ -54,7 +54,7 @@ public final class InheritedMarks {
     return null;
   }
 
-  /** Has a method keep secret what a method that it overrides or implements does. */
+  /** Marks as sensitive what is sensitive in the methods that a method overrides or implements. */
   public static void addSensitive(ScannedClass owner, ScannedMethod method) {
     if (!isOverriding(method)) {
       return;
@@ -87,7 +87,7 @@ public final class InheritedMarks {
         && (!declared.isPackagePrivate() || type.folder().equals(owner.folder()));
   }
 
-  /** The method's own, and those of the bridges that lead to it. */
+  /** The descriptors of the method and of the bridge methods that lead to it. */
   private static Set<String> descriptors(ScannedClass owner, ScannedMethod method) {
     List<ScannedClass> types = new ArrayList<>();
     types.add(owner);

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is known of the types that class loaders find, by loader and name. A loader is held weakly,
- * and compared by identity: its own methods are the application's.
+ * What is known of the types that class loaders find, by loader and name. Loaders are held weakly
+ * and compared by identity, since their methods may be the application's.
  *
- * <p>Bounded: a loader with more types than that begins anew. Safe for use by several threads.
+ * <p>The size is limited: if a loader has too many types, its map is cleared. Safe for use by
+ * several threads.
  */
 final class LoaderMap {
 
@@ -40,7 +41,7 @@ final class LoaderMap {
     }
   }
 
-  /** By internal names. */
+  /** The types of a loader, by internal name. */
   Map<String, ScannedClass> of(ClassLoader loader) {
     for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {
       loaders.remove(gone);

@@ -19,8 +19,8 @@ public final class MethodSelector {
   }
 
   /**
-   * Whether anything of a class may be traced, as far as that shows without reading all of it.
-   * Where supertypes matter, most classes that come here have just some, and nothing to trace.
+   * Whether anything in a class may be traced, as far as that can be seen without reading the whole
+   * class. If supertypes matter, most classes that come here have supertypes but nothing to trace.
    */
   public boolean isCandidate(ClassReader reader, byte[] classFile, List<ScannedClass> supertypes) {
     if (!rules.needSupertypes() || TypeHierarchy.mayBeMarked(classFile)) {
@@ -35,14 +35,15 @@ public final class MethodSelector {
     return !rules.annotations().isEmpty() || (rules.inherit() && InheritedMarks.hasAny(supertypes));
   }
 
-  /** Whether the method is traced, and why. */
+  /** Decides whether the method is traced, and says why. */
   public Selection select(ScannedClass owner, ScannedMethod method) {
     if (!method.hasCode) {
       return Selection.NO_CODE;
     } else if (method.name.equals("<clinit>")) {
       return Selection.INITIALISER;
     } else if (isForwarder(owner, method)) {
-      // Compilers copy annotations to bridges: tracing those too would count an execution twice.
+      // Compilers copy annotations to bridge methods, so tracing these too would count an execution
+      // twice.
       return whyMade(method);
     } else if (!rules.exclude().isEmpty()
         && PatternMatch.excludes(rules.exclude(), owner, method)) {
@@ -53,14 +54,14 @@ public final class MethodSelector {
   }
 
   private Selection included(ScannedClass owner, ScannedMethod method, Selection otherwise) {
-    if (rules.include().isEmpty() // Mostly: then the class isn't loaded.
+    if (rules.include().isEmpty() // Usually it is empty, and then PatternMatch isn't loaded.
         || !PatternMatch.includes(rules.include(), owner, method)) {
       return otherwise;
     }
     return whyNot(owner, method, Selection.INCLUDED);
   }
 
-  /** By the mark that stands nearest: on the method, on its class, on what it overrides. */
+  /** Decides by the nearest mark: on the method, on its class, or on a method that it overrides. */
   private Selection marked(ScannedClass owner, ScannedMethod method) {
     if (method.mark != null) {
       return Selection.marked(method.mark, "it is marked @L9Traced");
@@ -86,7 +87,7 @@ public final class MethodSelector {
     return Selection.marked(inherited, "what it overrides is marked @L9Traced");
   }
 
-  /** A mark on a type means the methods that its source declares. */
+  /** Decides for a mark on a type, which means the methods that the type's source declares. */
   private static Selection ofType(ScannedClass owner, ScannedMethod method, Selection marked) {
     if (method.isConstructor()) {
       return Selection.CONSTRUCTOR;
@@ -94,7 +95,10 @@ public final class MethodSelector {
     return method.isPrivate() ? Selection.PRIVATE : whyNot(owner, method, marked);
   }
 
-  /** Why nobody who names a type means this method; if nothing speaks against it, the selection. */
+  /**
+   * Returns the reason why the name or the mark of a type doesn't include this method; if there is
+   * no such reason, the given selection.
+   */
   private static Selection whyNot(ScannedClass owner, ScannedMethod method, Selection selection) {
     if (GeneratedMethods.isGenerated(owner, method)) {
       return Selection.GENERATED;
@@ -102,7 +106,7 @@ public final class MethodSelector {
     return isImplicit(owner, method) ? Selection.IMPLICIT : selection;
   }
 
-  /** Whether the method stands for another one that is traced itself. */
+  /** Whether the method only passes calls on to another method, which can be traced itself. */
   public static boolean isForwarder(ScannedClass owner, ScannedMethod method) {
     return method.isCompilerMade() || GeneratedMethods.isForwarder(owner, method);
   }
@@ -121,7 +125,7 @@ public final class MethodSelector {
         && whyNot(owner, method, Selection.INCLUDED).isTraced();
   }
 
-  /** Methods that the compiler adds without a flag that says so. */
+  /** Whether the compiler added the method without setting a flag. */
   private static boolean isImplicit(ScannedClass owner, ScannedMethod method) {
     if (owner.isEnum() && method.isStatic()) {
       String self = "L" + owner.internalName + ";";

@@ -5,12 +5,12 @@ import dev.l9.trace.agent.scan.ScannedMethod;
 import dev.l9.trace.bootstrap.MethodPattern;
 import java.util.List;
 
-/** Compares a class, with its supertypes and annotations, with patterns. */
+/** Matches classes, with their supertypes and annotations, against patterns. */
 final class PatternMatch {
 
   private PatternMatch() {}
 
-  /** Whether one of the patterns means this method. */
+  /** Whether one of the patterns includes this method. */
   static boolean includes(List<MethodPattern> patterns, ScannedClass owner, ScannedMethod method) {
     for (MethodPattern pattern : patterns) {
       if (pattern.matchesMethod(method.name) && meansClassOf(pattern, owner, method)) {
@@ -20,7 +20,7 @@ final class PatternMatch {
     return false;
   }
 
-  /** Whether one of the patterns leaves this method out. */
+  /** Whether one of the patterns excludes this method. */
   static boolean excludes(List<MethodPattern> patterns, ScannedClass owner, ScannedMethod method) {
     for (MethodPattern pattern : patterns) {
       if (pattern.excludesMethod(method.name) && meansClassOf(pattern, owner, method)) {
@@ -38,7 +38,7 @@ final class PatternMatch {
         : owner.annotations.contains(annotation) || method.annotations.contains(annotation);
   }
 
-  /** Whether a pattern names this class, or one of these that it extends or implements. */
+  /** Whether a pattern names this class or, if it means subtypes too, one of these supertypes. */
   static boolean meansClass(
       MethodPattern pattern, String internalName, List<ScannedClass> supertypes) {
     if (pattern.matchesClass(internalName)) {

@@ -11,23 +11,26 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides by names what of a method isn't captured: by those of parameters, of the method itself,
- * and of the fields in which it keeps what it is given, or of which it makes its result.
+ * Decides by names which values of a method aren't captured. It uses the names of the parameters,
+ * of the method itself, and of the fields in which the method stores its arguments or from which it
+ * makes its result.
  *
- * <p>A method {@code findToken(user)} returns a secret, {@code setToken(value)} takes one, and so
- * does {@code isToken(text)}; what is asked, yes or no, doesn't give one away. In doubt the value
- * isn't shown.
+ * <p>A method {@code findToken(user)} returns a secret, {@code setToken(value)} takes one, and
+ * {@code isToken(text)} takes one too. The answer of the latter, true or false, doesn't reveal a
+ * secret. In doubt the value isn't shown.
  */
 public final class SecretNames {
 
-  /** What stands before the name of a property. */
+  /** The words before the name of a property. */
   private static final List<String> PROPERTY = List.of("get", "set", "is", "has", "with");
 
-  /** Methods that begin so are given what to look for, not what they find. */
+  /** Methods that begin with these words get what to look for, and not the secret itself. */
   private static final List<String> LOOKUPS =
       List.of("get", "find", "fetch", "load", "read", "lookup", "lookUp", "has", "count", "list");
 
-  /** Methods that begin so are given what is kept, whatever comes along. */
+  /**
+   * Methods that begin with these words get a value to store, whatever other parameters they have.
+   */
   private static final List<String> SETTERS =
       List.of("set", "put", "with", "change", "update", "reset", "save", "store");
 
@@ -37,7 +40,7 @@ public final class SecretNames {
     this.redactor = redactor;
   }
 
-  /** Whether a parameter isn't captured. */
+  /** Whether a parameter must not be captured. */
   public boolean hides(
       ScannedClass owner, ScannedMethod method, List<SourceParameter> all, SourceParameter one) {
     return redactor.isSensitiveName(one.name())
@@ -46,7 +49,7 @@ public final class SecretNames {
         || (isNamedSo(owner, method) && takesSecret(owner, method, all.size()));
   }
 
-  /** Whether what a method returns isn't captured. */
+  /** Whether the result of a method must not be captured. */
   public boolean hidesResult(ScannedClass owner, ScannedMethod method) {
     Type type = Type.getReturnType(method.descriptor);
     boolean isAnswer =
@@ -77,7 +80,7 @@ public final class SecretNames {
     return false;
   }
 
-  /** Without what Scala adds to the name of a setter. */
+  /** The method's name in the source, without what Scala adds to the name of a setter. */
   private static String nameInSource(ScannedClass owner, ScannedMethod method) {
     String name = SourceName.of(owner, method);
     return name.endsWith("_=") ? name.substring(0, name.length() - 2) : name;
@@ -87,7 +90,10 @@ public final class SecretNames {
     return Character.toLowerCase(name.charAt(from)) + name.substring(from + 1);
   }
 
-  /** The word with which the name begins, before an upper-case letter; null for none of them. */
+  /**
+   * The first of these words with which the name begins; null if there is none. No lower-case
+   * letter may follow it.
+   */
   private static @Nullable String begins(String name, List<String> words) {
     for (String word : words) {
       if (name.length() > word.length()

@@ -4,9 +4,9 @@ import dev.l9.trace.agent.scan.TracedMark;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a method is traced, and by which rule.
+ * Says whether a method is traced, and by which rule. Immutable.
  *
- * @param mark what its executions are recorded as; null where it isn't traced
+ * @param mark how the method's executions are recorded; null if it isn't traced
  * @param reason the rule, for people
  */
 public record Selection(@Nullable TracedMark mark, String reason) {

@@ -11,11 +11,12 @@ import dev.l9.trace.bootstrap.RateLimit;
 import java.util.List;
 
 /**
- * What the user wants traced, beside what is marked {@code @L9Traced}.
+ * The options that decide what is traced, in addition to what is marked {@code @L9Traced}.
+ * Immutable.
  *
- * @param annotations other tracers' annotations that mark methods too
- * @param inherit whether a mark on what a method overrides or implements holds for the method
- * @param rates how many events of a method are written; of those that name it, the first holds
+ * @param annotations the annotations of other tracers that mark methods too
+ * @param inherit whether a mark also applies to methods that override or implement the marked one
+ * @param rates the limits of events; of several limits that name a method, the first applies
  */
 public record SelectionRules(
     List<MethodPattern> include,
@@ -24,7 +25,7 @@ public record SelectionRules(
     boolean inherit,
     List<RateLimit> rates) {
 
-  /** As the options say. */
+  /** Reads the rules from the options. */
   public static SelectionRules of(AgentOptions options) {
     return new SelectionRules(
         options.methods(OptionKey.INCLUDE),
@@ -34,12 +35,12 @@ public record SelectionRules(
         options.rates());
   }
 
-  /** Whether it matters what a class extends and implements. */
+  /** Whether the rules depend on what a class extends and implements. */
   public boolean needSupertypes() {
     return inherit || needSupertypes(false);
   }
 
-  /** Whether types of the JDK matter among them. */
+  /** Whether the rules depend on supertypes that are the JDK's. */
   boolean needJdkSupertypes() {
     return needSupertypes(true);
   }
@@ -53,7 +54,7 @@ public record SelectionRules(
     return nameSubtypes(include, ofJdk) || nameSubtypes(exclude, ofJdk);
   }
 
-  /** How many events a second are written of a method at most; negative for no limit. */
+  /** The maximum number of events a second of a method; negative for no limit. */
   public int rate(ScannedClass owner, ScannedMethod method) {
     int forAll = TraceSite.UNLIMITED;
     for (RateLimit limit : rates) {

@@ -20,19 +20,19 @@ import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what classes extend and implement, by reading class files: those that pass by, and the
- * others as {@link ClassBytes} finds them. No class is loaded for it, and nothing is waited for
- * that the program may hold.
+ * Finds out what classes extend and implement, by reading class files. It gets the files of the
+ * classes that the agent transforms; {@link ClassBytes} finds the others. It loads no class, and
+ * waits for no lock that the program may hold.
  *
- * <p>A type whose class file isn't found is unknown: it has a name, and nothing above it. Where a
- * loader of the application needs further classes to say what a type is, the supertypes of these
+ * <p>A type whose class file isn't found is unknown: it has a name, and no supertypes. If a loader
+ * of the application needs further classes in order to find a class file, the supertypes of these
  * may stay unknown. Safe for use by several threads.
  */
 public final class TypeHierarchy {
 
   private static final int MAX_SUPERTYPES = 1000;
 
-  /** Only the JDK may have packages of this name. */
+  /** Only the JDK may have packages whose names begin like this. */
   private static final String JDK = "java/";
 
   private static final byte[] L9_TRACED = ConstantPool.ascii(TracedMarks.L9_TRACED);
@@ -50,16 +50,16 @@ public final class TypeHierarchy {
     this.withJdk = rules.needJdkSupertypes();
   }
 
-  /** Where a class is defined, and what is known of the types that its loader finds. */
+  /** The loader and the domain of a class, and what is known of the types that the loader finds. */
   private record Place(
       ClassLoader loader, @Nullable ProtectionDomain domain, Map<String, ScannedClass> known) {}
 
   /**
-   * The types that a class extends or implements, nearest first, but for {@code Object}, and for
-   * those of the JDK where they don't matter.
+   * The types that a class extends or implements, nearest first. They don't include {@code Object},
+   * nor types of the JDK if these don't matter.
    *
-   * @param loader that which defines the class
-   * @param domain in which it does so
+   * @param loader the loader that defines the class
+   * @param domain the protection domain of the class
    */
   public List<ScannedClass> supertypes(
       ClassLoader loader, @Nullable ProtectionDomain domain, ClassReader reader, byte[] classFile) {
@@ -108,7 +108,10 @@ public final class TypeHierarchy {
     return type == null ? unknown(name) : type;
   }
 
-  /** A class that was made at run time has no file, but may have come by in a parent. */
+  /**
+   * Looks for a type among those that the parents of a loader have found. A class that was
+   * generated at run time has no file, but may be known there.
+   */
   private @Nullable ScannedClass fromParents(ClassLoader loader, String name) {
     for (ClassLoader p = loader.getParent(); p != null; p = p.getParent()) {
       ScannedClass type = types.of(p).get(name);
@@ -126,8 +129,8 @@ public final class TypeHierarchy {
   }
 
   /**
-   * The same types with those of their methods that matter to what overrides them. Few classes need
-   * that, so it isn't read with each type.
+   * Returns these types with those of their methods that matter to overriding methods. Few classes
+   * need the methods, so they aren't read with each type.
    */
   public List<ScannedClass> withMethods(
       ClassLoader loader, @Nullable ProtectionDomain domain, List<ScannedClass> supertypes) {
@@ -164,13 +167,13 @@ public final class TypeHierarchy {
         return withMethods ? scanMethods(reader) : scan(reader, classFile);
       }
       AgentLog.debug("what " + name + " extends is not known: its class file isn't found");
-    } catch (RuntimeException e) { // A class file may hold anything.
+    } catch (RuntimeException e) { // A class file may contain anything.
       AgentLog.debug("what " + name + " extends is not known: " + e.getClass().getName());
     }
     return null;
   }
 
-  /** Whether our annotation stands somewhere in a class file. */
+  /** Whether our annotation is somewhere in a class file. */
   static boolean mayBeMarked(byte[] classFile) {
     return ConstantPool.contains(classFile, L9_TRACED);
   }
@@ -195,7 +198,10 @@ public final class TypeHierarchy {
     return type;
   }
 
-  /** Few do, and this stays in memory for as long as the loader. */
+  /**
+   * Whether a method matters to methods that override it. Few do, and only these are kept, since
+   * they stay in memory as long as the loader.
+   */
   private static boolean matters(ScannedMethod method) {
     return method.mark != null
         || method.bridgeTo != null

@@ -1,4 +1,4 @@
-/** Which methods are traced, and by which rule. */
+/** Decides which methods are traced, and by which rule. */
 @NullMarked
 package dev.l9.trace.agent.select;
 

@@ -4,7 +4,7 @@ import dev.l9.trace.agent.context.IdentityReference;
 import java.lang.ref.ReferenceQueue;
 import java.util.Arrays;
 
-/** The numbers of the sites in the classes of one loader. */
+/** The numbers of the sites in the classes of one loader. Not thread-safe. */
 final class LoaderSites extends IdentityReference {
 
   private int[] numbers = new int[2];
@@ -14,7 +14,10 @@ final class LoaderSites extends IdentityReference {
     super(loader, gone);
   }
 
-  /** Adds a number; false where it was there: a class may be instrumented more than once. */
+  /**
+   * Adds a number. Returns false if it was already there, since a class may be instrumented more
+   * than once.
+   */
   boolean add(int number) {
     int at = Arrays.binarySearch(numbers, 0, count, number);
     if (at >= 0) {
@@ -23,7 +26,7 @@ final class LoaderSites extends IdentityReference {
     if (count == numbers.length) {
       numbers = Arrays.copyOf(numbers, 2 * count);
     }
-    int place = -at - 1; // Mostly the last.
+    int place = -at - 1; // Usually this is the end.
     System.arraycopy(numbers, place, numbers, place + 1, count - place);
     numbers[place] = number;
     count++;

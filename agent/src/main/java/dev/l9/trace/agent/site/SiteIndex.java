@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of sites by their methods, in four bytes a site: a hash table with open addressing. A
- * record's own hash isn't used, since the JVM makes code for it, which takes tens of milliseconds
- * of a program's start. Not safe for use by several threads.
+ * The numbers of sites by their methods, in a hash table with open addressing. An entry takes four
+ * bytes. The hash code of the record isn't used, since the JVM generates code for it, which takes
+ * tens of milliseconds of a program's start. Not thread-safe.
  */
 final class SiteIndex {
 
   private static final int FREE = -1;
 
-  /** The number that was here is forgotten; what was put in after it is further on. */
+  /** Marks a place whose number was removed. A search must go on behind it. */
   private static final int LEFT = -2;
 
   private int[] table = newTable(32);
@@ -24,7 +24,7 @@ final class SiteIndex {
     return table;
   }
 
-  /** How many sites it has room for, and as many that are free. */
+  /** The length of the table, at least half of which is free. */
   int size() {
     return table.length;
   }
@@ -35,7 +35,7 @@ final class SiteIndex {
     return h ^ h >>> 15;
   }
 
-  /** The number of the latest site of this method; negative where there is none. */
+  /** The number of the latest site of this method; negative if there is none. */
   int find(TraceSite site, @Nullable TraceSite[] sites) {
     int at = place(site, sites);
     return at < 0 ? FREE : table[at];
@@ -52,7 +52,7 @@ final class SiteIndex {
     return FREE;
   }
 
-  /** Gives a method's site a number, in place of the one that it had. */
+  /** Sets the number of a method's site, in place of a former number of the method. */
   void put(TraceSite site, int number, @Nullable TraceSite[] sites) {
     int at = place(site, sites);
     if (at >= 0) {
@@ -65,7 +65,7 @@ final class SiteIndex {
     used += insert(site, number) ? 1 : 0;
   }
 
-  /** True where it took a place that was free. */
+  /** Inserts a number. Returns whether it took a free place. */
   private boolean insert(TraceSite site, int number) {
     int mask = table.length - 1;
     int at = hash(site) & mask;
@@ -77,7 +77,10 @@ final class SiteIndex {
     return wasFree;
   }
 
-  /** Leaves out what was forgotten; grows only where that isn't enough. */
+  /**
+   * Rebuilds the table without the marks of removed numbers. The table grows only if that isn't
+   * enough.
+   */
   private void rebuild(@Nullable TraceSite[] sites) {
     int[] before = table;
     int left = 0;
@@ -92,7 +95,7 @@ final class SiteIndex {
     }
   }
 
-  /** Forgets the number of a site, if that is its method's latest. */
+  /** Removes the number of a site, if it is the latest of its method. */
   void remove(TraceSite site, int number, @Nullable TraceSite[] sites) {
     int at = place(site, sites);
     if (at >= 0 && table[at] == number) {

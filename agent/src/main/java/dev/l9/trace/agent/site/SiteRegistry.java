@@ -12,12 +12,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers the sites, so that instrumented code holds only an integer.
+ * Gives each site a number, so that instrumented code holds only an integer.
  *
- * <p>Equal sites have one number: a class that is loaded again and again, as in a container that
- * redeploys, takes no more memory. When all loaders that had a site are gone it can be forgotten:
- * see {@link #takeGone}. Numbers aren't used again. Safe for use by several threads; reading takes
- * no lock.
+ * <p>Equal sites have one number, so that a class that is loaded again and again, as in a container
+ * that redeploys, takes no more memory. When all loaders that had a site are gone, the site can be
+ * forgotten; see {@link #takeGone}. Numbers aren't reused. Safe for use by several threads; reading
+ * takes no lock.
  */
 public final class SiteRegistry {
 
@@ -27,28 +27,33 @@ public final class SiteRegistry {
   private final Map<Object, LoaderSites> loaders = new HashMap<>();
   private final ReferenceQueue<Object> goneLoaders = new ReferenceQueue<>();
 
-  /** Sites that were known again, and are to be forgotten again. */
+  /** Sites that were remembered again for late spans, and must be forgotten again. */
   private final List<Integer> late = new ArrayList<>();
 
   private int count;
 
-  /** Longer than need be, so that a new site rarely has them copied. */
+  /**
+   * The sites by their numbers. The array is longer than necessary, so that a new site rarely
+   * requires a copy.
+   */
   private volatile @Nullable TraceSite[] sites = new TraceSite[FIRST_LENGTH];
 
-  /** The same, but null where the site isn't traced any more. */
+  /** The sites by their numbers, but null for a site that isn't traced any more. */
   private volatile @Nullable TraceSite[] traced = new TraceSite[FIRST_LENGTH];
 
-  /** How many loaders have each site. */
+  /** The number of loaders that have each site. */
   private int[] holders = new int[FIRST_LENGTH];
 
-  /** The number of this site, which is traced from now on; it is never forgotten. */
+  /** Registers a site, which is traced from now on and is never forgotten. Returns its number. */
   public synchronized int register(TraceSite site) {
     int number = numberOf(site);
     holders[number]++;
     return number;
   }
 
-  /** The number of this site in a class of this loader; it is traced from now on. */
+  /**
+   * Registers a site in a class of this loader, which is traced from now on. Returns its number.
+   */
   public synchronized int register(TraceSite site, ClassLoader loader) {
     LoaderSites own = loaders.get(new IdentityLookup().of(loader));
     if (own == null) {
@@ -80,7 +85,10 @@ public final class SiteRegistry {
     }
   }
 
-  /** An array that has a site at this place: itself, where it is long enough. */
+  /**
+   * Puts a site into an array at this index. Returns the array, or a longer copy if it was too
+   * short.
+   */
   private static @Nullable TraceSite[] with(
       @Nullable TraceSite[] array, int number, TraceSite site) {
     @Nullable TraceSite[] longer =
@@ -90,15 +98,16 @@ public final class SiteRegistry {
   }
 
   /**
-   * Has no site traced, until it is registered again: a class may keep the code that it was given.
+   * Stops the tracing of every site until the site is registered again. This is necessary because a
+   * class may keep its instrumented code.
    */
   public synchronized void traceNone() {
     traced = new TraceSite[sites.length];
   }
 
   /**
-   * The sites whose loaders are gone, so that they will never run again; each once. Their spans may
-   * still be on the way: {@link #forget} them when these are written.
+   * Returns, once, the sites whose loaders are gone, so that they will never run again. Their spans
+   * may still be on the way, so call {@link #forget} after these are written.
    */
   public synchronized List<Integer> takeGone() {
     List<Integer> gone = new ArrayList<>(late);
@@ -114,7 +123,10 @@ public final class SiteRegistry {
     return gone;
   }
 
-  /** Forgets a site that is gone; false where a class has it again. */
+  /**
+   * Forgets a site that is gone. Returns false if a class has it again, or if it was forgotten
+   * before.
+   */
   public synchronized boolean forget(int number) {
     TraceSite site = sites[number];
     if (holders[number] > 0 || site == null) {
@@ -126,7 +138,9 @@ public final class SiteRegistry {
     return true;
   }
 
-  /** Knows a site again, of which a span has come late: its thread or its result took long. */
+  /**
+   * Remembers a site again, because a span of it comes late: its thread or its result took long.
+   */
   public void remember(int number, TraceSite site) {
     if (number >= 0 && sites[number] == null) {
       synchronized (this) {
@@ -136,17 +150,17 @@ public final class SiteRegistry {
     }
   }
 
-  /** The site with this number. Hot path. */
+  /** Hot path: the site with this number, which must not be forgotten. */
   public TraceSite get(int number) {
     return Objects.requireNonNull(sites[number]);
   }
 
-  /** The same; null where it is forgotten. */
+  /** The site with this number; null if it is forgotten. */
   public @Nullable TraceSite find(int number) {
     return sites[number];
   }
 
-  /** The same; null where it isn't traced any more. Hot path. */
+  /** Hot path: the site with this number; null if it isn't traced any more. */
   @Nullable
   public TraceSite traced(int number) {
     return traced[number];

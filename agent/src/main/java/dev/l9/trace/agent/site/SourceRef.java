@@ -1,10 +1,11 @@
 package dev.l9.trace.agent.site;
 
 /**
- * A source file, as the class file or the annotation names it, not yet found on disk.
+ * A source file, as the class file or the annotation names it. It hasn't been looked for on disk
+ * yet. Immutable.
  *
- * @param path below a source root, with {@code /} between folders
- * @param isNamed whether the annotation names it: then somebody expects it to be there
+ * @param path the path below a source root, with {@code /} between folders
+ * @param isNamed whether the annotation names the file, so that the user expects it to exist
  */
 public record SourceRef(String path, boolean isNamed) {
 

@@ -1,4 +1,4 @@
-/** The places in the code that are traced, and their numbers. */
+/** Knows the places in the code that are traced, and gives them numbers. */
 @NullMarked
 package dev.l9.trace.agent.site;
 

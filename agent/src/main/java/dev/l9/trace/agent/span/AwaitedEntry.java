@@ -8,14 +8,15 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spans that end with one object: most often one, but methods may pass a future on. Equal to an
- * entry for the same object. Safe for use by several threads.
+ * The spans that end with one object. Usually there is one; there are several if methods pass a
+ * future on. Two entries are equal if they are for the same object. Safe for use by several
+ * threads.
  */
 final class AwaitedEntry extends WeakReference<Object> {
 
   private final int hash;
 
-  /** They end in their order: each is the first when it is removed. */
+  /** The spans. They end in this order, so that each is the first when it is removed. */
   private Queue<AwaitedSpan> spans = new ArrayDeque<>(1);
 
   private boolean closed;
@@ -25,7 +26,7 @@ final class AwaitedEntry extends WeakReference<Object> {
     this.hash = System.identityHashCode(key);
   }
 
-  /** False where what it stands for has come. */
+  /** Adds a span. Returns false if the result has already come. */
   synchronized boolean add(AwaitedSpan span) {
     if (!closed) {
       spans.add(span);
@@ -33,7 +34,7 @@ final class AwaitedEntry extends WeakReference<Object> {
     return !closed;
   }
 
-  /** Whether none is left; then none comes any more. */
+  /** Removes a span. Returns whether none is left; then no more can be added. */
   synchronized boolean remove(AwaitedSpan span) {
     spans.remove(span);
     closed |= spans.isEmpty();
@@ -44,7 +45,7 @@ final class AwaitedEntry extends WeakReference<Object> {
     return List.copyOf(spans);
   }
 
-  /** The spans, innermost first; there will be no others. */
+  /** Removes and returns the spans, innermost first. No more can be added. */
   synchronized List<AwaitedSpan> close() {
     closed = true;
     List<AwaitedSpan> closedWith = List.copyOf(spans);

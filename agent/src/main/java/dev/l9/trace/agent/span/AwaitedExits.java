@@ -8,14 +8,14 @@ import dev.l9.trace.model.CapturedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes spans off their threads whose results come later than their methods return. Called by the
- * threads of the spans.
+ * Takes spans off their threads' stacks if their results come later than the return of their
+ * methods. Called by the threads of the spans.
  */
 public final class AwaitedExits {
 
   private final Tracer tracer;
 
-  /** Of spans of this tracer. */
+  /** Handles the spans of this tracer. */
   public AwaitedExits(Tracer tracer) {
     this.tracer = tracer;
   }
@@ -40,11 +40,11 @@ public final class AwaitedExits {
   }
 
   /**
-   * Takes a span off its thread, since its method has returned, and awaits its result. Where too
-   * many are awaited it ends with the return, and says so.
+   * Takes a span off its thread's stack, since its method has returned, and awaits its result. If
+   * too many spans are awaited, the span ends with the return, and its metadata say so.
    *
-   * @param key what tells of the result
-   * @return null where it has ended
+   * @param key the object by which the result will be reported
+   * @return the awaited span; null if the span has ended
    */
   public @Nullable AwaitedSpan exitLater(Object span, Object key, Object result) {
     OpenSpan ended = (OpenSpan) span;
@@ -62,7 +62,7 @@ public final class AwaitedExits {
     try {
       awaited = isWanted ? await(ended, key) : null;
     } finally {
-      if (isWanted && awaited == null) { // There was no memory or no stack left for it.
+      if (isWanted && awaited == null) { // Memory or stack ran out.
         tracer.drop(ended);
       }
       tracer.spans(ended.context()).giveBack(ended);
@@ -71,10 +71,10 @@ public final class AwaitedExits {
   }
 
   /**
-   * Has a copy of a span that goes on take its place when its method is suspended.
+   * Makes a copy of an open span. The copy takes the span's place when the method is suspended.
    *
-   * @param key by which it is found when the method is resumed, or its caller
-   * @param passedOn whether it is the caller that is resumed
+   * @param key the object by which the copy is found when the method, or its caller, is resumed
+   * @param passedOn whether the caller is resumed rather than the method
    */
   public void awaitAlongside(Object span, Object key, boolean passedOn) {
     OpenSpan open = (OpenSpan) span;
@@ -86,12 +86,12 @@ public final class AwaitedExits {
     }
   }
 
-  /** The copy that goes on; null where there is none. */
+  /** The copy that continues a span; null if there is none. */
   public @Nullable AwaitedSpan awaitedOf(Object span) {
     return ((OpenSpan) span).awaited;
   }
 
-  /** Says that the method comes to its end without having been suspended. */
+  /** Drops the copy of a span, since the method has ended without being suspended. */
   public void withdraw(Object span) {
     AwaitedSpan awaited = ((OpenSpan) span).awaited;
     if (awaited != null) {
@@ -99,7 +99,10 @@ public final class AwaitedExits {
     }
   }
 
-  /** Takes a span off its thread whose copy goes on, since its method is suspended. */
+  /**
+   * Takes a span off its thread's stack, since its method is suspended. The copy of the span
+   * continues.
+   */
   public void exitPart(Object span, @Nullable Object result) {
     OpenSpan part = (OpenSpan) span;
     AwaitedSpan awaited = part.awaited;
@@ -126,21 +129,22 @@ public final class AwaitedExits {
     return awaited;
   }
 
-  /** Whether work for this span shows as its own on this thread already. */
+  /** Whether spans that start on this thread already get this parent. */
   private boolean isCurrent(ThreadContext context, @Nullable TraceParent parent) {
     return tracer.current(context) == parent;
   }
 
-  /** Whose children would start on this thread now; null where they would be roots. */
+  /** The parent of spans that start on this thread now; null if they would be roots. */
   public @Nullable TraceParent current() {
     return tracer.current(ThreadContext.current());
   }
 
   /**
-   * Has what starts on this thread be children of this parent, or roots, until {@link #leave}.
+   * Makes the spans that start on this thread children of this parent, or roots, until {@link
+   * #leave}.
    *
-   * @param owner who calls {@code leave}
-   * @return whether that changes anything
+   * @param owner the object that will be given to {@code leave}
+   * @return whether this changes anything; if not, {@code leave} does nothing
    */
   public boolean enter(Object owner, @Nullable TraceParent parent) {
     ThreadContext context = ThreadContext.current();

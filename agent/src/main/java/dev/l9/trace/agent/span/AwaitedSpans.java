@@ -11,18 +11,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spans whose results are still to come, by what tells of their end: a future, a subscription,
- * the state of a suspended function. Safe for use by several threads.
+ * The spans whose results are still to come. The key of a span is the object by which its end is
+ * reported: a future, a subscription, or the state of a suspended function. Safe for use by several
+ * threads.
  *
- * <p>By identity, weakly: what nobody holds any more never comes to an end. Bounded: see {@link
- * #add}.
+ * <p>Keys are compared by identity and held weakly, since a result that nobody holds any more never
+ * comes. Their number is limited; see {@link #hasRoom}.
  */
 public final class AwaitedSpans {
 
-  /** What one takes beside its bytes, about. */
+  /** The approximate memory of a span without its bytes. */
   static final int OWN_WEIGHT = 400;
 
-  /** All that wait may take so much memory. */
+  /** The memory that all awaited spans may take. */
   private static final long MAX_WEIGHT = Math.min(32L << 20, Runtime.getRuntime().maxMemory() / 16);
 
   private static final ConcurrentHashMap<AwaitedEntry, AwaitedEntry> ENTRIES =
@@ -34,12 +35,15 @@ public final class AwaitedSpans {
 
   private AwaitedSpans() {}
 
-  /** Sets who looks whether what spans wait for has come, and ends them. */
+  /**
+   * Sets what checks whether the result of a key has come, and then ends the spans that wait for
+   * it.
+   */
   public static void settleBy(Consumer<Object> newSettler) {
     settler = newSettler;
   }
 
-  /** Whether none waits: then nothing needs to be looked up. */
+  /** Whether no span is awaited, so that no lookup is needed. */
   public static boolean isEmpty() {
     return ENTRIES.isEmpty();
   }
@@ -49,7 +53,7 @@ public final class AwaitedSpans {
     return WEIGHT.get() < MAX_WEIGHT;
   }
 
-  /** Has a span wait for what this object tells. */
+  /** Adds a span whose end is reported by this object. */
   static void add(Object key, AwaitedSpan span) {
     WEIGHT.addAndGet(span.weight());
     AwaitedEntry fresh = new AwaitedEntry(key, GONE);
@@ -60,11 +64,11 @@ public final class AwaitedSpans {
       if (entry.add(span)) {
         return;
       }
-      ENTRIES.remove(entry, entry); // Closed at this moment.
+      ENTRIES.remove(entry, entry); // The entry was closed just now.
     }
   }
 
-  /** Says that a span has ended. */
+  /** Gives the memory of a span back, since it has ended. */
   static void release(AwaitedSpan span) {
     WEIGHT.addAndGet(-span.weight());
   }
@@ -83,8 +87,8 @@ public final class AwaitedSpans {
   }
 
   /**
-   * All that wait, as they are now. A thread that completes a future says so just after everybody
-   * can see it: what has come by now is ended here.
+   * Copies all awaited spans as they are now. A thread that completes a future reports that shortly
+   * after the result is visible, so spans whose results are there by now are ended here first.
    */
   static List<CutOffSpan> cutOff(long now) {
     List<CutOffSpan> all = takeCollected();
@@ -106,7 +110,7 @@ public final class AwaitedSpans {
     return all;
   }
 
-  /** Ends those that wait for what has been collected; each is given once. */
+  /** Ends the spans whose keys have been collected. Returns each of them once. */
   static List<CutOffSpan> takeCollected() {
     List<CutOffSpan> ended = new ArrayList<>();
     for (Reference<?> gone = GONE.poll(); gone != null; gone = GONE.poll()) {

@@ -4,27 +4,27 @@ import dev.l9.trace.agent.capture.ValueBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came out of a stream: how many values, and the first ones, each as it was when it came. Safe
- * for use by several threads.
+ * The values that a stream has emitted: their number, and the first ones, each as it was when it
+ * came. Safe for use by several threads.
  */
 public final class CapturedStream {
 
-  /** As many as of a list. */
+  /** As many values as of a list are captured. */
   private static final int MAX_FIRST = 10;
 
-  /** After so many bytes of them no more is taken. */
+  /** After so many bytes, no more values are captured. */
   private static final int MAX_BYTES = 4096;
 
   private final AwaitedSpan span;
   private final ValueBytes first = new ValueBytes();
   private long count;
 
-  /** Of a stream that is the result of this span. */
+  /** Begins without values. The stream is the result of this span. */
   public CapturedStream(AwaitedSpan span) {
     this.span = span;
   }
 
-  /** Takes the next value. */
+  /** Counts the next value, and captures it if it is one of the first. */
   public synchronized void add(@Nullable Object value) {
     count++;
     if (count <= MAX_FIRST && first.size() < MAX_BYTES && span.capturesOutput()) {

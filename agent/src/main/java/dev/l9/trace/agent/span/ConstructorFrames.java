@@ -8,18 +8,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a constructor still runs, by the thread's stack.
+ * Finds out, by the thread's stack, whether a constructor still runs.
  *
- * <p>An exception that comes out of {@code super(…)} can't be seen by the constructor's own code:
- * the JVM allows no handler there. Its span stays open, and would become the parent of what the
- * thread does next. Asked only of constructors whose call of {@code super(…)} may be under way.
+ * <p>The constructor's own code can't see an exception that comes out of {@code super(…)}, since
+ * the JVM allows no handler there. So the span stays open, and would become the parent of what the
+ * thread does next. This class is used only for constructors whose call of {@code super(…)} may not
+ * have returned.
  *
- * <p>Looks no further than to the constructor's frame, or to that of the nearest span below which
- * is certainly running. So the cost, some microseconds, doesn't grow with the depth of the stack.
+ * <p>It reads the stack up to the constructor's frame, or up to the frame of the nearest span below
+ * that is certainly running. So its cost, some microseconds, doesn't grow with the depth of the
+ * stack. Not thread-safe.
  */
 public final class ConstructorFrames implements Function<Stream<StackWalker.StackFrame>, Boolean> {
 
-  /** Where one constructor runs so often within itself, the others aren't counted. */
+  /** If a constructor runs within itself more often than this, the further ones aren't counted. */
   private static final int MAX_COUNTED = 16;
 
   private static final StackWalker WALKER =
@@ -29,20 +31,25 @@ public final class ConstructorFrames implements Function<Stream<StackWalker.Stac
 
   private final TraceSite site;
 
-  /** How often the constructor must be found: the same one may run further down. */
+  /**
+   * How often the constructor must still be found, since it may also run further down the stack.
+   */
   private int missing;
 
-  /** What is on top of the stack, and isn't meant; null where that is nothing or was passed. */
+  /**
+   * The method on top of the stack that must be skipped; null if there is none, or if it was
+   * skipped.
+   */
   private @Nullable TraceSite starting;
 
-  /** Where to stop: what is certainly running below; null where that isn't known. */
+  /** The method at which to stop, which certainly runs below; null if that isn't known. */
   private @Nullable TraceSite below;
 
   private ConstructorFrames(TraceSite site) {
     this.site = site;
   }
 
-  /** Has the JDK's classes for this initialised, before a stack may be too full for it. */
+  /** Initialises the JDK's classes that this needs, before a stack may be too full for that. */
   public static void prepare(TraceSite site) {
     if (!prepared) {
       prepared = true;
@@ -53,7 +60,7 @@ public final class ConstructorFrames implements Function<Stream<StackWalker.Stac
   /**
    * Whether the constructor of the innermost open span of this thread is on the stack.
    *
-   * @param starting what is about to start, and is on the stack already
+   * @param starting the span that is about to start, whose method is on the stack already
    */
   static boolean isRunning(OpenSpan innermost, @Nullable OpenSpan starting) {
     ConstructorFrames frames = new ConstructorFrames(innermost.site);
@@ -75,7 +82,7 @@ public final class ConstructorFrames implements Function<Stream<StackWalker.Stac
 
   @Override
   public Boolean apply(Stream<StackWalker.StackFrame> frames) {
-    // Not anyMatch(), which would have the JVM make a lambda.
+    // This isn't anyMatch(), for which the JVM would make a lambda.
     Iterator<StackWalker.StackFrame> each = frames.iterator();
     boolean found = false;
     while (!found && each.hasNext()) {
@@ -84,7 +91,7 @@ public final class ConstructorFrames implements Function<Stream<StackWalker.Stac
     return missing == 0;
   }
 
-  /** Whether to stop at this frame. */
+  /** Whether this is the last frame to look at. */
   private boolean isLast(StackWalker.StackFrame frame) {
     TraceSite top = starting;
     if (top != null && isOf(frame, top)) {

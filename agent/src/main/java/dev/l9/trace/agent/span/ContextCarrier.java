@@ -13,18 +13,20 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries the current span from where a task is submitted, or a thread started, to where it runs,
- * as the code woven into the JDK asks for it. Safe for use by several threads.
+ * Carries the current span from where a task is submitted, or a thread is started, to where it
+ * runs. The code that is woven into the JDK calls it. Safe for use by several threads.
  *
- * <p>The task is never wrapped: see {@link TaskContexts}. Where there is no span, and nothing
- * waits, a call looks at one or two fields.
+ * <p>The task is never wrapped; see {@link TaskContexts}. If there is no span and nothing is
+ * remembered, a call reads one or two fields.
  */
 public final class ContextCarrier extends L9ContextHandler {
 
   private static final Object HELPING = new Object();
   private static final Object OLD_WORKER = new Object();
 
-  /** The scheduler of virtual threads has its threads made by a lambda of that class. */
+  /**
+   * The scheduler of virtual threads has a factory for its threads that is a lambda of this class.
+   */
   private static final String VIRTUAL_THREADS = "java.lang.VirtualThread";
 
   private final Tracer tracer;
@@ -42,7 +44,7 @@ public final class ContextCarrier extends L9ContextHandler {
     tracer.agentFailed(failure);
   }
 
-  // Threads
+  // Starting threads
 
   @Override
   public void poolThreadStarts(Thread thread) {
@@ -53,7 +55,8 @@ public final class ContextCarrier extends L9ContextHandler {
   public void threadStarts(Thread thread) throws ReflectiveOperationException {
     ThreadContext context = ThreadContext.current();
     TraceParent parent = context.isForPool(thread) ? null : tracer.current(context);
-    if (parent != null && !inherited) { // Not before: it would be made at every start.
+    // It isn't made before it is needed, since that would slow every start down.
+    if (parent != null && !inherited) {
       inheritance = ThreadInheritance.create();
       inherited = true;
     }
@@ -63,7 +66,7 @@ public final class ContextCarrier extends L9ContextHandler {
     }
   }
 
-  // Where a task is submitted
+  // Submitting tasks
 
   /** Remembers the current span for a task. */
   @Override
@@ -77,12 +80,17 @@ public final class ContextCarrier extends L9ContextHandler {
     }
   }
 
-  /** Whether an object stands for one run, so that what is said last of it holds. */
+  /**
+   * Whether an object stands for one run of a task, so that the latest parent replaces former ones.
+   */
   private static boolean isRunOnce(Object task) {
     return task instanceof FutureTask || task instanceof ForkJoinTask;
   }
 
-  /** A stage belongs to the code that added it, not to that which completes the one before. */
+  /**
+   * Whether a stage keeps its parent. It belongs to the code that added it, not to the code that
+   * completes the previous stage.
+   */
   private boolean isKept(ThreadContext context, Object task) {
     return task instanceof AsynchronousCompletionTask && TASKS.has(context, task);
   }
@@ -99,7 +107,7 @@ public final class ContextCarrier extends L9ContextHandler {
     return pool.getFactory().getClass().getName().startsWith(VIRTUAL_THREADS);
   }
 
-  /** Forgets tasks that were collected without having been run. */
+  /** Forgets tasks that were collected before they ran. */
   static void forgetCollected() {
     TASKS.removeGone();
   }
@@ -111,7 +119,7 @@ public final class ContextCarrier extends L9ContextHandler {
     }
   }
 
-  // Where a task runs
+  // Running tasks
 
   @Override
   public void attach(Object task) {
@@ -121,7 +129,9 @@ public final class ContextCarrier extends L9ContextHandler {
     }
   }
 
-  /** Like {@link #attach}, for what doesn't do it itself when it is run. */
+  /**
+   * Does what {@link #attach} does, for a task whose class doesn't call that itself when it runs.
+   */
   @Override
   public void attachRunnable(Object task) {
     if (!isRunOnce(task)) {
@@ -129,7 +139,7 @@ public final class ContextCarrier extends L9ContextHandler {
     }
   }
 
-  /** Like {@link #attach}, for a stage that may find that it isn't its turn. */
+  /** Does what {@link #attach} does, for a stage, which may then find that it can't run yet. */
   @Override
   public void attachStage(Object stage) {
     if (!TASKS.isEmpty()) {
@@ -159,16 +169,18 @@ public final class ContextCarrier extends L9ContextHandler {
   }
 
   /**
-   * A worker that started before its pool's class was woven goes on with the old code, for as long
-   * as it lives. What that calls is new: so there a task begins in {@code beforeExecute} or, where
-   * the program has its own, where the worker finds it; and ends where it looks for the next. The
-   * same goes for the thread of a timer, whose own code isn't woven at all.
+   * Called where a worker has taken its next task. A worker that started before its pool's class
+   * was woven runs the old code for as long as it lives, but the methods that it calls are new. So
+   * for such a worker a task begins in {@code beforeExecute} or, if the program has overridden
+   * that, where the worker finds the task. It ends where the worker looks for the next task. This
+   * also holds for the thread of a timer, whose own code isn't woven at all.
    */
   @Override
   public void workerTakes(Object task) {
     if (!TASKS.isEmpty() && !isRunOnce(task)) {
       ThreadContext context = ThreadContext.current();
-      // Mostly both places see the task. A root gets a boundary too, to say that it was seen.
+      // Usually both places see the task. A boundary is pushed even if the task has no parent, to
+      // note that the task was seen.
       if (!context.isWoven() && context.boundaryOf(OLD_WORKER) == null) {
         context.enter(OLD_WORKER, TASKS.take(context, task));
       }
@@ -180,7 +192,10 @@ public final class ContextCarrier extends L9ContextHandler {
     detach(OLD_WORKER);
   }
 
-  /** A thread that waits for a task of its own runs what it finds, which may be of others. */
+  /**
+   * Called where a thread waits for a task of its own and meanwhile runs other tasks, which may
+   * belong to others.
+   */
   @Override
   public void startHelping() {
     ThreadContext context = ThreadContext.current();
@@ -194,7 +209,7 @@ public final class ContextCarrier extends L9ContextHandler {
     detach(HELPING);
   }
 
-  // What the program carries by hand
+  // Contexts that the program carries by hand
 
   @Override
   public @Nullable Object captureContext() {

@@ -8,15 +8,15 @@ import dev.l9.trace.model.TraceStatus;
 import java.util.List;
 
 /**
- * The spans that threads have left open for good: of a constructor whose {@code super(…)} threw, or
- * opened by hand and never closed. While their thread goes on they are taken off its stack when it
- * starts its next span; here are those of threads that have ended.
+ * Ends spans that ended threads have left open: those of a constructor whose {@code super(…)}
+ * threw, and those opened by hand and never closed. As long as a thread runs, it takes such spans
+ * off its stack itself when it starts its next span.
  */
 public final class LeftOpenSpans {
 
   private LeftOpenSpans() {}
 
-  /** Ends them; each is given once, innermost first. */
+  /** Ends the spans. Returns each of them once, innermost first. */
   public static List<CutOffSpan> take() {
     ContextCarrier.forgetCollected();
     List<CutOffSpan> left = AwaitedSpans.takeCollected();

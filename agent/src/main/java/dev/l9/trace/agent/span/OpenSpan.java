@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * An execution, from entry to exit: the one mutable type of the hot path.
  *
- * <p>Confined to its thread, with two exceptions. A span opened by hand may be used by several
- * threads: whoever changes it holds its monitor. And at the JVM's end the writer thread looks at
- * the spans that are open, which {@link #version} makes safe.
+ * <p>It is confined to its thread, with two exceptions. A span opened by hand may be used by
+ * several threads; a thread that changes it holds its monitor. And at the JVM's end the writer
+ * thread reads the open spans, which {@link #version} makes safe.
  *
- * <p>Those of methods are used again and again by their thread, so that an execution allocates
- * nothing: see {@link ThreadSpans}.
+ * <p>The objects for spans of methods are reused by their thread, so that an execution allocates
+ * nothing; see {@link ThreadSpans}.
  */
 public final class OpenSpan extends SpanContent {
 
@@ -28,38 +28,42 @@ public final class OpenSpan extends SpanContent {
 
   private static final String NOT_SAMPLED = CapturedValue.CUT + " not sampled";
 
-  /** When it started, by {@link System#nanoTime()}. */
+  /** When the span started, by {@link System#nanoTime()}. */
   long startNanos;
 
-  /** What children on other threads get; made when the first of them asks. */
+  /** The parent for children on other threads. It is made for the first of them. */
   private @Nullable TraceParent asParent;
 
-  /** Whether it is a constructor whose call of this(…) or super(…) may be under way. */
+  /**
+   * Whether this is the span of a constructor whose call of this(…) or super(…) may not have
+   * returned.
+   */
   boolean constructing;
 
-  /** What goes on when the method is suspended; null for most. */
+  /** The copy that continues the span when the method is suspended; null for most spans. */
   @Nullable AwaitedSpan awaited;
 
-  /** What the application's MDC held before it; null where it isn't there. */
+  /** The entry of the application's MDC before this span; null if the span isn't in the MDC. */
   Mdc.@Nullable Former formerInMdc;
 
   /**
-   * Even while the span is open; one more with each start and end. So whoever has read all fields,
-   * and finds the number that was there before, has seen one span and not parts of two.
+   * A number that grows by one with each start and end, and is even while the span is open. If a
+   * thread has read all fields and the number hasn't changed, it has read one span, and not parts
+   * of two.
    */
   private volatile int version = 1;
 
-  /** Whether it ever was open: where the stack overflows while a span starts, it isn't. */
+  /** Whether the span was opened. It isn't if the stack overflows while it starts. */
   private boolean started;
 
-  /** The next one that is free. */
+  /** The next free object. */
   @Nullable OpenSpan nextFree;
 
   OpenSpan(TraceSite site, int siteNumber, ThreadContext context) {
     super(site, siteNumber, context);
   }
 
-  /** Makes it as new, for another execution. */
+  /** Resets the span for another execution. */
   void reuse(TraceSite newSite, int newNumber) {
     renew(newSite, newNumber);
     constructing = false;
@@ -69,7 +73,7 @@ public final class OpenSpan extends SpanContent {
     asParent = null;
   }
 
-  /** Makes it the root of a trace. */
+  /** Makes the span the root of a trace. */
   void setRoot() {
     hasParent = false;
     parentId = 0;
@@ -90,11 +94,11 @@ public final class OpenSpan extends SpanContent {
     rootLayer = parent.rootLayer;
     sampled = parent.sampled;
     caller = parent.siteNumber == SpanRecord.NONE ? parent.caller : parent.siteNumber;
-    // A system clock that is set back meanwhile must not put a child before its parent.
+    // A child must not start before its parent, even if the system clock was set back.
     startEpochMicros = Math.max(startEpochMicros, parentStart);
   }
 
-  /** Makes it the child of a span of another thread. */
+  /** Makes the span a child of a span of another thread. */
   void setParent(TraceParent parent) {
     hasParent = true;
     parentId = parent.id;
@@ -128,8 +132,8 @@ public final class OpenSpan extends SpanContent {
   }
 
   /**
-   * Says of a span that becomes an event though its tree doesn't, that its arguments weren't
-   * captured, and that there may be no event of its parent.
+   * Marks a span that becomes an event although its tree doesn't. The marks say that its arguments
+   * weren't captured, and that there may be no event of its parent.
    */
   void markUnsampled() {
     if (sampled) {
@@ -149,9 +153,9 @@ public final class OpenSpan extends SpanContent {
     putMetadata("sampled", new CapturedValue.Bool(false));
   }
 
-  // Its life
+  // From open to closed
 
-  /** Opens it: from now on it may be looked at by another thread. */
+  /** Opens the span. From now on, another thread may read it. */
   void open() {
     started = true;
     VERSION.lazySet(this, version + 1);
@@ -165,7 +169,7 @@ public final class OpenSpan extends SpanContent {
     return (version & 1) == 0;
   }
 
-  /** Ends the span; true for the first who does. */
+  /** Ends the span. Returns true for the first call only. */
   boolean claimEnd() {
     int open = version;
     if ((open & 1) != 0) {
@@ -174,17 +178,18 @@ public final class OpenSpan extends SpanContent {
     if (siteNumber == SpanRecord.NONE) {
       return VERSION.compareAndSet(this, open, open + 1);
     }
-    // Only its own thread ends it, so no atomic change is needed; what follows stays behind it.
+    // Only its own thread ends it, so the change needn't be atomic. The fence keeps later writes
+    // behind it.
     VERSION.lazySet(this, open + 1);
     VarHandle.storeStoreFence();
     return true;
   }
 
   /**
-   * What is known of this span while it is open, as one that ends now. Called by another thread
-   * than its own, at any time.
+   * Copies this span while it is open, as a span that ends now. Any thread other than the span's
+   * own may call this at any time.
    *
-   * @return null where it isn't open, or is being changed
+   * @return the copy; null if the span isn't open, or is being changed
    */
   @Nullable OpenSpan cutOff(long nanoTime) {
     int before = version;
@@ -198,7 +203,7 @@ public final class OpenSpan extends SpanContent {
       VarHandle.loadLoadFence();
       return version == before ? copy : null;
     } catch (RuntimeException e) {
-      return null; // Read while its thread changed it, or used it for another execution.
+      return null; // The span's thread changed it, or reused it, while it was read.
     }
   }
 
@@ -206,7 +211,7 @@ public final class OpenSpan extends SpanContent {
     return copy();
   }
 
-  /** A span like this one, on no thread's stack. */
+  /** Makes a copy of this span that is on no thread's stack. */
   OpenSpan copy() {
     OpenSpan copy = new OpenSpan(site, siteNumber, ThreadContext.NOBODYS);
     copy.startNanos = startNanos;

@@ -5,23 +5,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hot path: decides which executions become events. No lock, no allocation but, once, of a site's
- * bucket.
+ * Hot path: decides which executions become events. It takes no lock and allocates nothing but,
+ * once for each site, a bucket.
  *
- * <p>The {@code sample} option is about whole trees: the root's random number decides, and all
- * below have its decision. The {@code rate} option is about each method. What ended with an error
- * isn't asked about: it always becomes an event. Safe for use by several threads.
+ * <p>The {@code sample} option is about whole trees: the root's random number decides for the whole
+ * tree. The {@code rate} option is about each method. A span that ended with an error always
+ * becomes an event, without a call of this class. Safe for use by several threads.
  */
 public final class Sampler {
 
-  /** Every execution becomes an event, but for the rates of its site. */
+  /** A sampler with which every tree becomes events. The rates of sites still apply. */
   public static final Sampler ALL = new Sampler(1);
 
   private final boolean samplesAll;
   private final long threshold;
   private final long startNanos = System.nanoTime();
 
-  /** By the sites' numbers. */
+  /** The buckets by the sites' numbers. */
   private volatile @Nullable TokenBucket[] buckets = {};
 
   /**
@@ -32,7 +32,7 @@ public final class Sampler {
     this.threshold = (long) (ratio * 0x1p63);
   }
 
-  /** Whether there is no tree that is left out. */
+  /** Whether no tree is left out. */
   boolean samplesAll() {
     return samplesAll;
   }
@@ -42,7 +42,7 @@ public final class Sampler {
     return samplesAll || id >>> 1 < threshold;
   }
 
-  /** Whether a span's method has had too many events. */
+  /** Whether a span's method has reached its rate of events. */
   boolean limits(OpenSpan span, long nanoTime) {
     int rate = span.site.rate();
     return rate >= 0 && !bucket(span.siteNumber, rate).take(nanoTime);

@@ -9,18 +9,20 @@ import dev.l9.trace.agent.site.TraceSite;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hot path: what a thread keeps for its next spans, so that they needn't be allocated. Confined to
- * its thread.
+ * Hot path: the objects that a thread keeps for its next spans, so that they needn't be allocated.
+ * Confined to its thread.
  *
- * <p>A span comes back only from the method that it belongs to, at its end. One that was taken off
- * the stack by somebody else doesn't: its method may still run, and hold it.
+ * <p>A span is given back only by its own method, at the method's end. A span that other code took
+ * off the stack isn't given back, since its method may still run and refer to it.
  */
 final class ThreadSpans {
 
-  /** Deeper recursion allocates its spans. */
+  /** Recursion that is deeper than this allocates its spans. */
   private static final int MAX_KEPT = 256;
 
-  /** The log of this thread; null for virtual threads, which are too many for one each. */
+  /**
+   * The log of this thread; null for virtual threads, since there are too many to give each a log.
+   */
   final @Nullable SpanLog log;
 
   final ValueCapturer capturer;
@@ -39,12 +41,12 @@ final class ThreadSpans {
     this.log = log;
   }
 
-  /** What the same thread keeps once values are taken another way. */
+  /** Makes the objects of a thread anew, since values are now captured by another capturer. */
   ThreadSpans(ThreadSpans before, ValueCapturer capturer) {
     this(before.context, capturer, before.ids, before.log);
   }
 
-  /** A span for an execution at this site. */
+  /** Takes a span for an execution at this site. */
   OpenSpan take(TraceSite site, int siteNumber) {
     OpenSpan span = free;
     if (span == null) {
@@ -60,12 +62,12 @@ final class ThreadSpans {
   }
 
   /**
-   * Appends a value as it is now. Nothing is traced on this thread meanwhile, whatever runs: it
+   * Appends a value as it is now. Nothing is traced on this thread during the capture, since that
    * would write between the bytes of the value.
    */
   void capture(@Nullable Object value, ValueBytes to) {
     if (context.suspend()) {
-      to.text(Tracer.NOT_CAPTURED); // From within another value, whose bytes these are.
+      to.text(Tracer.NOT_CAPTURED); // Another value is being captured, to which these bytes belong.
       return;
     }
     try {
@@ -85,7 +87,7 @@ final class ThreadSpans {
     walk.capture(value, to);
   }
 
-  /** Takes a span back whose record was handed over. */
+  /** Takes back a span whose record was handed over. */
   void giveBack(OpenSpan span) {
     if (kept < MAX_KEPT) {
       kept++;

@@ -4,11 +4,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Hot path: a bucket of so many tokens, filled up again at the beginning of each second. So in no
- * second of its clock are more taken, as they could be from one that is refilled drop by drop.
+ * Hot path: a bucket of tokens that is filled up at the beginning of each second. So in no second
+ * of its clock more tokens are taken than it holds, which could happen if it were refilled
+ * continuously.
  *
- * <p>No lock, no allocation; where it is empty, nothing but a read. Safe for use by several
- * threads.
+ * <p>It takes no lock and doesn't allocate. If the bucket is empty, a call only reads. Safe for use
+ * by several threads.
  */
 final class TokenBucket {
 
@@ -18,7 +19,10 @@ final class TokenBucket {
   private final int capacity;
   private final long startNanos;
 
-  /** The second since the start, and below it how many tokens were taken in that. */
+  /**
+   * The current second since the start in the upper half, and the number of tokens taken in it in
+   * the lower half.
+   */
   private final AtomicLong state = new AtomicLong();
 
   TokenBucket(int capacity, long startNanos) {
@@ -31,7 +35,7 @@ final class TokenBucket {
     long now = (nanoTime - startNanos) / SECOND;
     while (true) {
       long before = state.get();
-      // Another thread may have looked at the clock later, and come here first.
+      // Another thread may have read the clock later, and got here earlier.
       boolean isNew = now > before >>> SECOND_SHIFT;
       long used = isNew ? 0 : (int) before;
       if (used >= capacity) {

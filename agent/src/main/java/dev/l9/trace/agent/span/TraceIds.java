@@ -8,22 +8,22 @@ import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Hot path: random numbers for trace ids, each only once in a JVM.
+ * Hot path: random numbers for trace ids. In a JVM, each number comes only once.
  *
- * <p>SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA
- * 2014): a counter in steps of an odd number, its value mixed by a bijection; so no number comes
- * twice in 2⁶⁴ steps. Another JVM begins at another random point.
+ * <p>The algorithm is SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number
+ * generators", OOPSLA 2014). A counter grows by an odd number, and a bijection mixes its value, so
+ * no number comes twice in 2⁶⁴ steps. Each JVM begins at a random point.
  */
 final class TraceIds {
 
   private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
-  /** How many steps a thread takes for itself at once. */
+  /** A thread takes two to the power of this many steps at once. */
   private static final int BLOCK_BITS = 10;
 
   private final AtomicLong counter = new AtomicLong(seed());
 
-  /** A thread's own share of the numbers. Confined to its thread. */
+  /** A thread's share of the numbers. Confined to its thread. */
   final class Block {
     private long last;
     private int left;
@@ -39,7 +39,7 @@ final class TraceIds {
     }
   }
 
-  /** The numbers of a thread. */
+  /** Makes the share of a thread. */
   Block newBlock() {
     return new Block();
   }
@@ -52,7 +52,8 @@ final class TraceIds {
   }
 
   /**
-   * From the system's source where it's a file: the security providers cost tens of milliseconds.
+   * Reads a seed from the system's random device, if there is one, because loading the security
+   * providers takes tens of milliseconds.
    */
   private static long seed() {
     try (InputStream random = new FileInputStream("/dev/urandom")) {

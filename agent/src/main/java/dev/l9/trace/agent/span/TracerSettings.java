@@ -6,12 +6,12 @@ import dev.l9.trace.agent.link.OpenTelemetrySpans;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the options decide about tracing.
+ * The settings of the tracer that the options decide. Immutable.
  *
- * @param capturer takes values
+ * @param capturer captures values
  * @param sampler decides which traces are recorded
- * @param mdc shows the current span; null where it isn't shown
- * @param openTelemetry has the spans around roots; null where they aren't asked for
+ * @param mdc shows the current span in the application's MDC; null if it isn't shown
+ * @param openTelemetry finds the spans of OpenTelemetry around roots; null if they aren't wanted
  */
 public record TracerSettings(
     ValueCapturer capturer,

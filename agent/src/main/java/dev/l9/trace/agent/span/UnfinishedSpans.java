@@ -12,20 +12,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The executions that the JVM's end cuts off: a {@code main} that calls {@code System.exit}, a
- * request during SIGTERM. Without them the children that have ended would name a parent that is in
- * no file.
+ * The executions that the JVM's end cuts off, such as a {@code main} that calls {@code
+ * System.exit}, or a request during SIGTERM. Without them, children that have ended would name a
+ * parent that is in no file.
  *
- * <p>They are copied: their own threads may still run, and end them.
+ * <p>The spans are copied, since their threads may still run and end them. Not thread-safe.
  */
 public final class UnfinishedSpans {
 
-  /** Innermost first; by their ids, since a span that has ended may be another one by now. */
+  /**
+   * The spans by their ids, innermost first. The ids are the keys, since the object of an ended
+   * span may already be used for another span.
+   */
   private final Map<Long, CutOffSpan> byId = new LinkedHashMap<>();
 
   private UnfinishedSpans() {}
 
-  /** Looks for all spans that are open at this moment. */
+  /** Copies all spans that are open now. */
   public static UnfinishedSpans find() {
     UnfinishedSpans unfinished = new UnfinishedSpans();
     long now = System.nanoTime();
@@ -39,7 +42,8 @@ public final class UnfinishedSpans {
   }
 
   private void add(ThreadContext context, long now) {
-    // What its thread changes meanwhile could lead round in a circle.
+    // The span's thread may change the stack at the same time, so that the loop could run in a
+    // circle.
     Set<ContextSpan> seen = new HashSet<>();
     for (ContextSpan span = context.top(); span != null && seen.add(span); span = span.below()) {
       OpenSpan copy = span instanceof OpenSpan open ? open.cutOff(now) : null;
@@ -49,12 +53,12 @@ public final class UnfinishedSpans {
     }
   }
 
-  /** Leaves out a span that has ended after all. */
+  /** Removes a span that has ended after all. */
   public void hasEnded(SpanRecord span) {
     byId.remove(span.random());
   }
 
-  /** What was found and has not ended, innermost first. */
+  /** The spans that were found and have not ended, innermost first. */
   public Collection<CutOffSpan> spans() {
     return byId.values();
   }

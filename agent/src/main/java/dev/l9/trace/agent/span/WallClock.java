@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
  * Hot path: turns {@code System.nanoTime()} into time of day, so that a span reads one clock, not
  * two.
  *
- * <p>The two clocks are compared once a second, by whoever comes first, so that a set or slewed
- * system clock shows in the next second's spans. Safe for use by several threads.
+ * <p>Once a second, the first thread that comes compares the two clocks, so that a change of the
+ * system clock shows in the spans of the next second. Safe for use by several threads.
  */
 final class WallClock {
 
@@ -27,7 +27,9 @@ final class WallClock {
   }
 
   private record Anchor(long nanoTime, long epochMicros) {
-    /** Of three readings the one with the least time between the two clocks. */
+    /**
+     * Reads the clocks three times. Returns the reading with the least time between the two clocks.
+     */
     static Anchor now() {
       Anchor best = new Anchor(0, 0);
       long shortest = Long.MAX_VALUE;

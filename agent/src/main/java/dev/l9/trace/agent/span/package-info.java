@@ -1,9 +1,9 @@
 /**
- * An execution from entry to exit, and its way to the writer thread.
+ * Traces an execution from its entry to its exit.
  *
- * <p>{@link dev.l9.trace.agent.span.Tracer} is what the bridge calls; it opens an {@link
- * dev.l9.trace.agent.span.OpenSpan} at a {@link dev.l9.trace.agent.site.TraceSite} and puts it,
- * once it has ended, into the {@link dev.l9.trace.agent.handoff.SpanQueue}.
+ * <p>The bridge calls {@link dev.l9.trace.agent.span.Tracer}. It opens an {@link
+ * dev.l9.trace.agent.span.OpenSpan} at a {@link dev.l9.trace.agent.site.TraceSite} and, when the
+ * span has ended, gives it to {@link dev.l9.trace.agent.handoff.SpanHandoff}.
  */
 @NullMarked
 package dev.l9.trace.agent.span;
