@@ -1,6 +1,7 @@
 package dev.l9.trace.block;
 
 import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
@@ -35,9 +36,11 @@ public final class BlockRenderer {
   /** A line of a value is at most 160 characters long, including {@code "// "}. */
   private static final int MAX_WIDTH = 157;
 
-  private final JsonBytes out = JsonBytes.plain();
+  private final JsonWriter json;
 
-  private BlockRenderer() {}
+  private BlockRenderer(JsonWriter json) {
+    this.json = json;
+  }
 
   /**
    * Renders the block, without a line end after the last line.
@@ -45,69 +48,75 @@ public final class BlockRenderer {
    * @throws NumberFormatException where a duration is not finite
    */
   public static String render(DoraTraceBlock block) {
-    BlockRenderer renderer = new BlockRenderer();
-    renderer.block(block);
-    return renderer.out.toString();
+    return render(block, JsonWriter.onLines(JsonBytes.plain(), MAX_WIDTH));
   }
 
-  /** Renders the block on one line. */
+  /**
+   * Renders the block on one line.
+   *
+   * @throws NumberFormatException where a duration is not finite
+   */
   public static String renderLine(DoraTraceBlock block) {
-    // All line ends are between the values, since line ends within a value are written as \\n.
-    return render(block).replaceAll("(?<=[\\[{])\n *|\n *(?=[\\]}])", "").replaceAll("\n *", " ");
+    return render(block, JsonWriter.onOneLine(JsonBytes.plain()));
+  }
+
+  private static String render(DoraTraceBlock block, JsonWriter json) {
+    new BlockRenderer(json).block(block);
+    return json.toString();
   }
 
   private void block(DoraTraceBlock block) {
-    string("{\n  \"trace_id\": ", block.traceId());
-    string(",\n  \"task\": ", block.task());
-    string(",\n  \"timestamp\": ", block.timestamp());
-    strings(",\n  \"patterns_used\": ", block.patternsUsed(), 2);
+    json.beginObject();
+    json.key("trace_id").value(block.traceId());
+    json.key("task").value(block.task());
+    json.key("timestamp").value(block.timestamp());
+    json.key("patterns_used").value(texts(block.patternsUsed()));
     graph(block.graph());
-    values(",\n  \"inputs\": ", block.inputs());
-    values(",\n  \"outputs\": ", block.outputs());
+    values("inputs", block.inputs());
+    values("outputs", block.outputs());
     metrics(block.metrics());
-    out.raw("\n}");
+    json.end();
   }
 
   private void graph(Graph graph) {
-    out.raw(",\n  \"graph\": {\n    \"nodes\": [");
-    String separator = "\n      ";
+    json.key("graph").beginObject().key("nodes").beginArray();
     for (Node node : graph.nodes()) {
-      string(separator + "{\"id\": ", node.id());
-      string(", \"file\": ", node.file());
-      string(", \"layer\": ", node.layer());
-      out.raw(", \"calls\": ").number(node.calls());
-      out.raw(", \"errors\": ").number(node.errors());
-      number(", \"mean_ms\": ", node.meanMs());
-      number(", \"max_ms\": ", node.maxMs());
-      out.raw("}");
-      separator = ",\n      ";
+      node(node);
     }
-    out.raw(graph.nodes().isEmpty() ? "]" : "\n    ]").raw(",\n    \"edges\": [");
-    separator = "\n      ";
+    json.end().key("edges").beginArray();
     for (Edge edge : graph.edges()) {
-      string(separator + "{\"from\": ", edge.from());
-      string(", \"to\": ", edge.to());
-      out.raw(", \"calls\": ").number(edge.calls()).raw("}");
-      separator = ",\n      ";
+      json.beginObjectOnOneLine().key("from").value(edge.from());
+      json.key("to").value(edge.to()).key("calls").value(edge.calls()).end();
     }
-    out.raw(graph.edges().isEmpty() ? "]" : "\n    ]").raw("\n  }");
+    json.end().end();
+  }
+
+  private void node(Node node) {
+    json.beginObjectOnOneLine().key("id").value(node.id());
+    json.key("file").value(node.file());
+    json.key("layer").value(node.layer());
+    json.key("calls").value(node.calls());
+    json.key("errors").value(node.errors());
+    duration("mean_ms", node.meanMs());
+    duration("max_ms", node.maxMs());
+    json.end();
   }
 
   private void metrics(Metrics metrics) {
-    string(",\n  \"metrics\": {\n    \"confidence\": ", metrics.confidence());
-    strings(",\n    \"errors_detected\": ", metrics.errorsDetected(), 4);
-    string(",\n    \"stability_score\": ", metrics.stabilityScore());
+    json.key("metrics").beginObject().key("confidence").value(metrics.confidence());
+    json.key("errors_detected").value(texts(metrics.errorsDetected()));
+    json.key("stability_score").value(metrics.stabilityScore());
     Double duration = metrics.durationMs();
     if (duration != null) {
-      number(",\n    \"duration_ms\": ", duration);
+      duration("duration_ms", duration);
     }
     LastError lastError = metrics.lastError();
     if (lastError != null) {
-      value(",\n    \"last_error\": ", fields(lastError), 4);
+      json.key("last_error").value(fields(lastError));
     }
-    optional(",\n    \"source_hash\": ", metrics.sourceHash());
-    optional(",\n    \"seal\": ", metrics.seal());
-    out.raw("\n  }");
+    optional("source_hash", metrics.sourceHash());
+    optional("seal", metrics.seal());
+    json.end();
   }
 
   private static CapturedValue fields(LastError lastError) {
@@ -119,76 +128,33 @@ public final class BlockRenderer {
     return new CapturedValue.Fields(fields);
   }
 
-  private void optional(String before, String text) {
-    if (!text.isEmpty()) {
-      string(before, text);
-    }
-  }
-
-  private void values(String before, Map<String, CapturedValue> values) {
-    out.raw(before);
-    if (values.isEmpty()) {
-      out.raw("{}");
-    } else {
-      fields(values, 2);
-    }
-  }
-
-  private void strings(String before, List<String> texts, int indent) {
+  private static CapturedValue texts(List<String> texts) {
     List<CapturedValue> values = new ArrayList<>();
     for (String text : texts) {
       values.add(new CapturedValue.Text(text));
     }
-    value(before, new CapturedValue.Items(values), indent);
+    return new CapturedValue.Items(values);
   }
 
-  /**
-   * Writes the value on one line if it fits; otherwise each part is on a line of its own, indented
-   * by {@code indent} and two.
-   */
-  private void value(String before, CapturedValue value, int indent) {
-    int start = out.raw(before).size();
-    boolean fits = out.value(value).lineLength() < MAX_WIDTH;
-    if (!fits && value instanceof CapturedValue.Items items && !items.values().isEmpty()) {
-      out.truncate(start);
-      items(items.values(), indent);
-    } else if (!fits
-        && value instanceof CapturedValue.Fields fields
-        && !fields.values().isEmpty()) {
-      out.truncate(start);
-      fields(fields.values(), indent);
+  private void optional(String key, String text) {
+    if (!text.isEmpty()) {
+      json.key(key).value(text);
     }
   }
 
-  private void items(List<CapturedValue> values, int indent) {
-    String lineStart = "\n" + " ".repeat(indent + 2);
-    String separator = "[" + lineStart;
-    for (CapturedValue value : values) {
-      value(separator, value, indent + 2);
-      separator = "," + lineStart;
+  /** Writes each value on a line of its own, even where all would fit on one. */
+  private void values(String key, Map<String, CapturedValue> values) {
+    json.key(key).beginObject();
+    for (Map.Entry<String, CapturedValue> value : values.entrySet()) {
+      json.key(value.getKey()).value(value.getValue());
     }
-    out.raw("\n" + " ".repeat(indent) + "]");
-  }
-
-  private void fields(Map<String, CapturedValue> fields, int indent) {
-    String lineStart = "\n" + " ".repeat(indent + 2);
-    String separator = "{" + lineStart;
-    for (Map.Entry<String, CapturedValue> field : fields.entrySet()) {
-      out.raw(separator).key(field.getKey());
-      value("", field.getValue(), indent + 2);
-      separator = "," + lineStart;
-    }
-    out.raw("\n" + " ".repeat(indent) + "}");
-  }
-
-  private void string(String before, String text) {
-    out.raw(before).string(text);
+    json.end();
   }
 
   /** Writes a duration without an exponent, so that people can compare durations at a glance. */
-  private void number(String before, double value) {
-    BigDecimal shortest = BigDecimal.valueOf(value).stripTrailingZeros();
+  private void duration(String key, double milliseconds) {
+    BigDecimal shortest = BigDecimal.valueOf(milliseconds).stripTrailingZeros();
     BigDecimal decimal = shortest.scale() < 1 ? shortest.setScale(1) : shortest;
-    out.raw(before).raw(decimal.toPlainString());
+    json.key(key).json(decimal.toPlainString());
   }
 }
