@@ -1,6 +1,7 @@
 package dev.l9.trace.cli.block;
 
 import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.reader.block.BlockRecordMerge;
 import dev.l9.trace.source.SourceFinder;
@@ -115,15 +116,13 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   private static String json(List<Stamp> stamps) {
-    JsonBytes out = JsonBytes.compact();
-    String separator = "[";
+    JsonWriter list = JsonWriter.onOneLine(JsonBytes.compact()).beginArray();
     for (Stamp stamp : stamps) {
-      out.raw(separator).raw("{").key("source").string(stamp.source());
-      out.raw(",").key("file").string(stamp.file());
-      out.raw(",").key("outcome").string(stamp.outcome().label());
-      out.raw(",").key("reason").string(stamp.reason()).raw("}");
-      separator = ",";
+      list.beginObject().key("source").value(stamp.source());
+      list.key("file").value(stamp.file());
+      list.key("outcome").value(stamp.outcome().label());
+      list.key("reason").value(stamp.reason()).end();
     }
-    return out.raw(stamps.isEmpty() ? "[]" : "]").toString();
+    return list.end().toString();
   }
 }

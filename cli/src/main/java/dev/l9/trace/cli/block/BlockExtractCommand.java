@@ -2,6 +2,7 @@ package dev.l9.trace.cli.block;
 
 import dev.l9.trace.block.BlockRenderer;
 import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.tools.file.BlockFile;
 import dev.l9.trace.tools.file.BlockFiles;
@@ -52,11 +53,11 @@ final class BlockExtractCommand implements Callable<Integer> {
     Optional<DoraTraceBlock> block = file.block();
     if (block.isPresent()) {
       found++;
-      JsonBytes line = JsonBytes.plain().raw('{');
-      line.key("file").string(file.path().toString()).raw(", ");
-      line.key("state").string(file.state().label()).raw(", ");
-      line.key("block").raw(BlockRenderer.renderLine(block.get()));
-      out.println(line.raw('}'));
+      JsonWriter line = JsonWriter.onOneLine(JsonBytes.plain()).beginObject();
+      line.key("file").value(file.path().toString());
+      line.key("state").value(file.state().label());
+      line.key("block").json(BlockRenderer.renderLine(block.get()));
+      out.println(line.end());
     }
   }
 }

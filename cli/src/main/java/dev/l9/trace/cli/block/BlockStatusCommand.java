@@ -3,6 +3,7 @@ package dev.l9.trace.cli.block;
 import dev.l9.trace.block.BlockState;
 import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.tools.file.BlockFile;
 import dev.l9.trace.tools.file.BlockFiles;
@@ -55,7 +56,7 @@ final class BlockStatusCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockCommand.FILES)
   private List<Path> paths = List.of();
 
-  private final JsonBytes list = JsonBytes.compact().raw('[');
+  private final JsonWriter list = JsonWriter.onOneLine(JsonBytes.compact()).beginArray();
   private boolean wrong;
 
   @Override
@@ -64,7 +65,7 @@ final class BlockStatusCommand implements Callable<Integer> {
     BlockFiles files = BlockCommand.files(spec.commandLine().getErr());
     files.forEach(paths, (file, named) -> add(file, named, out));
     if (json) {
-      out.println(list.raw(']'));
+      out.println(list.end());
     }
     return BlockCommand.exitCode(files, wrong ? 1 : 0);
   }
@@ -77,9 +78,9 @@ final class BlockStatusCommand implements Callable<Integer> {
     wrong |= WRONG.contains(state);
     String timestamp = file.block().map(DoraTraceBlock::timestamp).orElse("");
     if (json) {
-      list.raw(list.size() > 1 ? ",{" : "{").key("file").string(file.path().toString());
-      list.raw(',').key("state").string(state.label());
-      list.raw(',').key("timestamp").string(timestamp).raw('}');
+      list.beginObject().key("file").value(file.path().toString());
+      list.key("state").value(state.label());
+      list.key("timestamp").value(timestamp).end();
     } else {
       String when = timestamp.isEmpty() ? "" : "  " + PlainText.of(timestamp);
       out.println(

@@ -1,6 +1,7 @@
 package dev.l9.trace.cli.git;
 
 import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.tools.git.ForeignDrivers;
 import dev.l9.trace.tools.git.GitMode;
 import dev.l9.trace.tools.git.GitSetup;
@@ -100,19 +101,17 @@ final class GitStatusCommand implements Callable<Integer> {
   }
 
   private void printJson(GitSetup setup, GitMode mode, List<String> problems, List<String> notes) {
-    JsonBytes line = JsonBytes.compact().raw('{');
-    line.key("checkout").string(setup.checkout().top().toString());
-    line.raw(',').key("blocks").string(mode.label());
-    add(line.raw(',').key("problems"), problems);
-    add(line.raw(',').key("notes"), notes);
-    spec.commandLine().getOut().println(line.raw('}'));
+    JsonWriter line = JsonWriter.onOneLine(JsonBytes.compact()).beginObject();
+    line.key("checkout").value(setup.checkout().top().toString());
+    line.key("blocks").value(mode.label());
+    add(line.key("problems"), problems);
+    add(line.key("notes"), notes);
+    spec.commandLine().getOut().println(line.end());
   }
 
-  private static void add(JsonBytes line, List<String> texts) {
-    line.raw('[');
-    for (int i = 0; i < texts.size(); i++) {
-      line.raw(i == 0 ? "" : ",").string(texts.get(i));
-    }
-    line.raw(']');
+  private static void add(JsonWriter line, List<String> texts) {
+    line.beginArray();
+    texts.forEach(line::value);
+    line.end();
   }
 }

@@ -3,6 +3,7 @@ package dev.l9.trace.cli.jvm;
 import com.sun.tools.attach.VirtualMachine;
 import com.sun.tools.attach.VirtualMachineDescriptor;
 import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.json.JsonWriter;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -49,12 +50,12 @@ public final class PsCommand implements Callable<Integer> {
   }
 
   private static String json(List<VirtualMachineDescriptor> all) {
-    JsonBytes json = JsonBytes.compact().raw('[');
+    JsonWriter list = JsonWriter.onOneLine(JsonBytes.compact()).beginArray();
     for (VirtualMachineDescriptor one : all) {
-      json.raw(one.equals(all.get(0)) ? "{" : ",{").key("pid").raw(one.id());
-      json.raw(',').key("program").string(one.displayName()).raw('}');
+      list.beginObject().key("pid").value(Long.parseLong(one.id()));
+      list.key("program").value(one.displayName()).end();
     }
-    return json.raw(']').toString();
+    return list.end().toString();
   }
 
   private static String program(VirtualMachineDescriptor one) {
