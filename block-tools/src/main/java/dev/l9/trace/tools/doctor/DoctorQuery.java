@@ -1,7 +1,6 @@
 package dev.l9.trace.tools.doctor;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What the doctor is asked about: a class by its full or simple name, a method behind a {@code #},
@@ -22,6 +21,7 @@ public final class DoctorQuery {
     this.file = file;
   }
 
+  /** Reads what somebody typed. Every text is a query; one that names nothing finds nothing. */
   public static DoctorQuery parse(String text) {
     int hash = text.indexOf('#');
     if (hash >= 0) {
@@ -41,14 +41,13 @@ public final class DoctorQuery {
     return text;
   }
 
-  /** Whether this is about a method that was asked about. */
-  public boolean matches(JsonNode methodRecord) {
-    String source = methodRecord.path("source").asString("");
-    if (file != null && !source.isEmpty()) {
-      return isSame(file, source);
+  /** Whether this method was asked about. */
+  boolean matches(MethodRecord record) {
+    if (file != null && !record.source().isEmpty()) {
+      return isSame(file, record.source());
     }
-    return isClass(methodRecord.path("class").asString())
-        && (method == null || method.equals(methodRecord.path("method").asString()));
+    return isClass(record.name().className())
+        && (method == null || method.equals(record.name().method()));
   }
 
   /** Whether one of the two paths is the end of the other. */

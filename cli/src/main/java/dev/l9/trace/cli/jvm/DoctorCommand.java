@@ -1,11 +1,13 @@
 package dev.l9.trace.cli.jvm;
 
+import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.json.JsonWriter;
+import dev.l9.trace.tools.doctor.Doctor;
 import dev.l9.trace.tools.doctor.DoctorAnswer;
 import dev.l9.trace.tools.doctor.DoctorQuery;
 import dev.l9.trace.tools.doctor.DoctorReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** {@code l9 doctor}: why something is traced, captured and written, or isn't. */
 @Command(
@@ -36,7 +37,7 @@ public final class DoctorCommand implements Callable<Integer> {
       paramLabel = "FILE",
       defaultValue = "l9-doctor.jsonl",
       description = "What the agent wrote (default: ${DEFAULT-VALUE}).")
-  @SuppressWarnings("NullAway.Init") // Has a default.
+  @SuppressWarnings("NullAway.Init") // It has a default.
   private Path file;
 
   @Option(names = "--json", description = "As a JSON array of the agent's own records.")
@@ -46,32 +47,28 @@ public final class DoctorCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "WHAT",
       description = "com.acme.Foo, Foo, Foo#bar, Foo.java or src/main/java/com/acme/Foo.java.")
-  @SuppressWarnings("NullAway.Init") // At least one.
+  @SuppressWarnings("NullAway.Init") // Picocli requires at least one.
   private List<String> what;
 
   @Override
   public Integer call() {
-    DoctorReport report = DoctorReport.read(file);
-    DoctorAnswer answer = new DoctorAnswer(report);
-    List<JsonNode> records = new ArrayList<>();
-    boolean isWell = true;
-    for (String text : what) {
-      DoctorQuery query = DoctorQuery.parse(text);
-      List<JsonNode> methods = report.methods().stream().filter(query::matches).toList();
-      records.addAll(methods);
-      isWell &= methods.stream().anyMatch(answer::isWell);
-      if (!json) {
-        print(answer.lines(query, methods));
-      }
-    }
+    Doctor doctor = new Doctor(DoctorReport.read(file));
+    List<DoctorAnswer> answers =
+        what.stream().map(text -> doctor.answer(DoctorQuery.parse(text))).toList();
+    PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      print(List.of(records.toString()));
+      out.println(json(answers));
+    } else {
+      answers.forEach(answer -> DoctorText.lines(answer).forEach(out::println));
     }
-    return isWell ? 0 : 1;
+    return answers.stream().allMatch(DoctorAnswer::isWell) ? 0 : 1;
   }
 
-  private void print(List<String> lines) {
-    PrintWriter out = spec.commandLine().getOut();
-    lines.forEach(out::println);
+  private static String json(List<DoctorAnswer> answers) {
+    JsonWriter list = JsonWriter.onOneLine(JsonBytes.plain()).beginArray();
+    for (DoctorAnswer answer : answers) {
+      answer.methods().forEach(method -> list.json(method.method().json()));
+    }
+    return list.end().toString();
   }
 }
