@@ -9,36 +9,30 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The files of types that get blocks for which git asks somebody else, since {@code .gitattributes}
- * or another file of attributes says so; those rank above ours.
+ * Finds the files of types that get blocks for which git asks somebody else, since {@code
+ * .gitattributes} or another file of attributes says so. Those files rank above ours.
  */
-public final class ForeignDrivers {
-
-  private static final int SOME = 3;
+final class ForeignDrivers {
 
   private static final String DIFF = "diff";
   private static final Set<String> NO_NAMES = Set.of("set", "unset", "unspecified");
 
   private final Git git;
-  private final String attribute;
+  private final GitMode mode;
   private final List<String> names = new ArrayList<>();
   private final Map<String, Boolean> programs = new HashMap<>();
 
-  /** The files by what is said of them, such as {@code filter=lfs}. */
+  /** The files by the setting that holds for them, such as {@code filter=lfs}. */
   private final Map<String, List<String>> files = new LinkedHashMap<>();
 
-  /**
-   * Looks for them, with one call of git for all files.
-   *
-   * @param attribute that by which git asks us: {@code filter} or {@code merge}
-   */
-  ForeignDrivers(Git git, String attribute) {
+  /** Looks for them, with one call of git for all files. */
+  ForeignDrivers(Git git, GitMode mode) {
     this.git = git;
-    this.attribute = attribute;
+    this.mode = mode;
     String all = git.get("ls-files", "-z", "--cached", "--others", "--exclude-standard");
     String input = ofOurTypes(all.split("\0", -1));
     if (!input.isEmpty()) {
-      List<String> command = List.of("check-attr", "-z", "--stdin", attribute, DIFF);
+      List<String> command = List.of("check-attr", "-z", "--stdin", mode.attribute(), DIFF);
       String[] fields = git.run(command, input).out().split("\0", -1);
       for (int i = 0; i + 2 < fields.length; i += 3) {
         add(fields[i], fields[i + 1], fields[i + 2]);
@@ -59,7 +53,7 @@ public final class ForeignDrivers {
   private void add(String file, String key, String value) {
     boolean isDiff = key.equals(DIFF);
     if (isDiff ? runsProgram(value) : !value.equals("l9")) {
-      files.computeIfAbsent(said(key, value), said -> new ArrayList<>()).add(file);
+      files.computeIfAbsent(setting(key, value), setting -> new ArrayList<>()).add(file);
       if (!isDiff) {
         names.add(file);
       }
@@ -78,7 +72,7 @@ public final class ForeignDrivers {
   }
 
   /** The text as it would be in a file of attributes. */
-  private static String said(String key, String value) {
+  private static String setting(String key, String value) {
     return switch (value) {
       case "set" -> key;
       case "unset" -> "-" + key;
@@ -92,25 +86,19 @@ public final class ForeignDrivers {
     return names;
   }
 
-  /** What it means, a line for each driver. */
-  List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    files.forEach((said, some) -> notes.add(said + " holds for " + some(some) + meaning(said)));
-    return notes;
+  /** The settings, each with its files. */
+  List<ForeignDriver> all() {
+    List<ForeignDriver> all = new ArrayList<>();
+    files.forEach((setting, some) -> all.add(new ForeignDriver(setting, effect(setting), some)));
+    return all;
   }
 
-  private String meaning(String said) {
-    if (said.startsWith(DIFF)) {
-      return ": that program is given files with their blocks";
+  private ForeignDriver.Effect effect(String setting) {
+    if (setting.startsWith(DIFF)) {
+      return ForeignDriver.Effect.SHOWN_BY_DIFF;
     }
-    return attribute.equals("merge")
-        ? ": blocks there are merged as the rest is"
-        : ": git keeps to that, and takes a block there for a change";
-  }
-
-  /** The first names of a list, and how many more there are. */
-  public static String some(List<String> names) {
-    String first = String.join(", ", names.subList(0, Math.min(SOME, names.size())));
-    return names.size() > SOME ? first + " and " + (names.size() - SOME) + " more" : first;
+    return mode == GitMode.COMMITTED
+        ? ForeignDriver.Effect.MERGED_AS_TEXT
+        : ForeignDriver.Effect.SEEN_AS_CHANGE;
   }
 }

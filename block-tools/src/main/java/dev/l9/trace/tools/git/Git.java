@@ -37,11 +37,6 @@ public final class Git {
     return result.out;
   }
 
-  /** The lines that a command prints which has to succeed. */
-  List<String> lines(String... arguments) {
-    return get(arguments).lines().toList();
-  }
-
   /** Runs a command. */
   public Result run(String... arguments) {
     return run(List.of(arguments), "");

@@ -2,6 +2,7 @@ package dev.l9.trace.tools.git;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.git.Checkout;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.IOException;
@@ -37,15 +38,15 @@ final class GitAttributes {
   }
 
   /**
-   * Has git read these lines.
+   * Has git ask us for files of all types that get blocks.
    *
    * @throws ToolFailure where a setting of higher rank keeps it from that
    */
-  void install(List<String> lines) throws IOException {
+  void install(GitMode mode) throws IOException {
     remove();
     Files.createDirectories(file.getParent());
-    Files.writeString(file, text(lines), ISO_8859_1);
-    // Beside a value of the user's, which is in force again when ours is gone.
+    Files.writeString(file, text(mode), ISO_8859_1);
+    // It stands beside a value of the user's, which is in force again when ours is gone.
     git.get("config", "--local", "--add", KEY, path());
     if (!isInForce()) {
       Path other = others();
@@ -75,8 +76,8 @@ final class GitAttributes {
   }
 
   /** Whether our file holds what {@link #install} would write now. */
-  boolean isCurrent(List<String> lines) throws IOException {
-    return Files.readString(file, ISO_8859_1).equals(text(lines));
+  boolean isCurrent(GitMode mode) throws IOException {
+    return Files.readString(file, ISO_8859_1).equals(text(mode));
   }
 
   /** Puts a path in quotes that git understands on every system. */
@@ -84,9 +85,12 @@ final class GitAttributes {
     return file.toString().replace('\\', '/');
   }
 
-  private String text(List<String> lines) throws IOException {
+  private String text(GitMode mode) throws IOException {
     StringBuilder text = new StringBuilder("# Written by l9 git install.\n");
-    lines.forEach(line -> text.append(line).append('\n'));
+    for (String ending : BlockFormats.endings()) {
+      text.append("*.").append(inAnyCase(ending));
+      text.append(' ').append(mode.attribute()).append("=l9\n");
+    }
     for (Path copied : List.of(system(), others())) {
       if (Files.isRegularFile(copied)) {
         text.append("# A copy of ").append(copied).append('\n');
@@ -94,6 +98,17 @@ final class GitAttributes {
       }
     }
     return text.toString();
+  }
+
+  /** The pattern for upper and lower case: git tells them apart, and types of files don't. */
+  private static String inAnyCase(String ending) {
+    StringBuilder pattern = new StringBuilder();
+    for (int i = 0; i < ending.length(); i++) {
+      char lower = ending.charAt(i);
+      char upper = Character.toUpperCase(lower);
+      pattern.append(lower == upper ? String.valueOf(lower) : "[" + lower + upper + "]");
+    }
+    return pattern.toString();
   }
 
   /** The file that git would read without us; it need not be there. */

@@ -3,20 +3,20 @@ package dev.l9.trace.tools.git;
 /** What a repository does with blocks. */
 public enum GitMode {
   /** They stay on the disk; git stores and shows files without. */
-  LEFT_OUT("left-out"),
+  LEFT_OUT("filter"),
   /** They are committed as the rest of the file is, and merged by {@code l9 git merge}. */
-  COMMITTED("committed"),
+  COMMITTED("merge"),
   /** Git knows nothing of them. */
-  NOT_INSTALLED("not-installed");
+  NOT_INSTALLED("");
 
-  private final String label;
+  private final String attribute;
 
-  GitMode(String label) {
-    this.label = label;
+  GitMode(String attribute) {
+    this.attribute = attribute;
   }
 
-  /** The name in JSON. */
-  public String label() {
-    return label;
+  /** The attribute of files by which git asks us; empty where it doesn't. */
+  String attribute() {
+    return attribute;
   }
 }

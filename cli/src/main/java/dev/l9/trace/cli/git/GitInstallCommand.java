@@ -1,6 +1,7 @@
 package dev.l9.trace.cli.git;
 
-import dev.l9.trace.tools.git.ForeignDrivers;
+import dev.l9.trace.tools.git.ForeignDriver;
+import dev.l9.trace.tools.git.GitMode;
 import dev.l9.trace.tools.git.GitSetup;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -43,15 +44,11 @@ final class GitInstallCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     GitSetup setup = GitSetup.of(folder);
-    List<String> notes = setup.install(commitBlocks, L9Command.forShell());
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        setup.checkout().top()
-            + (commitBlocks
-                ? ": blocks are committed; where two are merged the newer one stays"
-                : ": git leaves blocks out"));
+    List<ForeignDriver> others = setup.install(commitBlocks, L9Command.forShell());
+    GitMode mode = commitBlocks ? GitMode.COMMITTED : GitMode.LEFT_OUT;
+    spec.commandLine().getOut().println(setup.top() + ": " + GitText.of(mode));
     PrintWriter err = spec.commandLine().getErr();
-    notes.forEach(note -> err.println("l9: " + note));
+    others.forEach(other -> err.println("l9: " + GitText.of(other)));
     if (!commitBlocks) {
       warnOfStored(setup.filesWithStoredBlocks(), err);
     }
@@ -62,7 +59,7 @@ final class GitInstallCommand implements Callable<Integer> {
     if (!files.isEmpty()) {
       err.println(
           "l9: warning: blocks are committed already, in "
-              + ForeignDrivers.some(files)
+              + GitText.some(files)
               + "; they will show as removed. To take them out: git add --renormalize . &&"
               + " git commit");
     }

@@ -33,10 +33,10 @@ final class GitUninstallCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     GitSetup setup = GitSetup.of(folder);
     if (!setup.uninstall()) {
-      spec.commandLine().getErr().println("l9: it isn't installed in " + setup.checkout().top());
+      spec.commandLine().getErr().println("l9: it isn't installed in " + setup.top());
       return 1;
     }
-    spec.commandLine().getOut().println(setup.checkout().top() + ": git shows blocks again");
+    spec.commandLine().getOut().println(setup.top() + ": git shows blocks again");
     return 0;
   }
 }
