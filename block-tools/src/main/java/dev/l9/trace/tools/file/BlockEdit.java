@@ -3,10 +3,10 @@ package dev.l9.trace.tools.file;
 import dev.l9.trace.rewrite.RewriteResult;
 import dev.l9.trace.rewrite.SourceFileRewriter;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** Changes the blocks of files, on the same safe way as the agent does. */
 public final class BlockEdit {
@@ -25,7 +25,7 @@ public final class BlockEdit {
   public static Done run(
       List<BlockFile> files,
       BiFunction<SourceFileRewriter, Path, RewriteResult> change,
-      PrintWriter err)
+      Consumer<String> said)
       throws IOException {
     int changed = 0;
     boolean all = true;
@@ -38,10 +38,10 @@ public final class BlockEdit {
           case REFUSED, FAILED -> all = false;
         }
         if (!result.reason().isEmpty()) {
-          err.println("l9: " + file.path() + " " + result.reason());
+          said.accept(file.path() + " " + result.reason());
         }
       }
-      rewriter.tellGitAll().forEach(reason -> err.println("l9: " + reason));
+      rewriter.tellGitAll().forEach(said);
     }
     return new Done(changed, all);
   }

@@ -40,12 +40,6 @@ public final class BlockFiles {
         lookAt(path, look);
       }
     }
-    if (passedOver > 0) {
-      said.accept(
-          passedOver
-              + (passedOver == 1 ? " file or folder was" : " files or folders were")
-              + " passed over");
-    }
   }
 
   private void lookAt(Path path, BiConsumer<BlockFile, Boolean> look) {
@@ -78,6 +72,11 @@ public final class BlockFiles {
   /** Whether a file that was named itself could not be looked at. */
   public boolean isNamedFailed() {
     return namedFailed;
+  }
+
+  /** How many files and folders below those that were named could not be looked at. */
+  public int passedOver() {
+    return passedOver;
   }
 
   /** Whether all could be looked at. */

@@ -1,39 +1,30 @@
 package dev.l9.trace.tools.file;
 
-import java.util.Locale;
-
 /**
  * What became of a source's block.
  *
- * @param source below a source root
- * @param file the file; empty where none was found
- * @param reason why it was left alone; empty where it wasn't
+ * @param source the path below a source root, with slashes, that the block's records name
+ * @param file the file of that source; empty where none was found
+ * @param reason why the file was left alone, or what went wrong besides; empty for nothing
  */
 public record Stamp(String source, String file, Outcome outcome, String reason) {
 
+  /** How it ended. */
   public enum Outcome {
+    /** The file has the block now. */
     STAMPED,
+    /** The file had the same block already, and was not touched. */
     UNCHANGED,
-    /** The file's block is of a later execution. */
+    /** The file was left alone, since its block is of a later execution. */
     STALE,
+    /** No file was found for the source. */
     NOT_FOUND,
+    /** The file can't be changed, or can't take the block; it is as it was. */
     REFUSED;
 
-    /** The name that people and JSON see. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    /** Whether the block could have been stamped, and was not. */
+    /** Whether the block should have been stamped, and was not. */
     public boolean isFailure() {
       return this == NOT_FOUND || this == REFUSED;
     }
-  }
-
-  /** What people are told. */
-  public String line() {
-    String what = file.isEmpty() ? source : file;
-    return String.format(
-        "%-9s  %s%s", outcome.label(), what, reason.isEmpty() ? "" : ": " + reason);
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ public final class ApplyCommand implements Callable<Integer> {
     if (json) {
       out.println(json(stamps));
     } else {
-      stamps.forEach(stamp -> out.println(stamp.line()));
+      stamps.forEach(stamp -> out.println(line(stamp)));
       out.println(summary(stamps));
     }
     return stamps.stream().anyMatch(stamp -> stamp.outcome().isFailure()) ? 1 : 0;
@@ -100,6 +101,16 @@ public final class ApplyCommand implements Callable<Integer> {
     }
   }
 
+  private static String line(Stamp stamp) {
+    String what = stamp.file().isEmpty() ? stamp.source() : stamp.file();
+    String reason = stamp.reason().isEmpty() ? "" : ": " + stamp.reason();
+    return String.format("%-9s  %s%s", label(stamp.outcome()), what, reason);
+  }
+
+  private static String label(Stamp.Outcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   private static String summary(List<Stamp> stamps) {
     Map<Stamp.Outcome, Long> counts =
         stamps.stream()
@@ -111,7 +122,7 @@ public final class ApplyCommand implements Callable<Integer> {
     return stamps.isEmpty()
         ? "nothing to stamp"
         : counts.entrySet().stream()
-            .map(count -> count.getValue() + " " + count.getKey().label())
+            .map(count -> count.getValue() + " " + label(count.getKey()))
             .collect(Collectors.joining(", "));
   }
 
@@ -120,7 +131,7 @@ public final class ApplyCommand implements Callable<Integer> {
     for (Stamp stamp : stamps) {
       list.beginObject().key("source").value(stamp.source());
       list.key("file").value(stamp.file());
-      list.key("outcome").value(stamp.outcome().label());
+      list.key("outcome").value(label(stamp.outcome()));
       list.key("reason").value(stamp.reason()).end();
     }
     return list.end().toString();

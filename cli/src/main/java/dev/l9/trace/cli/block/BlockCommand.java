@@ -1,7 +1,12 @@
 package dev.l9.trace.cli.block;
 
+import dev.l9.trace.tools.file.BlockFile;
 import dev.l9.trace.tools.file.BlockFiles;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 
 /** {@code l9 block}: the DORA blocks in files. */
@@ -25,9 +30,22 @@ public final class BlockCommand {
 
   private static final int UNREADABLE = 2;
 
-  /** The files that a command is given; says what can't be read. */
-  static BlockFiles files(PrintWriter err) {
-    return new BlockFiles(reason -> err.println("l9: " + reason));
+  /** Looks at the files that a command is given, and says what can't be read. */
+  static BlockFiles look(
+      List<Path> paths, PrintWriter err, BiConsumer<BlockFile, Boolean> eachFile) {
+    BlockFiles files = new BlockFiles(to(err));
+    files.forEach(paths, eachFile);
+    int passedOver = files.passedOver();
+    if (passedOver > 0) {
+      String what = passedOver == 1 ? " file or folder was" : " files or folders were";
+      to(err).accept(passedOver + what + " passed over");
+    }
+    return files;
+  }
+
+  /** Prints each reason on a line. */
+  static Consumer<String> to(PrintWriter err) {
+    return reason -> err.println("l9: " + reason);
   }
 
   /** The exit code: that there was something that can't be read, or else this one. */

@@ -44,8 +44,8 @@ final class BlockExtractCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    BlockFiles files = BlockCommand.files(spec.commandLine().getErr());
-    files.forEach(paths, (file, named) -> extract(file, out));
+    PrintWriter err = spec.commandLine().getErr();
+    BlockFiles files = BlockCommand.look(paths, err, (file, named) -> extract(file, out));
     return BlockCommand.exitCode(files, found == 0 ? 1 : 0);
   }
 

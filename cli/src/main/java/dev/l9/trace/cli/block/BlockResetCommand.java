@@ -44,7 +44,7 @@ final class BlockResetCommand implements Callable<Integer> {
         BlockEdit.run(
             files,
             (rewriter, path) -> rewriter.rewrite(path, DoraTraceBlock.EMPTY, false),
-            spec.commandLine().getErr());
+            BlockCommand.to(spec.commandLine().getErr()));
     return done.all() ? 0 : 2;
   }
 }

@@ -62,8 +62,8 @@ final class BlockStatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    BlockFiles files = BlockCommand.files(spec.commandLine().getErr());
-    files.forEach(paths, (file, named) -> add(file, named, out));
+    PrintWriter err = spec.commandLine().getErr();
+    BlockFiles files = BlockCommand.look(paths, err, (file, named) -> add(file, named, out));
     if (json) {
       out.println(list.end());
     }

@@ -6,6 +6,7 @@ import dev.l9.trace.tools.file.BlockEdit;
 import dev.l9.trace.tools.file.BlockFile;
 import dev.l9.trace.tools.file.BlockFiles;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,24 +39,23 @@ final class BlockStripCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<BlockFile> files = new ArrayList<>();
-    BlockFiles all = BlockCommand.files(spec.commandLine().getErr());
-    all.forEach(
-        paths,
-        (file, named) -> {
-          if (file.state() != BlockState.NONE) {
-            file.checkTakes(null);
-            files.add(file);
-          }
-        });
+    PrintWriter err = spec.commandLine().getErr();
+    BlockFiles all = BlockCommand.look(paths, err, (file, named) -> addWithBlock(file, files));
     if (all.isNamedFailed()) {
       return BlockCommand.exitCode(all, 0);
     }
-    BlockEdit.Done done =
-        BlockEdit.run(files, SourceFileRewriter::strip, spec.commandLine().getErr());
+    BlockEdit.Done done = BlockEdit.run(files, SourceFileRewriter::strip, BlockCommand.to(err));
     int changed = done.changed();
     spec.commandLine()
         .getOut()
         .println(changed == 1 ? "1 block removed" : changed + " blocks removed");
     return BlockCommand.exitCode(all, done.all() ? 0 : 2);
+  }
+
+  private static void addWithBlock(BlockFile file, List<BlockFile> files) {
+    if (file.state() != BlockState.NONE) {
+      file.checkTakes(null);
+      files.add(file);
+    }
   }
 }
