@@ -7,11 +7,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** What a failure says to the user, in one line: none shows a stack trace. */
+/** Turns failures into what the user is told of them, without a stack trace. */
 public final class FailureMessage {
 
   private FailureMessage() {}
 
+  /**
+   * The message for a failure, in one line unless the failure's own message has several. A failure
+   * that nobody foresaw is called a fault of {@code l9}, and the message says where it was thrown.
+   */
   public static String of(Throwable failure) {
     if (failure instanceof UncheckedIOException e && e.getCause() != null) {
       return of(e.getCause());

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds {@code l9-agent.jar}: beside the command line's jar, or where the build leaves it. */
+/** Finds {@code l9-agent.jar} beside the command line's jar, or where the build leaves it. */
 public final class AgentJar {
 
   private static final String NAME = "l9-agent.jar";
@@ -17,7 +17,8 @@ public final class AgentJar {
   /**
    * The jar's absolute path.
    *
-   * @param given what the user has said; null for nothing
+   * @param given the path that the user has named; null for none
+   * @throws ToolFailure where there is no such file
    */
   public static Path find(@Nullable Path given) {
     List<Path> places = given == null ? places() : List.of(given);

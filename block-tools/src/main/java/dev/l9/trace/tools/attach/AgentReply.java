@@ -22,12 +22,12 @@ public final class AgentReply {
     return new AgentReply(Files.readAllLines(file));
   }
 
-  /** Whether there is none. */
+  /** Whether the agent has not answered. */
   boolean isEmpty() {
     return lines.isEmpty();
   }
 
-  /** All values of this key. */
+  /** All values of this key, in the order of the lines; none where it isn't there. */
   public List<String> all(String key) {
     List<String> values = new ArrayList<>();
     for (String line : lines) {
@@ -38,15 +38,21 @@ public final class AgentReply {
     return values;
   }
 
+  /** Whether this key is there. */
   public boolean has(String key) {
     return !all(key).isEmpty();
   }
 
-  /** The value of a key that is there once. */
+  /** The value of a key that is there once; empty where it isn't there. */
   public String text(String key) {
     return String.join(" ", all(key));
   }
 
+  /**
+   * The value of a key that is there once, as a number.
+   *
+   * @throws NumberFormatException where the key isn't there, or has no number
+   */
   public int number(String key) {
     return Integer.parseInt(text(key));
   }

@@ -12,14 +12,18 @@ public final class RunningJvm {
 
   private final long pid;
 
+  /** The JVM of this process, which need not exist. */
   public RunningJvm(long pid) {
     this.pid = pid;
   }
 
   /**
-   * Sends a request and waits for its answer.
+   * Sends a request, and waits for its answer, however long that takes.
    *
+   * @param agent the agent's jar, which the JVM has to be able to read
+   * @param request the agent's options, or {@code detach}
    * @throws ToolFailure where the JVM can't be reached, or the agent has failed in it
+   * @throws UncheckedIOException where there can't be a temporary file for the answer
    */
   public AgentReply send(Path agent, String request) {
     if (ProcessHandle.of(pid).isEmpty()) {

@@ -8,19 +8,27 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** Changes the blocks of files, on the same safe way as the agent does. */
+/** Changes the blocks of files, in the same safe way as the agent, so that no edit is lost. */
 public final class BlockEdit {
 
   private BlockEdit() {}
 
-  /** What came of it. */
+  /**
+   * What came of a change of several files.
+   *
+   * @param changed how many files are changed
+   * @param all whether no file has been left alone that should be changed
+   */
   public record Done(int changed, boolean all) {}
 
   /**
-   * Changes the blocks of these files; those that were named have all been checked before, so that
-   * none is changed if one can't be.
+   * Changes the blocks of these files. One that can't be changed doesn't keep the others from it.
+   * Who wants to change all or none checks them before, by {@link BlockFile#checkTakes}.
    *
-   * @return how many were changed, and whether all were that should be
+   * @param change changes the file of a path
+   * @param said is told, in a clause, of each file that could not be changed, and of what git could
+   *     not be told
+   * @throws IOException where the changed files can't be looked at once more
    */
   public static Done run(
       List<BlockFile> files,

@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A file that can have a block, as it was when it was read. */
+/**
+ * A file that can have a block, as it was when it was read. It doesn't change, so that several
+ * threads may use it.
+ */
 public final class BlockFile {
 
   /** Git takes a file for binary by the same sign. */
@@ -35,7 +38,8 @@ public final class BlockFile {
   /**
    * Reads a file.
    *
-   * @throws ToolFailure where it can't have a block, or can't be read
+   * @throws ToolFailure where it can't have a block, can't be read, or has to be refused, since it
+   *     isn't certain what in it is a block
    */
   public static BlockFile read(Path path) {
     Optional<BlockFormat> format = BlockFormats.of(path);
@@ -54,10 +58,10 @@ public final class BlockFile {
   }
 
   /**
-   * Reads a file that was found in a folder; empty where it has no block for certain, so that
-   * whatever it is it is none of ours.
+   * Reads a file that was found in a folder. The answer is empty where the file certainly has no
+   * block, even if {@link #read} would refuse the file.
    *
-   * @throws ToolFailure where it may have one, and can't be read
+   * @throws ToolFailure where the file may have a block, and can't be read
    */
   static Optional<BlockFile> readIfMarked(Path path) {
     try (InputStream file = Files.newInputStream(path)) {
@@ -73,9 +77,10 @@ public final class BlockFile {
   }
 
   /**
-   * Fails where the file can't be changed, or, if it isn't to lose its block, can't take this one.
+   * Fails where the file can't be changed, or can't take this block. It changes nothing.
    *
-   * @param block null for none
+   * @param block the block that the file is to get; null where it is to lose its own
+   * @throws ToolFailure with the reason
    */
   public void checkTakes(@Nullable DoraTraceBlock block) {
     try {
@@ -100,11 +105,12 @@ public final class BlockFile {
     }
   }
 
+  /** The path, as the file was named. */
   public Path path() {
     return path;
   }
 
-  /** The file without its block. */
+  /** The content without the block. */
   byte[] code() {
     try {
       return format.withoutBlock(bytes);
@@ -113,6 +119,7 @@ public final class BlockFile {
     }
   }
 
+  /** Whether there is a block, and whether it can be relied on. */
   public BlockState state() {
     try {
       return BlockState.of(format, bytes);

@@ -21,16 +21,18 @@ public final class BlockFiles {
   /**
    * Looks at nothing yet.
    *
-   * @param said is told, in a line each, what can't be read and why
+   * @param said is told of each file or folder that can't be read, and why, in a clause
    */
   public BlockFiles(Consumer<String> said) {
     this.said = said;
   }
 
   /**
-   * Has each file looked at, those of a folder in the order of their names.
+   * Has each file looked at, those of a folder in the order of their names. It doesn't fail for
+   * files that can't be read.
    *
-   * @param look takes the file, and whether it was named itself; may refuse it
+   * @param look takes the file, and whether it was named itself; where it throws a {@link
+   *     ToolFailure} the file counts as one that can't be read
    */
   public void forEach(List<Path> paths, BiConsumer<BlockFile, Boolean> look) {
     for (Path path : paths) {

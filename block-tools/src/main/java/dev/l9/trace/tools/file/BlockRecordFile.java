@@ -11,12 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads what the agent writes for the option {@code blocks}. */
+/** Reads the files that the agent writes for the option {@code blocks}. */
 public final class BlockRecordFile {
 
   private BlockRecordFile() {}
 
-  /** Adds the records of a file, a line at a time. */
+  /**
+   * Adds the records of a file. It is read line by line, so that it may be larger than the memory.
+   * If the last of several lines can't be read it is passed over, since a JVM was killed while it
+   * wrote that line.
+   *
+   * @param merge takes the records; after a failure it has those of the lines before
+   * @throws ToolFailure where the file isn't there, can't be read, or has a line that is no record
+   */
   public static void read(Path file, BlockRecordMerge merge) {
     int number = 0;
     try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -31,7 +38,7 @@ public final class BlockRecordFile {
           if (in.readLine() != null || number == 1) {
             throw new ToolFailure(file + ", line " + number + ": " + e.getMessage());
           }
-          // This is the last line, whose JVM was killed while it wrote.
+          // This is the last line.
         }
       }
     } catch (NoSuchFileException e) {

@@ -13,18 +13,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts blocks into source files that have none, or those of earlier executions. */
+/**
+ * Puts blocks into source files that have none, or those of earlier executions. Files are replaced
+ * in the same safe way as the agent replaces them, so that no edit is lost. Not safe for use by
+ * several threads.
+ */
 public final class BlockStamper implements AutoCloseable {
 
   private final SourceFinder finder;
   private final boolean touch;
   private final SourceFileRewriter rewriter = new SourceFileRewriter();
 
+  /**
+   * Stamps nothing yet.
+   *
+   * @param finder finds the files of sources
+   * @param touch whether the files get new modification times
+   */
   public BlockStamper(SourceFinder finder, boolean touch) {
     this.finder = finder;
     this.touch = touch;
   }
 
+  /**
+   * Puts a block into the file of a source, and says what came of it. It doesn't fail for files
+   * that can't be found, read or changed.
+   *
+   * @param source the path below a source root, with slashes
+   */
   public Stamp stamp(String source, DoraTraceBlock block) {
     SourceFinder.Found found = finder.find(source);
     Path file = found.file();
@@ -47,7 +63,7 @@ public final class BlockStamper implements AutoCloseable {
     return new Stamp(source, file.toString(), outcome, result.reason());
   }
 
-  /** Empty where there is none that can be read: the rewriter says what is wrong with it. */
+  /** The file's block; empty where none can be read. Then the rewriter says what is wrong. */
   private static Optional<DoraTraceBlock> present(Path file) {
     Optional<BlockFormat> format = BlockFormats.of(file);
     try {
@@ -57,11 +73,21 @@ public final class BlockStamper implements AutoCloseable {
     }
   }
 
-  /** Tells git of what was stamped, and says what went wrong; usually that is nothing. */
+  /**
+   * Tells git of what was stamped, so that it doesn't take the files for changed.
+   *
+   * @return what went wrong, a clause each; usually that is nothing
+   */
   public List<String> tellGit() {
     return rewriter.tellGitAll();
   }
 
+  /**
+   * Looks at the stamped files once more, since an editor may have written them at the same time.
+   * This takes up to 50 ms, and up to 3 s more while a command of git is under way.
+   *
+   * @throws IOException where they can't be looked at; they are stamped all the same
+   */
   @Override
   public void close() throws IOException {
     rewriter.close();

@@ -1,4 +1,6 @@
-/** Blocks of files and folders: shown, checked, stamped, taken out. */
+/**
+ * Finds the blocks in files and folders, reads and checks them, puts them in and takes them out.
+ */
 @NullMarked
 package dev.l9.trace.tools.file;
 

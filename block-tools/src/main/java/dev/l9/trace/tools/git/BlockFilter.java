@@ -16,10 +16,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What git stores of a file, and what it writes to the disk: the file without its block, and with
- * the one that it had when it was the same before.
+ * Says what git stores of a file, and what it writes to the disk: the file without its block, and
+ * with the block that it had when it was the same before.
  *
- * <p>A file in which it isn't certain what is a block, or that can't be one, stays as it is.
+ * <p>A file that can't have a block, or in which it isn't certain what is one, stays as it is.
  */
 public final class BlockFilter {
 
@@ -27,13 +27,18 @@ public final class BlockFilter {
   private final Path top;
   private final KeptBlocks kept;
 
+  /** Filters the files of this checkout. */
   public BlockFilter(Checkout checkout) {
     this.checkout = checkout;
     this.top = checkout.top();
     this.kept = new KeptBlocks(checkout.commonFolder());
   }
 
-  /** The content that git is to store; the block is kept for later. */
+  /**
+   * The content that git is to store. The block is kept for later, if that is possible.
+   *
+   * @param name the file's name in the repository, with slashes
+   */
   public byte[] clean(String name, byte[] file) {
     Optional<BlockFormat> format = BlockFormats.of(name);
     if (format.isEmpty() || !BlockMark.isIn(file)) {
@@ -62,8 +67,10 @@ public final class BlockFilter {
   }
 
   /**
-   * The content that git is to write to the disk; without the block where it has another purpose,
-   * such as an archive, for which facts are nothing.
+   * The content that git is to write to the disk. It is without a block where it has another
+   * purpose, such as an archive, for which facts are nothing.
+   *
+   * @param name the file's name in the repository, with slashes
    */
   public byte[] smudge(String name, byte[] blob) {
     Optional<BlockFormat> format = BlockFormats.of(name);

@@ -9,14 +9,20 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Merges three versions of a file: the user's part as git does it, and of the blocks the one that
- * was changed, or the newer of two.
+ * Merges three versions of a file. The user's part is merged as git does it. Of the blocks the one
+ * that was changed is taken, or the newer of two.
  */
 public final class BlockMerge {
 
   private final BlockFormat format;
   private final TextMerge textMerge;
 
+  /**
+   * Merges nothing yet.
+   *
+   * @param format that of the file
+   * @param textMerge merges the user's part
+   */
   public BlockMerge(BlockFormat format, TextMerge textMerge) {
     this.format = format;
     this.textMerge = textMerge;
@@ -24,11 +30,21 @@ public final class BlockMerge {
 
   /** Merges text that has no blocks. */
   public interface TextMerge {
+    /**
+     * Merges three versions of a text.
+     *
+     * @throws IOException where that can't be done
+     */
     Merged merge(byte[] base, byte[] ours, byte[] theirs) throws IOException;
   }
 
-  /** What came of it, and whether it holds conflicts. */
-  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  /**
+   * What came of a merge.
+   *
+   * @param content what the file is to hold
+   * @param conflicts whether conflicts are marked in it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares such records.
   public record Merged(byte[] content, boolean conflicts) {}
 
   /** A version of the file, in its parts. */
@@ -50,7 +66,7 @@ public final class BlockMerge {
       try {
         return source.read().map(DoraTraceBlock::timestamp).orElse("");
       } catch (IllegalArgumentException e) {
-        return ""; // Older than any that can be read.
+        return ""; // It counts as older than any that can be read.
       }
     }
 
@@ -67,7 +83,12 @@ public final class BlockMerge {
     }
   }
 
-  /** Merges them. Files in which it isn't certain what is a block are merged as they are. */
+  /**
+   * Merges the three versions. Where it isn't certain what in one of them is a block, they are
+   * merged as they are.
+   *
+   * @throws IOException where their text can't be merged
+   */
   public Merged merge(byte[] base, byte[] ours, byte[] theirs) throws IOException {
     Side baseSide;
     Side ourSide;

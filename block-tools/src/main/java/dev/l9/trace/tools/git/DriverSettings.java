@@ -66,7 +66,7 @@ final class DriverSettings {
   }
 
   /**
-   * Takes the settings away; whether there were any.
+   * Takes the settings away, and says whether there were any.
    *
    * @throws ToolFailure where another command of git writes settings
    */
@@ -82,7 +82,7 @@ final class DriverSettings {
     return removed;
   }
 
-  /** For what git starts {@code l9}. */
+  /** What git starts {@code l9} for. */
   GitMode mode() {
     if (isSet(PROCESS)) {
       return GitMode.LEFT_OUT;

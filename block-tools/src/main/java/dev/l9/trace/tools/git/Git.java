@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs {@code git} in a folder. */
+/** Runs {@code git} in a folder. Several threads may use it. */
 public final class Git {
 
   private final Path folder;
 
+  /** Runs nothing yet. */
   public Git(Path folder) {
     this.folder = folder;
   }
@@ -22,11 +23,17 @@ public final class Git {
   /**
    * How a command of git ended.
    *
-   * @param out its standard output, without the last line end
+   * @param code its exit code
+   * @param out its standard output, without white space at the end
+   * @param err its standard error
    */
   public record Result(int code, String out, String err) {}
 
-  /** Runs a command that has to succeed; what it prints, without the last line end. */
+  /**
+   * Runs a command that has to succeed, and returns what it prints, without white space at the end.
+   *
+   * @throws ToolFailure with what git says, where it fails
+   */
   String get(String... arguments) {
     Result result = run(arguments);
     if (result.code != 0) {
@@ -37,12 +44,20 @@ public final class Git {
     return result.out;
   }
 
-  /** Runs a command. */
+  /**
+   * Runs a command, and waits for its end.
+   *
+   * @throws ToolFailure where git can't be run, or the thread is interrupted; not where git fails
+   */
   public Result run(String... arguments) {
     return run(List.of(arguments), "");
   }
 
-  /** Runs a command that reads this from its standard input. */
+  /**
+   * Runs a command that reads this from its standard input, and waits for its end.
+   *
+   * @throws ToolFailure where git can't be run, or the thread is interrupted; not where git fails
+   */
   public Result run(List<String> arguments, String input) {
     List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(arguments);

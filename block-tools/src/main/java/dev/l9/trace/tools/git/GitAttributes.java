@@ -15,8 +15,8 @@ import java.util.Map;
 
 /**
  * The attributes that have git use us, in a file of ours that the repository's own {@code
- * core.attributesFile} names: of the lowest rank, so that whatever {@code .gitattributes} says of a
- * file, now or later, holds.
+ * core.attributesFile} names. That file has the lowest rank, so that whatever {@code
+ * .gitattributes} says of a file, now or later, holds.
  *
  * <p>Git reads one such file. So behind our lines it has copies of the files that git would read
  * without us, whose lines go before ours: the system's, and the user's own.
@@ -59,13 +59,13 @@ final class GitAttributes {
     }
   }
 
-  /** Has git read what it would without us; whether there was anything to take away. */
+  /** Has git read what it would without us, and says whether there was anything to take away. */
   boolean remove() throws IOException {
     boolean set = git.run("config", "--local", "--unset-all", KEY, OURS + "$").code() == 0;
     return Files.deleteIfExists(file) || set;
   }
 
-  /** Whether they were installed, whatever has become of them. */
+  /** Whether the attributes were installed, whatever has become of them. */
   boolean isThere() {
     return Files.exists(file) || git.run("config", "--local", "--get", KEY, OURS + "$").code() == 0;
   }
@@ -80,7 +80,7 @@ final class GitAttributes {
     return Files.readString(file, ISO_8859_1).equals(text(mode));
   }
 
-  /** Puts a path in quotes that git understands on every system. */
+  /** The path of our file with slashes, which git understands on every system. */
   private String path() {
     return file.toString().replace('\\', '/');
   }

@@ -2,7 +2,7 @@ package dev.l9.trace.tools.git;
 
 /** What a repository does with blocks. */
 public enum GitMode {
-  /** They stay on the disk; git stores and shows files without. */
+  /** They stay on the disk; git stores and shows files without them. */
   LEFT_OUT("filter"),
   /** They are committed as the rest of the file is, and merged by {@code l9 git merge}. */
   COMMITTED("merge"),

@@ -69,13 +69,13 @@ public final class GitSetup {
    *
    * @param commitBlocks whether blocks are committed and merged, and not left out
    * @param command starts {@code l9}, in a POSIX shell
-   * @return what others have set, so that git doesn't ask us there all the same
+   * @return the settings of others that still keep git from asking us
    * @throws ToolFailure where git refuses a setting, or is at work in the repository; what is set
    *     up by then stays, and a second run completes it
    * @throws IOException where git's files can't be read or written
    */
   public List<ForeignDriver> install(boolean commitBlocks, String command) throws IOException {
-    GitNotes.check(checkout); // Before anything is changed.
+    GitNotes.check(checkout); // This fails before anything is changed.
     GitMode mode = commitBlocks ? GitMode.COMMITTED : GitMode.LEFT_OUT;
     boolean ranked = rankingAttributes.isThere();
     removeSettings();
@@ -96,7 +96,7 @@ public final class GitSetup {
   }
 
   /**
-   * Takes everything away; whether there was anything.
+   * Takes everything away, and says whether there was anything.
    *
    * @throws ToolFailure where git refuses that, or is at work in the repository
    * @throws IOException where git's files can't be read or written

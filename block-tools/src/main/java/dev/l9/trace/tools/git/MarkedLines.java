@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Lines of ours, between two of comments, in a file of the user's; all else in it stays. */
+/** Lines of ours, between two comments, in a file of the user's; all else in it stays. */
 final class MarkedLines {
 
   private static final String BEGIN = "# Written by l9 git install; l9 git uninstall removes it.\n";
@@ -33,7 +33,10 @@ final class MarkedLines {
     write(text + gap + BEGIN + String.join("\n", lines) + "\n" + END + (gap.isEmpty() ? "" : "\n"));
   }
 
-  /** Takes the lines away; whether there were any. A file with nothing else in it is deleted. */
+  /**
+   * Takes the lines away, and says whether there were any. A file with nothing else in it is
+   * deleted.
+   */
   boolean remove() throws IOException {
     String text = read();
     int begin = text.indexOf(BEGIN);
@@ -53,6 +56,7 @@ final class MarkedLines {
     return true;
   }
 
+  /** Whether the lines are there. */
   boolean isThere() {
     try {
       return read().contains(BEGIN);
@@ -61,7 +65,7 @@ final class MarkedLines {
     }
   }
 
-  /** A character for each byte, so that any encoding stays. */
+  /** Reads a character for each byte, so that any encoding stays. */
   private String read() throws IOException {
     return Files.exists(file) ? Files.readString(file, ISO_8859_1) : "";
   }

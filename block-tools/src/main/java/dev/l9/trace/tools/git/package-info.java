@@ -1,4 +1,4 @@
-/** Blocks and git: what is set up, filtered and merged. */
+/** Has git leave blocks out or merge them: what is set up for that, and what git then asks for. */
 @NullMarked
 package dev.l9.trace.tools.git;
 
