@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code l9 completion}: what has a shell complete {@code l9}'s commands and options. */
+/** {@code l9 completion}: has a shell complete {@code l9}'s commands and options. */
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
@@ -23,22 +23,22 @@ import picocli.CommandLine.Spec;
     })
 final class CompletionCommand implements Callable<Integer> {
 
-  /** Those that the script is for: it finds out itself which of them reads it. */
-  @SuppressWarnings("UnusedVariable") // As the user types them.
+  /** The shells that the script is for. It finds out itself which of them reads it. */
+  @SuppressWarnings("UnusedVariable") // The user types these names.
   enum Shell {
     bash,
     zsh
   }
 
   @Spec
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "SHELL",
       description = "bash or zsh; one script serves both.")
-  @SuppressWarnings("UnusedVariable") // Only checked.
+  @SuppressWarnings("UnusedVariable") // Picocli checks it, and that is all.
   private @Nullable Shell shell;
 
   @Override

@@ -20,8 +20,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * {@code l9}: the command line. Exit codes: 0 done, 1 the answer is no, 2 wrong usage or unreadable
- * input.
+ * {@code l9}: the command line. It exits with 0 if all is done, 1 if the answer is no, and 2 for
+ * wrong usage or input that can't be read.
  */
 @Command(
     name = "l9",
@@ -73,7 +73,7 @@ final class L9 {
     }
   }
 
-  /** In the terminal's encoding, which JDK 17 knows by another name. */
+  /** Writes in the terminal's encoding, which JDK 17 knows by another name. */
   private static PrintWriter writer(OutputStream stream, String name) {
     String encoding =
         System.getProperty(name + ".encoding", System.getProperty("native.encoding", "UTF-8"));

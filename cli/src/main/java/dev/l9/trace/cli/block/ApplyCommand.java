@@ -40,11 +40,11 @@ import picocli.CommandLine.Spec;
 public final class ApplyCommand implements Callable<Integer> {
 
   @Spec
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "What the agent wrote.")
-  @SuppressWarnings("NullAway.Init") // At least one.
+  @SuppressWarnings("NullAway.Init") // Picocli requires at least one.
   private List<Path> files;
 
   @Option(
@@ -90,7 +90,7 @@ public final class ApplyCommand implements Callable<Integer> {
     return stamps;
   }
 
-  /** What was found is in the report. */
+  /** Prints warnings only, since what was found is in the report. */
   private record WarningsTo(PrintWriter err) implements SourceLog {
     @Override
     public void info(String message) {}

@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
     })
 public final class BlockCommand {
 
-  /** What its commands say of the files that they are given. */
+  /** What the help of its commands says of the files that they are given. */
   static final String FILES =
       "Files, and folders of files: in a git repository those that git tracks or would.";
 
@@ -48,7 +48,7 @@ public final class BlockCommand {
     return reason -> err.println("l9: " + reason);
   }
 
-  /** The exit code: that there was something that can't be read, or else this one. */
+  /** The exit code for input that can't be read, where there was some, or else this one. */
   static int exitCode(BlockFiles files, int otherwise) {
     return files.isComplete() ? otherwise : UNREADABLE;
   }

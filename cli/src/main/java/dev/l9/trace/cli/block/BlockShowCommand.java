@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code l9 block show}: the facts, for a person, on one screen. */
+/** {@code l9 block show}: shows the facts to a person, on one screen. */
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
@@ -42,7 +42,7 @@ final class BlockShowCommand implements Callable<Integer> {
   private static final int MAX_ERRORS = 3;
 
   @Spec
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with blocks.")

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code l9 block status}: which blocks can be relied on. */
+/** {@code l9 block status}: says which blocks can be relied on. */
 @Command(
     name = "status",
     mixinStandardHelpOptions = true,
@@ -45,7 +45,7 @@ final class BlockStatusCommand implements Callable<Integer> {
       EnumSet.of(BlockState.STALE, BlockState.EDITED, BlockState.DAMAGED);
 
   @Spec
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
   @Option(

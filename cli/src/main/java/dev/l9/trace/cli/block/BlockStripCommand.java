@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code l9 block strip}: no block. */
+/** {@code l9 block strip}: takes blocks out of files. */
 @Command(
     name = "strip",
     mixinStandardHelpOptions = true,
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class BlockStripCommand implements Callable<Integer> {
 
   @Spec
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = BlockCommand.FILES)

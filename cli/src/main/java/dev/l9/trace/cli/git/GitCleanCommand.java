@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code l9 git clean}: for tools that don't know git's filter processes, and for scripts. */
+/** {@code l9 git clean}: serves tools that don't know git's filter processes, and scripts. */
 @Command(
     name = "clean",
     mixinStandardHelpOptions = true,
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 final class GitCleanCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "NAME", description = "The file's name, as git knows it.")
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private String name;
 
   @Override
@@ -35,7 +35,7 @@ final class GitCleanCommand implements Callable<Integer> {
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     byte[] file = in.readNBytes(SourceFiles.maxBytes() + 1);
     if (file.length > SourceFiles.maxBytes()) {
-      out.write(file); // What is as large has no block.
+      out.write(file); // A file of this size has no block.
       in.transferTo(out);
     } else {
       out.write(clean(file));

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /**
- * {@code l9 git filter-process}: what git talks to, once a command of git, while it reads and
- * writes files; see "long running filter process" in {@code gitattributes(5)}.
+ * {@code l9 git filter-process}: answers git while that reads and writes files. Each command of git
+ * starts it once; see "long running filter process" in {@code gitattributes(5)}.
  */
 @Command(
     name = "filter-process",
@@ -64,7 +64,7 @@ public final class GitFilterCommand implements Callable<Integer> {
       return;
     }
     packets.writeLines("git-filter-server", "version=2");
-    packets.readLines(); // What git could do.
+    packets.readLines(); // They say what git could do.
     packets.writeLines("capability=clean", "capability=smudge");
     BlockFilter filter = new BlockFilter(checkout);
     for (List<byte[]> head = packets.readLines(); head != null; head = packets.readLines()) {
@@ -91,7 +91,7 @@ public final class GitFilterCommand implements Callable<Integer> {
     packets.writeLines();
   }
 
-  /** Null where it can't be told: one file must not keep git from all others. */
+  /** The answer; null where there is none, since one file must not keep git from all others. */
   private static byte @Nullable [] answer(
       BlockFilter filter, String command, String name, byte[] content) {
     try {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 final class GitInstallCommand implements Callable<Integer> {
 
   @Spec
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
   @Option(

@@ -18,7 +18,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code l9 git merge}: the merge driver; see "defining a custom merge driver" in git's docs. */
+/**
+ * {@code l9 git merge}: serves git as a merge driver; see "defining a custom merge driver" in
+ * {@code gitattributes(5)}.
+ */
 @Command(
     name = "merge",
     mixinStandardHelpOptions = true,
@@ -36,19 +39,19 @@ final class GitMergeCommand implements Callable<Integer> {
   private static final int MAX_CONFLICTS = 127;
 
   @Spec
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "BASE", description = "The common version.")
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path base;
 
   @Parameters(index = "1", paramLabel = "OURS", description = "The version to merge into.")
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path ours;
 
   @Parameters(index = "2", paramLabel = "THEIRS", description = "The other version.")
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private Path theirs;
 
   @Parameters(index = "3", arity = "0..1", paramLabel = "SIZE", description = "Of the markers.")

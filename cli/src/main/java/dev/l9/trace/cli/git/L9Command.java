@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How this program was started: for git, which is to start it again. */
+/** Says how this program was started, so that git can start it again. */
 final class L9Command {
 
-  /** Set by {@code bin/l9} to its own path. */
+  /** The script {@code bin/l9} sets this property to its own path. */
   private static final String PROPERTY = "l9.command";
 
   private static final String MAIN = "dev.l9.trace.cli.L9";

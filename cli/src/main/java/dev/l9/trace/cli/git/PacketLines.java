@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Git's packets: each with its length in four hexadecimal digits; 0000 ends a list of them. */
+/**
+ * Reads and writes git's packets. Each begins with its length in four hexadecimal digits; 0000 ends
+ * a list of them.
+ */
 final class PacketLines {
 
   private static final int HEADER = 4;

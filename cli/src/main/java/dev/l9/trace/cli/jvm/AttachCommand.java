@@ -54,7 +54,7 @@ public final class AttachCommand implements Callable<Integer> {
   private static final int WARNING_JDK = 21;
 
   @Spec
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "PID", description = "The JVM's process; see l9 ps.")

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code l9 detach}: has a JVM no longer traced. */
+/** {@code l9 detach}: takes all tracing code out of a running JVM. */
 @Command(
     name = "detach",
     mixinStandardHelpOptions = true,
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 public final class DetachCommand implements Callable<Integer> {
 
   @Spec
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "PID", description = "The JVM's process; see l9 ps.")

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code l9 doctor}: why something is traced, captured and written, or isn't. */
+/** {@code l9 doctor}: says why something is traced, captured and written, or isn't. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
 public final class DoctorCommand implements Callable<Integer> {
 
   @Spec
-  @SuppressWarnings("NullAway.Init") // Set by picocli.
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
   @Option(

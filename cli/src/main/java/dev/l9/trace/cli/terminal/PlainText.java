@@ -1,6 +1,6 @@
 package dev.l9.trace.cli.terminal;
 
-/** Text of somebody else on a terminal: it may move no cursor and turn no writing around. */
+/** Text of others for a terminal, on which it may move no cursor and turn no writing around. */
 public final class PlainText {
 
   private PlainText() {}

@@ -29,7 +29,7 @@ public final class StandardOutput extends OutputStream {
     }
   }
 
-  /** Why it took no more; empty where all is well, also where its reader wanted no more. */
+  /** Why it took no more. It is empty where all is well, and where the reader wanted no more. */
   public String failure() {
     return failure.contains("Broken pipe") ? "" : failure;
   }
