@@ -29,7 +29,7 @@ class DoctorCommandTest {
       """
       {"kind":"method","class":"shop.Stock","method":"run","descriptor":"()V","traced":true,\
       "reason":"it is marked","inputs":{},"output":"none","source":"shop/Stock.java","events":3,\
-      "errors":0,"by_rate":0,"by_sample":0,"dropped":0}""";
+      "errors":1,"by_rate":2,"by_sample":0,"dropped":0}""";
 
   private static final String SOURCE =
       """
@@ -60,7 +60,7 @@ class DoctorCommandTest {
         shop.Stock
           run() is traced: it is marked
             captured: nothing
-            executions: 3 seen, without events: trace=none
+            executions: 3 seen, without events: trace=none, 1 of them ended with an error, 2 left out by the option rate
             no block: not found
         Shop#by: its class has no such method
         """,

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the API in the application calls: the methods of {@code AgentLink}, by their names and
- * signatures.
+ * The API in the application calls these methods. Their names and signatures are those of the
+ * methods of {@code AgentLink}.
  *
- * <p>Guarantees: no method throws into the application, whatever the handler does, but for what
+ * <p>Guarantees: no method throws into the application, whatever the handler does, except what
  * {@code Thread.stop} throws. Safe for use by several threads.
  */
 public final class L9ApiDispatcher {
@@ -17,10 +17,7 @@ public final class L9ApiDispatcher {
 
   private L9ApiDispatcher() {}
 
-  /**
-   * Sets who is called from now on. The agent calls this before the application can use the API.
-   * Later calls do nothing, since the application sees this method too.
-   */
+  /** Sets the handler. Later calls do nothing, since the application can call this method too. */
   public static synchronized void install(L9ApiHandler newHandler) {
     if (handler == null) {
       handler = newHandler;

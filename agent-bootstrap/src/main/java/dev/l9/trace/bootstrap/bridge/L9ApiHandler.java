@@ -4,10 +4,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the agent does where the application uses the API.
+ * The agent's part where the application uses the API; see {@link L9ApiDispatcher}. Arguments come
+ * as the application passed them, so any of them may be null. Implementations may throw; the
+ * dispatcher keeps exceptions from the application.
  *
- * <p>Whatever the application passes comes as it was passed: null where the API doesn't say that it
- * may be null, too. Implementations may throw; the dispatcher keeps it from the application.
+ * <p>This is an abstract class for the same reason as {@link L9TraceHandler}.
  */
 public abstract class L9ApiHandler extends L9Handler {
 

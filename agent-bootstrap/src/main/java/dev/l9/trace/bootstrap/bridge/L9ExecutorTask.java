@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that an executor has done, as the application tells of it: see {@code
+ * A task that an executor has done, as the application passed it to {@code
  * L9Tracer.emitExecutorTrace}. Nothing in it is checked or copied.
  *
  * @param durationMs how long the task took, in milliseconds

@@ -1,8 +1,8 @@
 package dev.l9.trace.benchmarks.compare;
 
-import dev.l9.trace.benchmarks.workload.ByteBuddyAgent;
-import dev.l9.trace.benchmarks.workload.EmptyAgent;
-import dev.l9.trace.benchmarks.workload.LookingAgent;
+import dev.l9.trace.benchmarks.agents.ByteBuddyAgent;
+import dev.l9.trace.benchmarks.agents.EmptyAgent;
+import dev.l9.trace.benchmarks.agents.LookingAgent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,4 +1,6 @@
-/** The programs that are measured, and the tracers made by hand that stand beside the agents. */
+/**
+ * The programs that are measured, and tracers made by hand that are measured in place of an agent.
+ */
 @NullMarked
 package dev.l9.trace.benchmarks.workload;
 

@@ -1,4 +1,4 @@
-package dev.l9.trace.benchmarks.workload;
+package dev.l9.trace.benchmarks.agents;
 
 import java.lang.instrument.Instrumentation;
 import net.bytebuddy.agent.builder.AgentBuilder;
