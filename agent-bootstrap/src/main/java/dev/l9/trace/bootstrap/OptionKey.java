@@ -13,6 +13,7 @@ public enum OptionKey {
   UPDATE(OptionKind.SWITCH, "true"),
   UPDATE_INTERVAL(OptionKind.INTERVAL, "1s"),
   UPDATE_TOUCH(OptionKind.SWITCH, "false"),
+  BLOCK_STYLE(OptionKind.STYLE, "compact"),
   BLOCKS(OptionKind.PATH, "none"),
   INCLUDE(OptionKind.METHODS, ""),
   EXCLUDE(OptionKind.METHODS, ""),

@@ -26,7 +26,8 @@ enum OptionKind {
   ANNOTATIONS("otel, micrometer, or both, separated by ';'"),
   RATES("events a second such as 100, for some methods such as com.acme.Foo#bar:10;100"),
   RATIO("a number from 0 to 1 such as 0.01"),
-  LEVEL("one of off, error, warn, info, debug");
+  LEVEL("one of off, error, warn, info, debug"),
+  STYLE("one of compact, full, line");
 
   private static final int SIZE_DIGITS = 15;
   private static final int DIGITS = 9;
@@ -61,6 +62,7 @@ enum OptionKind {
       case ANNOTATIONS -> AnnotationFamily.parseList(text);
       case RATES -> RateLimit.parseList(text);
       case RATIO -> parseRatio(text);
+      case STYLE -> require(isStyle(text));
       case LEVEL -> AgentLog.Level.valueOf(text.toUpperCase(Locale.ROOT));
     }
   }
@@ -81,6 +83,13 @@ enum OptionKind {
   static boolean isOff(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "false", "0", "off", "no" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isStyle(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "compact", "full", "line" -> true;
       default -> false;
     };
   }

@@ -98,7 +98,7 @@ class ApplyIT {
     String records = production.resolve("one.jsonl").toString();
     assertEquals(1, apply(jdk, records, "--sources", "code").exitCode());
     String later =
-        Files.readString(greeter).replaceAll("\"timestamp\": \"20\\d\\d", "\"timestamp\": \"2999");
+        Files.readString(greeter).replaceAll("\"timestamp\":\"20\\d\\d", "\"timestamp\":\"2999");
     Files.writeString(greeter, later);
 
     ProgramRun run = apply(jdk, "--sources", "code", "--json", records);

@@ -50,11 +50,13 @@ class BlockCommandTest {
               List.of("IllegalArgumentException: quantity is -1"),
               "0.5",
               2.581,
+              List.of(),
               new LastError(
                   "rsn_1795251156_3ucxp9o5xhfga",
                   "2026-11-21T08:52:36Z",
                   Map.of("quantity", new CapturedValue.Num(-2)),
                   "IllegalArgumentException: quantity is -2"),
+              null,
               "",
               ""));
 
@@ -200,7 +202,7 @@ class BlockCommandTest {
   void reset_thenStrip_giveBackTheFile_withItsTime() throws Exception {
     record(file);
     assertEquals(0, run("reset", file));
-    assertTrue(Files.readString(file).contains("//   \"trace_id\": \"\",\n"));
+    assertTrue(Files.readString(file).contains("// {\"trace_id\":\"\","));
     run("status", file);
     assertEquals("never run  " + file + "\n", out.toString());
     assertEquals(0, run("strip", folder));

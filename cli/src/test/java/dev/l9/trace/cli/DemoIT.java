@@ -29,7 +29,7 @@ class DemoIT {
   /** One screen, to which a line of the build may be added. */
   private static final int LINES = 59;
 
-  private static final int COLUMNS = 110;
+  private static final int COLUMNS = 120;
 
   @TempDir Path elsewhere;
 
@@ -44,7 +44,7 @@ class DemoIT {
       assertContains(run, "\n$ java -javaagent:l9-agent.jar=console=true -jar sample-app.jar");
       assertTree(run);
       assertContains(run, "\n// L9 DORA BLOCK - AUTO-UPDATED");
-      assertContains(run, "\n//     \"last_error\": {");
+      assertContains(run, "\"failures\":[{\"error\":");
       assertContains(run, "\n// END L9 DORA BLOCK");
       assertContains(run, "\n$ cd " + DEMO.getParent().toRealPath() + "\n$ bin/l9 block show ");
       assertTrue(run.out().lines().count() <= LINES, run::toString);

@@ -92,7 +92,7 @@ class GitAgentIT {
     project.runWell(jdk, "", "demo.Main");
     assertEquals("", git("status", "--porcelain"));
     assertEquals("", git("diff"));
-    assertTrue(Files.readString(source).contains("\"calls\": 5"));
+    assertTrue(Files.readString(source).contains("\"calls\":5"));
     assertTrue(Files.readString(source).contains("\"last_error\""));
     assertTrue(l9("block", "status", "src").startsWith("fresh      src/main/java/demo/Main.java"));
     String changed = Files.readString(source).replace("\"order \"", "\"number \"");

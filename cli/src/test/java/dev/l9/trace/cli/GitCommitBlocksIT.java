@@ -107,7 +107,7 @@ class GitCommitBlocksIT {
     assertTrue(
         text.matches("(?s).*\n<<<<<<< .*\n  // ours\n=======\n  // theirs\n>>>>>>> .*"), text);
     assertEquals(1, text.split("END L9 DORA BLOCK", -1).length - 1);
-    assertTrue(text.contains("\"task\": \"333\""));
+    assertTrue(text.contains("\"task\":\"333\""));
     project.write("A.java", text.replaceAll("(?m)^(<<<<<<< .*|=======|>>>>>>> .*)\n", ""));
     project.git("commit", "-q", "-a", "-m", "resolved");
     project.assertFacts("333", "A.java");

@@ -40,8 +40,9 @@ public final class BlockFormat {
   }
 
   /** See {@link ParsedFile#withBlock}. */
-  public byte[] withBlock(byte[] file, DoraTraceBlock block) throws RefusedSourceException {
-    return parse(file).withBlock(block);
+  public byte[] withBlock(byte[] file, DoraTraceBlock block, BlockStyle style)
+      throws RefusedSourceException {
+    return parse(file).withBlock(block, style);
   }
 
   /** See {@link ParsedFile#withoutBlock}. */

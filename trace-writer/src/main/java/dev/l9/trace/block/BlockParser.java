@@ -8,10 +8,12 @@ import dev.l9.trace.model.CapturedValue.Num;
 import dev.l9.trace.model.CapturedValue.Text;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
+import dev.l9.trace.model.DoraTraceBlock.Failure;
 import dev.l9.trace.model.DoraTraceBlock.Graph;
 import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
+import dev.l9.trace.model.DoraTraceBlock.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,7 @@ public final class BlockParser {
         graph(object(block, "graph")),
         object(block, "inputs"),
         object(block, "outputs"),
-        metrics(object(block, "metrics")));
+        metrics(block));
   }
 
   private static Graph graph(Map<String, CapturedValue> graph) {
@@ -64,7 +66,8 @@ public final class BlockParser {
       Map<String, CapturedValue> edge = object("edge", item);
       edges.add(new Edge(text(edge, "from"), text(edge, "to"), count(edge, "calls")));
     }
-    return new Graph(nodes, edges);
+    Map<String, CapturedValue> more = object(graph, "more");
+    return new Graph(nodes, edges, count(more, "nodes"), count(more, "edges"));
   }
 
   private static Node node(Map<String, CapturedValue> node) {
@@ -76,30 +79,52 @@ public final class BlockParser {
         text(node, "layer"),
         count(node, "calls"),
         count(node, "errors"),
+        count(node, "blocked"),
+        count(node, "passed"),
+        count(node, "swallowed"),
         mean == null ? 0 : mean,
         max == null ? 0 : max);
   }
 
-  private static Metrics metrics(Map<String, CapturedValue> metrics) {
+  private static Metrics metrics(Map<String, CapturedValue> block) {
+    Map<String, CapturedValue> metrics = object(block, "metrics");
+    List<Failure> failures = new ArrayList<>();
+    for (CapturedValue item : items(metrics, "failures")) {
+      failures.add(failure(object("failure", item)));
+    }
+    Map<String, CapturedValue> run = object(metrics, "run");
     return new Metrics(
         text(metrics, "confidence"),
         texts(metrics, "errors_detected"),
         text(metrics, "stability_score"),
         decimal(metrics, "duration_ms"),
-        lastError(metrics.get("last_error")),
+        failures,
+        lastError(metrics.get("last_error"), block),
+        run.isEmpty() ? null : new Run(text(run, "id"), text(run, "kind")),
         text(metrics, "source_hash"),
         text(metrics, "seal"));
   }
 
-  private static @Nullable LastError lastError(@Nullable CapturedValue value) {
+  private static Failure failure(Map<String, CapturedValue> failure) {
+    return new Failure(
+        text(failure, "error"),
+        text(failure, "cause"),
+        text(failure, "at"),
+        count(failure, "count"),
+        object(failure, "inputs"));
+  }
+
+  /** What the error doesn't say of its execution is what the block says of its entry execution. */
+  private static @Nullable LastError lastError(
+      @Nullable CapturedValue value, Map<String, CapturedValue> block) {
     if (value == null || value instanceof CapturedValue.Null) {
       return null;
     }
     Map<String, CapturedValue> error = object("last_error", value);
     return new LastError(
-        text(error, "trace_id"),
-        text(error, "timestamp"),
-        object(error, "inputs"),
+        text(error.containsKey("trace_id") ? error : block, "trace_id"),
+        text(error.containsKey("timestamp") ? error : block, "timestamp"),
+        object(error.containsKey("inputs") ? error : block, "inputs"),
         text(error, "error"));
   }
 

@@ -2,13 +2,16 @@ package dev.l9.trace.block;
 
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.json.JsonWriter;
+import dev.l9.trace.json.LineBreaks;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
+import dev.l9.trace.model.DoraTraceBlock.Failure;
 import dev.l9.trace.model.DoraTraceBlock.Graph;
 import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
+import dev.l9.trace.model.DoraTraceBlock.Run;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,35 +36,53 @@ import java.util.Map;
  */
 public final class BlockRenderer {
 
-  /** A line of a value is at most 160 characters long, including {@code "// "}. */
-  private static final int MAX_WIDTH = 157;
+  /** A line of the full style is at most 160 characters long, including {@code "// "}. */
+  private static final int FULL_WIDTH = 157;
+
+  /** Before a line of the compact style stand {@code "// "}, or the blanks of an indented key. */
+  private static final int COMPACT_WIDTH = 116;
+
+  /** Before the first of these lines stands at most {@code " \"_l9_trace\": "}. */
+  private static final int COMPACT_FIRST_WIDTH = 102;
 
   private final JsonWriter json;
 
-  private BlockRenderer(JsonWriter json) {
+  /** Whether the latest failure leaves out what the block says of its entry execution. */
+  private final boolean isShort;
+
+  private BlockRenderer(JsonWriter json, boolean isShort) {
     this.json = json;
+    this.isShort = isShort;
   }
 
   /**
-   * Renders the block, without a line end after the last line.
+   * Renders the block in a style, without a line end after the last line.
    *
    * @throws NumberFormatException where a duration is not finite
    */
-  public static String render(DoraTraceBlock block) {
-    return render(block, JsonWriter.onLines(JsonBytes.plain(), MAX_WIDTH));
+  public static String render(DoraTraceBlock block, BlockStyle style) {
+    return switch (style) {
+      case COMPACT -> LineBreaks.into(renderShort(block), COMPACT_FIRST_WIDTH, COMPACT_WIDTH);
+      case FULL -> render(block, JsonWriter.onLines(JsonBytes.plain(), FULL_WIDTH), false);
+      case LINE -> renderShort(block);
+    };
+  }
+
+  private static String renderShort(DoraTraceBlock block) {
+    return render(block, JsonWriter.onOneLine(JsonBytes.plainCompact()), true);
   }
 
   /**
-   * Renders the block on one line.
+   * Renders the block on one line, with blanks between the parts.
    *
    * @throws NumberFormatException where a duration is not finite
    */
   public static String renderLine(DoraTraceBlock block) {
-    return render(block, JsonWriter.onOneLine(JsonBytes.plain()));
+    return render(block, JsonWriter.onOneLine(JsonBytes.plain()), false);
   }
 
-  private static String render(DoraTraceBlock block, JsonWriter json) {
-    new BlockRenderer(json).block(block);
+  private static String render(DoraTraceBlock block, JsonWriter json, boolean isShort) {
+    new BlockRenderer(json, isShort).block(block);
     return json.toString();
   }
 
@@ -74,7 +95,7 @@ public final class BlockRenderer {
     graph(block.graph());
     values("inputs", block.inputs());
     values("outputs", block.outputs());
-    metrics(block.metrics());
+    metrics(block);
     json.end();
   }
 
@@ -88,7 +109,12 @@ public final class BlockRenderer {
       json.beginObjectOnOneLine().key("from").value(edge.from());
       json.key("to").value(edge.to()).key("calls").value(edge.calls()).end();
     }
-    json.end().end();
+    json.end();
+    if (graph.moreNodes() + graph.moreEdges() > 0) {
+      json.key("more").beginObjectOnOneLine().key("nodes").value(graph.moreNodes());
+      json.key("edges").value(graph.moreEdges()).end();
+    }
+    json.end();
   }
 
   private void node(Node node) {
@@ -97,12 +123,16 @@ public final class BlockRenderer {
     json.key("layer").value(node.layer());
     json.key("calls").value(node.calls());
     json.key("errors").value(node.errors());
+    optional("blocked", node.blocked());
+    optional("passed", node.passed());
+    optional("swallowed", node.swallowed());
     duration("mean_ms", node.meanMs());
     duration("max_ms", node.maxMs());
     json.end();
   }
 
-  private void metrics(Metrics metrics) {
+  private void metrics(DoraTraceBlock block) {
+    Metrics metrics = block.metrics();
     json.key("metrics").beginObject().key("confidence").value(metrics.confidence());
     json.key("errors_detected").value(texts(metrics.errorsDetected()));
     json.key("stability_score").value(metrics.stabilityScore());
@@ -110,28 +140,65 @@ public final class BlockRenderer {
     if (duration != null) {
       duration("duration_ms", duration);
     }
+    if (!metrics.failures().isEmpty()) {
+      json.key("failures").beginArray();
+      for (Failure failure : metrics.failures()) {
+        json.value(fields(failure));
+      }
+      json.end();
+    }
     LastError lastError = metrics.lastError();
     if (lastError != null) {
-      json.key("last_error").value(fields(lastError));
+      json.key("last_error").value(fields(lastError, block));
+    }
+    Run run = metrics.run();
+    if (run != null) {
+      json.key("run").beginObjectOnOneLine().key("id").value(run.id());
+      json.key("kind").value(run.kind()).end();
     }
     optional("source_hash", metrics.sourceHash());
     optional("seal", metrics.seal());
     json.end();
   }
 
-  private static CapturedValue fields(LastError lastError) {
+  private static CapturedValue fields(Failure failure) {
     Map<String, CapturedValue> fields = new LinkedHashMap<>();
-    fields.put("trace_id", new CapturedValue.Text(lastError.traceId()));
-    fields.put("timestamp", new CapturedValue.Text(lastError.timestamp()));
-    fields.put("inputs", new CapturedValue.Fields(lastError.inputs()));
-    fields.put("error", new CapturedValue.Text(lastError.error()));
+    fields.put("error", text(failure.error()));
+    if (!failure.cause().isEmpty()) {
+      fields.put("cause", text(failure.cause()));
+    }
+    if (!failure.at().isEmpty()) {
+      fields.put("at", text(failure.at()));
+    }
+    fields.put("count", new CapturedValue.Num(failure.count()));
+    fields.put("inputs", new CapturedValue.Fields(failure.inputs()));
     return new CapturedValue.Fields(fields);
+  }
+
+  /** In short, what is the same for the block's entry execution isn't repeated. */
+  private CapturedValue fields(LastError lastError, DoraTraceBlock block) {
+    Map<String, CapturedValue> fields = new LinkedHashMap<>();
+    if (!isShort || !lastError.traceId().equals(block.traceId())) {
+      fields.put("trace_id", text(lastError.traceId()));
+    }
+    if (!isShort || !lastError.timestamp().equals(block.timestamp())) {
+      fields.put("timestamp", text(lastError.timestamp()));
+    }
+    if (!isShort || !lastError.inputs().equals(block.inputs())) {
+      fields.put("inputs", new CapturedValue.Fields(lastError.inputs()));
+    }
+    fields.put("error", text(lastError.error()));
+    return new CapturedValue.Fields(fields);
+  }
+
+  private static CapturedValue text(String text) {
+    return new CapturedValue.Text(text);
   }
 
   private static CapturedValue texts(List<String> texts) {
     List<CapturedValue> values = new ArrayList<>();
     for (String text : texts) {
-      values.add(new CapturedValue.Text(text));
+      values.add(text(text));
     }
     return new CapturedValue.Items(values);
   }
@@ -139,6 +206,12 @@ public final class BlockRenderer {
   private void optional(String key, String text) {
     if (!text.isEmpty()) {
       json.key(key).value(text);
+    }
+  }
+
+  private void optional(String key, long count) {
+    if (count != 0) {
+      json.key(key).value(count);
     }
   }
 

@@ -28,25 +28,27 @@ public final class ParsedFile {
   }
 
   /**
-   * The file with this block, in place of any block that it had.
+   * The file with this block in this style, in place of any block that it had.
    *
    * @throws RefusedSourceException where that isn't safe, or the file is generated
    */
-  public byte[] withBlock(DoraTraceBlock block) throws RefusedSourceException {
-    return file.with(BlockRenderer.render(block));
+  public byte[] withBlock(DoraTraceBlock block, BlockStyle style) throws RefusedSourceException {
+    return file.with(BlockRenderer.render(block, style));
   }
 
   /**
-   * The file with this block, for a file that others may be writing at this moment. A file without
-   * content is refused too, since an editor that writes in place empties the file first.
+   * The file with this block in this style, for a file that others may be writing at this moment. A
+   * file without content is refused too, since an editor that writes in place empties the file
+   * first.
    *
    * @throws RefusedSourceException where that isn't safe, or the file is generated
    */
-  public byte[] withBlockWhileInUse(DoraTraceBlock block) throws RefusedSourceException {
+  public byte[] withBlockWhileInUse(DoraTraceBlock block, BlockStyle style)
+      throws RefusedSourceException {
     if (!file.hasCode()) {
       throw new RefusedSourceException("has no content: it may be half written");
     }
-    return withBlock(block);
+    return withBlock(block, style);
   }
 
   /** The file without any block, and without what is left of damaged ones. */

@@ -38,7 +38,7 @@ public final class SealedBlock {
   }
 
   private static String hash(DoraTraceBlock block) {
-    return ContentHash.of(BlockRenderer.render(block).getBytes(US_ASCII));
+    return ContentHash.of(BlockRenderer.render(block, BlockStyle.FULL).getBytes(US_ASCII));
   }
 
   /**

@@ -46,28 +46,35 @@ public final class JsonBytes {
 
   private final boolean plain;
   private final boolean escapes;
+  private final boolean blanks;
   private byte[] bytes = new byte[1024];
   private ByteBuffer view = ByteBuffer.wrap(bytes);
   private int size;
 
-  private JsonBytes(boolean plain, boolean escapes) {
+  private JsonBytes(boolean plain, boolean escapes, boolean blanks) {
     this.plain = plain;
     this.escapes = escapes;
+    this.blanks = blanks;
   }
 
   /** Makes an empty array that gets UTF-8, without blanks between the parts. */
   public static JsonBytes compact() {
-    return new JsonBytes(false, true);
+    return new JsonBytes(false, true, false);
   }
 
   /** Makes an empty array that gets plain ASCII, with blanks after commas and colons. */
   public static JsonBytes plain() {
-    return new JsonBytes(true, true);
+    return new JsonBytes(true, true, true);
+  }
+
+  /** Makes an empty array that gets plain ASCII, without blanks between the parts. */
+  public static JsonBytes plainCompact() {
+    return new JsonBytes(true, true, false);
   }
 
   /** Makes an empty array that gets UTF-8 without escapes, for people to read. */
   public static JsonBytes unescaped() {
-    return new JsonBytes(false, false);
+    return new JsonBytes(false, false, false);
   }
 
   /** The number of bytes so far. */
@@ -273,7 +280,7 @@ public final class JsonBytes {
 
   /** The separator between the parts of an object or list. */
   String separator() {
-    return plain ? ", " : ",";
+    return blanks ? ", " : ",";
   }
 
   /**
@@ -290,7 +297,7 @@ public final class JsonBytes {
         mended.setCharAt(i, '\ufffd');
       }
     }
-    return string(mended == null ? key : mended).raw(plain ? ": " : ":");
+    return string(mended == null ? key : mended).raw(blanks ? ": " : ":");
   }
 
   /** Appends a string in its quotes. */

@@ -48,6 +48,9 @@ final class YamlValue {
   }
 
   boolean isKey() {
+    if (text.charAt(0) == '{' || text.charAt(0) == '[') {
+      return false; // It is a collection in flow style.
+    }
     at = 0;
     key();
     boolean isKey = isColon(at);

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Turns the JSON that {@link BlockRenderer} writes into an entry of YAML, in block style.
+ * Turns the JSON that {@link BlockRenderer} writes into an entry of YAML. JSON in the full style
+ * becomes block style. In the other styles, what fits on a line stays on one line, in flow style.
  * Thread-safe.
  */
 public final class YamlWriter {
@@ -17,12 +18,17 @@ public final class YamlWriter {
   private static final Set<String> NO_STRINGS =
       Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
+  /** A line in flow style is at most so long. */
+  private static final int WIDTH = 118;
+
   private final String json;
+  private final int width;
   private final StringBuilder out;
   private int at;
 
   private YamlWriter(String json) {
     this.json = json;
+    this.width = json.startsWith("{\n") ? 0 : json.indexOf('\n') < 0 ? Integer.MAX_VALUE : WIDTH;
     this.out = new StringBuilder(json.length() * 5 / 4);
   }
 
@@ -39,7 +45,9 @@ public final class YamlWriter {
     skipBlanks();
     char c = json.charAt(at);
     if ((c == '{' || c == '[') && !isEmpty()) {
-      lines(indent);
+      if (!isWrittenAsFlow()) {
+        lines(indent);
+      }
     } else {
       out.append(' ');
       scalar();
@@ -92,9 +100,59 @@ public final class YamlWriter {
       value(indent + 2);
       return;
     }
+    if (isWrittenAsFlow()) {
+      return;
+    }
     int start = out.length();
     lines(indent + 2);
     out.replace(start, start + 1 + indent + 2, " ");
+  }
+
+  /** Writes a collection on the rest of this line. If it doesn't fit there, nothing is written. */
+  private boolean isWrittenAsFlow() {
+    int start = at;
+    int length = out.length();
+    out.append(' ');
+    boolean isFlow = width > 0 && isFlow() && out.length() - out.lastIndexOf("\n") - 1 <= width;
+    if (!isFlow) {
+      at = start;
+      out.setLength(length);
+    }
+    return isFlow;
+  }
+
+  /** Writes a value in flow style; false where one of its keys is too long for that. */
+  private boolean isFlow() {
+    char begin = json.charAt(at);
+    if ((begin != '{' && begin != '[') || isEmpty()) {
+      scalar();
+      return true;
+    }
+    char end = begin == '{' ? '}' : ']';
+    out.append(begin);
+    for (at++; json.charAt(at) != end; skipBlanks()) {
+      if (json.charAt(at) == ',') {
+        out.append(", ");
+        at++;
+      }
+      skipBlanks();
+      if (begin == '{') {
+        String key = key();
+        if (key.length() > MAX_KEY) {
+          return false;
+        }
+        out.append(key).append(": ");
+        skipBlanks();
+        at++; // This goes past the colon.
+        skipBlanks();
+      }
+      if (!isFlow()) {
+        return false;
+      }
+    }
+    out.append(end);
+    at++;
+    return true;
   }
 
   private String key() {

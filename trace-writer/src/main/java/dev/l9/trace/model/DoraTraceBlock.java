@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,25 +50,49 @@ public record DoraTraceBlock(
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
 
-  /** The methods that ran, and their calls of one another. */
-  public record Graph(List<Node> nodes, List<Edge> edges) {
-
-    private static final int MAX_NODES = 50;
-    private static final int MAX_EDGES = 100;
+  /**
+   * The methods that ran, and their calls of one another. What matters most comes first.
+   *
+   * @param moreNodes how many nodes were left out
+   * @param moreEdges how many edges were left out
+   */
+  public record Graph(List<Node> nodes, List<Edge> edges, long moreNodes, long moreEdges) {
 
     public Graph {
       nodes = List.copyOf(nodes);
       edges = List.copyOf(edges);
     }
 
+    /** A graph from which nothing was left out. */
+    public Graph(List<Node> nodes, List<Edge> edges) {
+      this(nodes, edges, 0, 0);
+    }
+
     /**
-     * Keeps the most called of these, in an order that doesn't depend on the order in which they
-     * were given.
+     * A graph with the file's own methods first, then those that were called most, in an order that
+     * doesn't depend on the order in which they were given.
+     *
+     * @param ownIds the ids of the file's own methods
      */
-    public static Graph ofMostCalled(Collection<Node> nodes, Collection<Edge> edges) {
+    public static Graph of(Collection<Node> nodes, Collection<Edge> edges, Set<String> ownIds) {
+      Comparator<Node> ownNodesFirst = Comparator.comparing(node -> !ownIds.contains(node.id()));
+      Comparator<Edge> ownEdgesFirst =
+          Comparator.comparing(
+              edge -> !ownIds.contains(edge.from()) || !ownIds.contains(edge.to()));
       return new Graph(
-          nodes.stream().sorted(Node.MOST_CALLED_FIRST).limit(MAX_NODES).toList(),
-          edges.stream().sorted(Edge.MOST_CALLED_FIRST).limit(MAX_EDGES).toList());
+          nodes.stream().sorted(ownNodesFirst.thenComparing(Node.MOST_CALLED_FIRST)).toList(),
+          edges.stream().sorted(ownEdgesFirst.thenComparing(Edge.MOST_CALLED_FIRST)).toList());
+    }
+
+    /** The first nodes and edges of this graph, which counts the others. */
+    public Graph limited(int maxNodes, int maxEdges) {
+      int keptNodes = Math.min(maxNodes, nodes.size());
+      int keptEdges = Math.min(maxEdges, edges.size());
+      return new Graph(
+          nodes.subList(0, keptNodes),
+          edges.subList(0, keptEdges),
+          moreNodes + nodes.size() - keptNodes,
+          moreEdges + edges.size() - keptEdges);
     }
   }
 
@@ -77,17 +102,44 @@ public record DoraTraceBlock(
    * @param id simple class name and method, such as {@code IrEngine.compile}
    * @param file the name of its source file
    * @param layer the label of its layer
+   * @param calls how often it ran
+   * @param errors how often it threw an exception that began there
+   * @param blocked how often it was blocked
+   * @param passed how often an exception of a traced method that it called passed through it
+   * @param swallowed how often it returned normally although a traced method that it called had
+   *     thrown
    * @param meanMs mean duration in milliseconds, to the microsecond
    * @param maxMs longest duration in milliseconds, to the microsecond
    */
   public record Node(
-      String id, String file, String layer, long calls, long errors, double meanMs, double maxMs) {
+      String id,
+      String file,
+      String layer,
+      long calls,
+      long errors,
+      long blocked,
+      long passed,
+      long swallowed,
+      double meanMs,
+      double maxMs) {
 
     private static final Comparator<Node> MOST_CALLED_FIRST =
         Comparator.comparingLong(Node::calls)
             .reversed()
             .thenComparing(Node::id)
             .thenComparing(Node::file);
+
+    /** A method through which no exception passed, which swallowed none, and wasn't blocked. */
+    public Node(
+        String id,
+        String file,
+        String layer,
+        long calls,
+        long errors,
+        double meanMs,
+        double maxMs) {
+      this(id, file, layer, calls, errors, 0, 0, 0, meanMs, maxMs);
+    }
   }
 
   /** How often one traced method called another. */
@@ -108,8 +160,10 @@ public record DoraTraceBlock(
    * @param stabilityScore successes divided by executions, such as {@code 0.75}, or empty
    * @param durationMs how long the latest entry execution took, in milliseconds; null before the
    *     first
+   * @param failures the distinct errors that began in this file, newest first
    * @param lastError the latest execution that failed, in this run or in an earlier run of the same
    *     code; null if there is none
+   * @param run the run that these facts are of; null if it isn't known
    * @param sourceHash the hash of the file without its block, as it was when it ran; empty if not
    *     known
    * @param seal the hash that shows edits of the block; empty if the block has none
@@ -119,26 +173,37 @@ public record DoraTraceBlock(
       List<String> errorsDetected,
       String stabilityScore,
       @Nullable Double durationMs,
+      List<Failure> failures,
       @Nullable LastError lastError,
+      @Nullable Run run,
       String sourceHash,
       String seal) {
     public Metrics {
       errorsDetected = List.copyOf(errorsDetected);
+      failures = List.copyOf(failures);
     }
 
-    /** The metrics of a block without a seal. */
+    /** The metrics of a block without failures and without a seal. */
     public Metrics(
         String confidence,
         List<String> errorsDetected,
         String stabilityScore,
         @Nullable Double durationMs) {
-      this(confidence, errorsDetected, stabilityScore, durationMs, null, "", "");
+      this(confidence, errorsDetected, stabilityScore, durationMs, List.of(), null, null, "", "");
     }
 
     /** These metrics with another latest failure. */
     public Metrics withLastError(@Nullable LastError other) {
       return new Metrics(
-          confidence, errorsDetected, stabilityScore, durationMs, other, sourceHash, seal);
+          confidence,
+          errorsDetected,
+          stabilityScore,
+          durationMs,
+          failures,
+          other,
+          run,
+          sourceHash,
+          seal);
     }
 
     /** These metrics with another hash of the source, and another seal. */
@@ -148,9 +213,27 @@ public record DoraTraceBlock(
           errorsDetected,
           stabilityScore,
           durationMs,
+          failures,
           lastError,
+          run,
           otherSourceHash,
           otherSeal);
+    }
+  }
+
+  /**
+   * An error, and where it began.
+   *
+   * @param error the error's text, such as {@code IllegalStateException: closed}
+   * @param cause the text of its root cause; empty if it has no cause
+   * @param at the place where it was thrown, such as {@code Orders.java:42}; empty if not known
+   * @param count how often it happened
+   * @param inputs the arguments of the latest execution in which it happened, by parameter name
+   */
+  public record Failure(
+      String error, String cause, String at, long count, Map<String, CapturedValue> inputs) {
+    public Failure {
+      inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
     }
   }
 
@@ -168,9 +251,23 @@ public record DoraTraceBlock(
     }
   }
 
+  /**
+   * A run, which may be of several JVMs.
+   *
+   * @param id the run's id, which its {@code run} events have too
+   * @param kind {@code program} or {@code test}
+   */
+  public record Run(String id, String kind) {}
+
   /** This block with other metrics. */
   public DoraTraceBlock withMetrics(Metrics other) {
     return new DoraTraceBlock(
         traceId, task, timestamp, patternsUsed, graph, inputs, outputs, other);
+  }
+
+  /** This block with another graph. */
+  public DoraTraceBlock withGraph(Graph other) {
+    return new DoraTraceBlock(
+        traceId, task, timestamp, patternsUsed, other, inputs, outputs, metrics);
   }
 }

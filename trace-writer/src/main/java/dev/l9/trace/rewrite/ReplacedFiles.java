@@ -1,6 +1,7 @@
 package dev.l9.trace.rewrite;
 
 import dev.l9.trace.block.BlockFormat;
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
@@ -35,6 +36,7 @@ final class ReplacedFiles implements AutoCloseable {
   private static final int PART = 1 << 16;
 
   private final FolderClock clock;
+  private final BlockStyle style;
   private final TemporaryFolders folders = new TemporaryFolders();
   private final AbandonedFiles abandoned = new AbandonedFiles();
   private final GitNews git = new GitNews();
@@ -48,8 +50,12 @@ final class ReplacedFiles implements AutoCloseable {
 
   private long bytes;
 
-  ReplacedFiles(FolderClock clock) {
+  /**
+   * @param style the style of blocks that are put into edited files
+   */
+  ReplacedFiles(FolderClock clock, BlockStyle style) {
     this.clock = clock;
+    this.style = style;
   }
 
   FolderClock clock() {
@@ -261,10 +267,10 @@ final class ReplacedFiles implements AutoCloseable {
     return done;
   }
 
-  private static byte[] withBlockIfPossible(
+  private byte[] withBlockIfPossible(
       BlockFormat format, byte[] edited, @Nullable DoraTraceBlock block) {
     try {
-      return block == null ? format.withoutBlock(edited) : format.withBlock(edited, block);
+      return block == null ? format.withoutBlock(edited) : format.withBlock(edited, block, style);
     } catch (RefusedSourceException e) {
       return edited; // It is what the user wrote, whatever it is.
     }

@@ -2,6 +2,7 @@ package dev.l9.trace.rewrite;
 
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.block.ParsedFile;
 import dev.l9.trace.block.SealedBlock;
 import dev.l9.trace.language.RefusedSourceException;
@@ -59,14 +60,26 @@ public final class SourceFileRewriter implements AutoCloseable {
    */
   private final List<String> news = new ArrayList<>();
 
-  /** Makes a rewriter, which has not replaced anything yet. */
+  private final BlockStyle style;
+
+  /** Makes a rewriter of compact blocks, which has not replaced anything yet. */
   public SourceFileRewriter() {
-    this(FolderClock.QUIET_MILLIS);
+    this(BlockStyle.COMPACT);
+  }
+
+  /** Makes a rewriter of blocks in this style, which has not replaced anything yet. */
+  public SourceFileRewriter(BlockStyle style) {
+    this(style, FolderClock.QUIET_MILLIS);
   }
 
   /** Makes a rewriter for tests, which waits less long after others have changed something. */
   SourceFileRewriter(long quietMillis) {
-    replaced = new ReplacedFiles(new FolderClock(quietMillis));
+    this(BlockStyle.COMPACT, quietMillis);
+  }
+
+  private SourceFileRewriter(BlockStyle style, long quietMillis) {
+    this.style = style;
+    this.replaced = new ReplacedFiles(new FolderClock(quietMillis), style);
   }
 
   /**
@@ -100,7 +113,8 @@ public final class SourceFileRewriter implements AutoCloseable {
     if (lastError == null) {
       lastError = SealedBlock.lastError(source, codeHash);
     }
-    return SealedBlock.of(block.withMetrics(block.metrics().withLastError(lastError)), hasRun);
+    DoraTraceBlock shown = style.shown(block);
+    return SealedBlock.of(shown.withMetrics(shown.metrics().withLastError(lastError)), hasRun);
   }
 
   /** Takes the block out of a file, if it has one. */
@@ -170,7 +184,8 @@ public final class SourceFileRewriter implements AutoCloseable {
       old.checkWritable();
       ParsedFile source = format.parse(old.bytes());
       DoraTraceBlock block = wanted.block(real, source);
-      byte[] content = block == null ? source.withoutBlock() : source.withBlockWhileInUse(block);
+      byte[] content =
+          block == null ? source.withoutBlock() : source.withBlockWhileInUse(block, style);
       if (Arrays.equals(content, old.bytes())) {
         return RewriteResult.unchanged();
       }

@@ -18,7 +18,7 @@ class BlockRendererTest {
 
   @Test
   void fullBlock_isRenderedAndReadBack() {
-    assertEquals(Blocks.FULL_JSON, BlockRenderer.render(Blocks.FULL));
+    assertEquals(Blocks.FULL_JSON, BlockRenderer.render(Blocks.FULL, BlockStyle.FULL));
     assertEquals(Blocks.FULL, BlockParser.parse(Blocks.FULL_JSON));
   }
 
@@ -43,7 +43,7 @@ class BlockRendererTest {
             "stability_score": ""
           }
         }""";
-    assertEquals(json, BlockRenderer.render(DoraTraceBlock.EMPTY));
+    assertEquals(json, BlockRenderer.render(DoraTraceBlock.EMPTY, BlockStyle.FULL));
     assertEquals(DoraTraceBlock.EMPTY, BlockParser.parse(json));
   }
 
@@ -65,7 +65,7 @@ class BlockRendererTest {
             inputs,
             Map.of(),
             DoraTraceBlock.EMPTY.metrics());
-    String json = BlockRenderer.render(block);
+    String json = BlockRenderer.render(block, BlockStyle.FULL);
     assertEquals(
         """
           "inputs": {
@@ -101,7 +101,7 @@ class BlockRendererTest {
     inputs.put("decimal", new CapturedValue.Num(new BigDecimal("1.10")));
     inputs.put("zero", new CapturedValue.Num(new BigDecimal("0E+400")));
     DoraTraceBlock block = withInputs(inputs);
-    assertEquals(block, BlockParser.parse(BlockRenderer.render(block)));
+    assertEquals(block, BlockParser.parse(BlockRenderer.render(block, BlockStyle.FULL)));
   }
 
   @Test
@@ -115,7 +115,7 @@ class BlockRendererTest {
             new BigDecimal("0." + "3".repeat(1200)))) {
       DoraTraceBlock block =
           SealedBlock.of(withInputs(Map.of("n", new CapturedValue.Num(number))), "hash");
-      DoraTraceBlock read = BlockParser.parse(BlockRenderer.render(block));
+      DoraTraceBlock read = BlockParser.parse(BlockRenderer.render(block, BlockStyle.FULL));
       assertEquals(Map.of("n", new CapturedValue.Text(number.toString())), read.inputs());
       assertTrue(SealedBlock.isIntact(read), number.toString());
     }
@@ -133,7 +133,7 @@ class BlockRendererTest {
                         new CapturedValue.Fields(Map.of(key, new CapturedValue.Items(List.of()))),
                         new CapturedValue.Fields(
                             Map.of(key, new CapturedValue.Fields(Map.of())))))));
-    assertEquals(block, BlockParser.parse(BlockRenderer.render(block)));
+    assertEquals(block, BlockParser.parse(BlockRenderer.render(block, BlockStyle.FULL)));
   }
 
   @Test
@@ -173,7 +173,8 @@ class BlockRendererTest {
                 DoraTraceBlock.EMPTY.graph(),
                 Map.of(),
                 Map.of(),
-                new Metrics("", List.of(), "", milliseconds)));
+                new Metrics("", List.of(), "", milliseconds)),
+            BlockStyle.FULL);
     String key = "\"duration_ms\": ";
     return json.substring(json.indexOf(key) + key.length(), json.indexOf("\n  }\n}"));
   }

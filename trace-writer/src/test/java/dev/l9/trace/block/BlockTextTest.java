@@ -21,7 +21,7 @@ class BlockTextTest {
   @Test
   void text_isPutBackAsItWas() throws Exception {
     for (String code : new String[] {"", "class A {}", "class A {}\n", "class A {\r\n}\r\n"}) {
-      byte[] written = JAVA.withBlock(code.getBytes(UTF_8), Blocks.FULL);
+      byte[] written = JAVA.withBlock(code.getBytes(UTF_8), Blocks.FULL, BlockStyle.FULL);
       byte[] text = JAVA.text(written).orElseThrow();
       assertArrayEquals(written, JAVA.withText(code.getBytes(UTF_8), text));
       assertArrayEquals(written, JAVA.withText(written, text));
@@ -72,7 +72,7 @@ class BlockTextTest {
 
   @Test
   void facts_areReadAsARecord() throws Exception {
-    byte[] written = JAVA.withBlock(new byte[0], Blocks.FULL);
+    byte[] written = JAVA.withBlock(new byte[0], Blocks.FULL, BlockStyle.FULL);
     assertEquals(Optional.of(Blocks.FULL), JAVA.read(written));
     assertEquals(Optional.empty(), JAVA.read(new byte[0]));
     byte[] broken = WILD.replace("1}", "1").getBytes(UTF_8);

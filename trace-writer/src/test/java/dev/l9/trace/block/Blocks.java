@@ -95,12 +95,18 @@ public final class Blocks {
 
   /** The lines of the block, framed as in Java, each ended by {@code \n}. */
   public static String framed(DoraTraceBlock block) {
+    return framed(block, BlockStyle.FULL);
+  }
+
+  /** The lines of the block in this style, framed as in Java, each ended by {@code \n}. */
+  public static String framed(DoraTraceBlock block, BlockStyle style) {
     String rule = "// " + "=".repeat(76) + "\n";
     return rule
         + "// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT\n"
         + rule
         + "// @formatter:off\n"
-        + ("// " + TemplateEscapes.escape(BlockRenderer.render(block)).replace("\n", "\n// "))
+        + ("// "
+            + TemplateEscapes.escape(BlockRenderer.render(block, style)).replace("\n", "\n// "))
         + "\n"
         + rule
         + "// END L9 DORA BLOCK\n"

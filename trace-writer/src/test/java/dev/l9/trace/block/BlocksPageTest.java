@@ -52,7 +52,7 @@ class BlocksPageTest {
       String name = examples.group(1);
       BlockFormat format = BlockFormats.of(name).orElseThrow();
       byte[] before = examples.group(2).getBytes(UTF_8);
-      byte[] after = format.withBlock(before, BLOCK);
+      byte[] after = format.withBlock(before, BLOCK, BlockStyle.COMPACT);
       assertEquals(examples.group(3), new String(after, UTF_8), name);
       assertEquals(examples.group(2), new String(format.withoutBlock(after), UTF_8), name);
       types.put(name.substring(name.lastIndexOf('.')), name);

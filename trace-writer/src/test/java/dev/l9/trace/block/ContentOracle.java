@@ -33,7 +33,7 @@ final class ContentOracle {
   static void assertSameContent(String type, BlockFormat format, byte[] file, DoraTraceBlock block)
       throws RefusedSourceException {
     byte[] code = format.withoutBlock(file);
-    byte[] written = format.withBlock(file, block);
+    byte[] written = format.withBlock(file, block, BlockStyle.FULL);
     switch (type) {
       case "json" -> assertJson(code, written, block);
       case "yaml" -> assertYaml(code, written, block);

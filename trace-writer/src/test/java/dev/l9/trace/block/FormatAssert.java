@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
+import java.util.List;
 import java.util.Optional;
 
 /** What holds for the files of every type, asserted for one file. Texts are bytes, as Latin-1. */
@@ -29,27 +30,38 @@ final class FormatAssert {
   /** Asserts this for a file that has blocks already, or what is left of some. */
   void assertWritten(String before, String code, DoraTraceBlock block, String expected)
       throws Exception {
-    assertEquals(expected, text(format.withBlock(bytes(before), block)));
+    assertEquals(expected, text(format.withBlock(bytes(before), block, BlockStyle.FULL)));
     assertReversible(before, code, block);
   }
 
   /** Whatever the text, all that {@link BlockFormat} promises is so. */
   String assertReversible(String before, String code, DoraTraceBlock block) throws Exception {
-    byte[] written = format.withBlock(bytes(before), block);
+    byte[] written = format.withBlock(bytes(before), block, BlockStyle.FULL);
     assertEquals(code, text(format.withoutBlock(bytes(before))), "without block");
     assertEquals(code, text(format.withoutBlock(bytes(code))), "without block, twice");
     assertEquals(code, text(format.withoutBlock(written)), "written, without block");
-    assertEquals(text(written), text(format.withBlock(written, block)), "written twice");
-    byte[] other = format.withBlock(written, Blocks.of("other", "input -- */ <!-- --> ''' \"\"\""));
+    assertEquals(
+        text(written), text(format.withBlock(written, block, BlockStyle.FULL)), "written twice");
+    for (BlockStyle style : List.of(BlockStyle.COMPACT, BlockStyle.LINE)) {
+      byte[] styled = format.withBlock(bytes(code), block, style);
+      assertEquals(code, text(format.withoutBlock(styled)), "without block, " + style);
+      assertEquals(text(styled), text(format.withBlock(written, block, style)), "as " + style);
+      assertEquals(Optional.of(block), format.read(styled), "read back, " + style);
+    }
+    DoraTraceBlock another = Blocks.of("other", "input -- */ <!-- --> ''' \"\"\"");
+    byte[] other = format.withBlock(written, another, BlockStyle.COMPACT);
     assertEquals(code, text(format.withoutBlock(other)), "another, without block");
-    assertEquals(text(written), text(format.withBlock(other, block)), "written over another");
+    assertEquals(
+        text(written),
+        text(format.withBlock(other, block, BlockStyle.FULL)),
+        "written over another");
     assertEquals(Optional.of(block), format.read(written), "read back");
     byte[] put = format.withText(bytes(code), format.text(written).orElseThrow());
     assertEquals(text(written), text(put), "put back");
     for (byte b : format.text(written).orElseThrow()) {
       assertTrue("\n\r\t".indexOf(b) >= 0 || (b >= ' ' && b < 0x7f), "plain ASCII");
     }
-    sections.assertIndependent(bytes(code), BlockRenderer.render(block));
+    sections.assertIndependent(bytes(code), BlockRenderer.render(block, BlockStyle.FULL));
     return text(written);
   }
 
@@ -65,7 +77,7 @@ final class FormatAssert {
         reason,
         assertThrows(
                 RefusedSourceException.class,
-                () -> format.withBlock(bytes(file), DoraTraceBlock.EMPTY))
+                () -> format.withBlock(bytes(file), DoraTraceBlock.EMPTY, BlockStyle.FULL))
             .getMessage(),
         file);
   }

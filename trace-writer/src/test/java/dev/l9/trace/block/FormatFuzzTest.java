@@ -226,7 +226,8 @@ class FormatFuzzTest {
         if (isWritten) {
           if (STRESS || i % SECTIONS_EACH == 0) {
             new SectionsAssert("a." + type)
-                .assertIndependent(format.withoutBlock(file), BlockRenderer.render(block));
+                .assertIndependent(
+                    format.withoutBlock(file), BlockRenderer.render(block, style(block)));
           }
           ContentOracle.assertSameContent(type, format, file, block);
         }
@@ -237,12 +238,18 @@ class FormatFuzzTest {
     assertTrue(written > FILES / 20, written + " of " + FILES + " files were written");
   }
 
+  /** Any of them; always the same for one block. */
+  private static BlockStyle style(DoraTraceBlock block) {
+    BlockStyle[] all = BlockStyle.values();
+    return all[Math.floorMod(block.task().hashCode(), all.length)];
+  }
+
   private static boolean isWritten(BlockFormat format, byte[] file, DoraTraceBlock block) {
     byte[] code;
     byte[] written;
     try {
       code = format.withoutBlock(file);
-      written = format.withBlock(file, block);
+      written = format.withBlock(file, block, style(block));
     } catch (RefusedSourceException e) {
       assertNothingReadThrows(format, file);
       return false;
@@ -274,11 +281,11 @@ class FormatFuzzTest {
     }
     assertSame(code, format.withoutBlock(code));
     assertSame(code, format.withoutBlock(written));
-    assertSame(written, format.withBlock(written, block));
-    assertSame(written, format.withBlock(code, block));
-    byte[] other = format.withBlock(written, DoraTraceBlock.EMPTY);
+    assertSame(written, format.withBlock(written, block, style(block)));
+    assertSame(written, format.withBlock(code, block, style(block)));
+    byte[] other = format.withBlock(written, DoraTraceBlock.EMPTY, style(block));
     assertSame(code, format.withoutBlock(other));
-    assertSame(written, format.withBlock(other, block));
+    assertSame(written, format.withBlock(other, block, style(block)));
     assertEquals(Optional.of(block), format.read(written));
     assertSame(written, format.withText(code, format.text(written).orElseThrow()));
     assertOutsideStays(code, written, format.text(written).orElseThrow());
@@ -311,7 +318,8 @@ class FormatFuzzTest {
         byte[] written =
             format.withBlock(
                 file.toString().getBytes(ISO_8859_1),
-                random.nextBoolean() ? Blocks.FULL : DoraTraceBlock.EMPTY);
+                random.nextBoolean() ? Blocks.FULL : DoraTraceBlock.EMPTY,
+                BlockStyle.values()[random.nextInt(BlockStyle.values().length)]);
         file = new StringBuilder(new String(written, ISO_8859_1));
       } catch (RefusedSourceException e) {
         // An empty file, of a type that needs more.

@@ -80,9 +80,9 @@ class HostileValueTest {
 
   private static String assertReadBack(String value) throws Exception {
     DoraTraceBlock block = Blocks.of("t " + value, value);
-    byte[] written = JAVA.withBlock(CODE.getBytes(UTF_8), block);
+    byte[] written = JAVA.withBlock(CODE.getBytes(UTF_8), block, BlockStyle.FULL);
     assertEquals(block, BlockParser.parse(JAVA.json(written).orElseThrow()));
-    assertArrayEquals(written, JAVA.withBlock(written, block));
+    assertArrayEquals(written, JAVA.withBlock(written, block, BlockStyle.FULL));
     assertArrayEquals(CODE.getBytes(UTF_8), JAVA.withoutBlock(written));
     String text = new String(written, US_ASCII);
     assertArrayEquals(written, text.getBytes(US_ASCII), "plain ASCII");

@@ -106,7 +106,7 @@ class JavaFormatFuzzTest {
   private static boolean isWritten(byte[] file) {
     byte[] written;
     try {
-      written = JAVA.withBlock(file, Blocks.FULL);
+      written = JAVA.withBlock(file, Blocks.FULL, BlockStyle.FULL);
     } catch (RefusedSourceException e) {
       return false;
     }
@@ -122,9 +122,9 @@ class JavaFormatFuzzTest {
     byte[] code = JAVA.withoutBlock(file);
     assertSame(code, JAVA.withoutBlock(code));
     assertSame(code, JAVA.withoutBlock(written));
-    assertSame(written, JAVA.withBlock(written, Blocks.FULL));
-    byte[] other = JAVA.withBlock(file, DoraTraceBlock.EMPTY);
-    assertSame(written, JAVA.withBlock(other, Blocks.FULL));
+    assertSame(written, JAVA.withBlock(written, Blocks.FULL, BlockStyle.FULL));
+    byte[] other = JAVA.withBlock(file, DoraTraceBlock.EMPTY, BlockStyle.FULL);
+    assertSame(written, JAVA.withBlock(other, Blocks.FULL, BlockStyle.FULL));
     assertEquals(Blocks.FULL_JSON, JAVA.json(written).orElseThrow());
     assertSame(written, JAVA.withText(file, JAVA.text(written).orElseThrow()));
     assertEquals(withoutComments(file), withoutComments(code), "the code is the same");

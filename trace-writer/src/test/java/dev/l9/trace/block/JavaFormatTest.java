@@ -238,7 +238,7 @@ class JavaFormatTest {
   @Test
   void json_isReadBack() throws Exception {
     assertEquals(Optional.empty(), JAVA.json(CODE.getBytes(UTF_8)));
-    byte[] written = JAVA.withBlock(CODE.getBytes(UTF_8), Blocks.FULL);
+    byte[] written = JAVA.withBlock(CODE.getBytes(UTF_8), Blocks.FULL, BlockStyle.FULL);
     assertEquals(Optional.of(Blocks.FULL_JSON), JAVA.json(written));
   }
 
@@ -265,8 +265,8 @@ class JavaFormatTest {
 
   @Test
   void equalFacts_giveEqualBytes() throws Exception {
-    byte[] once = JAVA.withBlock(CODE.getBytes(UTF_8), Blocks.FULL);
-    byte[] again = JAVA.withBlock(once, BlockParser.parse(Blocks.FULL_JSON));
+    byte[] once = JAVA.withBlock(CODE.getBytes(UTF_8), Blocks.FULL, BlockStyle.FULL);
+    byte[] again = JAVA.withBlock(once, BlockParser.parse(Blocks.FULL_JSON), BlockStyle.FULL);
     assertEquals(new String(once, UTF_8), new String(again, UTF_8));
   }
 
@@ -317,7 +317,9 @@ class JavaFormatTest {
 
   private static String refusal(byte[] file) {
     return String.valueOf(
-        assertThrows(RefusedSourceException.class, () -> JAVA.withBlock(file, EMPTY)).getMessage());
+        assertThrows(
+                RefusedSourceException.class, () -> JAVA.withBlock(file, EMPTY, BlockStyle.FULL))
+            .getMessage());
   }
 
   private static void assertWritten(String code, String expected) throws Exception {
@@ -336,14 +338,15 @@ class JavaFormatTest {
   /** Bytes are compared as characters of Latin-1, one each, to show the difference. */
   private static void assertWritten(String before, String code, String expected, Charset charset)
       throws Exception {
-    byte[] written = JAVA.withBlock(before.getBytes(charset), EMPTY);
+    byte[] written = JAVA.withBlock(before.getBytes(charset), EMPTY, BlockStyle.FULL);
     assertEquals(
         new String(expected.getBytes(charset), ISO_8859_1), new String(written, ISO_8859_1));
-    byte[] again = JAVA.withBlock(written, EMPTY);
+    byte[] again = JAVA.withBlock(written, EMPTY, BlockStyle.FULL);
     assertEquals(new String(written, ISO_8859_1), new String(again, ISO_8859_1));
-    byte[] other = JAVA.withBlock(written, Blocks.FULL);
+    byte[] other = JAVA.withBlock(written, Blocks.FULL, BlockStyle.FULL);
     assertEquals(
-        new String(written, ISO_8859_1), new String(JAVA.withBlock(other, EMPTY), ISO_8859_1));
+        new String(written, ISO_8859_1),
+        new String(JAVA.withBlock(other, EMPTY, BlockStyle.FULL), ISO_8859_1));
     assertEquals(
         new String(code.getBytes(charset), ISO_8859_1),
         new String(JAVA.withoutBlock(written), ISO_8859_1));

@@ -105,7 +105,7 @@ class JsonFormatTest {
   void jackson_findsTheSameInItAndTheBlock() throws Exception {
     String code = "{\n  \"a\": [1.50, {\"b\": null}],\n  \"c\": \"\u00c3\u00a4\"\n}\n";
     DoraTraceBlock block = Blocks.of("t", "\ud83d\ude00 \"\\ </script> \u2028 \0");
-    byte[] written = file.format().withBlock(FormatAssert.bytes(code), block);
+    byte[] written = file.format().withBlock(FormatAssert.bytes(code), block, BlockStyle.FULL);
     JsonMapper mapper = JsonMapper.shared();
     Map<?, ?> before = mapper.readValue(FormatAssert.bytes(code), Map.class);
     Map<?, ?> after = mapper.readValue(written, Map.class);

@@ -24,10 +24,10 @@ class LargeFileTest {
   private static void assertFewCopies(String type, String text) throws Exception {
     BlockFormat format = BlockFormats.of("a." + type).orElseThrow();
     byte[] file = text.getBytes(US_ASCII);
-    format.withBlock(file, Blocks.FULL);
+    format.withBlock(file, Blocks.FULL, BlockStyle.FULL);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    byte[] written = format.withBlock(file, Blocks.FULL);
+    byte[] written = format.withBlock(file, Blocks.FULL, BlockStyle.FULL);
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
     assertTrue(written.length > file.length);
     assertTrue(allocated < 8L * file.length, allocated + " bytes for " + file.length);

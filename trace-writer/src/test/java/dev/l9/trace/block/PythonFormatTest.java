@@ -136,10 +136,10 @@ class PythonFormatTest {
         "\ud83d\ude00 \\ud83d\\ude00 \u0000\u001f\u0085\u2028 \\N{DASH} ''' \"\"\" \\\n\r"
             + "\t {x!r} %s";
     DoraTraceBlock block = Blocks.of("t", text);
-    byte[] written = file.format().withBlock(CODE.getBytes(UTF_8), block);
+    byte[] written = file.format().withBlock(CODE.getBytes(UTF_8), block, BlockStyle.FULL);
     assertEquals(Optional.of(block), file.format().read(written));
-    assertEquals(BlockRenderer.render(block), python(written));
-    byte[] full = file.format().withBlock(written, Blocks.FULL);
+    assertEquals(BlockRenderer.render(block, BlockStyle.FULL), python(written));
+    byte[] full = file.format().withBlock(written, Blocks.FULL, BlockStyle.FULL);
     assertEquals(Blocks.FULL, BlockParser.parse(python(full)));
   }
 
@@ -156,7 +156,7 @@ class PythonFormatTest {
             Map.of("n", new CapturedValue.Num(large)),
             Map.of(),
             EMPTY.metrics());
-    byte[] written = file.format().withBlock(new byte[0], block);
+    byte[] written = file.format().withBlock(new byte[0], block, BlockStyle.FULL);
     DoraTraceBlock read = BlockParser.parse(python(written));
     assertEquals(new CapturedValue.Text(large.toString()), read.inputs().get("n"));
   }
@@ -180,6 +180,6 @@ class PythonFormatTest {
     }
     String json = new String(process.getInputStream().readAllBytes(), US_ASCII).strip();
     assertEquals(true, process.waitFor(5, TimeUnit.MINUTES));
-    return BlockRenderer.render(BlockParser.parse(json));
+    return BlockRenderer.render(BlockParser.parse(json), BlockStyle.FULL);
   }
 }

@@ -3,9 +3,12 @@ package dev.l9.trace.block;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
+import dev.l9.trace.model.DoraTraceBlock.Failure;
 import dev.l9.trace.model.DoraTraceBlock.Graph;
+import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
+import dev.l9.trace.model.DoraTraceBlock.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,20 +110,45 @@ final class RandomBlocks {
               text(),
               random.nextLong(),
               random.nextInt(),
+              random.nextInt(3),
+              random.nextInt(3),
+              random.nextInt(3),
               random.nextInt(4000) / 1e3,
               0.1));
       edges.add(new Edge(text(), text(), random.nextInt(9)));
     }
     Double duration = random.nextBoolean() ? null : random.nextInt(99_999) / 1e3;
-    return new DoraTraceBlock(
+    DoraTraceBlock block =
+        new DoraTraceBlock(
+            text(),
+            text(),
+            text(),
+            texts(),
+            new Graph(nodes, edges, random.nextInt(2), random.nextInt(2)),
+            fields(2),
+            fields(2),
+            new Metrics(text(), texts(), text(), duration));
+    return random.nextBoolean() ? block : block.withMetrics(failed(block));
+  }
+
+  private Metrics failed(DoraTraceBlock block) {
+    LastError lastError =
+        new LastError(
+            random.nextBoolean() ? block.traceId() : text(),
+            random.nextBoolean() ? block.timestamp() : text(),
+            random.nextBoolean() ? block.inputs() : fields(1),
+            text());
+    Metrics metrics = block.metrics();
+    return new Metrics(
+        metrics.confidence(),
+        metrics.errorsDetected(),
+        metrics.stabilityScore(),
+        metrics.durationMs(),
+        List.of(new Failure(text(), text(), text(), random.nextInt(9), fields(1))),
+        random.nextBoolean() ? null : lastError,
+        random.nextBoolean() ? null : new Run(text(), text()),
         text(),
-        text(),
-        text(),
-        texts(),
-        new Graph(nodes, edges),
-        fields(2),
-        fields(2),
-        new Metrics(text(), texts(), text(), duration));
+        text());
   }
 
   private String text() {

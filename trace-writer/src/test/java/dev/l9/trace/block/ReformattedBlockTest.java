@@ -153,7 +153,7 @@ class ReformattedBlockTest {
 
   private static String written(String name, String code) throws Exception {
     BlockFormat format = BlockFormats.of(name).orElseThrow();
-    return new String(format.withBlock(code.getBytes(UTF_8), BLOCK), UTF_8);
+    return new String(format.withBlock(code.getBytes(UTF_8), BLOCK, BlockStyle.FULL), UTF_8);
   }
 
   private static void assertReformatted(String name, String code, String text) throws Exception {
@@ -163,8 +163,8 @@ class ReformattedBlockTest {
     assertEquals(Optional.of(BLOCK), format.read(file), () -> name + ":\n" + text);
     assertEquals(
         code.equals("code\n") ? BlockState.FRESH : BlockState.STALE, BlockState.of(format, file));
-    byte[] written = format.withBlock(file, BLOCK);
-    assertArrayEquals(format.withBlock(code.getBytes(UTF_8), BLOCK), written);
+    byte[] written = format.withBlock(file, BLOCK, BlockStyle.FULL);
+    assertArrayEquals(format.withBlock(code.getBytes(UTF_8), BLOCK, BlockStyle.FULL), written);
     assertFalse(new String(format.withoutBlock(written), UTF_8).contains("L9 DORA"));
     String edited = text.replaceFirst("\"seal\": \"..|seal: \"..", "$0xx");
     assertEquals(BlockState.EDITED, BlockState.of(format, edited.getBytes(UTF_8)));

@@ -50,7 +50,7 @@ class SealedBlockTest {
 
   /** A run of the program, in which the blocks are written one after the other. */
   private void run(DoraTraceBlock... blocks) throws IOException {
-    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+    try (SourceFileRewriter rewriter = new SourceFileRewriter(BlockStyle.FULL)) {
       for (DoraTraceBlock block : blocks) {
         Outcome outcome = rewriter.record(file, block, false).outcome();
         assertFalse(outcome == Outcome.FAILED || outcome == Outcome.REFUSED, outcome::toString);
@@ -101,7 +101,7 @@ class SealedBlockTest {
   void equalRuns_leaveTheFileAlone() throws Exception {
     run(failed());
     byte[] before = Files.readAllBytes(file);
-    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+    try (SourceFileRewriter rewriter = new SourceFileRewriter(BlockStyle.FULL)) {
       assertEquals(Outcome.UNCHANGED, rewriter.record(file, failed(), false).outcome());
     }
     assertEquals(new String(before, UTF_8), Files.readString(file));
@@ -201,7 +201,7 @@ class SealedBlockTest {
       LastError error = new LastError("id", "", block.inputs(), block.task());
       DoraTraceBlock sealed =
           SealedBlock.of(block.withMetrics(block.metrics().withLastError(error)), "hash");
-      String json = BlockRenderer.render(sealed);
+      String json = BlockRenderer.render(sealed, BlockStyle.FULL);
       assertTrue(SealedBlock.isIntact(BlockParser.parse(json)), json);
     }
   }

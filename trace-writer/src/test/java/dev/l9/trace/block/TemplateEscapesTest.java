@@ -55,7 +55,7 @@ class TemplateEscapesTest {
       BlockFormat format = BlockFormats.of("a." + type).orElseThrow();
       for (String template : TEMPLATES) {
         DoraTraceBlock block = block(template);
-        byte[] written = format.withBlock(code.getBytes(UTF_8), block);
+        byte[] written = format.withBlock(code.getBytes(UTF_8), block, BlockStyle.FULL);
         assertEquals(Optional.of(block), format.read(written), type);
         String text = new String(format.text(written).orElseThrow(), UTF_8);
         String facts =

@@ -205,7 +205,8 @@ class YamlFormatTest {
 
   private String refusal(String text) {
     try {
-      return FormatAssert.text(file.format().withBlock(text.getBytes(UTF_8), EMPTY));
+      return FormatAssert.text(
+          file.format().withBlock(text.getBytes(UTF_8), EMPTY, BlockStyle.FULL));
     } catch (RefusedSourceException e) {
       return String.valueOf(e.getMessage());
     }
@@ -301,7 +302,7 @@ class YamlFormatTest {
         new DoraTraceBlock(
             "", "1", "", List.of("~"), EMPTY.graph(), inputs, Map.of(), EMPTY.metrics());
     for (DoraTraceBlock each : List.of(block, Blocks.FULL, EMPTY)) {
-      byte[] written = file.format().withBlock(CODE.getBytes(UTF_8), each);
+      byte[] written = file.format().withBlock(CODE.getBytes(UTF_8), each, BlockStyle.FULL);
       Map<?, ?> content = (Map<?, ?>) documents(new String(written, UTF_8)).get(0);
       String json = JsonMapper.shared().writeValueAsString(content.get("l9_trace"));
       assertEquals(each, BlockParser.parse(json));
@@ -313,7 +314,9 @@ class YamlFormatTest {
   @Test
   void halvesOfSurrogatePairs_areReplaced() throws Exception {
     byte[] written =
-        file.format().withBlock("a: 1".getBytes(UTF_8), Blocks.of("\ud800 \udc00\ud800", ""));
+        file.format()
+            .withBlock(
+                "a: 1".getBytes(UTF_8), Blocks.of("\ud800 \udc00\ud800", ""), BlockStyle.FULL);
     assertEquals("\ufffd \ufffd\ufffd", file.format().read(written).orElseThrow().task());
   }
 
@@ -322,7 +325,7 @@ class YamlFormatTest {
   }
 
   private void assertSameContent(String code) throws Exception {
-    byte[] written = file.format().withBlock(code.getBytes(UTF_8), Blocks.FULL);
+    byte[] written = file.format().withBlock(code.getBytes(UTF_8), Blocks.FULL, BlockStyle.FULL);
     List<Object> before = documents(code);
     List<Object> after = documents(new String(written, UTF_8));
     ((Map<?, ?>) after.get(after.size() - 1)).remove("l9_trace");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.block.Blocks;
 import dev.l9.trace.rewrite.EditorProcess.Mode;
 import dev.l9.trace.rewrite.RewriteResult.Outcome;
@@ -116,7 +117,8 @@ class EditorRaceTest {
       assertEquals(Outcome.WRITTEN, rewriter.rewrite(file, Blocks.FULL, false).outcome());
     }
     assertEquals(
-        EditorProcess.text(UPDATES) + "\n" + Blocks.framed(Blocks.FULL), Files.readString(file));
+        EditorProcess.text(UPDATES) + "\n" + Blocks.framed(Blocks.FULL, BlockStyle.COMPACT),
+        Files.readString(file));
     assertNothingIsLeft();
   }
 

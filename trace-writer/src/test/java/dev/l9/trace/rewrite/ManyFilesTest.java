@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.block.Blocks;
 import dev.l9.trace.rewrite.RewriteResult.Outcome;
 import java.io.IOException;
@@ -62,7 +63,8 @@ class ManyFilesTest {
           rewriter.checkReplaced());
     }
     assertEquals(
-        "class A { int edited; }\n\n" + Blocks.framed(Blocks.FULL), Files.readString(files.get(0)));
+        "class A { int edited; }\n\n" + Blocks.framed(Blocks.FULL, BlockStyle.COMPACT),
+        Files.readString(files.get(0)));
   }
 
   @Test

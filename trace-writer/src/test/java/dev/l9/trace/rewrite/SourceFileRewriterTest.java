@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.block.Blocks;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
@@ -35,7 +36,7 @@ class SourceFileRewriterTest {
 
   private static final String CODE = "class A {}\n";
   private static final String EDITED = "class A { int edited; }\n";
-  private static final String BLOCK = "\n" + Blocks.framed(Blocks.FULL);
+  private static final String BLOCK = "\n" + Blocks.framed(Blocks.FULL, BlockStyle.COMPACT);
   private static final FileTime EARLIER = FileTime.from(Instant.parse("2026-01-02T03:04:05Z"));
 
   @TempDir private Path folder;
@@ -338,7 +339,9 @@ class SourceFileRewriterTest {
         new RewriteResult(
             Outcome.WRITTEN, "was saved while it was updated; the saved text was brought over"),
         result);
-    assertEquals(EDITED + "\n" + Blocks.framed(DoraTraceBlock.EMPTY), Files.readString(file));
+    assertEquals(
+        EDITED + "\n" + Blocks.framed(DoraTraceBlock.EMPTY, BlockStyle.COMPACT),
+        Files.readString(file));
   }
 
   @Test

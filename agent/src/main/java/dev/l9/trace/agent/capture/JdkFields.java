@@ -35,6 +35,8 @@ final class JdkFields implements ErrorText.ThrowableMessages {
 
   private static final long UNKNOWN = -1;
 
+  private static final StackTraceElement[] NO_FRAMES = {};
+
   private final FieldMemory memory;
   private final JdkStandIns standIns;
   private final long enumName;
@@ -75,6 +77,42 @@ final class JdkFields implements ErrorText.ThrowableMessages {
       return asked == null ? null : asked.getMessage();
     }
     return (String) read(Throwable.class, "detailMessage", thrown);
+  }
+
+  /**
+   * The cause of a throwable. A {@code getCause} that the application overrides isn't called. The
+   * classes of java.base that override it return a field of their own.
+   */
+  @Override
+  public @Nullable Throwable causeOf(Throwable thrown) {
+    if (thrown.getClass().getModule() == Object.class.getModule()) {
+      Throwable asked = (Throwable) standIns.of(thrown);
+      return asked == null ? null : asked.getCause();
+    }
+    Throwable cause = (Throwable) read(Throwable.class, "cause", thrown);
+    return cause == thrown ? null : cause; // A throwable names itself until its cause is known.
+  }
+
+  /**
+   * The frames of a throwable. They are made by another throwable, which is given what the JVM
+   * noted in this one: so neither a {@code getStackTrace} of the application is called, nor does
+   * this throwable change.
+   */
+  StackTraceElement[] framesOf(Throwable thrown) {
+    StackTraceElement[] made = (StackTraceElement[]) read(Throwable.class, "stackTrace", thrown);
+    Object noted = read(Throwable.class, "backtrace", thrown);
+    if (made == null || made.length > 0 || noted == null) {
+      return made == null ? NO_FRAMES : made;
+    }
+    try {
+      Throwable other = (Throwable) memory.allocateInstance(Throwable.class);
+      long depth = memory.objectFieldOffset(Throwable.class, "depth");
+      memory.putInt(other, depth, memory.getInt(thrown, depth));
+      memory.putReference(other, memory.objectFieldOffset(Throwable.class, "backtrace"), noted);
+      return other.getStackTrace();
+    } catch (ReflectiveOperationException | InternalError e) {
+      return NO_FRAMES; // This JDK has no such fields.
+    }
   }
 
   private @Nullable Object read(Class<?> owner, String name, Object object) {

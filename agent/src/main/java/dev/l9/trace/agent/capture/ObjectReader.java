@@ -83,6 +83,10 @@ final class ObjectReader extends ClassValue<ValueForm> {
     return jdkFields.nameOf(constant);
   }
 
+  StackTraceElement[] framesOf(Throwable thrown) {
+    return jdkFields.framesOf(thrown);
+  }
+
   ErrorText.ThrowableMessages throwableMessages() {
     return jdkFields;
   }

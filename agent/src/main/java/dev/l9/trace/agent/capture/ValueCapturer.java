@@ -55,4 +55,14 @@ public final class ValueCapturer {
   public String errorText(Throwable thrown) {
     return ErrorText.of(thrown, objects.throwableMessages(), redactor);
   }
+
+  /** Describes the causes of an exception down to the root cause; empty if it has none. */
+  public String causeText(Throwable thrown) {
+    return ErrorText.ofCauses(thrown, objects.throwableMessages(), redactor);
+  }
+
+  /** The frames that an exception has. None are filled in. */
+  public StackTraceElement[] framesOf(Throwable thrown) {
+    return objects.framesOf(thrown);
+  }
 }

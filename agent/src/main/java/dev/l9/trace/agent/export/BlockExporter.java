@@ -7,6 +7,7 @@ import dev.l9.trace.agent.handoff.LeftOutSpans;
 import dev.l9.trace.agent.handoff.SpanRecord;
 import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.agent.site.SourceRef;
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.rewrite.RewriteResult;
 import dev.l9.trace.rewrite.SourceFileRewriter;
@@ -37,7 +38,7 @@ final class BlockExporter implements SpanExporter {
   private static final int MAX_GONE = 1000;
 
   private final RunSummary summary;
-  private final SourceFileRewriter rewriter = new SourceFileRewriter();
+  private final SourceFileRewriter rewriter;
   private final Set<String> reported = new HashSet<>();
   private final SourceFinder finder;
   private final @Nullable SourceOutcomes outcomes;
@@ -51,8 +52,10 @@ final class BlockExporter implements SpanExporter {
       SiteRegistry sites,
       SourceFinder finder,
       @Nullable SourceOutcomes outcomes,
+      BlockStyle style,
       Duration interval,
       boolean touch) {
+    this.rewriter = new SourceFileRewriter(style);
     this.summary = new RunSummary(sites);
     this.finder = finder;
     this.outcomes = outcomes;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes the DORA block of a source file from how its code ran. */
 final class BlockFactory {
 
+  private static final int MAX_FAILURES = 3;
+
   private BlockFactory() {}
 
   static DoraTraceBlock block(FileRun file) {
@@ -47,14 +49,29 @@ final class BlockFactory {
   private static DoraTraceBlock.Metrics metrics(FileRun file, @Nullable SpanRecord entry) {
     SpanTally total = file.total();
     String confidence = file.confidence();
+    long executions = total.calls() - total.blocked();
     return new DoraTraceBlock.Metrics(
-        confidence != null ? confidence : Ratios.wilsonLowerBound(total.successes(), total.calls()),
+        confidence != null ? confidence : Ratios.wilsonLowerBound(total.successes(), executions),
         file.errors(),
-        Ratios.stability(total.successes(), total.calls()),
+        Ratios.stability(total.successes(), executions),
         entry == null ? null : Math.round(entry.durationNanos() / 1e3) / 1e3,
+        file.failures().stream().limit(MAX_FAILURES).map(BlockFactory::failure).toList(),
         lastError(file.latestFailure()),
+        null,
         "",
         "");
+  }
+
+  private static DoraTraceBlock.Failure failure(FileRun.FailureRun failure) {
+    SpanRecord latest = failure.latest;
+    String error = latest.error();
+    boolean isDescribed = latest.hasFailure();
+    return new DoraTraceBlock.Failure(
+        error == null ? "" : error,
+        isDescribed ? latest.failure().cause() : "",
+        isDescribed ? latest.failure().at() : "",
+        failure.count,
+        latest.inputValues());
   }
 
   private static DoraTraceBlock.@Nullable LastError lastError(@Nullable SpanRecord failure) {

@@ -7,6 +7,7 @@ import dev.l9.trace.agent.handoff.SpanTally;
 import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.block.BlockRecord;
 import dev.l9.trace.block.BlockRecordEncoder;
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.jsonl.TraceFile;
@@ -118,10 +119,10 @@ final class BlockRecordExporter implements SpanExporter {
         run,
         file.source().path(),
         entry == null ? 0 : entry.startEpochMicros(),
-        total.calls(),
+        total.calls() - total.blocked(),
         total.successes(),
         file.confidence() != null,
-        BlockFactory.block(file));
+        BlockStyle.FULL.shown(BlockFactory.block(file)));
   }
 
   private void warn(IOException e) {

@@ -5,11 +5,16 @@ import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import net.bytebuddy.jar.asm.Type;
 
 /**
  * A file's part of the run: its own methods, and their direct callers and callees. Equal runs give
@@ -31,27 +36,60 @@ final class FileGraph {
 
   DoraTraceBlock.Graph graph() {
     Map<RunSummary.SiteRun, String> ids = ids();
-    return DoraTraceBlock.Graph.ofMostCalled(nodes(ids), edges(ids));
+    Set<String> ownIds = new HashSet<>();
+    for (RunSummary.SiteRun own : file.sites()) {
+      ownIds.add(ids.getOrDefault(own, ""));
+    }
+    return DoraTraceBlock.Graph.of(nodes(ids), edges(ids), ownIds);
   }
 
   /**
-   * Overloads share an id. Methods of classes with the same simple name, in other packages, do not:
-   * they get their full names.
+   * Names the methods as shortly as tells them apart: by class and method; in classes with the same
+   * simple name, by the full name of the class; overloads by the types of their parameters too.
    */
   private Map<RunSummary.SiteRun, String> ids() {
-    Map<String, Set<String>> classesById = new HashMap<>();
-    for (RunSummary.SiteRun run : runs) {
-      classesById
-          .computeIfAbsent(run.site.displayName(), id -> new LinkedHashSet<>())
-          .add(run.site.className());
-    }
     Map<RunSummary.SiteRun, String> ids = new HashMap<>();
     for (RunSummary.SiteRun run : runs) {
-      String id = run.site.displayName();
-      boolean unique = classesById.getOrDefault(id, Set.of()).size() == 1;
-      ids.put(run, unique ? id : run.site.className() + "." + run.site.methodName());
+      ids.put(run, run.site.displayName());
     }
-    return ids;
+    ids = longer(ids, TraceSite::className, (id, s) -> s.className() + "." + s.methodName());
+    Map<RunSummary.SiteRun, String> simple =
+        longer(ids, TraceSite::descriptor, (id, site) -> id + parameters(site, true));
+    return longer(
+        simple, TraceSite::descriptor, (id, site) -> withoutTypes(id) + parameters(site, false));
+  }
+
+  /** Replaces the ids that stand for several methods, which differ in this. */
+  private static Map<RunSummary.SiteRun, String> longer(
+      Map<RunSummary.SiteRun, String> ids,
+      Function<TraceSite, String> difference,
+      BiFunction<String, TraceSite, String> replacement) {
+    Map<String, Set<String>> differences = new HashMap<>();
+    ids.forEach(
+        (run, id) ->
+            differences.computeIfAbsent(id, i -> new HashSet<>()).add(difference.apply(run.site)));
+    Map<RunSummary.SiteRun, String> longer = new HashMap<>(ids);
+    longer.replaceAll(
+        (run, id) ->
+            differences.getOrDefault(id, Set.of()).size() > 1
+                ? replacement.apply(id, run.site)
+                : id);
+    return longer;
+  }
+
+  private static String withoutTypes(String id) {
+    int types = id.indexOf('(');
+    return types < 0 ? id : id.substring(0, types);
+  }
+
+  /** The types of the parameters in parentheses, such as {@code (int, String[])}. */
+  private static String parameters(TraceSite site, boolean isSimple) {
+    StringJoiner types = new StringJoiner(", ", "(", ")");
+    for (Type type : Type.getArgumentTypes(site.descriptor())) {
+      String name = type.getClassName();
+      types.add(isSimple ? name.substring(name.lastIndexOf('.') + 1).replace('$', '.') : name);
+    }
+    return types.toString();
   }
 
   private List<DoraTraceBlock.Node> nodes(Map<RunSummary.SiteRun, String> ids) {
@@ -86,6 +124,9 @@ final class FileGraph {
         site.layer().label(),
         tally.calls(),
         tally.errors(),
+        tally.blocked(),
+        tally.passed(),
+        tally.swallowed(),
         tally.meanMs(),
         tally.maxMs());
   }

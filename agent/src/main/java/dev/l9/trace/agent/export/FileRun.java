@@ -6,9 +6,12 @@ import dev.l9.trace.agent.site.SourceRef;
 import dev.l9.trace.model.TraceStatus;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,10 @@ final class FileRun {
 
   private final SpanTally total = new SpanTally();
   private final Deque<String> errors = new ArrayDeque<>(1);
+
+  /** By the errors and their places, the latest last. */
+  private final Map<String, FailureRun> failures = new LinkedHashMap<>(1);
+
   private @Nullable SpanRecord latestEntry;
   private @Nullable SpanRecord latestFailure;
   private @Nullable String confidence;
@@ -66,11 +73,41 @@ final class FileRun {
     if (!isCalledFromHere) {
       latestEntry = latestEntry == null ? span.copy() : latestEntry.copyOf(span);
     }
-    if (span.status() != TraceStatus.SUCCESS) {
+    if (span.status() == TraceStatus.ERROR) {
       addError(span.error());
       latestFailure = latestFailure == null ? span.copy() : latestFailure.copyOf(span);
     }
     addConfidence(span);
+  }
+
+  /** Counts a failure of a span that was added. */
+  void addFailure(SpanRecord span) {
+    String error = span.error();
+    if (leftOut || error == null) {
+      return;
+    }
+    String at = span.hasFailure() ? span.failure().at() : "";
+    FailureRun failure = failures.remove(error + "\n" + at);
+    if (failure == null) {
+      failure = new FailureRun(span.copy());
+    } else {
+      failure.latest.copyOf(span);
+    }
+    failure.count++;
+    failures.put(error + "\n" + at, failure);
+    if (failures.size() > MAX_ERRORS) {
+      failures.remove(failures.keySet().iterator().next());
+    }
+  }
+
+  /** How often something failed in one way. */
+  static final class FailureRun {
+    final SpanRecord latest;
+    long count;
+
+    private FailureRun(SpanRecord latest) {
+      this.latest = latest;
+    }
   }
 
   private void addError(@Nullable String error) {
@@ -99,6 +136,7 @@ final class FileRun {
     sites.clear();
     lastSite = null;
     errors.clear();
+    failures.clear();
     latestEntry = null;
     latestFailure = null;
   }
@@ -183,12 +221,19 @@ final class FileRun {
     return new ArrayList<>(errors);
   }
 
+  /** Newest first. */
+  List<FailureRun> failures() {
+    List<FailureRun> newestFirst = new ArrayList<>(failures.values());
+    Collections.reverse(newestFirst);
+    return newestFirst;
+  }
+
   /** The latest execution that was not called from this file; null before the first has ended. */
   @Nullable SpanRecord latestEntry() {
     return latestEntry;
   }
 
-  /** The latest execution that didn't succeed; null if all did. */
+  /** The latest execution that failed; null if none did. */
   @Nullable SpanRecord latestFailure() {
     return latestFailure;
   }

@@ -5,6 +5,7 @@ import dev.l9.trace.agent.handoff.SpanTally;
 import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.agent.site.SourceRef;
 import dev.l9.trace.agent.site.TraceSite;
+import dev.l9.trace.model.TraceStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -144,14 +145,23 @@ final class RunSummary {
       return;
     }
     SiteRun run = run(span.siteNumber());
-    run.tally.add(span.status(), span.durationNanos());
+    run.tally.add(span.status(), span.isPassed(), span.swallowed(), span.durationNanos());
     if (caller != null) {
       run.edgeFrom(caller).add(span.status(), span.durationNanos());
     }
     FileRun file = run.file;
     if (file != null) {
       file.add(run, span, caller != null && caller.file == file);
+      if (span.status() == TraceStatus.ERROR && isFirstIn(file, span)) {
+        file.addFailure(span);
+      }
     }
+  }
+
+  /** Whether the exception of a span began in the file, or came into it from another one. */
+  private boolean isFirstIn(FileRun file, SpanRecord span) {
+    int callee = span.isPassed() ? span.failure().callee() : SpanRecord.NONE;
+    return callee < 0 || fileOf(callee) != file;
   }
 
   /** Counts executions without events, by the numbers of site and caller. */

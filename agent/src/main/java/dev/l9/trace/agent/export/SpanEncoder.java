@@ -225,9 +225,21 @@ final class SpanEncoder {
     if (error != null) {
       out.raw(",\"error\":").string(error);
     }
+    if (span.hasFailure()) {
+      SpanRecord.Failure failure = span.failure();
+      text("cause", failure.cause());
+      text("at", failure.at());
+      text("origin", failure.origin());
+    }
     String confidence = span.confidence();
     if (confidence != null) {
       out.raw(",\"confidence\":").string(confidence);
+    }
+  }
+
+  private void text(String key, String text) {
+    if (!text.isEmpty()) {
+      out.raw(",").key(key).string(text);
     }
   }
 
@@ -254,6 +266,7 @@ final class SpanEncoder {
           case "root_id", "duration_ns", "task", "class", "method", "thread" -> true;
           case "patterns" -> !span.site().patterns().isEmpty();
           case "error" -> span.error() != null;
+          case "cause", "at", "origin" -> span.hasFailure();
           case "confidence" -> span.confidence() != null;
           default -> false;
         };

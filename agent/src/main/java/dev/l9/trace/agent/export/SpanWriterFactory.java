@@ -8,6 +8,7 @@ import dev.l9.trace.agent.handoff.SpanHandoff;
 import dev.l9.trace.agent.redact.Redactor;
 import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.agent.span.Tracer;
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.OptionKey;
 import dev.l9.trace.jsonl.TraceFile;
@@ -16,6 +17,7 @@ import dev.l9.trace.source.SourceRoots;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Wires the writer thread with the exporters that the options ask for. */
@@ -86,6 +88,7 @@ public final class SpanWriterFactory {
         sites,
         new SourceFinder(roots),
         report == null ? null : outcomes,
+        BlockStyle.valueOf(options.text(OptionKey.BLOCK_STYLE).toUpperCase(Locale.ROOT)),
         options.duration(OptionKey.UPDATE_INTERVAL),
         options.isOn(OptionKey.UPDATE_TOUCH));
   }

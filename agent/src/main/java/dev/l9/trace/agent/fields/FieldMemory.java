@@ -105,7 +105,7 @@ public abstract class FieldMemory {
   abstract boolean shouldBeInitialized(Class<?> type);
 
   /** Makes an object without running a constructor. The class is initialised. */
-  abstract Object allocateInstance(Class<?> type)
+  public abstract Object allocateInstance(Class<?> type)
       throws InstantiationException, IllegalAccessException;
 
   public abstract Object getReference(Object owner, long offset);
@@ -126,13 +126,13 @@ public abstract class FieldMemory {
 
   public abstract double getDouble(Object owner, long offset);
 
-  abstract void putReference(Object owner, long offset, Object value);
+  public abstract void putReference(Object owner, long offset, Object value);
 
   abstract void putByte(Object owner, long offset, byte value);
 
   abstract void putShort(Object owner, long offset, short value);
 
-  abstract void putInt(Object owner, long offset, int value);
+  public abstract void putInt(Object owner, long offset, int value);
 
   abstract void putLong(Object owner, long offset, long value);
 }

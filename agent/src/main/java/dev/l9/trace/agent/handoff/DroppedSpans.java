@@ -28,7 +28,7 @@ public final class DroppedSpans {
       tally = new SpanTally();
       tallies.put(key, tally);
     }
-    tally.add(span.status, span.durationNanos);
+    tally.add(span.status, span.isPassed(), span.swallowed, span.durationNanos);
   }
 
   /** Returns what was dropped since the last call. */

@@ -57,6 +57,18 @@ public abstract class SpanContent extends ContextSpan {
   public @Nullable String confidence;
   public long durationNanos;
 
+  /** The exception that came out of the execution; null if there is none. */
+  public @Nullable Thrown thrown;
+
+  /** The exception that came out of a callee last; null while there is none. */
+  public @Nullable Thrown thrownByCallee;
+
+  /** The number of the site of that callee; {@link SpanRecord#NONE} for a span opened by hand. */
+  public int throwingCallee = SpanRecord.NONE;
+
+  /** How many exceptions of callees didn't come out of the execution. */
+  public int swallowed;
+
   /**
    * The arguments, followed by everything else that follows the fixed fields of a {@link
    * SpanRecord}.
@@ -93,6 +105,9 @@ public abstract class SpanContent extends ContextSpan {
     status = TraceStatus.SUCCESS;
     error = null;
     confidence = null;
+    thrown = null;
+    thrownByCallee = null;
+    swallowed = 0;
     data.clear();
     inputsEnded = false;
     hasOutput = false;
@@ -163,6 +178,9 @@ public abstract class SpanContent extends ContextSpan {
     if (error != null) {
       data.text(error);
     }
+    if (hasFailure()) {
+      completeFailure();
+    }
     if (confidence != null) {
       data.text(confidence);
     }
@@ -170,6 +188,25 @@ public abstract class SpanContent extends ContextSpan {
       completeMetadata(metadata);
     }
     data.commit();
+  }
+
+  private boolean hasFailure() {
+    return thrown != null || swallowed > 0;
+  }
+
+  private void completeFailure() {
+    Thrown known = thrown;
+    boolean isPassed = isPassed();
+    data.text(known == null ? "" : known.cause);
+    data.text(known == null ? "" : known.at);
+    data.text(known == null || !isPassed ? "" : known.origin);
+    data.number((long) throwingCallee);
+    data.number((long) swallowed);
+  }
+
+  /** Whether the exception that came out of the execution had come out of a callee before. */
+  boolean isPassed() {
+    return thrown != null && !thrown.beganIn(this);
   }
 
   private void completeMetadata(Map<String, CapturedValue> map) {
@@ -212,6 +249,8 @@ public abstract class SpanContent extends ContextSpan {
         | site.layer().ordinal() << SpanRecord.LAYER_SHIFT
         | (hasOutput ? SpanRecord.HAS_OUTPUT : 0)
         | (error != null ? SpanRecord.HAS_ERROR : 0)
+        | (hasFailure() ? SpanRecord.HAS_FAILURE : 0)
+        | (isPassed() ? SpanRecord.IS_PASSED : 0)
         | (confidence != null ? SpanRecord.HAS_CONFIDENCE : 0)
         | (metadata != null ? SpanRecord.HAS_METADATA : 0)
         | (sampled ? 0 : SpanRecord.NOT_SAMPLED);
@@ -241,6 +280,10 @@ public abstract class SpanContent extends ContextSpan {
     copy.status = status;
     copy.error = error;
     copy.confidence = confidence;
+    copy.thrown = thrown;
+    copy.thrownByCallee = thrownByCallee;
+    copy.throwingCallee = throwingCallee;
+    copy.swallowed = swallowed;
     copy.durationNanos = durationNanos;
     copy.data.raw(data);
     copy.data.commit();

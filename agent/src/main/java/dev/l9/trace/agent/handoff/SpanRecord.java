@@ -57,6 +57,11 @@ public final class SpanRecord {
   static final int HAS_CONFIDENCE = 1 << 14;
   static final int HAS_METADATA = 1 << 15;
   static final int NOT_SAMPLED = 1 << 16;
+  static final int HAS_FAILURE = 1 << 17;
+  static final int IS_PASSED = 1 << 18;
+
+  /** A failure is so many values. */
+  private static final int FAILURE_VALUES = 5;
 
   private static final TraceStatus[] STATUSES = TraceStatus.values();
   private static final HrmLayer[] LAYERS = HrmLayer.values();
@@ -288,7 +293,7 @@ public final class SpanRecord {
 
   /** Whether the span has an error, a confidence or metadata. */
   public boolean hasMore() {
-    return (flags & (HAS_ERROR | HAS_CONFIDENCE | HAS_METADATA)) != 0;
+    return (flags & (HAS_ERROR | HAS_FAILURE | HAS_CONFIDENCE | HAS_METADATA)) != 0;
   }
 
   /**
@@ -299,16 +304,66 @@ public final class SpanRecord {
     return (flags & HAS_ERROR) == 0 ? null : afterOutput().text();
   }
 
-  /** The confidence that the code has set, with two decimals; null if it has set none. */
-  public @Nullable String confidence() {
-    if ((flags & HAS_CONFIDENCE) == 0) {
-      return null;
-    }
+  /** Whether the execution has a {@link #failure}. */
+  public boolean hasFailure() {
+    return (flags & HAS_FAILURE) != 0;
+  }
+
+  /**
+   * Whether an exception passed through the execution, which had come out of a traced method that
+   * it called.
+   */
+  public boolean isPassed() {
+    return (flags & IS_PASSED) != 0;
+  }
+
+  /**
+   * What is known of exceptions.
+   *
+   * @param cause the causes of what came out, down to the root cause; empty if there are none
+   * @param at where that was thrown, such as {@code Orders.java:42}; empty if not known
+   * @param origin the {@code trace_id} of the execution in which that began; empty if it was this
+   * @param callee the number of the site of the callee that threw last; negative for none
+   * @param swallowed how many exceptions of traced callees did not come out
+   */
+  public record Failure(String cause, String at, String origin, int callee, int swallowed) {}
+
+  /** What is known of exceptions, if {@link #hasFailure()}. */
+  public Failure failure() {
+    ValueReader in = afterError();
+    return new Failure(in.text(), in.text(), in.text(), number(in), number(in));
+  }
+
+  private static int number(ValueReader in) {
+    return in.value() instanceof CapturedValue.Num number ? number.value().intValue() : 0;
+  }
+
+  /** How many exceptions of traced callees did not come out of the execution. */
+  public int swallowed() {
+    return hasFailure() ? failure().swallowed() : 0;
+  }
+
+  private ValueReader afterError() {
     ValueReader in = afterOutput();
     if ((flags & HAS_ERROR) != 0) {
       in.skip();
     }
-    return in.text();
+    return in;
+  }
+
+  private ValueReader afterFailure() {
+    ValueReader in = afterError();
+    if (hasFailure()) {
+      for (int i = 0; i < FAILURE_VALUES; i++) {
+        in.skip();
+      }
+    }
+    return in;
+  }
+
+  /** The confidence that the code has set, with two decimals; null if it has set none. */
+  public @Nullable String confidence() {
+    return (flags & HAS_CONFIDENCE) == 0 ? null : afterFailure().text();
   }
 
   /** The entries that the program added, in its order. A mark says if entries were left out. */
@@ -316,10 +371,7 @@ public final class SpanRecord {
     if ((flags & HAS_METADATA) == 0) {
       return Map.of();
     }
-    ValueReader in = afterOutput();
-    if ((flags & HAS_ERROR) != 0) {
-      in.skip();
-    }
+    ValueReader in = afterFailure();
     if ((flags & HAS_CONFIDENCE) != 0) {
       in.skip();
     }

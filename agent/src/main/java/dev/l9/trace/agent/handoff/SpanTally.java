@@ -8,6 +8,9 @@ public final class SpanTally {
   private long calls;
   private long successes;
   private long errors;
+  private long blocked;
+  private long passed;
+  private long swallowed;
   private long totalNanos;
   private long maxNanos;
 
@@ -23,9 +26,22 @@ public final class SpanTally {
 
   /** Counts an execution. */
   public void add(TraceStatus status, long durationNanos) {
+    add(status, false, 0, durationNanos);
+  }
+
+  /**
+   * Counts an execution.
+   *
+   * @param isPassed whether what came out of it had come out of a callee
+   * @param newSwallowed how many exceptions of callees did not come out of it
+   */
+  public void add(TraceStatus status, boolean isPassed, int newSwallowed, long durationNanos) {
     calls++;
     successes += status == TraceStatus.SUCCESS ? 1 : 0;
-    errors += status == TraceStatus.ERROR ? 1 : 0;
+    errors += status == TraceStatus.ERROR && !isPassed ? 1 : 0;
+    passed += status == TraceStatus.ERROR && isPassed ? 1 : 0;
+    blocked += status == TraceStatus.BLOCKED ? 1 : 0;
+    swallowed += newSwallowed;
     totalNanos += durationNanos;
     maxNanos = Math.max(maxNanos, durationNanos);
   }
@@ -35,6 +51,9 @@ public final class SpanTally {
     calls += other.calls;
     successes += other.successes;
     errors += other.errors;
+    blocked += other.blocked;
+    passed += other.passed;
+    swallowed += other.swallowed;
     totalNanos += other.totalNanos;
     maxNanos = Math.max(maxNanos, other.maxNanos);
   }
@@ -47,8 +66,23 @@ public final class SpanTally {
     return successes;
   }
 
+  /** How many threw an exception that began there. */
   public long errors() {
     return errors;
+  }
+
+  public long blocked() {
+    return blocked;
+  }
+
+  /** Through how many an exception of a traced callee passed. */
+  public long passed() {
+    return passed;
+  }
+
+  /** How many exceptions of traced callees did not come out. */
+  public long swallowed() {
+    return swallowed;
   }
 
   /** The mean duration in milliseconds, to the microsecond. */

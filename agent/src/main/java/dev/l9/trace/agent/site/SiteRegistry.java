@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +25,18 @@ public final class SiteRegistry {
 
   private static final int FIRST_LENGTH = 16;
 
+  /** Of programs that make packages without end, so many are known. */
+  private static final int MAX_PACKAGES = 10_000;
+
   private final SiteIndex index = new SiteIndex();
   private final Map<Object, LoaderSites> loaders = new HashMap<>();
   private final ReferenceQueue<Object> goneLoaders = new ReferenceQueue<>();
 
   /** Sites that were remembered again for late spans, and must be forgotten again. */
   private final List<Integer> late = new ArrayList<>();
+
+  /** The packages of the sites' classes, with a dot behind each. They are never forgotten. */
+  private final Set<String> packages = ConcurrentHashMap.newKeySet();
 
   private int count;
 
@@ -71,6 +79,9 @@ public final class SiteRegistry {
     int known = index.find(site, sites);
     int number = known >= 0 && site.equals(sites[known]) ? known : count++;
     put(number, site);
+    if (packages.size() < MAX_PACKAGES) {
+      packages.add(packageOf(site.className()));
+    }
     traced = with(traced, number, site);
     if (number != known) {
       index.put(site, number, sites);
@@ -95,6 +106,15 @@ public final class SiteRegistry {
         number < array.length ? array : Arrays.copyOf(array, 2 * array.length);
     longer[number] = site;
     return longer;
+  }
+
+  private static String packageOf(String className) {
+    return className.substring(0, className.lastIndexOf('.') + 1);
+  }
+
+  /** Whether a class is in a package that has traced methods. */
+  public boolean isInTracedPackage(String className) {
+    return packages.contains(packageOf(className));
   }
 
   /**

@@ -192,10 +192,7 @@ public final class AwaitedSpan {
       cancel(null);
     } else {
       boolean isBlocked = Tracer.isBlocked(span.site, thrown);
-      failAs(
-          isBlocked ? TraceStatus.BLOCKED : TraceStatus.ERROR,
-          tracer.errorText(ThreadContext.current(), thrown),
-          null);
+      failAs(isBlocked ? TraceStatus.BLOCKED : TraceStatus.ERROR, thrown, null);
     }
   }
 
@@ -205,23 +202,26 @@ public final class AwaitedSpan {
    * @param stream what had come by then; null for nothing
    */
   public void cancel(@Nullable CapturedStream stream) {
-    failAs(TraceStatus.BLOCKED, CANCELLED, stream);
+    failAs(TraceStatus.BLOCKED, null, stream);
   }
 
-  private void failAs(TraceStatus status, String error, @Nullable CapturedStream stream) {
+  private void failAs(
+      TraceStatus status, @Nullable Throwable thrown, @Nullable CapturedStream stream) {
     long now = System.nanoTime();
     if (claim(now, status)) {
       try {
-        addError(error, stream);
+        addError(thrown, stream);
       } finally {
         hand();
       }
     }
   }
 
-  private synchronized void addError(String error, @Nullable CapturedStream stream) {
-    span.error = error;
-    if (error.equals(CANCELLED)) {
+  private synchronized void addError(@Nullable Throwable thrown, @Nullable CapturedStream stream) {
+    if (thrown != null) {
+      tracer.setThrown(span, thrown);
+    } else {
+      span.error = CANCELLED;
       span.putMetadata(CANCELLED, new CapturedValue.Bool(true));
     }
     if (stream != null && span.sampled) {

@@ -149,11 +149,13 @@ public final class ManualSpans extends L9ApiHandler {
   @Override
   public void spanError(Object opened, @Nullable Throwable error) {
     OpenSpan span = (OpenSpan) opened;
-    String text = error == null ? "" : tracer.errorText(ThreadContext.current(), error);
     synchronized (span) {
       if (span.isOpen()) {
         span.status = TraceStatus.ERROR;
-        span.error = text;
+        span.error = "";
+        if (error != null) {
+          tracer.setThrown(span, error);
+        }
       }
     }
   }

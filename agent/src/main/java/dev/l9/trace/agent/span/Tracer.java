@@ -54,12 +54,14 @@ public final class Tracer extends L9TraceHandler {
   private final TraceIds ids = new TraceIds();
   private final TraceIds.Block systemIds = ids.newBlock();
   private final WallClock clock = new WallClock();
-  private final AtomicLong failures = new AtomicLong();
+  private final Failures failures;
+  private final AtomicLong ownFailures = new AtomicLong();
 
   /** Traces what starts from now on. */
   public Tracer(SiteRegistry sites, SpanHandoff handoff, TracerSettings settings) {
     this.sites = sites;
     this.handoff = handoff;
+    this.failures = new Failures(sites);
     this.capturer = settings.capturer();
     this.sampler = settings.sampler();
     this.mdc = settings.mdc();
@@ -385,7 +387,8 @@ public final class Tracer extends L9TraceHandler {
     if (end(ended, now, thrown)) {
       ended.status = isBlocked(ended.site, thrown) ? TraceStatus.BLOCKED : TraceStatus.ERROR;
       try {
-        ended.error = errorText(ended.context(), thrown);
+        setThrown(ended, thrown);
+        Failures.tellCaller(ended);
         ended.markUnsampled();
       } finally {
         handBack(ended);
@@ -406,7 +409,7 @@ public final class Tracer extends L9TraceHandler {
 
   /** As {@link #isWritten}, of a span whose object somebody else may still hold. */
   boolean isEvent(OpenSpan ended, long now) {
-    boolean isKept = ended.status != TraceStatus.SUCCESS || !isWanted(ended);
+    boolean isKept = ended.status != TraceStatus.SUCCESS || ended.swallowed > 0 || !isWanted(ended);
     if (isKept || (ended.sampled && !sampler.limits(ended, now))) {
       return true;
     }
@@ -478,6 +481,9 @@ public final class Tracer extends L9TraceHandler {
       }
     }
     span.durationNanos = now - span.startNanos;
+    if (thrown == null && span.thrownByCallee != null) {
+      Failures.leaveToCaller(span, isOwn);
+    }
     return true;
   }
 
@@ -486,21 +492,21 @@ public final class Tracer extends L9TraceHandler {
     if (span.claimEnd()) {
       span.durationNanos = now - span.startNanos;
       span.status = TraceStatus.ERROR;
-      span.error = thrown == null ? END_NOT_SEEN : errorText(span.context(), thrown);
+      if (thrown == null) {
+        span.error = END_NOT_SEEN;
+      } else {
+        setThrown(span, thrown);
+        Failures.tellCaller(span);
+      }
       span.markUnsampled();
       remember(span);
       hand(span);
     }
   }
 
-  /** Says what was thrown; nothing is traced meanwhile. */
-  String errorText(ThreadContext context, Throwable thrown) {
-    boolean before = context.suspend();
-    try {
-      return capturer.errorText(thrown);
-    } finally {
-      context.resume(before);
-    }
+  /** Notes what came out of an execution. */
+  void setThrown(OpenSpan span, Throwable thrown) {
+    failures.set(span, thrown, capturer);
   }
 
   /** Has the site of a span known that ends late: its classes may be gone. */
@@ -531,7 +537,7 @@ public final class Tracer extends L9TraceHandler {
   @Override
   public void agentFailed(Throwable failure) {
     passOnStop(failure);
-    if (failures.getAndIncrement() == 0 && !(failure instanceof VirtualMachineError)) {
+    if (ownFailures.getAndIncrement() == 0 && !(failure instanceof VirtualMachineError)) {
       AgentLog.error("a call was not traced in full: " + failure + "; more like it aren't logged");
     }
   }

@@ -79,7 +79,7 @@ class BlocksIT {
         Map.of("quantities", ints(1, 2), "price", new CapturedValue.Num(10)), order.inputs());
     assertEquals(Map.of("result", new CapturedValue.Num(30)), order.outputs());
     assertEquals(
-        List.of("Order.times", "Main.main", "Order.total"),
+        List.of("Order.times", "Order.total", "Main.main"),
         order.graph().nodes().stream().map(DoraTraceBlock.Node::id).toList());
     assertEquals(
         List.of(
@@ -90,8 +90,9 @@ class BlocksIT {
     assertEquals("1.0", order.metrics().stabilityScore());
 
     DoraTraceBlock gate = block(project, "shop/Gate.java");
-    assertEquals("0.0", gate.metrics().stabilityScore());
-    assertEquals(List.of("IllegalStateException: closed"), gate.metrics().errorsDetected());
+    assertEquals("", gate.metrics().stabilityScore(), "what was blocked counts in neither");
+    assertEquals(List.of(), gate.metrics().errorsDetected());
+    assertEquals(1, gate.graph().nodes().get(0).blocked());
     assertEquals(Map.of(), gate.outputs());
   }
 
@@ -158,8 +159,9 @@ class BlocksIT {
   private static String stable(byte[] source) throws RefusedSourceException {
     return JAVA.json(source)
         .orElseThrow()
-        .replaceAll("\"(trace_id|timestamp|seal)\": \"[^\"]*\"", "")
-        .replaceAll("\"(mean_ms|max_ms|duration_ms)\": [0-9.]+", "");
+        .replace("\n", "") // Where lines are broken depends on how long numbers are.
+        .replaceAll("\"(trace_id|timestamp|seal)\": ?\"[^\"]*\"", "")
+        .replaceAll("\"(mean_ms|max_ms|duration_ms)\": ?[0-9.]+", "");
   }
 
   @ParameterizedTest

@@ -105,15 +105,25 @@ class FileGraphTest {
     assertEquals(
         List.of(
             new DoraTraceBlock.Node(
-                "IrEngine.compile", "IrEngine.java", "reasoning", 3, 1, 2.0, 3.0)),
+                "IrEngine.compile", "IrEngine.java", "reasoning", 3, 1, 1, 0, 0, 2.0, 3.0)),
         graph("b/IrEngine.java").nodes());
   }
 
   @Test
-  void overloads_areOneNode() {
-    span(TestSpans.site("a.B", "c"), null);
-    span(TestSpans.site("a.B", "c"), null);
-    assertEquals(List.of("B.c B.java 2"), nodes("a/B.java"));
+  void overloads_showTheirTypes_whereThatTellsThemApart() {
+    span(TestSpans.site("a.B", "c", "(I[Ljava/lang/String;)V"), null);
+    span(TestSpans.site("a.B", "c", "(I[Ljava/lang/String;)V"), null);
+    span(TestSpans.site("a.B", "d", "(I)V"), null);
+    assertEquals(List.of("B.c B.java 2", "B.d B.java 1"), nodes("a/B.java"));
+    OpenSpan outer = span(TestSpans.site("a.B", "c", "()V"), null);
+    assertEquals(
+        List.of("B.c(int, String[]) B.java 2", "B.c() B.java 1", "B.d B.java 1"),
+        nodes("a/B.java"));
+    span(TestSpans.site("a.B", "d", "(Ljava/util/Date;)V"), outer);
+    span(TestSpans.site("a.B", "d", "(Ljava/sql/Date;)V"), outer);
+    assertEquals(
+        List.of("B.c() > B.d(java.sql.Date) 1", "B.c() > B.d(java.util.Date) 1"),
+        edges("a/B.java"));
   }
 
   @Test
@@ -131,7 +141,7 @@ class FileGraphTest {
   }
 
   @Test
-  void graph_hasAtMost50NodesAnd100Edges_theMostCalledFirst() {
+  void graph_hasTheFilesOwnFirst_thenTheMostCalled_andCountsWhatIsLeftOut() {
     List<TraceSite> callees = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
       callees.add(TestSpans.site("p.C" + i, "m"));
@@ -143,13 +153,20 @@ class FileGraphTest {
       }
     }
     List<String> nodes = nodes("b/IrEngine.java");
-    assertEquals(50, nodes.size());
-    assertEquals("C149.m C149.java 150", nodes.get(0));
-    assertEquals("C100.m C100.java 101", nodes.get(49));
+    assertEquals(151, nodes.size());
+    assertEquals("IrEngine.compile IrEngine.java 1", nodes.get(0));
+    assertEquals("C149.m C149.java 150", nodes.get(1));
+    assertEquals("C0.m C0.java 1", nodes.get(150));
     List<String> edges = edges("b/IrEngine.java");
-    assertEquals(100, edges.size());
+    assertEquals(150, edges.size());
     assertEquals("IrEngine.compile > C149.m 150", edges.get(0));
     assertEquals("IrEngine.compile > C50.m 51", edges.get(99));
+    DoraTraceBlock.Graph shown = graph("b/IrEngine.java").limited(12, 16);
+    assertEquals(nodes("b/IrEngine.java").get(11), text(shown.nodes().get(11)));
+    assertEquals(12, shown.nodes().size());
+    assertEquals(16, shown.edges().size());
+    assertEquals(151 - 12, shown.moreNodes());
+    assertEquals(150 - 16, shown.moreEdges());
   }
 
   @Test
@@ -274,9 +291,11 @@ class FileGraphTest {
   }
 
   private List<String> nodes(String path) {
-    return graph(path).nodes().stream()
-        .map(n -> n.id() + " " + n.file() + " " + n.calls())
-        .toList();
+    return graph(path).nodes().stream().map(FileGraphTest::text).toList();
+  }
+
+  private static String text(DoraTraceBlock.Node node) {
+    return node.id() + " " + node.file() + " " + node.calls();
   }
 
   private List<String> edges(String path) {

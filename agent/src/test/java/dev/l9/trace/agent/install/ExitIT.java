@@ -243,7 +243,7 @@ class ExitIT {
     String title = "// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT";
     assertEquals(1, block.stream().filter(title::equals).count(), () -> where + ": " + source);
     assertEquals("// END L9 DORA BLOCK", block.get(block.size() - 2), where);
-    assertTrue(block.stream().anyMatch(line -> line.contains("\"stability_score\": \"1.0\"")));
+    assertTrue(block.stream().anyMatch(line -> line.contains("\"stability_score\":\"1.0\"")));
   }
 
   private void assertWholeLines() throws IOException {

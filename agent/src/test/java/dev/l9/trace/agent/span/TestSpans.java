@@ -28,10 +28,15 @@ public final class TestSpans {
 
   /** A method's site in the source file of its class. */
   public static TraceSite site(String className, String method) {
+    return site(className, method, "()V");
+  }
+
+  /** A method's site, for methods that differ in their descriptors. */
+  public static TraceSite site(String className, String method, String descriptor) {
     String outer = className.replaceFirst("\\$.*", "");
     String path = outer.replace('.', '/') + ".java";
     return new TraceSite(
-        new TraceSite.Method(className, method, "()V"),
+        new TraceSite.Method(className, method, descriptor),
         new TraceSite.Labels(
             className.substring(className.lastIndexOf('.') + 1).replace('$', '.') + "." + method,
             path.substring(path.lastIndexOf('/') + 1),

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.l9.trace.benchmarks.workload.BigSource;
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.language.RefusedSourceException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -46,7 +47,7 @@ public class LargeFileBenchmark {
     boolean json = type.equals("json");
     String begin = json ? "{\n" : "";
     byte[] end = (begin + (json ? "  \"last\": 1\n}\n" : "last: 1\n")).getBytes(US_ASCII);
-    byte[] last = again ? format.withBlock(end, BigSource.block(2)) : end;
+    byte[] last = again ? format.withBlock(end, BigSource.block(2), BlockStyle.FULL) : end;
     StringBuilder text = new StringBuilder(SIZE + 100_000).append(begin);
     for (int i = 0; text.length() < SIZE; i++) {
       text.append(json ? jsonEntry(i) : yamlEntry(i));
@@ -65,6 +66,6 @@ public class LargeFileBenchmark {
 
   @Benchmark
   public byte[] write() throws RefusedSourceException {
-    return format.withBlock(file, BigSource.block(1));
+    return format.withBlock(file, BigSource.block(1), BlockStyle.FULL);
   }
 }

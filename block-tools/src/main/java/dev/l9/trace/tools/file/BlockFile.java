@@ -4,6 +4,7 @@ import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.block.BlockMark;
 import dev.l9.trace.block.BlockState;
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.rewrite.SourceFiles;
@@ -86,7 +87,7 @@ public final class BlockFile {
     try {
       SourceFiles.checkWritable(path);
       if (block != null) {
-        format.parse(bytes).withBlockWhileInUse(block);
+        format.parse(bytes).withBlockWhileInUse(block, BlockStyle.COMPACT);
       }
     } catch (RefusedSourceException e) {
       throw refused(e);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.block.BlockState;
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.model.DoraTraceBlock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,9 @@ class BlockFilesTest {
 
   private Path write(String name, String code) throws Exception {
     byte[] written =
-        BlockFormats.of(name).orElseThrow().withBlock(code.getBytes(UTF_8), DoraTraceBlock.EMPTY);
+        BlockFormats.of(name)
+            .orElseThrow()
+            .withBlock(code.getBytes(UTF_8), DoraTraceBlock.EMPTY, BlockStyle.FULL);
     return Files.write(folder.resolve(name), written);
   }
 }

@@ -3,6 +3,7 @@ package dev.l9.trace.reader.block;
 import dev.l9.trace.block.BlockRecord;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
+import dev.l9.trace.model.DoraTraceBlock.Failure;
 import dev.l9.trace.model.DoraTraceBlock.Graph;
 import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
@@ -11,6 +12,7 @@ import dev.l9.trace.model.Ratios;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class BlockRecordMerge {
 
   private static final int MAX_ERRORS = 10;
+
+  private static final int MAX_FAILURES = 3;
 
   private static final Comparator<BlockRecord> NEWEST_FIRST =
       Comparator.comparingLong(BlockRecord::entryMicros).reversed();
@@ -47,11 +51,11 @@ public final class BlockRecordMerge {
   /** The blocks by source, in the order of the sources. */
   public Map<String, DoraTraceBlock> blocks() {
     Map<String, DoraTraceBlock> merged = new LinkedHashMap<>();
-    last.forEach((source, runs) -> merged.put(source, mergeRuns(runs.values())));
+    last.forEach((source, runs) -> merged.put(source, mergeRuns(source, runs.values())));
     return merged;
   }
 
-  private static DoraTraceBlock mergeRuns(Collection<BlockRecord> runs) {
+  private static DoraTraceBlock mergeRuns(String source, Collection<BlockRecord> runs) {
     List<BlockRecord> newestFirst = runs.stream().sorted(NEWEST_FIRST).toList();
     DoraTraceBlock newest = newestFirst.get(0).block();
     return new DoraTraceBlock(
@@ -59,13 +63,13 @@ public final class BlockRecordMerge {
         newest.task(),
         newest.timestamp(),
         newest.patternsUsed(),
-        graph(newestFirst),
+        graph(source, newestFirst),
         newest.inputs(),
         newest.outputs(),
         metrics(newestFirst));
   }
 
-  private static Graph graph(List<BlockRecord> runs) {
+  private static Graph graph(String source, List<BlockRecord> runs) {
     Map<List<String>, Node> nodes = new LinkedHashMap<>();
     Map<List<String>, Edge> edges = new LinkedHashMap<>();
     for (BlockRecord run : runs) {
@@ -76,7 +80,14 @@ public final class BlockRecordMerge {
         edges.merge(List.of(edge.from(), edge.to()), edge, BlockRecordMerge::add);
       }
     }
-    return Graph.ofMostCalled(nodes.values(), edges.values());
+    String file = source.substring(source.lastIndexOf('/') + 1);
+    Set<String> ownIds = new HashSet<>();
+    for (Node node : nodes.values()) {
+      if (node.file().equals(file)) {
+        ownIds.add(node.id());
+      }
+    }
+    return Graph.of(nodes.values(), edges.values(), ownIds);
   }
 
   private static Node add(Node a, Node b) {
@@ -88,6 +99,9 @@ public final class BlockRecordMerge {
         a.layer(),
         calls,
         a.errors() + b.errors(),
+        a.blocked() + b.blocked(),
+        a.passed() + b.passed(),
+        a.swallowed() + b.swallowed(),
         calls == 0 ? 0 : Math.round(sum / calls * 1e3) / 1e3,
         Math.max(a.maxMs(), b.maxMs()));
   }
@@ -109,9 +123,26 @@ public final class BlockRecordMerge {
         new ArrayList<>(errors).subList(0, Math.min(MAX_ERRORS, errors.size())),
         Ratios.stability(successes, executions),
         newest.block().metrics().durationMs(),
+        failures(runs),
         lastError(runs),
+        newest.block().metrics().run(),
         "",
         "");
+  }
+
+  private static List<Failure> failures(List<BlockRecord> runs) {
+    Map<List<String>, Failure> failures = new LinkedHashMap<>();
+    for (BlockRecord run : runs) {
+      for (Failure failure : run.block().metrics().failures()) {
+        failures.merge(List.of(failure.error(), failure.at()), failure, BlockRecordMerge::add);
+      }
+    }
+    return failures.values().stream().limit(MAX_FAILURES).toList();
+  }
+
+  /** The first one is newer. */
+  private static Failure add(Failure a, Failure b) {
+    return new Failure(a.error(), a.cause(), a.at(), a.count() + b.count(), a.inputs());
   }
 
   private static @Nullable LastError lastError(List<BlockRecord> runs) {
