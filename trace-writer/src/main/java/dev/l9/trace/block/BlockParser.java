@@ -82,15 +82,15 @@ public final class BlockParser {
         count(node, "blocked"),
         count(node, "passed"),
         count(node, "swallowed"),
-        mean == null ? 0 : mean,
-        max == null ? 0 : max);
+        mean == null ? Node.UNKNOWN : mean,
+        max == null ? Node.UNKNOWN : max);
   }
 
   private static Metrics metrics(Map<String, CapturedValue> block) {
     Map<String, CapturedValue> metrics = object(block, "metrics");
     List<Failure> failures = new ArrayList<>();
     for (CapturedValue item : items(metrics, "failures")) {
-      failures.add(failure(object("failure", item)));
+      failures.add(failure(object("failure", item), block));
     }
     Map<String, CapturedValue> run = object(metrics, "run");
     return new Metrics(
@@ -105,13 +105,14 @@ public final class BlockParser {
         text(metrics, "seal"));
   }
 
-  private static Failure failure(Map<String, CapturedValue> failure) {
+  private static Failure failure(
+      Map<String, CapturedValue> failure, Map<String, CapturedValue> block) {
     return new Failure(
         text(failure, "error"),
         text(failure, "cause"),
         text(failure, "at"),
         count(failure, "count"),
-        object(failure, "inputs"));
+        object(failure.containsKey("inputs") ? failure : block, "inputs"));
   }
 
   /** What the error doesn't say of its execution is what the block says of its entry execution. */

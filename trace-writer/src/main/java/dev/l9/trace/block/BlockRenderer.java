@@ -42,12 +42,9 @@ public final class BlockRenderer {
   /** Before a line of the compact style stand {@code "// "}, or the blanks of an indented key. */
   private static final int COMPACT_WIDTH = 116;
 
-  /** Before the first of these lines stands at most {@code " \"_l9_trace\": "}. */
-  private static final int COMPACT_FIRST_WIDTH = 102;
-
   private final JsonWriter json;
 
-  /** Whether the latest failure leaves out what the block says of its entry execution. */
+  /** Whether failures leave out what the block says of its entry execution. */
   private final boolean isShort;
 
   private BlockRenderer(JsonWriter json, boolean isShort) {
@@ -62,7 +59,7 @@ public final class BlockRenderer {
    */
   public static String render(DoraTraceBlock block, BlockStyle style) {
     return switch (style) {
-      case COMPACT -> LineBreaks.into(renderShort(block), COMPACT_FIRST_WIDTH, COMPACT_WIDTH);
+      case COMPACT -> LineBreaks.into(renderShort(block), COMPACT_WIDTH);
       case FULL -> render(block, JsonWriter.onLines(JsonBytes.plain(), FULL_WIDTH), false);
       case LINE -> renderShort(block);
     };
@@ -126,8 +123,12 @@ public final class BlockRenderer {
     optional("blocked", node.blocked());
     optional("passed", node.passed());
     optional("swallowed", node.swallowed());
-    duration("mean_ms", node.meanMs());
-    duration("max_ms", node.maxMs());
+    if (!Double.isNaN(node.meanMs())) {
+      duration("mean_ms", node.meanMs());
+    }
+    if (!Double.isNaN(node.maxMs())) {
+      duration("max_ms", node.maxMs());
+    }
     json.end();
   }
 
@@ -143,7 +144,7 @@ public final class BlockRenderer {
     if (!metrics.failures().isEmpty()) {
       json.key("failures").beginArray();
       for (Failure failure : metrics.failures()) {
-        json.value(fields(failure));
+        json.value(fields(failure, block));
       }
       json.end();
     }
@@ -161,7 +162,7 @@ public final class BlockRenderer {
     json.end();
   }
 
-  private static CapturedValue fields(Failure failure) {
+  private CapturedValue fields(Failure failure, DoraTraceBlock block) {
     Map<String, CapturedValue> fields = new LinkedHashMap<>();
     fields.put("error", text(failure.error()));
     if (!failure.cause().isEmpty()) {
@@ -171,7 +172,9 @@ public final class BlockRenderer {
       fields.put("at", text(failure.at()));
     }
     fields.put("count", new CapturedValue.Num(failure.count()));
-    fields.put("inputs", new CapturedValue.Fields(failure.inputs()));
+    if (!isShort || !failure.inputs().equals(block.inputs())) {
+      fields.put("inputs", new CapturedValue.Fields(failure.inputs()));
+    }
     return new CapturedValue.Fields(fields);
   }
 

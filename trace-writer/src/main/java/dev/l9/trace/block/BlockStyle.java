@@ -19,8 +19,13 @@ public enum BlockStyle {
     this.maxEdges = maxEdges;
   }
 
-  /** The block with as much of its graph as this style shows. */
-  public DoraTraceBlock shown(DoraTraceBlock block) {
-    return block.withGraph(block.graph().limited(maxNodes, maxEdges));
+  /**
+   * What this style shows of a block.
+   *
+   * @param fileName the name of the block's file
+   */
+  public DoraTraceBlock shown(DoraTraceBlock block, String fileName) {
+    DoraTraceBlock limited = block.withGraph(block.graph().limited(maxNodes, maxEdges));
+    return this == FULL ? limited : ShortBlock.of(limited, fileName);
   }
 }

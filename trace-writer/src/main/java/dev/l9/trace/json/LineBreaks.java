@@ -11,8 +11,10 @@ import java.util.Arrays;
  */
 public final class LineBreaks {
 
+  /** A break between a key and its value counts as so much deeper. */
+  private static final int BEHIND_KEY = 3;
+
   private final String json;
-  private final int firstWidth;
   private final int width;
 
   /** Where a line may begin, in ascending order; behind these, the end of the text. */
@@ -23,9 +25,8 @@ public final class LineBreaks {
 
   private int count;
 
-  private LineBreaks(String json, int firstWidth, int width) {
+  private LineBreaks(String json, int width) {
     this.json = json;
-    this.firstWidth = firstWidth;
     this.width = width;
     findPlaces();
   }
@@ -34,11 +35,10 @@ public final class LineBreaks {
    * Returns the text with line breaks.
    *
    * @param json an object or an array, on one line and without blanks
-   * @param firstWidth how many characters the first line may have
-   * @param width how many characters each of the other lines may have
+   * @param width how many characters a line may have
    */
-  public static String into(String json, int firstWidth, int width) {
-    return json.length() <= firstWidth ? json : new LineBreaks(json, firstWidth, width).broken();
+  public static String into(String json, int width) {
+    return json.length() <= width ? json : new LineBreaks(json, width).broken();
   }
 
   private void findPlaces() {
@@ -52,9 +52,9 @@ public final class LineBreaks {
         case '}', ']' -> depth--;
         default -> {}
       }
-      boolean isBetween = c == ',' || c == '{' || c == '[';
+      boolean isBetween = c == ',' || c == '{' || c == '[' || c == ':';
       if (isBetween && "\"{[".indexOf(json.charAt(i + 1)) >= 0) {
-        add(i + 1, depth);
+        add(i + 1, c == ':' ? depth + BEHIND_KEY : depth);
       }
     }
     add(json.length(), 0);
@@ -101,7 +101,7 @@ public final class LineBreaks {
   }
 
   private boolean fits(int from, int to) {
-    return places[to] - places[from] <= (from == 0 ? firstWidth : width);
+    return places[to] - places[from] <= width;
   }
 
   private String text(int[] before) {

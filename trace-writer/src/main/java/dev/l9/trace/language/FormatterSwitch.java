@@ -34,6 +34,11 @@ public enum FormatterSwitch {
     return text;
   }
 
+  /** Whether it stops formatters of comments. */
+  public boolean isForComments() {
+    return this == TAGS || this == CLANG;
+  }
+
   /** Whether a comment is one of these switches; null is none. */
   public static boolean isOne(@Nullable String comment) {
     if (comment == null || comment.isBlank()) {

@@ -108,8 +108,8 @@ public record DoraTraceBlock(
    * @param passed how often an exception of a traced method that it called passed through it
    * @param swallowed how often it returned normally although a traced method that it called had
    *     thrown
-   * @param meanMs mean duration in milliseconds, to the microsecond
-   * @param maxMs longest duration in milliseconds, to the microsecond
+   * @param meanMs mean duration in milliseconds, to the microsecond, or {@link #UNKNOWN}
+   * @param maxMs longest duration in milliseconds, to the microsecond, or {@link #UNKNOWN}
    */
   public record Node(
       String id,
@@ -122,6 +122,9 @@ public record DoraTraceBlock(
       long swallowed,
       double meanMs,
       double maxMs) {
+
+    /** A duration that the block doesn't say. */
+    public static final double UNKNOWN = Double.NaN;
 
     private static final Comparator<Node> MOST_CALLED_FIRST =
         Comparator.comparingLong(Node::calls)

@@ -113,8 +113,8 @@ public final class SourceFileRewriter implements AutoCloseable {
     if (lastError == null) {
       lastError = SealedBlock.lastError(source, codeHash);
     }
-    DoraTraceBlock shown = style.shown(block);
-    return SealedBlock.of(shown.withMetrics(shown.metrics().withLastError(lastError)), hasRun);
+    DoraTraceBlock whole = block.withMetrics(block.metrics().withLastError(lastError));
+    return SealedBlock.of(style.shown(whole, real.getFileName().toString()), hasRun);
   }
 
   /** Takes the block out of a file, if it has one. */

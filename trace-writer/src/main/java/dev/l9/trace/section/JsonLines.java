@@ -3,10 +3,15 @@ package dev.l9.trace.section;
 import dev.l9.trace.json.TemplateEscapes;
 import dev.l9.trace.language.SourceLines;
 
-/** Joins the JSON that a section has behind its comment signs. */
-final class JsonLines {
+/** The lines of the JSON that a section has. */
+public final class JsonLines {
 
   private JsonLines() {}
+
+  /** Gives a text that stands behind a key lines that are all below the key, if it has several. */
+  public static String belowKey(String json) {
+    return json.indexOf('\n') > 1 ? "{\n" + json.substring(1) : json;
+  }
 
   /**
    * Joins comment lines. If a formatter broke a long string at a blank, the blank is put back.

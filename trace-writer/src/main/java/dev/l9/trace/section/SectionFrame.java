@@ -19,11 +19,15 @@ public final class SectionFrame {
    * after each line but the last.
    *
    * @param sign what makes a line a comment, such as {@code "// "}
-   * @param formatters the comment that makes formatters skip the content
+   * @param formatters the comment that makes formatters skip the content. It is left out where all
+   *     of the content's lines are full, since formatters of comments change little of these
    */
   public static String render(
       Section section, String sign, FormatterSwitch formatters, String json, String lineEnd) {
-    return render(section, sign, formatters, sign, json, lineEnd);
+    boolean isFull = json.indexOf('\n') > 1; // Otherwise each fact has a line, or all have one.
+    FormatterSwitch needed =
+        isFull && formatters.isForComments() ? FormatterSwitch.NONE : formatters;
+    return render(section, sign, needed, sign, json, lineEnd);
   }
 
   /**

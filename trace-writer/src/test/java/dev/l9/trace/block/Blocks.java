@@ -104,7 +104,7 @@ public final class Blocks {
     return rule
         + "// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT\n"
         + rule
-        + "// @formatter:off\n"
+        + (style == BlockStyle.COMPACT ? "" : "// @formatter:off\n")
         + ("// "
             + TemplateEscapes.escape(BlockRenderer.render(block, style)).replace("\n", "\n// "))
         + "\n"

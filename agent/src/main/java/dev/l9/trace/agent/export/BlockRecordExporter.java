@@ -122,7 +122,7 @@ final class BlockRecordExporter implements SpanExporter {
         total.calls() - total.blocked(),
         total.successes(),
         file.confidence() != null,
-        BlockStyle.FULL.shown(BlockFactory.block(file)));
+        BlockStyle.FULL.shown(BlockFactory.block(file), ""));
   }
 
   private void warn(IOException e) {

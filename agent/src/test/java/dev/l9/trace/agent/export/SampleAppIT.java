@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.export;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -28,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,7 @@ class SampleAppIT {
     classesBefore.forEach((name, bytes) -> assertArrayEquals(bytes, classesAfter.get(name), name));
 
     Map<Path, byte[]> first = sources();
+    assertBlocksAreShort(first);
     run(jdk, "-javaagent:" + TestProject.AGENT);
     Map<Path, byte[]> second = sources();
     for (Path file : first.keySet()) {
@@ -107,6 +111,26 @@ class SampleAppIT {
     ProgramRun run = ProgramRun.of(new TestProject(folder).builder(command));
     assertEquals(0, run.exitCode(), run::toString);
     return run;
+  }
+
+  /** The figure is the one of docs/blocks.md. */
+  private static void assertBlocksAreShort(Map<Path, byte[]> sources) throws Exception {
+    List<Integer> lengths = new ArrayList<>();
+    for (byte[] source : sources.values()) {
+      Optional<byte[]> block = JAVA.text(source);
+      if (block.isPresent()) {
+        List<String> lines = new String(block.get(), US_ASCII).lines().toList();
+        lengths.add(lines.size());
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 120), lines::toString);
+      }
+    }
+    lengths.sort(null);
+    String page = Files.readString(Path.of("..", "docs", "blocks.md"));
+    Matcher figure = Pattern.compile("the median is at most (\\d+) lines").matcher(page);
+    assertTrue(figure.find(), page);
+    assertEquals("14", figure.group(1));
+    assertTrue(
+        lengths.get(lengths.size() / 2) <= Integer.parseInt(figure.group(1)), lengths::toString);
   }
 
   private void assertLinesAreWhole() throws IOException {

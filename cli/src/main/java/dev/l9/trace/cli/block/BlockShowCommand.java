@@ -5,6 +5,7 @@ import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.model.DoraTraceBlock.Failure;
 import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
@@ -88,6 +89,11 @@ final class BlockShowCommand implements Callable<Integer> {
         "overall",
         "stability " + metrics.stabilityScore() + ", confidence " + metrics.confidence());
     list(out, "errors", metrics.errorsDetected());
+    for (Failure failure : metrics.failures()) {
+      line(out, "failure", failure.count() + " × " + failure.error());
+      line(out, "", (failure.at().isEmpty() ? "" : "at " + failure.at() + "  ") + failure.cause());
+      values(out, "", failure.inputs());
+    }
     LastError error = metrics.lastError();
     if (error != null) {
       line(out, "last error", error.timestamp() + "  " + error.error() + "  " + error.traceId());
@@ -110,13 +116,20 @@ final class BlockShowCommand implements Callable<Integer> {
           node.errors(),
           milliseconds(node.meanMs()),
           milliseconds(node.maxMs()),
-          PlainText.cut(PlainText.of(node.id()), WIDTH / 2));
+          PlainText.cut(PlainText.of(node.id() + more(node)), WIDTH / 2));
     }
     more(out, sorted.size() - MAX_METHODS);
   }
 
+  /** The counts that mostly are zero. */
+  private static String more(Node node) {
+    return (node.blocked() > 0 ? ", blocked " + node.blocked() : "")
+        + (node.passed() > 0 ? ", passed " + node.passed() : "")
+        + (node.swallowed() > 0 ? ", swallowed " + node.swallowed() : "");
+  }
+
   private static String milliseconds(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static void values(PrintWriter out, String title, Map<String, CapturedValue> values) {

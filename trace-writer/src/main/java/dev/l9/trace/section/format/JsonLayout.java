@@ -3,6 +3,7 @@ package dev.l9.trace.section.format;
 import dev.l9.trace.language.LineEnd;
 import dev.l9.trace.language.data.JsonMember;
 import dev.l9.trace.language.data.JsonScanner;
+import dev.l9.trace.section.JsonLines;
 import dev.l9.trace.section.Place;
 import dev.l9.trace.section.Section;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +68,7 @@ final class JsonLayout {
 
   /** The key and the value of a section, with the line breaks and the indentation of this file. */
   String member(String json) {
-    String member = "\"" + section.keys().json() + "\": " + json;
+    String member = "\"" + section.keys().json() + "\": " + JsonLines.belowKey(json);
     if (indent == null) {
       return member
           .replaceAll("([{\\[])\n *", "$1")

@@ -9,6 +9,7 @@ import dev.l9.trace.language.SourceLines;
 import dev.l9.trace.language.code.PythonLexer;
 import dev.l9.trace.language.code.PythonTop;
 import dev.l9.trace.section.FramedFormat;
+import dev.l9.trace.section.JsonLines;
 import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFrame;
 import dev.l9.trace.section.SectionRange;
@@ -31,7 +32,8 @@ final class PythonFormat extends FramedFormat {
 
   @Override
   protected String frame(Section section, String json, String lineEnd) {
-    String assignment = section.keys().python() + " = " + PythonWriter.literal(json);
+    String assignment =
+        section.keys().python() + " = " + PythonWriter.literal(JsonLines.belowKey(json));
     return SectionFrame.render(section, "# ", FormatterSwitch.PYTHON, "", assignment, lineEnd);
   }
 
