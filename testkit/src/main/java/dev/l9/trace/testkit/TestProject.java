@@ -138,9 +138,16 @@ public final class TestProject {
 
   /** The options for a JVM that starts quickly. It verifies all classes, those of the JDK too. */
   public static List<String> quickJvm(Jdk jdk) {
+    List<String> options = ordinaryJvm(jdk);
+    options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    // Most programs of tests are too short for what is compiled early to pay.
+    options.add("-XX:CompileThresholdScaling=5");
+    return options;
+  }
+
+  private static List<String> ordinaryJvm(Jdk jdk) {
     List<String> options = new ArrayList<>(VERIFIED);
     options.addAll(VerifiedArchive.options(jdk));
-    options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     return options;
   }
 
@@ -148,7 +155,7 @@ public final class TestProject {
   public List<String> command(Jdk jdk, String agentOptions, String main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
-    command.addAll(isOrdinary ? VERIFIED : quickJvm(jdk));
+    command.addAll(isOrdinary ? ordinaryJvm(jdk) : quickJvm(jdk));
     command.addAll(javaOptions);
     command.add("-javaagent:" + AGENT + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
     command.addAll(List.of("-cp", classPath(), main));

@@ -56,6 +56,7 @@ final class VerifiedArchive {
                     List.of(
                         java.toString(),
                         "-Xverify:all",
+                        "-XX:TieredStopAtLevel=1",
                         // The option -javaagent adds this module too.
                         "--add-modules=java.instrument",
                         "-Xshare:dump",
