@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.ProgramRun;
+import dev.l9.trace.testkit.SomeCases;
 import dev.l9.trace.testkit.TestProject;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,12 +31,14 @@ class HotPathIT {
     project = new TestProject(folder).source("demo/Hot.java", HOT).compile("-g").onOrdinaryJvm();
   }
 
+  /** The plain call on each JDK. Half of all sampled, and some within a rate, have both ways. */
   static Stream<Arguments> options() {
-    return Jdk.each()
-        .flatMap(
-            jdk ->
-                Stream.of("", ",sample=0", ",sample=0.5", ",rate=0", ",rate=10000")
-                    .map(more -> Arguments.of(jdk, "trace=none,update=false" + more)));
+    List<String> more =
+        SomeCases.of(2, List.of(",sample=0.5", ",rate=10000", ",sample=0", ",rate=0"));
+    String options = "trace=none,update=false";
+    return Stream.concat(
+        Jdk.each().map(jdk -> Arguments.of(jdk, options)),
+        Jdk.inTurn(more, (jdk, one) -> Arguments.of(jdk, options + one)));
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.OnEachJdk;
 import dev.l9.trace.testkit.ProgramRun;
+import dev.l9.trace.testkit.SomeCases;
 import dev.l9.trace.testkit.TestProject;
 import dev.l9.trace.testkit.TraceText;
 import java.io.BufferedReader;
@@ -45,7 +46,7 @@ class ExitIT {
    */
   private static final int LOST_AT_MOST_REPORTS = 30;
 
-  private static final int ROUNDS = Boolean.getBoolean("l9.stress") ? 50 : 3;
+  private static final int ROUNDS = Boolean.getBoolean("l9.stress") ? 50 : 2;
   private static final String EVENTS = "update=false";
 
   @TempDir Path folder;
@@ -187,7 +188,7 @@ class ExitIT {
   void aTornLastLine_isMendedByTheNextStart(Jdk jdk) throws IOException {
     project.runWell(jdk, EVENTS, "demo.Exits", "normal");
     byte[] whole = Files.readAllBytes(project.traceFile());
-    for (int cut : List.of(2, 20, 200)) {
+    for (int cut : SomeCases.of(1, List.of(20, 2, 200))) {
       Files.write(project.traceFile(), Arrays.copyOf(whole, whole.length - cut));
       project.runWell(jdk, EVENTS, "demo.Exits", "normal");
       assertWholeLines();
