@@ -38,7 +38,7 @@ class StackTracesIT {
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void ofThreadsAndTimers_areTheSame_upToJdk18(Jdk jdk) {
     assumeTrue(jdk.version() < 19, "Thread itself has to be woven");
-    project.compileWith(jdk, "-g");
+    project.compile("-g");
     String plain = project.runPlain(jdk, "demo.Stacks").out();
     assertTrue(plain.contains("java.lang.Thread.run(Thread.java:"), plain);
     assertEquals(plain, traced(jdk, "demo.Stacks"));
@@ -48,7 +48,7 @@ class StackTracesIT {
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void ofThreadsAndTimers_differInTheFrameOfThread_later(Jdk jdk) {
     assumeTrue(jdk.version() >= 19, "Thread isn't woven");
-    project.compileWith(jdk, "-g");
+    project.compile("-g");
     String plain = project.runPlain(jdk, "demo.Stacks").out();
     assertEquals(
         plain.replaceAll("Thread.run\\(Thread.java:\\d+\\)", "Thread.run(Unknown Source)"),

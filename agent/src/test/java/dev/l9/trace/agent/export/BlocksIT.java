@@ -46,7 +46,7 @@ class BlocksIT {
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void sourcesThatRan_endWithTheirBlock_andCompileToTheSame(Jdk jdk) throws Exception {
-    TestProject project = shop().compileWith(jdk, "-g");
+    TestProject project = shop().compile("-g");
     Map<String, byte[]> sourcesBefore = contents(project.sourceRoot());
     Map<String, byte[]> classesBefore = contents(project.classes());
     ProgramRun run = project.runWell(jdk, "", "shop.Main");
@@ -60,7 +60,7 @@ class BlocksIT {
       assertEquals(ran, JAVA.json(sourcesAfter.get(name)).isPresent(), name);
       assertArrayEquals(sourcesBefore.get(name), JAVA.withoutBlock(sourcesAfter.get(name)), name);
     }
-    project.compileWith(jdk, "-g");
+    project.compile("-g");
     Map<String, byte[]> classesAfter = contents(project.classes());
     assertEquals(classesBefore.keySet(), classesAfter.keySet());
     classesBefore.forEach((name, bytes) -> assertArrayEquals(bytes, classesAfter.get(name), name));
@@ -197,10 +197,10 @@ class BlocksIT {
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void hostileValues_leaveASourceThatCompilesToTheSame(Jdk jdk) throws Exception {
     TestProject project =
-        new TestProject(folder).source("demo/Hostile.java", HOSTILE).compileWith(jdk, "-g");
+        new TestProject(folder).source("demo/Hostile.java", HOSTILE).compile("-g");
     Map<String, byte[]> classesBefore = contents(project.classes());
     project.runWell(jdk, "", "demo.Hostile");
-    project.compileWith(jdk, "-g");
+    project.compile("-g");
     Map<String, byte[]> classesAfter = contents(project.classes());
     classesBefore.forEach((name, bytes) -> assertArrayEquals(bytes, classesAfter.get(name), name));
     CapturedValue.Items values =

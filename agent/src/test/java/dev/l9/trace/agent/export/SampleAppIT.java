@@ -18,6 +18,7 @@ import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,7 +61,7 @@ class SampleAppIT {
     copy(SAMPLE.resolve("src/main/java"), folder.resolve("src/main/java"));
     copy(SAMPLE.resolve("specs"), folder.resolve("specs"));
     Map<Path, byte[]> before = sources();
-    Map<String, byte[]> classesBefore = compile(jdk, "before");
+    Map<String, byte[]> classesBefore = compile("before");
 
     ProgramRun plain = run(jdk, "");
     ProgramRun traced = run(jdk, "-javaagent:" + TestProject.AGENT);
@@ -72,7 +74,7 @@ class SampleAppIT {
     assertEquals(EnumSet.allOf(HrmLayer.class), layers(events));
     assertEquals(EnumSet.allOf(TraceStatus.class), statuses(events));
     assertBlocksAreOf(events, before);
-    Map<String, byte[]> classesAfter = compile(jdk, "after");
+    Map<String, byte[]> classesAfter = compile("after");
     assertEquals(classesBefore.keySet(), classesAfter.keySet());
     classesBefore.forEach((name, bytes) -> assertArrayEquals(bytes, classesAfter.get(name), name));
 
@@ -198,17 +200,20 @@ class SampleAppIT {
     return sources;
   }
 
-  private Map<String, byte[]> compile(Jdk jdk, String name) throws IOException {
+  private Map<String, byte[]> compile(String name) throws IOException {
     Path classes = folder.resolve(name);
-    List<String> command = new ArrayList<>(List.of(jdk.javac().toString(), "-g", "-nowarn"));
-    command.addAll(List.of("-proc:none", "-d", classes.toString(), "-cp", JAR.toString()));
+    List<String> arguments = new ArrayList<>(List.of("-g", "-nowarn", "-proc:none"));
+    arguments.addAll(List.of("-d", classes.toString(), "-cp", JAR.toString()));
     for (Path source : sources().keySet()) {
       if (!source.endsWith("package-info.java")) { // These need annotations of the build only.
-        command.add(source.toString());
+        arguments.add(source.toString());
       }
     }
-    ProgramRun run = ProgramRun.of(new TestProject(folder).builder(command));
-    assertEquals(0, run.exitCode(), run::toString);
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    int exit =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, said, said, arguments.toArray(String[]::new));
+    assertEquals(0, exit, said::toString);
     Map<String, byte[]> compiled = new HashMap<>();
     try (Stream<Path> files = Files.walk(classes)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -19,8 +19,7 @@ class AgentThreadsIT {
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void theProgramsThreadGroups_haveTheProgramsThreadsOnly(Jdk jdk) {
-    TestProject project =
-        new TestProject(folder).source("demo/Groups.java", GROUPS).compileWith(jdk, "-g");
+    TestProject project = new TestProject(folder).source("demo/Groups.java", GROUPS).compile("-g");
     ProgramRun run = project.run(jdk, "update=false", "demo.Groups");
     assertEquals(
         new ProgramRun(
