@@ -78,7 +78,7 @@ class ClassFileFilterTest {
     assertNotNull(filter);
     Random random = new Random(8);
     byte[] whole = bytes(OfJdk.class);
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 15_000; i++) {
       byte[] bytes = Arrays.copyOf(whole, random.nextInt(whole.length + 1));
       for (int flips = random.nextInt(4); flips > 0 && bytes.length > 0; flips--) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();

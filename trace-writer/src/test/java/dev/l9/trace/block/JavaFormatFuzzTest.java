@@ -18,7 +18,7 @@ class JavaFormatFuzzTest {
 
   private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
 
-  private static final int FILES = Boolean.getBoolean("l9.stress") ? 2_000_000 : 20_000;
+  private static final int FILES = Boolean.getBoolean("l9.stress") ? 2_000_000 : 6_000;
 
   private static final String RULE = "// " + SectionFrame.RULE;
 

@@ -146,7 +146,7 @@ class JsonFormatTest {
 
   @Test
   void deepNesting_isNoProblem() throws Exception {
-    String code = "{\"a\":" + "[{\"a\":".repeat(100_000) + "1" + "}]".repeat(100_000) + "}";
+    String code = "{\"a\":" + "[{\"a\":".repeat(30_000) + "1" + "}]".repeat(30_000) + "}";
     file.assertReversible(code, code, Blocks.FULL);
   }
 

@@ -125,7 +125,8 @@ class PlainJsonTest {
     String pieces = "{}[]:,\"\"\\u00e9ntbf/ \n-+.eE0123456789truefalsenull";
     Random random = new Random(1);
     int read = 0;
-    for (int i = 0; i < 200_000; i++) {
+    int texts = Boolean.getBoolean("l9.stress") ? 200_000 : 40_000;
+    for (int i = 0; i < texts; i++) {
       StringBuilder text = new StringBuilder(value(random, 0));
       for (int edits = random.nextInt(3); edits > 0; edits--) {
         int at = random.nextInt(text.length() + 1);
@@ -138,7 +139,7 @@ class PlainJsonTest {
       }
       read += isReadAlike(text.toString()) ? 1 : 0;
     }
-    assertTrue(read > 50_000, read + " texts were JSON");
+    assertTrue(read > texts / 4, read + " texts were JSON");
   }
 
   private static boolean isReadAlike(String text) {

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @JdksInTurn
 class ContextMemoryIT {
 
-  private static final int TASKS = 100_000;
+  private static final int SPANS = Boolean.getBoolean("l9.stress") ? 100 : 40;
+  private static final int TASKS = SPANS * 1000;
 
   @TempDir Path folder;
   private TestProject project;
@@ -48,7 +49,7 @@ class ContextMemoryIT {
   private void runMany(Jdk jdk, String what) {
     assertEquals(
         new ProgramRun(0, "heap as before\ntable empty\n", ""),
-        withoutDrops(project.run(jdk, "update=false", "demo.Many", what)));
+        withoutDrops(project.run(jdk, "update=false", "demo.Many", what, "" + SPANS)));
     List<TraceEvent> events = project.allEvents();
     Map<String, TraceEvent> byId =
         events.stream().collect(Collectors.toMap(TraceEvent::traceId, Function.identity()));
@@ -90,7 +91,7 @@ class ContextMemoryIT {
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void tasksThatAreNeverRun_leaveNothing(Jdk jdk) {
-    ProgramRun run = project.run(jdk, "update=false", "demo.Many", "never");
+    ProgramRun run = project.run(jdk, "update=false", "demo.Many", "never", "100");
     assertEquals(new ProgramRun(0, "heap as before\ntable empty\n", ""), run);
   }
 
@@ -152,8 +153,8 @@ class ContextMemoryIT {
     String template = project.classes().resolve("demo/Template.class").toString();
     ProgramRun run = project.run(jdk, "trace.rotate=0", "demo.Classes", template);
     assertEquals(new ProgramRun(0, "heap as before\n", ""), run);
-    assertEquals(2 * 8_005, project.events().size());
-    assertEquals(8_005, calls("demo/Service.java", "Service.serve"));
+    assertEquals(2 * 3_005, project.events().size());
+    assertEquals(3_005, calls("demo/Service.java", "Service.serve"));
     assertEquals(5, calls("demo/Template.java", "Template.run"));
   }
 
@@ -176,12 +177,13 @@ class ContextMemoryIT {
       import java.util.concurrent.*;
 
       public class Many {
-        static final int SPANS = 100;
+        static int spans;
         static final int EACH = 1000;
         static boolean isVirtual;
 
         public static void main(String[] args) throws Exception {
           isVirtual = args[0].equals("virtual");
+          spans = Integer.parseInt(args[1]);
           ExecutorService pool =
               isVirtual
                   ? (ExecutorService) Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null)
@@ -190,14 +192,14 @@ class ContextMemoryIT {
           if (args[0].equals("never")) {
             never(-1, 1);
             before = used();
-            for (int i = 0; i < SPANS; i++) {
+            for (int i = 0; i < spans; i++) {
               never(i, EACH);
             }
           } else {
             pool.submit(() -> { }).get();
             before = used();
             List<Future<?>> all = new ArrayList<>();
-            for (int i = 0; i < SPANS; i++) {
+            for (int i = 0; i < spans; i++) {
               in(i, pool, all);
             }
             for (Future<?> each : all) {
@@ -310,13 +312,13 @@ class ContextMemoryIT {
 
         public static void main(String[] args) throws Exception {
           String template = Files.readString(Path.of(args[0]), StandardCharsets.ISO_8859_1);
-          load(template, 0, 1000);
+          load(template, 0, 500);
           long before = used();
-          load(template, 1000, 8000);
+          load(template, 500, 3000);
           for (int i = 0; i < 5; i++) {
             load(template, "Template");
           }
-          long most = before + (2 << 20);
+          long most = before + (1 << 19); // 200 bytes a class.
           for (int i = 0; i < 300 && used() > most; i++) {
             Thread.sleep(100);
           }
