@@ -143,8 +143,9 @@ class ClassBytesTest {
           @Override
           public InputStream getResourceAsStream(String path) {
             synchronized (lock) {
+              InputStream answer = super.getResourceAsStream(path);
               answered.countDown();
-              return super.getResourceAsStream(path);
+              return answer;
             }
           }
         };
