@@ -96,12 +96,12 @@ class ApplyIT {
     Files.createDirectories(greeter.getParent());
     Files.writeString(greeter, GREETER);
     String records = production.resolve("one.jsonl").toString();
-    assertEquals(1, apply(jdk, records, "--sources", "code").exitCode());
+    assertEquals(1, here("--sources", root.toString(), records).exitCode());
     String later =
         Files.readString(greeter).replaceAll("\"timestamp\":\"20\\d\\d", "\"timestamp\":\"2999");
     Files.writeString(greeter, later);
 
-    ProgramRun run = apply(jdk, "--sources", "code", "--json", records);
+    ProgramRun run = here("--sources", root.toString(), "--json", records);
     assertTrue(run.out().contains("\"outcome\":\"stale\""), run::toString);
     assertTrue(run.out().contains("later execution, 2999-"), run::toString);
     assertEquals(later, Files.readString(greeter));
@@ -114,17 +114,18 @@ class ApplyIT {
     elsewhere.runWell(jdk, "blocks=one.jsonl", "shop.Greeter", "Ann");
     Path records = production.resolve("one.jsonl");
     Files.writeString(records, "{\"run\":\"sys_1", StandardOpenOption.APPEND);
-    assertTrue(apply(jdk, records.toString()).out().endsWith("2 not found\n"));
+    assertTrue(
+        here("--sources", checkout.toString(), records.toString()).out().endsWith("2 not found\n"));
 
     Files.writeString(records, "\n", StandardOpenOption.APPEND);
     Files.writeString(records, "{}\n", StandardOpenOption.APPEND);
-    ProgramRun damaged = apply(jdk, records.toString());
+    ProgramRun damaged = here("--sources", checkout.toString(), records.toString());
     assertEquals(2, damaged.exitCode(), damaged::toString);
     assertTrue(damaged.err().startsWith("l9: " + records + ", line 3: not JSON"), damaged.err());
-    ProgramRun missing = apply(jdk, "none.jsonl");
+    ProgramRun missing = here("none.jsonl");
     assertEquals("l9: there is no file none.jsonl\n", missing.err());
     assertEquals(2, missing.exitCode());
-    assertEquals(2, apply(jdk, checkout.toString()).exitCode());
+    assertEquals(2, here(checkout.toString()).exitCode());
   }
 
   private TestProject withoutSources() throws Exception {
@@ -142,5 +143,12 @@ class ApplyIT {
     List<String> command = new ArrayList<>(List.of("apply"));
     command.addAll(List.of(arguments));
     return L9Run.apart(jdk, new TestProject(checkout), command.toArray(new String[0]));
+  }
+
+  /** Where the folder that it runs in doesn't matter. */
+  private static ProgramRun here(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("apply"));
+    command.addAll(List.of(arguments));
+    return L9Run.here(command.toArray(new String[0]));
   }
 }

@@ -266,6 +266,13 @@ class AttachIT {
   void runningProgram_isTracedFromAttachToDetach(Jdk jdk) throws Exception {
     start(jdk);
     assertEquals("placed a plain", step("a"));
+    ProgramRun listed = L9Run.apart(jdk, project, "ps");
+    assertEquals(0, listed.exitCode(), listed::toString);
+    assertTrue(
+        listed.out().lines().anyMatch(line -> line.strip().equals(pid() + "  demo.Main")),
+        listed::out);
+    List<String> plain = calls();
+    assertTrue(plain.contains("place: demo/Orders.check"), plain::toString);
     ProgramRun attached = L9Run.apart(jdk, project, attachCommand("include=demo.Orders#*"));
     assertEquals(
         "attached to "
@@ -275,6 +282,7 @@ class AttachIT {
             + "\n",
         attached.out());
     assertEquals("placed b traced", step("b"));
+    assertTrue(calls().contains("place: java/lang/L9TraceDispatcher.begin"));
     ProgramRun detached = L9Run.apart(jdk, project, detachCommand());
     assertEquals(0, detached.exitCode(), detached::toString);
     assertEquals("detached from " + pid() + ": 3 classes are as they were\n", detached.out());
@@ -288,6 +296,7 @@ class AttachIT {
         """,
         TraceText.tree(project.events()));
     assertEquals("placed c plain", step("c"));
+    assertEquals(plain, calls());
     end();
     assertEquals(3, project.events().size());
   }
@@ -363,21 +372,6 @@ class AttachIT {
         Set.of("place", "mark"), operations(TestProject.events(folder.resolve("one.jsonl"))));
     assertEquals(
         Set.of("check", "mark"), operations(TestProject.events(folder.resolve("two.jsonl"))));
-  }
-
-  @ParameterizedTest
-  @MethodSource("dev.l9.trace.testkit.Jdk#all")
-  @OnEachJdk
-  void detaching_givesClassesTheirCodeBack(Jdk jdk) throws Exception {
-    start(jdk);
-    step("a");
-    List<String> plain = calls();
-    assertTrue(plain.contains("place: demo/Orders.check"), plain::toString);
-    attach("include=demo.Orders#*");
-    assertTrue(calls().contains("place: java/lang/L9TraceDispatcher.begin"));
-    detach();
-    assertEquals(plain, calls());
-    end();
   }
 
   @ParameterizedTest
@@ -522,6 +516,8 @@ class AttachIT {
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void answersThatAreNo_haveTheirExitCodes(Jdk jdk) throws Exception {
     start(jdk);
+    ProgramRun json = L9Run.here("ps", "--json");
+    assertTrue(json.out().contains("{\"pid\":" + pid() + ",\"program\":\"demo.Main\"}"), json::out);
     ProgramRun notAttached = detach();
     assertEquals(1, notAttached.exitCode(), notAttached::toString);
     assertEquals("l9: process " + pid() + " isn't traced\n", notAttached.err());
@@ -537,21 +533,6 @@ class AttachIT {
     assertEquals(2, noAgent.exitCode());
     assertEquals(
         "l9: there is no agent at missing.jar; name its jar with --agent\n", noAgent.err());
-    end();
-  }
-
-  @ParameterizedTest
-  @MethodSource("dev.l9.trace.testkit.Jdk#all")
-  @OnEachJdk
-  void ps_listsTheProgram(Jdk jdk) throws Exception {
-    start(jdk);
-    ProgramRun listed = L9Run.apart(jdk, project, "ps");
-    assertEquals(0, listed.exitCode(), listed::toString);
-    assertTrue(
-        listed.out().lines().anyMatch(line -> line.strip().equals(pid() + "  demo.Main")),
-        listed::out);
-    ProgramRun json = L9Run.here("ps", "--json");
-    assertTrue(json.out().contains("{\"pid\":" + pid() + ",\"program\":\"demo.Main\"}"), json::out);
     end();
   }
 }

@@ -100,6 +100,10 @@ class GitCommitBlocksIT {
   void conflictOfTheUsers_isShownAsGitDoes_withABlockBehind() throws Exception {
     branch("theirs", "// one", "// theirs", "333");
     branch("ours", "// one", "// ours", "22");
+    // As a program of its own, whose exit code tells git of the conflict.
+    String driver = project.git("config", "merge.l9.driver").strip();
+    String l9 = "'" + GitProject.L9 + "'";
+    project.git("config", "merge.l9.driver", driver.replaceAll("'[^']*/l9'", l9));
     GitProject.Output output = project.tryGit("merge", "theirs");
     assertEquals(1, output.code(), output.text());
     assertTrue(output.text().contains("CONFLICT (content): Merge conflict in A.java"));
@@ -129,7 +133,7 @@ class GitCommitBlocksIT {
     branch("theirs", "// two", "// theirs", "");
     branch("ours", "// one", "// ours", "");
     String driver = project.git("config", "merge.l9.driver").strip();
-    project.git("config", "merge.l9.driver", driver.replace("bin/l9", "bin/gone"));
+    project.git("config", "merge.l9.driver", driver.replace("/l9'", "/gone'"));
     project.git("merge", "-q", "-m", "merged", "theirs");
     assertEquals(merged(), code());
   }

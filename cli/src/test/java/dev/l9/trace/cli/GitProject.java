@@ -70,7 +70,7 @@ final class GitProject {
     return this;
   }
 
-  /** Has git's filter answer within this JVM; with {@code -Dl9.stress=true} it is bin/l9. */
+  /** Has git's filter and merges answer within this JVM; with {@code -Dl9.stress=true}, bin/l9. */
   GitProject withFilterHere() throws IOException {
     return withCommand(Boolean.getBoolean("l9.stress") ? L9 : commandHere());
   }
@@ -79,7 +79,7 @@ final class GitProject {
     Path known = inThisJvm;
     if (known == null) {
       known = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "l9").resolve("l9");
-      FilterServer.start(L9, known);
+      FilterServer.start(L9, known, L9Run::here);
       inThisJvm = known;
     }
     return known;

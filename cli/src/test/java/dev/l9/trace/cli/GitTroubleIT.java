@@ -20,8 +20,17 @@ class GitTroubleIT {
 
   @TempDir private Path folder;
 
+  /** With bin/l9 as git's filter. */
   private GitProject create() throws Exception {
-    GitProject project = GitProject.create(folder.resolve("project"));
+    return installed(GitProject.create(folder.resolve("project")));
+  }
+
+  /** Where the trouble isn't of the filter, nor of its process. */
+  private GitProject createWithFilterHere() throws Exception {
+    return installed(GitProject.create(folder.resolve("project")).withFilterHere());
+  }
+
+  private static GitProject installed(GitProject project) throws Exception {
     project.commit("first", "A.java", "B.java");
     return project.install();
   }
@@ -75,7 +84,7 @@ class GitTroubleIT {
 
   @Test
   void fileThatDoesNotParse_isStoredAsItIs() throws Exception {
-    GitProject project = create();
+    GitProject project = createWithFilterHere();
     String text = "class A { String s = \"\"\"\n unclosed\n";
     project.write("A.java", text);
     project.git("commit", "-q", "-a", "-m", "broken");
@@ -121,7 +130,7 @@ class GitTroubleIT {
 
   @Test
   void lockLeftByAGitThatDied_isGitsToComplainOf() throws Exception {
-    GitProject project = create();
+    GitProject project = createWithFilterHere();
     Path lock = Files.createFile(project.top.resolve(".git/index.lock"));
     Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(10)));
     project.run("first", "A.java");
@@ -143,7 +152,7 @@ class GitTroubleIT {
 
   @Test
   void blocksThatWereCommittedBefore_areNamed_andTakenOutOnce() throws Exception {
-    GitProject project = GitProject.create(folder.resolve("project"));
+    GitProject project = GitProject.create(folder.resolve("project")).withFilterHere();
     project.commit("first", "A.java", "B.java");
     project.run("first", "A.java");
     project.git("commit", "-q", "-a", "-m", "with a block");
@@ -164,7 +173,7 @@ class GitTroubleIT {
 
   @Test
   void otherFilters_keepTheirFiles() throws Exception {
-    GitProject project = GitProject.create(folder.resolve("project"));
+    GitProject project = GitProject.create(folder.resolve("project")).withFilterHere();
     project.write(".gitattributes", "*.java filter=lfs\n");
     project.commit("first", "A.java");
     GitProject.Output install = project.l9("git", "install", project.top.toString());
@@ -176,7 +185,7 @@ class GitTroubleIT {
 
   @Test
   void splitIndex_isRefusedBeforeAnythingIsWritten_andNoTrouble_toUninstall() throws Exception {
-    GitProject project = GitProject.create(folder.resolve("project"));
+    GitProject project = GitProject.create(folder.resolve("project")).withFilterHere();
     project.commit("first", "A.java");
     project.git("config", "core.splitIndex", "true");
     project.git("update-index", "--split-index");
@@ -218,7 +227,7 @@ class GitTroubleIT {
 
   @Test
   void whatCannotBeWritten_isOneLine() throws Exception {
-    GitProject project = create();
+    GitProject project = createWithFilterHere();
     Files.delete(project.top.resolve(".git/info/exclude"));
     Files.createDirectory(project.top.resolve(".git/info/exclude"));
     for (String command : List.of("install", "uninstall")) {
@@ -230,7 +239,7 @@ class GitTroubleIT {
 
   @Test
   void otherPlaces_areRefused_withOneLine() throws Exception {
-    GitProject project = create();
+    GitProject project = createWithFilterHere();
     for (String command : List.of("install", "uninstall", "status")) {
       GitProject.Output nowhere = project.l9("git", command, folder.toString());
       assertEquals(2, nowhere.code());

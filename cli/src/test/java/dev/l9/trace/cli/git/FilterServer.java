@@ -3,6 +3,7 @@ package dev.l9.trace.cli.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.l9.trace.git.Checkout;
+import dev.l9.trace.testkit.ProgramRun;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,38 +17,52 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
- * Answers git in this JVM as {@code l9 git filter-process} does in one of its own. Git starts a
- * filter with most of its commands, and the start of a JVM would take most of a test's time.
+ * Answers git in this JVM as {@code l9 git filter-process} and {@code l9 git merge} do in one of
+ * their own. Git starts a filter with most of its commands, and the start of a JVM would take most
+ * of a test's time.
  */
 public final class FilterServer {
 
   private final ServerSocket socket;
+  private final Function<String[], ProgramRun> commands;
 
-  private FilterServer(ServerSocket socket) {
+  private FilterServer(ServerSocket socket, Function<String[], ProgramRun> commands) {
     this.socket = socket;
+    this.commands = commands;
   }
 
   /**
    * Starts a server for as long as this JVM runs, and makes a command that git can take for {@code
    * bin/l9}. The command hands what git says to the server. It runs {@code bin/l9} for all that is
-   * no filter, and where git works with an index that the server doesn't know of.
+   * neither a filter nor a merge, and where a filter works with an index that the server doesn't
+   * know of.
    *
    * @param l9 the script {@code bin/l9}
    * @param command where the command is to be
+   * @param commands runs commands of {@code l9} in this JVM
    */
-  public static void start(Path l9, Path command) throws IOException {
+  public static void start(Path l9, Path command, Function<String[], ProgramRun> commands)
+      throws IOException {
     ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
     Files.writeString(
         command,
         """
         #!/usr/bin/env bash
-        if [ "$*" != "git filter-process" ] || [ -n "${GIT_INDEX_FILE:-}" ]; then
-          exec '%s' "$@"
+        if [ "$1 $2" != "git merge" ]; then
+          if [ "$*" != "git filter-process" ] || [ -n "${GIT_INDEX_FILE:-}" ]; then
+            exec '%s' "$@"
+          fi
         fi
         exec 3<>/dev/tcp/127.0.0.1/%d
-        pwd -P >&3
+        { pwd -P; echo $#; printf '%%s\n' "$@"; } >&3
+        if [ "$2" = merge ]; then
+          read -r code <&3
+          cat <&3 >&2
+          exit "$code"
+        fi
         cat <&3 3>&- &
         cat >&3
         kill $!
@@ -58,7 +73,7 @@ public final class FilterServer {
     if (!command.toFile().setExecutable(true)) {
       throw new IOException("can't make " + command + " executable");
     }
-    thread(new FilterServer(socket)::accept);
+    thread(new FilterServer(socket, commands)::accept);
   }
 
   private static void thread(Runnable task) {
@@ -78,15 +93,32 @@ public final class FilterServer {
     }
   }
 
-  private static void serve(Socket client) {
+  private void serve(Socket client) {
     try (client;
         InputStream in = new BufferedInputStream(client.getInputStream());
         OutputStream out = new BufferedOutputStream(client.getOutputStream())) {
       Path folder = Path.of(line(in));
-      GitFilterCommand.run(in, out, Objects.requireNonNull(Checkout.of(folder)));
+      String[] arguments = new String[Integer.parseInt(line(in))];
+      for (int i = 0; i < arguments.length; i++) {
+        arguments[i] = line(in);
+      }
+      if (arguments[1].equals("merge")) {
+        merge(folder, arguments, out);
+      } else {
+        GitFilterCommand.run(in, out, Objects.requireNonNull(Checkout.of(folder)));
+      }
     } catch (IOException e) {
       // Git was stopped, and its user knows.
     }
+  }
+
+  /** The first three arguments are files in git's folder, which isn't that of this JVM. */
+  private void merge(Path folder, String[] arguments, OutputStream out) throws IOException {
+    for (int i = 2; i < 5; i++) {
+      arguments[i] = folder.resolve(arguments[i]).toString();
+    }
+    ProgramRun run = commands.apply(arguments);
+    out.write((run.exitCode() + "\n" + run.out() + run.err()).getBytes(UTF_8));
   }
 
   private static String line(InputStream in) throws IOException {
