@@ -113,7 +113,9 @@ suspend fun raced(n: Int): Int {
   return found + work(n)
 }
 
-fun main() = runBlocking {
+fun main() = runAll()
+
+private fun runAll() = runBlocking {
   println(outer(1))
   println(elsewhere(5))
   println(parallel())
@@ -155,6 +157,6 @@ object Late {
   @JvmStatic
   fun main(args: Array<String>) {
     runBlocking { delay(1) }
-    main()
+    runAll()
   }
 }

@@ -52,64 +52,73 @@ final class LanguageCompilers {
    */
   private static final Map<List<String>, String> COMPILED = new ConcurrentHashMap<>();
 
+  /** Files that are compiled at once: the start of a compiler takes most of its time. */
+  private static final List<List<String>> TOGETHER =
+      List.of(
+          List.of("Constructs.kt", "Coroutines.kt"), List.of("Constructs.groovy", "Script.groovy"));
+
   /**
-   * Compiles a file, once for all tests.
+   * Compiles a file, once for all tests, and with it those that are compiled together with it.
    *
    * @return the class path of the program, which must not be changed
    */
   static String once(String source, String... options) {
-    List<String> key = new ArrayList<>(List.of(source));
+    List<String> sources =
+        TOGETHER.stream().filter(all -> all.contains(source)).findAny().orElse(List.of(source));
+    List<String> key = new ArrayList<>(sources);
     key.addAll(List.of(options));
-    return COMPILED.computeIfAbsent(key, k -> compileApart(source, options));
+    return COMPILED.computeIfAbsent(key, k -> compileApart(sources, options));
   }
 
-  private static String compileApart(String source, String... options) {
+  private static String compileApart(List<String> sources, String... options) {
     try {
       Path folder = Files.createTempDirectory(Path.of("target"), "program").toAbsolutePath();
-      return switch (source.substring(source.lastIndexOf('.') + 1)) {
-        case "kt" -> kotlin(folder, source, options);
-        case "scala" -> scala(folder, source);
-        default -> groovy(folder, source);
+      String first = sources.get(0);
+      return switch (first.substring(first.lastIndexOf('.') + 1)) {
+        case "kt" -> kotlin(folder, sources, options);
+        case "scala" -> scala(folder, sources);
+        default -> groovy(folder, sources);
       };
     } catch (IOException e) {
       throw new AssertionError(e);
     }
   }
 
-  /** Compiles a Kotlin file; gives the class path of the program. */
-  private static String kotlin(Path folder, String source, String... options) {
+  /** Compiles Kotlin files; gives the class path of the program. */
+  private static String kotlin(Path folder, List<String> sources, String... options) {
     String libraries = Libraries.classPath("kotlin-stdlib", "kotlinx-coroutines-core-jvm");
     List<String> arguments = new ArrayList<>(List.of(options));
     arguments.addAll(List.of("-no-stdlib", "-no-reflect"));
-    return compile(KOTLIN, kotlinClassPath(), folder, source, libraries, arguments);
+    return compile(KOTLIN, kotlinClassPath(), folder, sources, libraries, arguments);
   }
 
-  /** Compiles a Groovy file; gives the class path of the program. */
-  private static String groovy(Path folder, String source) {
+  /** Compiles Groovy files; gives the class path of the program. */
+  private static String groovy(Path folder, List<String> sources) {
     String libraries = Libraries.classPath("groovy");
     // By itself it compiles for the JDK that it runs on.
     Path settings = copy("compiler-settings.groovy", folder);
     List<String> options = List.of("--configscript", settings.toString());
-    return compile(GROOVY, libraries, folder, source, libraries, options);
+    return compile(GROOVY, libraries, folder, sources, libraries, options);
   }
 
-  /** Compiles a Scala file; gives the class path of the program. */
-  private static String scala(Path folder, String source) {
+  /** Compiles Scala files; gives the class path of the program. */
+  private static String scala(Path folder, List<String> sources) {
     String libraries = Libraries.classPath("scala3-library_3", "scala-library");
-    return compile(SCALA, scalaClassPath(), folder, source, libraries, List.of());
+    return compile(SCALA, scalaClassPath(), folder, sources, libraries, List.of());
   }
 
   private static String compile(
       String compiler,
       String compilerClassPath,
       Path folder,
-      String source,
+      List<String> sources,
       String libraries,
       List<String> options) {
     Path classes = folder.resolve("classes");
     List<String> arguments = new ArrayList<>(options);
     arguments.addAll(List.of("-classpath", Libraries.join(libraries, TestProject.annotations())));
-    arguments.addAll(List.of("-d", classes.toString(), copy(source, folder).toString()));
+    arguments.addAll(List.of("-d", classes.toString()));
+    sources.forEach(source -> arguments.add(copy(source, folder).toString()));
     try {
       Files.createDirectories(classes);
     } catch (IOException e) {

@@ -51,7 +51,7 @@ class LargeProgramsIT {
     Stream<Workload> workloads =
         STRESS
             ? Stream.of(sql("3000"), search("2000"), groovyCompiler(true), kotlin(), scala())
-            : Stream.of(sql("60"), search("60"));
+            : Stream.of(sql("20"), search("20"));
     return Jdk.inTurn(workloads.toList(), (jdk, workload) -> Arguments.of(workload, jdk));
   }
 
