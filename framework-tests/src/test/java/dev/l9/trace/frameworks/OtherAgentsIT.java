@@ -113,8 +113,7 @@ class OtherAgentsIT {
     Libraries.program("mocks", project)
         .libraries(Libraries.of("org/mockito", "net/bytebuddy", "org/objenesis"))
         .compile("-g");
-    List<String> others = agents.stream().filter(agent -> !agent.equals(OURS)).toList();
-    ProgramRun plain = run(jdk, others, "demo.Mocks");
+    ProgramRun run = run(jdk, agents, "demo.Mocks");
     assertEquals(
         """
         mock 14
@@ -125,8 +124,10 @@ class OtherAgentsIT {
         subclass mocked real
         stubs 7 8
         """,
-        plain.out());
-    assertEquals(plain, run(jdk, agents, "demo.Mocks"));
+        run.out());
+    // The JVM says so of any agent that appends to the boot class path, as Mockito's does.
+    String sharing = "Sharing is only supported for boot loader classes";
+    assertTrue(run.err().lines().allMatch(line -> line.contains(sharing)), run::err);
     assertEquals(
         """
         <init>(price=Price{})
