@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +42,9 @@ class IsolationIT {
     List<String> options =
         List.of(
             "-Xshare:auto",
-            "-XX:+PrintWarnings",
-            "-Xlog:disable -Xlog:all=warning:stderr:none",
-            "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
-            "-Dsun.misc.unsafe.memory.access=debug --enable-native-access=ALL-UNNAMED");
+            "-XX:+PrintWarnings -Xlog:disable -Xlog:all=warning:stderr:none"
+                + " -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+                + " -Dsun.misc.unsafe.memory.access=debug --enable-native-access=ALL-UNNAMED");
     return Jdk.each().flatMap(jdk -> options.stream().map(option -> Arguments.of(jdk, option)));
   }
 
@@ -51,10 +52,16 @@ class IsolationIT {
   @MethodSource("jvmOptions")
   void nothingIsPrintedThatTheProgramAloneWouldNotPrint(Jdk jdk, String options) {
     project.source("demo/Prints.java", PRINTS).compile("-g").javaOptions(options.split(" "));
-    ProgramRun plain = project.runPlain(jdk, "demo.Prints");
+    ProgramRun plain = withoutArchive(project.plainCommand(jdk, "demo.Prints"));
     assertEquals(3, plain.exitCode(), plain::toString);
-    assertEquals(plain, project.run(jdk, "", "demo.Prints"));
+    assertEquals(plain, withoutArchive(project.command(jdk, "", "demo.Prints")));
     assertEquals(4, project.events().size());
+  }
+
+  /** The JVM may have something to say of the archive that the tests bring along. */
+  private ProgramRun withoutArchive(List<String> command) {
+    command.removeIf(o -> o.startsWith("-XX:SharedArchiveFile=") || o.equals("-Xlog:cds=off"));
+    return ProgramRun.of(project.builder(command));
   }
 
   @ParameterizedTest
@@ -164,12 +171,14 @@ class IsolationIT {
     Files.writeString(source.resolve("Main.java"), MODULAR);
     String annotations = TestProject.annotations();
     assertTrue(annotations.endsWith("l9-annotations.jar"), annotations);
-    List<String> javac = new ArrayList<>(List.of(jdk.javac().toString(), "--release", "17"));
-    javac.addAll(List.of("-g", "-nowarn", "-p", annotations, "-d", "mods/demo.app"));
-    javac.addAll(List.of("module/module-info.java", "module/demo/Main.java"));
-    ProgramRun compiled = ProgramRun.of(project.builder(javac));
-    assertEquals(0, compiled.exitCode(), compiled::toString);
-    List<String> java = new ArrayList<>(List.of(jdk.java().toString(), "-Xverify:all"));
+    List<String> javac = new ArrayList<>(List.of("--release", "17", "-g", "-nowarn"));
+    javac.addAll(List.of("-p", annotations, "-d", folder.resolve("mods/demo.app").toString()));
+    javac.add(source.resolveSibling("module-info.java").toString());
+    javac.add(source.resolve("Main.java").toString());
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    assertEquals(0, compiler.run(null, null, null, javac.toArray(String[]::new)));
+    List<String> java = new ArrayList<>(List.of(jdk.java().toString()));
+    java.addAll(TestProject.quickJvm(jdk));
     java.add("-javaagent:" + TestProject.AGENT + "=" + EVENTS);
     java.addAll(List.of("-p", "mods:" + annotations, "-m", "demo.app/demo.Main"));
     ProgramRun run = ProgramRun.of(project.builder(java));
