@@ -1,5 +1,7 @@
 package dev.l9.trace.bootstrap;
 
+import dev.l9.trace.bootstrap.hint.OptionSynonyms;
+import dev.l9.trace.bootstrap.hint.Spelling;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -72,38 +74,21 @@ public enum OptionKey {
     return keys.toString();
   }
 
-  /** The known key that a mistyped one most likely means; null if no key is similar. */
-  static @Nullable OptionKey nearest(String mistyped) {
+  /** The known key that an unknown one most likely means; null if none is similar. */
+  static @Nullable OptionKey nearest(String unknown) {
+    String meant = OptionSynonyms.key(unknown);
+    if (meant != null) {
+      return of(meant);
+    }
     OptionKey nearest = null;
-    int best = (mistyped.length() + 1) / 3 + 1;
+    int best = (unknown.length() + 1) / 3 + 1;
     for (OptionKey candidate : values()) {
-      int distance = distance(mistyped.toLowerCase(Locale.ROOT), candidate.key);
+      int distance = Spelling.distance(unknown.toLowerCase(Locale.ROOT), candidate.key, best);
       if (distance < best) {
         best = distance;
         nearest = candidate;
       }
     }
     return nearest;
-  }
-
-  /**
-   * The Levenshtein distance: how many insertions, deletions and replacements turn one text into
-   * the other.
-   */
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      previous[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replace = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(replace, Math.min(previous[j], current[j - 1]) + 1);
-      }
-      previous = current;
-    }
-    return previous[b.length()];
   }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OptionSourcesTest {
 
@@ -172,13 +174,51 @@ class OptionSourcesTest {
 
   @Test
   void unknownKeyThatIsLikeNone_getsNoSuggestion() {
-    for (String unlike : List.of("garbage", "logging", "abc", "x")) {
+    for (String unlike : List.of("garbage", "plugin", "abc", "x")) {
       assertEquals(
           List.of("unknown agent argument '" + unlike + "=1'; allowed" + ALLOWED.substring(8)),
           read(unlike + "=1", Map.of()).warnings());
     }
     assertEquals("capture.tostring", OptionKey.nearest("captureToString").key());
     assertEquals("trace.keep", OptionKey.nearest("trace_keep").key());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "output, trace",
+    "file, trace",
+    "disabled, enabled",
+    "package, include",
+    "packages, include",
+    "filter, include",
+    "methods, include",
+    "only, include",
+    "ignore, exclude",
+    "source, sources",
+    "SRC, sources",
+    "write, update",
+    "interval, update.interval",
+    "max-size, trace.rotate",
+    "history, trace.keep",
+    "debug, log",
+    "verbose, log",
+    "level, log",
+    "log.level, log",
+    "sampling, sample",
+    "limit, rate",
+    "secrets, redact",
+    "mask, redact",
+    "stdout, console",
+    "interfaces, inherit",
+    "opentelemetry, otel",
+    "timeout, end.wait",
+    "settings, config",
+    "explain, doctor",
+  })
+  void aWordOfOtherTools_isUnderstoodByItsMeaning(String word, String key) {
+    assertEquals(
+        List.of("unknown agent argument '" + word + "=x'; did you mean '" + key + "'?" + ALLOWED),
+        read(word + "=x", Map.of()).warnings());
   }
 
   @Test
