@@ -16,6 +16,7 @@ public enum OptionKey {
   UPDATE_INTERVAL(OptionKind.INTERVAL, "1s"),
   UPDATE_TOUCH(OptionKind.SWITCH, "false"),
   BLOCK_STYLE(OptionKind.STYLE, "compact"),
+  UPDATE_EXCLUDE(OptionKind.FILES, ""),
   BLOCKS(OptionKind.PATH, "none"),
   INCLUDE(OptionKind.METHODS, ""),
   EXCLUDE(OptionKind.METHODS, ""),

@@ -19,6 +19,7 @@ enum OptionKind {
   COUNT("a whole number, 0 or more"),
   DURATION("a time such as 200ms, 1s or 5m"),
   INTERVAL("a time such as 200ms, 1s or 5m, or end"),
+  FILES("file patterns such as *.json, config/app.yaml or **/generated/**, separated by ';'"),
   REGEX("a regular expression of java.util.regex.Pattern"),
   METHODS(
       "method patterns such as com.acme.orders..*#*, com.acme.Foo#bar, com.acme.Repository+#find*"
@@ -57,6 +58,8 @@ enum OptionKind {
       case COUNT -> parseCount(text);
       case DURATION -> parseDuration(text);
       case INTERVAL -> parseInterval(text);
+      // A comma is far more likely a wrong separator than a part of a file's name.
+      case FILES -> require(text.indexOf(',') < 0);
       case REGEX -> Pattern.compile(text);
       case METHODS -> MethodPattern.parseList(text);
       case ANNOTATIONS -> AnnotationFamily.parseList(text);

@@ -20,8 +20,8 @@ class OptionSourcesTest {
 
   private static final String ALLOWED =
       " Allowed are enabled, trace, trace.rotate, trace.keep, sources, update, update.interval,"
-          + " update.touch, blocks, include, exclude, annotations, inherit, rate, sample, console,"
-          + " mdc, otel, redact, redact.values, capture.tostring, end.wait, log, doctor, config";
+          + " update.touch, update.exclude, blocks, include, exclude, annotations, inherit, rate,"
+          + " sample, console, mdc, otel, redact, redact.values, capture.tostring, end.wait, log, doctor, config";
 
   @TempDir Path directory;
 
@@ -198,6 +198,7 @@ class OptionSourcesTest {
     "SRC, sources",
     "write, update",
     "interval, update.interval",
+    "ignore_files, update.exclude",
     "max-size, trace.rotate",
     "history, trace.keep",
     "debug, log",
@@ -219,6 +220,17 @@ class OptionSourcesTest {
     assertEquals(
         List.of("unknown agent argument '" + word + "=x'; did you mean '" + key + "'?" + ALLOWED),
         read(word + "=x", Map.of()).warnings());
+  }
+
+  @Test
+  void filePatterns_areSeparatedBySemicolons() {
+    assertEquals(
+        List.of("*.json", "**/generated/**"),
+        options("update.exclude=*.json; **/generated/**").list(OptionKey.UPDATE_EXCLUDE));
+    assertBad(
+        "update.exclude=*.json,*.yaml",
+        "file patterns such as *.json, config/app.yaml or **/generated/**, separated by ';'",
+        "the default");
   }
 
   @Test

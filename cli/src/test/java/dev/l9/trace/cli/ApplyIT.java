@@ -84,6 +84,11 @@ class ApplyIT {
     ProgramRun again = apply(jdk, one, two);
     assertTrue(again.out().contains("\nunchanged  " + greeter.toRealPath()), again::toString);
     assertArrayEquals(stamped, Files.readAllBytes(greeter));
+
+    String exclude = "**/shop/Gree*";
+    ProgramRun excluded = apply(jdk, one, "--exclude", exclude, "--exclude", "*.json");
+    String reason = greeter.toRealPath() + " is left out by update.exclude=" + exclude;
+    assertEquals("excluded   shop/Greeter.java: " + reason, excluded.out().lines().toList().get(1));
   }
 
   @ParameterizedTest

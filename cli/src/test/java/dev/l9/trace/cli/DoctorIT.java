@@ -46,6 +46,7 @@ class DoctorIT {
           Runnable task = () -> shop.noise();
           task.run();
           new Stock().count();
+          new Excluded().run();
           new Depot().count();
         }
       }
@@ -66,6 +67,14 @@ class DoctorIT {
       class Depot extends Stock { public int count() { return 2; } @L9Traced void own() {} }
       """;
 
+  private static final String EXCLUDED =
+      """
+      package shop;
+      public class Excluded {
+        @dev.l9.trace.L9Traced void run() {}
+      }
+      """;
+
   private static final String GONE =
       """
       package shop;
@@ -83,10 +92,13 @@ class DoctorIT {
             .source("shop/Plain.java", PLAIN)
             .source("shop/Stock.java", STOCK)
             .source("shop/Gone.java", GONE)
+            .source("shop/Excluded.java", EXCLUDED)
             .compile("-g");
     Files.delete(project.sourceRoot().resolve("shop/Gone.java"));
     project.runWell(
-        jdk, "doctor=l9-doctor.jsonl,rate=shop.Shop#noise:0,exclude=shop.Shop#main", "shop.Shop");
+        jdk,
+        "doctor=l9-doctor.jsonl,rate=shop.Shop#noise:0,exclude=shop.Shop#main,update.exclude=Ex*",
+        "shop.Shop");
     Path file = project.sourceRoot().resolve("shop/Shop.java").toRealPath();
 
     assertSaid(
@@ -177,6 +189,17 @@ class DoctorIT {
           count() is not traced: nothing marks it, and no include pattern names it; a mark of what it overrides would count with inherit=true
         """,
         "Depot#count");
+    assertSaid(
+        1,
+        """
+        shop.Excluded
+          run() is traced: it is marked @L9Traced
+            captured: nothing
+            executions: 1 in the trace
+            no block: %s is left out by update.exclude=Ex*
+        """
+            .formatted(file.resolveSibling("Excluded.java")),
+        "Excluded#run");
     assertSaid(1, "Other: no class of that name was loaded in this run\n", "Other");
     assertSaid(1, "Shop#by: its class has no such method\n", "Shop#by");
     ProgramRun gone = L9Run.here("doctor", "--report", report(), "Gone.java");

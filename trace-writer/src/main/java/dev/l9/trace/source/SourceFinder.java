@@ -21,14 +21,16 @@ import org.jspecify.annotations.Nullable;
 public final class SourceFinder {
 
   private final SourceRoots roots;
+  private final ExcludedFiles excluded;
   private final SourceLog log;
   private final SourcesByName byName;
   private final Map<String, Found> known = new HashMap<>();
   private @Nullable Found nowhere;
 
-  /** Looks below these roots. */
-  public SourceFinder(SourceRoots roots) {
+  /** Looks below these roots, for all files but these. */
+  public SourceFinder(SourceRoots roots, ExcludedFiles excluded) {
     this.roots = roots;
+    this.excluded = excluded;
     this.log = roots.log();
     this.byName = new SourcesByName(roots);
   }
@@ -36,10 +38,16 @@ public final class SourceFinder {
   /**
    * The result of a search.
    *
-   * @param file the file; null if there is none, or if several files match
+   * @param file the file; null if there is none, if several files match, or if it is excluded
    * @param reason why {@code file} is null; empty if it isn't
+   * @param isExcluded whether there is a file that must not get a block
    */
-  public record Found(@Nullable Path file, String reason) {}
+  public record Found(@Nullable Path file, String reason, boolean isExcluded) {
+
+    private static Found nothing(String reason) {
+      return new Found(null, reason, false);
+    }
+  }
 
   /**
    * Finds a file.
@@ -73,7 +81,7 @@ public final class SourceFinder {
     Outside outside = new Outside();
     List<Path> found = new ArrayList<>(allCandidates(source, outside));
     if (found.size() == 1) {
-      return new Found(found.get(0), "");
+      return unlessExcluded(source, found.get(0));
     }
     if (found.isEmpty() && outside.root == null) {
       noteMissing(source, isNamed);
@@ -83,7 +91,17 @@ public final class SourceFinder {
         found.isEmpty() ? "it lies outside " + outside.root : "it could be any of " + found;
     String advice = found.isEmpty() ? "" : "; say which with the option 'sources'";
     log.warn("no block is written for " + source + ": " + reason + advice);
-    return new Found(null, reason);
+    return Found.nothing(reason);
+  }
+
+  private Found unlessExcluded(String source, Path file) {
+    String pattern = excluded.patternOf(source, file);
+    if (pattern == null) {
+      return new Found(file, "", false);
+    }
+    String reason = file + " is left out by update.exclude=" + pattern;
+    log.info("no block for " + source + ": " + reason);
+    return new Found(null, reason, true);
   }
 
   private void noteMissing(String source, boolean isNamed) {
@@ -104,7 +122,7 @@ public final class SourceFinder {
   private Found nowhere() {
     Found made = nowhere;
     if (made == null) {
-      made = new Found(null, "not found below the source roots " + roots.get());
+      made = Found.nothing("not found below the source roots " + roots.get());
       nowhere = made;
     }
     return made;

@@ -210,7 +210,7 @@ class SourceFinderTest {
 
   private Optional<Path> find(List<String> named, String source) {
     SourceRoots roots = new SourceRoots(directory, named, SILENT);
-    return Optional.ofNullable(new SourceFinder(roots).find(source).file());
+    return Optional.ofNullable(new SourceFinder(roots, ExcludedFiles.NONE).find(source).file());
   }
 
   private void folders(String... names) throws IOException {
@@ -248,7 +248,8 @@ class SourceFinderTest {
             said.add(message);
           }
         };
-    SourceFinder finder = new SourceFinder(new SourceRoots(directory, List.of(), log));
+    SourceFinder finder =
+        new SourceFinder(new SourceRoots(directory, List.of(), log), ExcludedFiles.NONE);
     finder.find("demo/Gone.java");
     assertEquals(List.of(), said);
     finder.findNamed("config/rules.yaml");
@@ -260,5 +261,32 @@ class SourceFinderTest {
                 + directory.resolve("src/main/resources")
                 + "]"),
         said);
+  }
+
+  @Test
+  void anExcludedFile_isFoundWithAReason() throws IOException {
+    folders("src/main/java/demo/generated", "src/main/resources/config");
+    Path generated = directory.resolve("src/main/java/demo/generated/Made.java");
+    Path config = directory.resolve("src/main/resources/config/app.yaml");
+    Path own = directory.resolve("src/main/java/demo/Own.java");
+    for (Path file : List.of(generated, config, own)) {
+      Files.writeString(file, "");
+    }
+    ExcludedFiles excluded =
+        new ExcludedFiles(directory, List.of("**/generated/**", "config/app.yaml"));
+    SourceFinder finder = finder(directory, excluded);
+    assertEquals(
+        new SourceFinder.Found(
+            null, generated + " is left out by update.exclude=**/generated/**", true),
+        finder.find("demo/generated/Made.java"));
+    assertEquals(
+        new SourceFinder.Found(
+            null, config + " is left out by update.exclude=config/app.yaml", true),
+        finder.findNamed("config/app.yaml"));
+    assertEquals(new SourceFinder.Found(own, "", false), finder.find("demo/Own.java"));
+  }
+
+  private static SourceFinder finder(Path directory, ExcludedFiles excluded) {
+    return new SourceFinder(new SourceRoots(directory, List.of(), SILENT), excluded);
   }
 }

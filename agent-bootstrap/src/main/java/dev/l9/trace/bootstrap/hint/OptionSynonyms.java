@@ -22,6 +22,7 @@ public final class OptionSynonyms {
           "sources";
       case "write", "rewrite", "inplace", "dora", "modify" -> "update";
       case "interval", "flush", "refresh" -> "update.interval";
+      case "exclude.files", "ignore.files", "update.ignore", "update.skip" -> "update.exclude";
       case "rotate", "rotation", "max.size", "maxsize", "size" -> "trace.rotate";
       case "keep", "history", "backups", "max.files" -> "trace.keep";
       case "debug", "verbose", "level", "loglevel", "log.level", "logging", "quiet", "silent" ->

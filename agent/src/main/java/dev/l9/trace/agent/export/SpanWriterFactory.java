@@ -12,6 +12,7 @@ import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.OptionKey;
 import dev.l9.trace.jsonl.TraceFile;
+import dev.l9.trace.source.ExcludedFiles;
 import dev.l9.trace.source.SourceFinder;
 import dev.l9.trace.source.SourceRoots;
 import java.nio.file.Path;
@@ -86,7 +87,8 @@ public final class SpanWriterFactory {
         new SourceRoots(directory, options.list(OptionKey.SOURCES), new SourceLookupLog());
     return new BlockExporter(
         sites,
-        new SourceFinder(roots),
+        new SourceFinder(
+            roots, new ExcludedFiles(directory, options.list(OptionKey.UPDATE_EXCLUDE))),
         report == null ? null : outcomes,
         BlockStyle.valueOf(options.text(OptionKey.BLOCK_STYLE).toUpperCase(Locale.ROOT)),
         options.duration(OptionKey.UPDATE_INTERVAL),

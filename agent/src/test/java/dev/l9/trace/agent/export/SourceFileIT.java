@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,11 +67,17 @@ class SourceFileIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
-  void fileThatCantTakeABlock_orIsNotThere_isOneWarning(Jdk jdk) throws Exception {
+  void fileThatCantTakeABlock_orIsNotThere_isOneWarning_andAnExcludedOneIsNone(Jdk jdk)
+      throws Exception {
     TestProject project = project();
     Files.delete(resources().resolve("docs/rules.md"));
     Files.writeString(resources().resolve("config/rules.json"), "[1]\n");
-    ProgramRun run = project.runWell(jdk, "update.interval=1ms", "demo.Rules");
+    String excluded = ",update.exclude=*.toml;config/rules.yaml;src/main/resources/rules.sql";
+    ProgramRun run = project.runWell(jdk, "update.interval=1ms" + excluded, "demo.Rules");
+    for (String name : List.of("rules.toml", "config/rules.yaml", "rules.sql")) {
+      assertEquals(FILES.get(name), Files.readString(resources().resolve(name)));
+    }
+    assertUpdated("rules.xml", "<levels/>\n");
     assertEquals("[1]\n", Files.readString(resources().resolve("config/rules.json")));
     assertEquals(2, run.err().lines().count(), run::toString);
     assertTrue(

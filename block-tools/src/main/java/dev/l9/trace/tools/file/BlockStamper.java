@@ -45,7 +45,8 @@ public final class BlockStamper implements AutoCloseable {
     SourceFinder.Found found = finder.find(source);
     Path file = found.file();
     if (file == null) {
-      return new Stamp(source, "", Stamp.Outcome.NOT_FOUND, found.reason());
+      Stamp.Outcome outcome = found.isExcluded() ? Stamp.Outcome.EXCLUDED : Stamp.Outcome.NOT_FOUND;
+      return new Stamp(source, "", outcome, found.reason());
     }
     Optional<DoraTraceBlock> present = present(file);
     // Both are in UTC and of one length, so that comparing the texts compares the times.

@@ -17,6 +17,8 @@ public record Stamp(String source, String file, Outcome outcome, String reason) 
     UNCHANGED,
     /** The file was left alone, since its block is of a later execution. */
     STALE,
+    /** The file was left alone, since a pattern excludes it. */
+    EXCLUDED,
     /** No file was found for the source. */
     NOT_FOUND,
     /** The file can't be changed, or can't take the block; it is as it was. */

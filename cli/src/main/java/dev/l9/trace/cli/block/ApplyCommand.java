@@ -4,6 +4,7 @@ import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.reader.block.BlockRecordMerge;
+import dev.l9.trace.source.ExcludedFiles;
 import dev.l9.trace.source.SourceFinder;
 import dev.l9.trace.source.SourceLog;
 import dev.l9.trace.source.SourceRoots;
@@ -54,6 +55,14 @@ public final class ApplyCommand implements Callable<Integer> {
           "A source root, such as src/main/java (default: those found below this folder).")
   private List<String> roots = new ArrayList<>();
 
+  @Option(
+      names = "--exclude",
+      paramLabel = "PATTERN",
+      description =
+          "Files that get no block, such as '*.json' or 'src/**/generated/**', as the agent's option"
+              + " update.exclude has them.")
+  private List<String> excluded = new ArrayList<>();
+
   @Option(names = "--touch", description = "Give the files new modification times.")
   private boolean touch;
 
@@ -81,7 +90,8 @@ public final class ApplyCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     SourceRoots found = new SourceRoots(Path.of(""), roots, new WarningsTo(err));
     List<Stamp> stamps = new ArrayList<>();
-    try (BlockStamper stamper = new BlockStamper(new SourceFinder(found), touch)) {
+    SourceFinder finder = new SourceFinder(found, new ExcludedFiles(Path.of(""), excluded));
+    try (BlockStamper stamper = new BlockStamper(finder, touch)) {
       blocks.forEach((source, block) -> stamps.add(stamper.stamp(source, block)));
       stamper.tellGit().forEach(reason -> err.println("l9: " + reason));
     } catch (IOException e) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  sources, update, update.interval, update.touch",
       "                                           the blocks in source files; with",
       "                                           update.interval=end only at the end",
+      "  update.exclude                           files that never get a block",
       "  blocks                                   what blocks hold, for l9 apply",
       "  doctor                                   what was decided, for l9 doctor",
       "  console, log, mdc                        standard error; the program's log",
