@@ -82,6 +82,9 @@ final class Attachment {
     transformer = added;
     late = toLoadedClasses;
     instrumentation.addTransformer(added, late);
+    if (options.isSet(OptionKey.DOCTOR)) {
+      runtime.get(); // The doctor has something to say even if no class is marked.
+    }
     return added;
   }
 

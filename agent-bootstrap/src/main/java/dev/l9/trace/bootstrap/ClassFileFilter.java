@@ -52,6 +52,14 @@ final class ClassFileFilter {
         : new ClassFileFilter(annotations, supertypes, jdkSupertypes);
   }
 
+  /**
+   * The filter for classes that aren't traced, but of which the doctor says that they would be with
+   * {@code inherit=true}; null if that is so already.
+   */
+  static @Nullable ClassFileFilter ofExplained(AgentOptions options) {
+    return options.isOn(OptionKey.INHERIT) ? null : new ClassFileFilter(List.of(), true, false);
+  }
+
   /** Whether the class must be examined further; false for malformed bytes. */
   boolean isWanted(byte[] classFile) {
     for (byte[] annotation : annotations) {

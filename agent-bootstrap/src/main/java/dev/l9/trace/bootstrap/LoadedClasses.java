@@ -76,7 +76,15 @@ final class LoadedClasses {
     }
     String name = type.getName().replace('.', '/');
     byte[] bytes = transformer.isIncluded(name) ? NOT_NEEDED : ClassFiles.read(type);
-    return bytes != null && transformer.isWanted(name, bytes);
+    if (bytes == null || transformer.isWanted(name, bytes)) {
+      return bytes != null;
+    }
+    if (transformer.isExplained(name, bytes)) {
+      // The class stays as it is; only the doctor learns of it.
+      transformer.transform(
+          type.getModule(), type.getClassLoader(), name, null, type.getProtectionDomain(), bytes);
+    }
+    return false;
   }
 
   private List<Class<?>> instrumented(TraceTransformer transformer) {

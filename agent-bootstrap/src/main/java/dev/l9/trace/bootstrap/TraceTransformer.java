@@ -29,6 +29,9 @@ final class TraceTransformer implements ClassFileTransformer {
   /** The filter that only some options need; null if they don't need it. */
   private final @Nullable ClassFileFilter filter;
 
+  /** The filter for classes that the doctor only wants to know; null if there is no doctor. */
+  private final @Nullable ClassFileFilter explained;
+
   /** Whether the JVM calls this transformer after all those that can't retransform. */
   private final boolean isLast;
 
@@ -50,6 +53,7 @@ final class TraceTransformer implements ClassFileTransformer {
         runtime,
         options.methods(OptionKey.INCLUDE).toArray(new MethodPattern[0]),
         needsFilter(options) ? ClassFileFilter.of(options) : null,
+        options.isSet(OptionKey.DOCTOR) ? ClassFileFilter.ofExplained(options) : null,
         isLast);
   }
 
@@ -57,10 +61,12 @@ final class TraceTransformer implements ClassFileTransformer {
       AgentRuntimeLoader runtime,
       MethodPattern[] include,
       @Nullable ClassFileFilter filter,
+      @Nullable ClassFileFilter explained,
       boolean isLast) {
     this.runtime = runtime;
     this.include = include;
     this.filter = filter;
+    this.explained = explained;
     this.isLast = isLast;
   }
 
@@ -86,7 +92,9 @@ final class TraceTransformer implements ClassFileTransformer {
       if (OPEN_TELEMETRY.equals(name)) {
         runtime.noteOpenTelemetry(loader);
       }
-      if (name == null || isLeftAlone(loader) || !isWanted(name, bytes)) {
+      if (name == null
+          || isLeftAlone(loader)
+          || !(isWanted(name, bytes) || isExplained(name, bytes))) {
         return null;
       }
       if (isLeftToTheOther(redefined, bytes)) {
@@ -138,7 +146,7 @@ final class TraceTransformer implements ClassFileTransformer {
   /** Adds a second transformer, for classes that this one doesn't get, or gets too early. */
   synchronized void addLast() {
     if (last == null) {
-      last = new TraceTransformer(runtime, include, filter, true);
+      last = new TraceTransformer(runtime, include, filter, explained, true);
       runtime.addLast(last);
     }
   }
@@ -182,6 +190,11 @@ final class TraceTransformer implements ClassFileTransformer {
             || isIncluded(name)
             || (filter != null && filter.isWanted(bytes));
     return isWanted && !name.startsWith(OWN_PACKAGE);
+  }
+
+  /** Whether the doctor wants to know of a class that isn't wanted, though it can't be traced. */
+  boolean isExplained(String name, byte[] bytes) {
+    return explained != null && explained.isWanted(bytes) && !name.startsWith(OWN_PACKAGE);
   }
 
   /** Whether a pattern names methods of the class. */

@@ -63,7 +63,10 @@ class DoctorIT {
       package shop;
       import dev.l9.trace.*;
       interface Counted { @L9Traced int count(); }
-      class Stock implements Counted { public int count() { return 1; } }
+      class Stock implements Counted {
+        public int count() { return 1; }
+        int other() { return 2; }
+      }
       class Depot extends Stock { public int count() { return 2; } @L9Traced void own() {} }
       """;
 
@@ -179,14 +182,24 @@ class DoctorIT {
     assertSaid(
         1,
         """
-        Stock: nothing of it is traced: shop.Counted is marked, which holds for what implements or extends it with inherit=true
+        shop.Stock
+          <init>() is not traced: nothing marks it, and no include pattern names it
+          count() is not traced: nothing marks it, and no include pattern names it; the mark of what it overrides applies only with inherit=true
+          other() is not traced: nothing marks it, and no include pattern names it
         """,
         "Stock");
     assertSaid(
         1,
         """
+        shop.Counted
+          count() is not traced: it has no code: with inherit=true its mark would apply to the methods that implement it; or mark these
+        """,
+        "Counted");
+    assertSaid(
+        1,
+        """
         shop.Depot
-          count() is not traced: nothing marks it, and no include pattern names it; a mark of what it overrides would count with inherit=true
+          count() is not traced: nothing marks it, and no include pattern names it; the mark of what it overrides applies only with inherit=true
         """,
         "Depot#count");
     assertSaid(

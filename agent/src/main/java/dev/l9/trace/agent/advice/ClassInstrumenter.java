@@ -95,9 +95,6 @@ public final class ClassInstrumenter {
       return null;
     }
     ScannedClass owner = ClassScanner.scan(reader, annotations);
-    if (decisions != null && InheritedMarks.hasAny(List.of(owner))) {
-      decisions.noteMarked(owner.name());
-    }
     if (GeneratedProxies.isOne(owner)) {
       leaveOut(owner, "a framework made it at run time, to stand before another class");
       return null;

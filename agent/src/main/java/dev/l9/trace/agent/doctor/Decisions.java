@@ -1,11 +1,9 @@
 package dev.l9.trace.agent.doctor;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What was decided, and why, about classes in which something might have been traced. It is kept
@@ -32,7 +30,6 @@ public final class Decisions {
 
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Map<String, String> classes = new LinkedHashMap<>();
-  private final Set<String> marked = new HashSet<>();
   private int tooMany;
 
   /** Notes what was decided about a method; the last decision counts. */
@@ -43,18 +40,6 @@ public final class Decisions {
     } else {
       tooMany++;
     }
-  }
-
-  /** Notes that a class, or a method of it, is marked, whether or not anything in it is traced. */
-  public synchronized void noteMarked(String className) {
-    if (marked.size() < MAX_METHODS) {
-      marked.add(className);
-    }
-  }
-
-  /** The names of the classes that are marked, or have marked methods. */
-  synchronized Set<String> marked() {
-    return new HashSet<>(marked);
   }
 
   /** Notes why nothing of a class is traced. */

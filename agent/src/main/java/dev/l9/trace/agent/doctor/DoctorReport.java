@@ -68,9 +68,6 @@ public final class DoctorReport {
     out.truncate(0);
     options();
     decisions.classes().forEach(this::leftOut);
-    if (!options.isOn(OptionKey.INHERIT)) {
-      loadedClasses.heirs(decisions.marked()).forEach(this::heir);
-    }
     for (Decisions.Method method : decisions.methods()) {
       method(method, counts.apply(method.site()));
     }
@@ -114,12 +111,6 @@ public final class DoctorReport {
     begin("class");
     text("class", className);
     text("reason", reason).raw("}\n");
-  }
-
-  private void heir(String className, String marked) {
-    leftOut(
-        className,
-        marked + " is marked, which holds for what implements or extends it with inherit=true");
   }
 
   private void method(Decisions.Method method, MethodCounts counts) {

@@ -88,15 +88,6 @@ public final class ScannedClass extends ScannedElement {
     return null;
   }
 
-  /** Whether a method may override or implement one of another type of the program. */
-  public boolean mayOverride(ScannedMethod method) {
-    boolean extendsOther = !superName.startsWith("java/");
-    for (String name : interfaces) {
-      extendsOther |= !name.startsWith("java/");
-    }
-    return extendsOther && !method.isStatic() && !method.isPrivate() && !method.isConstructor();
-  }
-
   /** Whether the class file has line numbers. */
   boolean hasLines() {
     for (ScannedMethod method : methods) {

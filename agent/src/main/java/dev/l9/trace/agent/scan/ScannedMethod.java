@@ -150,6 +150,10 @@ public final class ScannedMethod extends ScannedElement {
     return (access & Opcodes.ACC_STATIC) != 0;
   }
 
+  public boolean isAbstract() {
+    return (access & Opcodes.ACC_ABSTRACT) != 0;
+  }
+
   public boolean isPrivate() {
     return (access & Opcodes.ACC_PRIVATE) != 0;
   }

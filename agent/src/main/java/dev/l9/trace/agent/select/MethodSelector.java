@@ -32,13 +32,27 @@ public final class MethodSelector {
         return true;
       }
     }
-    return !rules.annotations().isEmpty() || (rules.inherit() && InheritedMarks.hasAny(supertypes));
+    return !rules.annotations().isEmpty()
+        || (rules.needInheritedMarks() && InheritedMarks.hasAny(supertypes));
+  }
+
+  /** Whether the user expects that something in the class is traced, apart from marked methods. */
+  public boolean isMeant(ScannedClass owner) {
+    if (owner.mark != null || owner.foreignMark != null) {
+      return true;
+    }
+    for (MethodPattern pattern : rules.include()) {
+      if (PatternMatch.meansClass(pattern, owner.internalName, owner.supertypes)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Decides whether the method is traced, and says why. */
   public Selection select(ScannedClass owner, ScannedMethod method) {
     if (!method.hasCode) {
-      return Selection.NO_CODE;
+      return whyNoCode(owner, method);
     } else if (method.name.equals("<clinit>")) {
       return Selection.INITIALISER;
     } else if (isForwarder(owner, method)) {
@@ -51,6 +65,14 @@ public final class MethodSelector {
     }
     Selection marked = marked(owner, method);
     return marked.isTraced() ? marked : included(owner, method, marked);
+  }
+
+  private Selection whyNoCode(ScannedClass owner, ScannedMethod method) {
+    boolean isMarked = method.mark != null || owner.mark != null;
+    if (!isMarked || !method.isAbstract()) {
+      return Selection.NO_CODE;
+    }
+    return rules.inherit() ? Selection.IMPLEMENTED : Selection.INHERITED_ONLY;
   }
 
   private Selection included(ScannedClass owner, ScannedMethod method, Selection otherwise) {
@@ -76,13 +98,13 @@ public final class MethodSelector {
           Selection.marked(owner.foreignMark, "another tracer's annotation marks its class"));
     }
     TracedMark inherited =
-        rules.inherit() && isDeclaredForType(owner, method)
+        rules.needInheritedMarks() && isDeclaredForType(owner, method)
             ? InheritedMarks.mark(owner, method)
             : null;
     if (inherited == null) {
-      return rules.inherit() || !owner.mayOverride(method)
-          ? Selection.NOT_MARKED
-          : Selection.NOT_MARKED_ITSELF;
+      return isLambda(owner, method) ? Selection.LAMBDA : Selection.NOT_MARKED;
+    } else if (!rules.inherit()) {
+      return Selection.NOT_MARKED_ITSELF;
     }
     return Selection.marked(inherited, "what it overrides is marked @L9Traced");
   }
@@ -92,7 +114,8 @@ public final class MethodSelector {
     if (method.isConstructor()) {
       return Selection.CONSTRUCTOR;
     }
-    return method.isPrivate() ? Selection.PRIVATE : whyNot(owner, method, marked);
+    boolean isPrivate = method.isPrivate() && !isLambda(owner, method);
+    return isPrivate ? Selection.PRIVATE : whyNot(owner, method, marked);
   }
 
   /**
@@ -103,7 +126,15 @@ public final class MethodSelector {
     if (GeneratedMethods.isGenerated(owner, method)) {
       return Selection.GENERATED;
     }
+    if (isLambda(owner, method)) {
+      return Selection.LAMBDA;
+    }
     return isImplicit(owner, method) ? Selection.IMPLICIT : selection;
+  }
+
+  /** Kotlin's compiler sets no flag for the body of a lambda. */
+  private static boolean isLambda(ScannedClass owner, ScannedMethod method) {
+    return GeneratedMethods.isLambda(method) && GeneratedMethods.isImplicit(owner, method);
   }
 
   /** Whether the method only passes calls on to another method, which can be traced itself. */

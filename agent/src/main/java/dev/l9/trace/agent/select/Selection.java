@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record Selection(@Nullable TracedMark mark, String reason) {
 
   static final Selection NO_CODE = no("it has no code: it is abstract or native");
+  static final Selection IMPLEMENTED =
+      no("it has no code: its mark applies to the methods that implement it");
+  static final Selection INHERITED_ONLY =
+      no(
+          "it has no code: with inherit=true its mark would apply to the methods that implement"
+              + " it; or mark these");
   static final Selection INITIALISER = no("it is the class's initialiser");
   static final Selection FORWARDER =
       no("the compiler made it: it passes calls on to a method of the source");
@@ -21,8 +27,8 @@ public record Selection(@Nullable TracedMark mark, String reason) {
   static final Selection NOT_MARKED = no("nothing marks it, and no include pattern names it");
   static final Selection NOT_MARKED_ITSELF =
       no(
-          "nothing marks it, and no include pattern names it;"
-              + " a mark of what it overrides would count with inherit=true");
+          "nothing marks it, and no include pattern names it; the mark of what it overrides"
+              + " applies only with inherit=true");
   static final Selection PRIVATE =
       no("the class is marked, which doesn't include private methods: mark it itself");
   static final Selection CONSTRUCTOR =

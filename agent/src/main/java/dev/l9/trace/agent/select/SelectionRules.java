@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param annotations the annotations of other tracers that mark methods too
  * @param inherit whether a mark also applies to methods that override or implement the marked one
+ * @param explain whether the doctor wants to know which marks would apply with {@code inherit}
  * @param rates the limits of events; of several limits that name a method, the first applies
  */
 public record SelectionRules(
@@ -23,6 +24,7 @@ public record SelectionRules(
     List<MethodPattern> exclude,
     List<AnnotationFamily> annotations,
     boolean inherit,
+    boolean explain,
     List<RateLimit> rates) {
 
   /** Reads the rules from the options. */
@@ -32,12 +34,18 @@ public record SelectionRules(
         options.methods(OptionKey.EXCLUDE),
         options.isSet(OptionKey.ANNOTATIONS) ? options.annotations() : List.of(),
         options.isOn(OptionKey.INHERIT),
+        options.isSet(OptionKey.DOCTOR),
         options.rates());
   }
 
   /** Whether the rules depend on what a class extends and implements. */
   public boolean needSupertypes() {
-    return inherit || needSupertypes(false);
+    return needInheritedMarks() || needSupertypes(false);
+  }
+
+  /** Whether it matters which methods of supertypes are marked. */
+  boolean needInheritedMarks() {
+    return inherit || explain;
   }
 
   /** Whether the rules depend on supertypes that are the JDK's. */

@@ -46,7 +46,7 @@ public final class TypeHierarchy {
 
   public TypeHierarchy(SelectionRules rules, ClassBytes classFiles) {
     this.classFiles = classFiles;
-    this.withMarks = rules.inherit();
+    this.withMarks = rules.needInheritedMarks();
     this.withJdk = rules.needJdkSupertypes();
   }
 

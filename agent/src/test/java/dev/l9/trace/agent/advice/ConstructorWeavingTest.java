@@ -368,7 +368,7 @@ class ConstructorWeavingTest {
     List<MethodPattern> constructors = MethodPattern.parseList("*..*#<init>");
     ClassInstrumenter instrumenter =
         new ClassInstrumenter(
-            new SelectionRules(constructors, List.of(), List.of(), false, List.of()),
+            new SelectionRules(constructors, List.of(), List.of(), false, false, List.of()),
             new Redactor("", ""),
             new ClassBytes(),
             new SiteRegistry(),

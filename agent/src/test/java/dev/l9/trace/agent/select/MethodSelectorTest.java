@@ -9,11 +9,14 @@ import dev.l9.trace.agent.scan.GeneratedMethods;
 import dev.l9.trace.agent.scan.GeneratedProxies;
 import dev.l9.trace.agent.scan.ScannedClass;
 import dev.l9.trace.agent.scan.ScannedMethod;
+import dev.l9.trace.agent.scan.SourceLanguage;
+import dev.l9.trace.agent.scan.TracedMark;
 import dev.l9.trace.bootstrap.MethodPattern;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +35,14 @@ class MethodSelectorTest {
     compilers = new Compilers(folder);
   }
 
+  private static MethodSelector selector(String include) {
+    List<MethodPattern> patterns = MethodPattern.parseList(include);
+    return new MethodSelector(
+        new SelectionRules(patterns, List.of(), List.of(), false, false, List.of()));
+  }
+
   private String traced(String include) throws IOException {
-    MethodSelector selector =
-        new MethodSelector(
-            new SelectionRules(
-                MethodPattern.parseList(include), List.of(), List.of(), false, List.of()));
+    MethodSelector selector = selector(include);
     List<String> traced = new ArrayList<>();
     for (ScannedClass owner : compilers.classes()) {
       for (ScannedMethod method : owner.methods) {
@@ -145,6 +151,41 @@ class MethodSelectorTest {
     ScannedClass other = new ScannedClass();
     assertTrue(GeneratedMethods.isImplicit(other, new ScannedMethod(1, "ajc$get$n", "()I")));
     assertFalse(GeneratedMethods.isImplicit(other, new ScannedMethod(9, "aspectOf", "()La/A;")));
+  }
+
+  /** Kotlin's compiler makes a private method of it, without a flag. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a.Shop#*"})
+  void theBodyOfALambda_isNeverSaidToBeAMethodOfTheSource(String include) {
+    ScannedClass owner = new ScannedClass();
+    owner.internalName = "a/Shop";
+    owner.language = SourceLanguage.KOTLIN;
+    ScannedMethod body = new ScannedMethod(Opcodes.ACC_PRIVATE, "buy$lambda$0", "()V");
+    body.hasCode = true;
+    ScannedMethod line = new ScannedMethod(Opcodes.ACC_PRIVATE, "check", "()V");
+    line.hasCode = true;
+    assertEquals(Selection.LAMBDA, selector(include).select(owner, body));
+    owner.mark = TracedMark.DEFAULT;
+    assertEquals(Selection.LAMBDA, selector(include).select(owner, body));
+    assertEquals(Selection.PRIVATE, selector("").select(owner, line));
+    body.mark = TracedMark.DEFAULT;
+    assertTrue(selector(include).select(owner, body).isTraced(), "somebody marked the lambda");
+  }
+
+  @Test
+  void aMarkWithoutCode_isSaidToBeForWhatImplementsIt() {
+    ScannedClass owner = new ScannedClass();
+    owner.internalName = "a/Api";
+    ScannedMethod method = new ScannedMethod(Opcodes.ACC_ABSTRACT, "call", "()V");
+    assertEquals(Selection.NO_CODE, selector("").select(owner, method));
+    method.mark = TracedMark.DEFAULT;
+    assertEquals(Selection.INHERITED_ONLY, selector("").select(owner, method));
+    SelectionRules inherit =
+        new SelectionRules(List.of(), List.of(), List.of(), true, false, List.of());
+    assertEquals(Selection.IMPLEMENTED, new MethodSelector(inherit).select(owner, method));
+    ScannedMethod inNativeCode = new ScannedMethod(Opcodes.ACC_NATIVE, "call", "()V");
+    inNativeCode.mark = TracedMark.DEFAULT;
+    assertEquals(Selection.NO_CODE, selector("").select(owner, inNativeCode));
   }
 
   @ParameterizedTest
