@@ -27,8 +27,10 @@ final class AgentRuntimeLoader {
 
   private final Instrumentation instrumentation;
   private @Nullable AgentOptions options;
+  private boolean late;
   private volatile @Nullable ClassFileTransformer instrumenter;
   private volatile @Nullable ClassLoader loader;
+  private volatile boolean wanted;
   private boolean failed;
 
   /**
@@ -41,11 +43,16 @@ final class AgentRuntimeLoader {
     this.instrumentation = instrumentation;
   }
 
-  /** Sets the options with which executions are traced from now on. */
+  /**
+   * Sets the options with which executions are traced from now on.
+   *
+   * @param isLate whether the agent wasn't there from the JVM's start
+   */
   // AgentRuntime is a Consumer of this type; its class is in another loader.
   @SuppressWarnings("unchecked")
-  synchronized void attach(AgentOptions newOptions) {
+  synchronized void attach(AgentOptions newOptions, boolean isLate) {
     options = newOptions;
+    late = isLate;
     if (instrumenter != null) {
       ((Consumer<Map<String, String>>) instrumenter).accept(newOptions.toMap());
     }
@@ -61,6 +68,11 @@ final class AgentRuntimeLoader {
   /** Whether the agent could not start, which was logged. */
   synchronized boolean hasFailed() {
     return failed;
+  }
+
+  /** Whether there was anything for the agent to do, whatever came of it. */
+  boolean wasWanted() {
+    return wanted;
   }
 
   /** The loader of the agent's own classes; null before the first traced class. */
@@ -106,7 +118,12 @@ final class AgentRuntimeLoader {
     instrumentation.addTransformer(transformer, true);
   }
 
-  private synchronized @Nullable ClassFileTransformer load() {
+  private @Nullable ClassFileTransformer load() {
+    wanted = true;
+    return loadOnce();
+  }
+
+  private synchronized @Nullable ClassFileTransformer loadOnce() {
     if (instrumenter == null && !failed) {
       try {
         instrumenter = start(options);
@@ -123,16 +140,35 @@ final class AgentRuntimeLoader {
     return instrumenter;
   }
 
-  private ClassFileTransformer start(@Nullable AgentOptions given) throws Exception {
+  /**
+   * Has a hook run after the program's own, by a {@link LateHook}. This needs a loader of the
+   * agent's own, but loads nothing of what only that finds.
+   *
+   * @return false if the JDK refuses that
+   */
+  boolean registerLate(Runnable hook) throws Exception {
+    Object registered =
+        Class.forName(LateHook.class.getName(), true, openLoader())
+            .getMethod("register", Runnable.class)
+            .invoke(null, hook);
+    return Boolean.TRUE.equals(registered);
+  }
+
+  private ClassLoader openLoader() throws Exception {
     File file = new File(Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    ClassLoader agentLoader = AgentClassLoader.open(file);
+    ClassLoader opened = AgentClassLoader.open(file);
+    openJavaLang(opened.getUnnamedModule());
+    return opened;
+  }
+
+  private ClassFileTransformer start(@Nullable AgentOptions given) throws Exception {
+    ClassLoader agentLoader = openLoader();
     loader = agentLoader;
-    openJavaLang(agentLoader.getUnnamedModule());
     return Class.forName(RUNTIME, true, agentLoader)
         .asSubclass(ClassFileTransformer.class)
-        .getConstructor(Instrumentation.class, Map.class, List.class)
+        .getConstructor(Instrumentation.class, Map.class, List.class, boolean.class)
         .newInstance(
-            instrumentation, given == null ? Map.of() : given.toMap(), openTelemetryLoaders);
+            instrumentation, given == null ? Map.of() : given.toMap(), openTelemetryLoaders, late);
   }
 
   /**

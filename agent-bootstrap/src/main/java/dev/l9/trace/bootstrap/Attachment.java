@@ -1,5 +1,6 @@
 package dev.l9.trace.bootstrap;
 
+import dev.l9.trace.bootstrap.hint.NothingTraced;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * <p>At the JVM's start, the transformer is added as one that can't retransform, because on JDK 17
  * the other kind makes the JVM process every loaded class twice. A transformer that is added later
  * can retransform, so that the JVM calls it for classes that are already loaded. Not thread-safe.
+ *
+ * <p>It is also the shutdown hook of an agent that has been there from the JVM's start. A class of
+ * its own would make each start slower.
  */
-final class Attachment {
+final class Attachment implements Runnable {
 
   private static final int FIRST_WITH_AOT_CACHE = 24;
 
@@ -18,6 +22,8 @@ final class Attachment {
   private final AgentRuntimeLoader runtime;
   private @Nullable TraceTransformer transformer;
   private boolean late;
+  private volatile @Nullable AgentOptions atStart;
+  private volatile @Nullable String reason;
 
   Attachment(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
@@ -27,10 +33,50 @@ final class Attachment {
   /** Has classes that are loaded from now on instrumented, as the options say. */
   void start(AgentOptions options) {
     TraceTransformer added = add(options, false);
+    if (added != null) {
+      atStart = options;
+      sayAtTheEnd();
+    }
     Class<?>[] preloaded = added == null ? new Class<?>[0] : preloaded();
     if (added != null && preloaded.length > 0) {
       new LoadedClasses(instrumentation).instrumentPreloaded(preloaded, added);
     }
+  }
+
+  private void sayAtTheEnd() {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(null, this, "l9-end", 0, false));
+    } catch (RuntimeException e) {
+      AgentLog.debug("nothing will be said at the JVM's end: " + e); // By a security manager.
+    }
+  }
+
+  /**
+   * Says why nothing was traced, if no class needed the rest of the agent. It is called twice:
+   * beside the program's shutdown hooks, which may still load a traced class, and after them.
+   */
+  @Override
+  public void run() {
+    AgentOptions options = atStart;
+    if (options == null || runtime.wasWanted()) {
+      return;
+    }
+    try {
+      if (reason == null) {
+        reason = findReason(options);
+        if (reason == null || runtime.registerLate(this)) {
+          return;
+        }
+      }
+      AgentLog.warn("nothing was traced: " + reason);
+    } catch (Throwable t) {
+      AgentLog.debug("why nothing was traced can't be said: " + t);
+    }
+  }
+
+  private @Nullable String findReason(AgentOptions options) {
+    return NothingTraced.reason(
+        options.text(OptionKey.INCLUDE), options.text(OptionKey.ANNOTATIONS), instrumentation);
   }
 
   /**
@@ -77,7 +123,7 @@ final class Attachment {
     if (!options.isOn(OptionKey.ENABLED)) {
       return null;
     }
-    runtime.attach(options);
+    runtime.attach(options, toLoadedClasses);
     TraceTransformer added = new TraceTransformer(runtime, options, toLoadedClasses);
     transformer = added;
     late = toLoadedClasses;
@@ -99,6 +145,7 @@ final class Attachment {
       return null;
     }
     transformer = null;
+    atStart = null;
     runtime.detach();
     // The transformer is still registered here, since it restores what the JVM leaves out of
     // retransformed classes. From now on it adds nothing else.

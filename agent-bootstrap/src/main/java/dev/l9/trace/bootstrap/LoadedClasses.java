@@ -1,10 +1,12 @@
 package dev.l9.trace.bootstrap;
 
 import dev.l9.trace.bootstrap.Attachment.Restored;
+import java.io.InputStream;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Instruments classes that were loaded before the agent was attached, and restores the code of
@@ -75,7 +77,7 @@ final class LoadedClasses {
       return false;
     }
     String name = type.getName().replace('.', '/');
-    byte[] bytes = transformer.isIncluded(name) ? NOT_NEEDED : ClassFiles.read(type);
+    byte[] bytes = transformer.isIncluded(name) ? NOT_NEEDED : classFile(type);
     if (bytes == null || transformer.isWanted(name, bytes)) {
       return bytes != null;
     }
@@ -149,7 +151,7 @@ final class LoadedClasses {
    * it did.
    */
   private boolean redefine(Class<?> type, TraceTransformer transformer) {
-    byte[] bytes = ClassFiles.read(type);
+    byte[] bytes = classFile(type);
     if (bytes == null || !transformer.isOriginal(type, bytes)) {
       AgentLog.info(
           "class " + type.getName() + " keeps its tracing code, which does nothing from now on");
@@ -161,6 +163,21 @@ final class LoadedClasses {
     } catch (Exception | LinkageError e) {
       AgentLog.info("class " + type.getName() + " keeps its tracing code: the JVM says " + e);
       return false;
+    }
+  }
+
+  /**
+   * The class file of a loaded class; null if the loader has none, as for classes that were
+   * generated at run time. The loader is called on this thread, which isn't one of the program.
+   */
+  private static byte @Nullable [] classFile(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    String file = type.getName().replace('.', '/') + ".class";
+    try (InputStream in = loader == null ? null : loader.getResourceAsStream(file)) {
+      return in == null ? null : in.readAllBytes();
+    } catch (Throwable t) { // The application's loader may throw anything.
+      AgentLog.debug("no class file of " + type.getName() + ": " + t);
+      return null;
     }
   }
 }

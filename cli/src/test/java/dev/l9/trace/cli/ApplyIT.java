@@ -60,7 +60,8 @@ class ApplyIT {
     Files.createDirectories(greeter.getParent());
     Files.writeString(greeter, GREETER);
     Files.setLastModifiedTime(greeter, LONG_AGO);
-    elsewhere.runWell(jdk, "blocks=one.jsonl", "shop.Greeter", "Ann");
+    ProgramRun known = elsewhere.runWell(jdk, "blocks=one.jsonl", "shop.Greeter", "Ann");
+    assertEquals("", known.err(), "with blocks, it is known that there are no sources");
     elsewhere.runWell(jdk, "blocks=two.jsonl", "shop.Greeter", "Bob", "Cid");
     String one = production.resolve("one.jsonl").toString();
     String two = production.resolve("two.jsonl").toString();

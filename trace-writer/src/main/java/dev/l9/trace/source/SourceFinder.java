@@ -26,6 +26,8 @@ public final class SourceFinder {
   private final SourcesByName byName;
   private final Map<String, Found> known = new HashMap<>();
   private @Nullable Found nowhere;
+  private @Nullable String firstMissing;
+  private boolean hasFound;
 
   /** Looks below these roots, for all files but these. */
   public SourceFinder(SourceRoots roots, ExcludedFiles excluded) {
@@ -72,6 +74,18 @@ public final class SourceFinder {
     return found;
   }
 
+  /**
+   * Says that no file was found, and where it was looked for.
+   *
+   * @return null if a file was found, or if none was looked for but those that annotations name, of
+   *     which each has a warning of its own
+   */
+  public @Nullable String whyNone() {
+    return hasFound || firstMissing == null
+        ? null
+        : "the sources of what ran, such as " + firstMissing + ", were " + nowhere().reason();
+  }
+
   /** Forgets an answer that nobody will ask for again. */
   public void forget(String source) {
     known.remove(source);
@@ -80,6 +94,7 @@ public final class SourceFinder {
   private Found lookUp(String source, boolean isNamed) {
     Outside outside = new Outside();
     List<Path> found = new ArrayList<>(allCandidates(source, outside));
+    hasFound |= !found.isEmpty();
     if (found.size() == 1) {
       return unlessExcluded(source, found.get(0));
     }
@@ -109,9 +124,10 @@ public final class SourceFinder {
       log.warn(
           "no block is written for "
               + source
-              + ", which an annotation names: it isn't found below the source roots "
-              + roots.get());
+              + ", which an annotation names: it isn't found "
+              + roots.whereLooked());
     } else {
+      firstMissing = firstMissing == null ? source : firstMissing;
       log.info("no block for " + source + ": not found below the source roots");
     }
   }
@@ -122,7 +138,7 @@ public final class SourceFinder {
   private Found nowhere() {
     Found made = nowhere;
     if (made == null) {
-      made = Found.nothing("not found below the source roots " + roots.get());
+      made = Found.nothing("not found " + roots.whereLooked());
       nowhere = made;
     }
     return made;

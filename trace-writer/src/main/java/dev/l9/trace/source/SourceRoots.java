@@ -67,6 +67,13 @@ public final class SourceRoots {
     return known;
   }
 
+  /** Where files were looked for that weren't found, as the end of a sentence. */
+  String whereLooked() {
+    return get().isEmpty() && named.isEmpty()
+        ? "since there is no folder such as src/main/java below " + directory
+        : "below the source roots " + get();
+  }
+
   private List<Path> resolveNamed() {
     List<Path> resolved = new ArrayList<>();
     for (String name : named) {

@@ -1,6 +1,7 @@
 package dev.l9.trace.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -264,6 +265,32 @@ class SourceFinderTest {
   }
 
   @Test
+  void whereNoFileAtAllIsFound_itIsSaidWhereItWasLookedFor() throws IOException {
+    SourceFinder withoutRoots = finder(directory, ExcludedFiles.NONE);
+    assertNull(withoutRoots.whyNone(), "nothing was looked for");
+    withoutRoots.findNamed("rules.yaml");
+    assertNull(withoutRoots.whyNone(), "the missing file has a warning of its own");
+    withoutRoots.find("demo/Gone.java");
+    withoutRoots.find("demo/Other.java");
+    String where = "not found since there is no folder such as src/main/java below " + directory;
+    assertEquals(where, withoutRoots.find("demo/Gone.java").reason());
+    assertEquals(
+        "the sources of what ran, such as demo/Gone.java, were " + where, withoutRoots.whyNone());
+
+    folders("src/main/java/demo");
+    Files.writeString(directory.resolve("src/main/java/demo/There.java"), "");
+    SourceFinder finder = finder(directory, ExcludedFiles.NONE);
+    finder.find("demo/Gone.java");
+    assertEquals(
+        "the sources of what ran, such as demo/Gone.java, were not found below the source roots ["
+            + directory.resolve("src/main/java")
+            + "]",
+        finder.whyNone());
+    finder.find("demo/There.java");
+    assertNull(finder.whyNone());
+  }
+
+  @Test
   void anExcludedFile_isFoundWithAReason() throws IOException {
     folders("src/main/java/demo/generated", "src/main/resources/config");
     Path generated = directory.resolve("src/main/java/demo/generated/Made.java");
@@ -283,6 +310,7 @@ class SourceFinderTest {
         new SourceFinder.Found(
             null, config + " is left out by update.exclude=config/app.yaml", true),
         finder.findNamed("config/app.yaml"));
+    assertNull(finder.whyNone(), "they were found");
     assertEquals(new SourceFinder.Found(own, "", false), finder.find("demo/Own.java"));
   }
 

@@ -50,7 +50,7 @@ public final class ClassInstrumenter {
   private final SiteFactory factory;
   private final SiteRegistry sites;
   private final @Nullable Mdc mdc;
-  private final @Nullable Decisions decisions;
+  private final Decisions decisions;
 
   /**
    * Makes an instrumenter for methods that are marked or included, and not excluded.
@@ -58,7 +58,7 @@ public final class ClassInstrumenter {
    * @param redactor decides, by their names, which parameters are never captured
    * @param classFiles finds the class files of supertypes
    * @param mdc gets the loaders of sites; null if it isn't needed
-   * @param decisions gets what is traced, and why; null if it isn't needed
+   * @param decisions gets what is traced, and why
    */
   public ClassInstrumenter(
       SelectionRules rules,
@@ -66,7 +66,7 @@ public final class ClassInstrumenter {
       ClassBytes classFiles,
       SiteRegistry sites,
       @Nullable Mdc mdc,
-      @Nullable Decisions decisions) {
+      Decisions decisions) {
     this.mdc = mdc;
     this.decisions = decisions;
     this.rules = rules;
@@ -140,6 +140,10 @@ public final class ClassInstrumenter {
         logMark(owner, method, selection);
       }
     }
+    if (methods.isEmpty() && selector.isMeant(owner)) {
+      decisions.noteUntraced(
+          owner.name() + " is marked or included, but none of its methods is traced");
+    }
     return methods;
   }
 
@@ -155,25 +159,27 @@ public final class ClassInstrumenter {
   }
 
   /** Logs why calls of a marked method aren't in the trace. */
-  private static void logMark(ScannedClass owner, ScannedMethod method, Selection selection) {
+  private void logMark(ScannedClass owner, ScannedMethod method, Selection selection) {
     String name = owner.name() + "#" + method.name;
     if (selection.isTraced() && method.inline) {
       AgentLog.info(name + " is inline: calls from Kotlin hold its body, and aren't traced");
     } else if (!selection.isTraced() && !MethodSelector.isForwarder(owner, method)) {
-      AgentLog.info(name + " is marked, but isn't traced: " + selection.reason());
+      String untraced = name + " is marked, but isn't traced: " + selection.reason();
+      AgentLog.info(untraced);
+      decisions.noteUntraced(untraced);
     }
   }
 
   private void note(
       ScannedClass owner, String method, String descriptor, int site, Selection selection) {
-    if (decisions != null) {
+    if (decisions.areReported()) {
       decisions.note(
           new Decisions.Method(owner.name(), method, descriptor, site, selection.reason()));
     }
   }
 
   private void leaveOut(ScannedClass owner, String reason) {
-    if (decisions != null) {
+    if (decisions.areReported()) {
       decisions.leaveOut(owner.name(), reason);
     }
   }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided, and why, about classes in which something might have been traced. It is kept
- * only if the option {@code doctor} is set. Safe for use by several threads.
+ * What was decided, and why, about classes in which something might have been traced. All of it is
+ * kept only for the doctor's report. One reason is always kept, for the message that nothing was
+ * traced. Safe for use by several threads.
  */
 public final class Decisions {
 
@@ -30,7 +32,33 @@ public final class Decisions {
 
   private final Map<String, Method> methods = new LinkedHashMap<>();
   private final Map<String, String> classes = new LinkedHashMap<>();
+  private final boolean forReport;
+  private @Nullable String untraced;
   private int tooMany;
+
+  /**
+   * Keeps nothing yet.
+   *
+   * @param forReport whether there will be a report
+   */
+  public Decisions(boolean forReport) {
+    this.forReport = forReport;
+  }
+
+  /** Whether there will be a report, so that what is decided about methods is to be noted. */
+  public boolean areReported() {
+    return forReport;
+  }
+
+  /** Notes why something isn't traced that the user expects to be traced; the first counts. */
+  public synchronized void noteUntraced(String sentence) {
+    untraced = untraced == null ? sentence : untraced;
+  }
+
+  /** Why something isn't traced that the user expects to be traced; null if nothing was noted. */
+  public synchronized @Nullable String untraced() {
+    return untraced;
+  }
 
   /** Notes what was decided about a method; the last decision counts. */
   public synchronized void note(Method method) {

@@ -44,9 +44,13 @@ final class BlockExporter implements SpanExporter {
   private final @Nullable SourceOutcomes outcomes;
   private final long intervalNanos;
   private final boolean touch;
+  private final boolean needsSources;
 
   /**
+   * Keeps no block up to date yet.
+   *
    * @param outcomes is told what came of each file; null where nobody wants to know
+   * @param needsSources whether the user should know that there are no sources at all
    */
   BlockExporter(
       SiteRegistry sites,
@@ -54,13 +58,15 @@ final class BlockExporter implements SpanExporter {
       @Nullable SourceOutcomes outcomes,
       BlockStyle style,
       Duration interval,
-      boolean touch) {
+      boolean touch,
+      boolean needsSources) {
     this.rewriter = new SourceFileRewriter(style);
     this.summary = new RunSummary(sites);
     this.finder = finder;
     this.outcomes = outcomes;
     this.intervalNanos = interval.toNanos();
     this.touch = touch;
+    this.needsSources = needsSources;
   }
 
   @Override
@@ -93,6 +99,7 @@ final class BlockExporter implements SpanExporter {
       }
       sayAll(rewriter.tellGitAll());
       close();
+      sayNoneFound();
     } else {
       writeDue();
       sayAll(rewriter.tellGit());
@@ -199,6 +206,16 @@ final class BlockExporter implements SpanExporter {
   private static void sayAll(List<String> reasons) {
     for (String reason : reasons) {
       say(reason, reason);
+    }
+  }
+
+  private void sayNoneFound() {
+    String reason = finder.whyNone();
+    if (reason != null && needsSources) {
+      AgentLog.warn(
+          "no block was written: "
+              + reason
+              + " (the option sources names roots, and update=false says that there are none)");
     }
   }
 

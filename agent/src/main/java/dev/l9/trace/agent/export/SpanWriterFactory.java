@@ -15,11 +15,11 @@ import dev.l9.trace.jsonl.TraceFile;
 import dev.l9.trace.source.ExcludedFiles;
 import dev.l9.trace.source.SourceFinder;
 import dev.l9.trace.source.SourceRoots;
+import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Wires the writer thread with the exporters that the options ask for. */
 public final class SpanWriterFactory {
@@ -28,31 +28,39 @@ public final class SpanWriterFactory {
   private final Path directory;
   private final SiteRegistry sites;
   private final Redactor redactor;
+  private final Decisions decisions;
+  private final Instrumentation instrumentation;
   private final SourceOutcomes outcomes = new SourceOutcomes();
-  private @Nullable DoctorReport report;
 
   /**
    * Wires as these options say.
    *
    * @param directory what relative paths in the options are relative to
    * @param redactor hides secrets in the names of threads; values come without them
+   * @param decisions what the doctor reports, and why nothing was traced if that is so
+   * @param instrumentation knows the loaded classes
    */
   public SpanWriterFactory(
-      AgentOptions options, Path directory, SiteRegistry sites, Redactor redactor) {
+      AgentOptions options,
+      Path directory,
+      SiteRegistry sites,
+      Redactor redactor,
+      Decisions decisions,
+      Instrumentation instrumentation) {
     this.options = options;
     this.directory = directory;
     this.sites = sites;
     this.redactor = redactor;
+    this.decisions = decisions;
+    this.instrumentation = instrumentation;
   }
 
-  /** Has the doctor's report written at the end. */
-  public void report(Decisions decisions, LoadedClassNames loadedClasses) {
-    Path file = directory.resolve(options.text(OptionKey.DOCTOR));
-    report = new DoctorReport(file, options, sites, decisions, outcomes, loadedClasses);
-  }
-
-  /** Makes the writer; its thread is yet to be started. */
-  public SpanWriter create(SpanHandoff handoff, Tracer tracer) {
+  /**
+   * Makes the writer; its thread is yet to be started.
+   *
+   * @param saysIfEmpty whether it is said at the end if nothing was traced
+   */
+  public SpanWriter create(SpanHandoff handoff, Tracer tracer, boolean saysIfEmpty) {
     List<SpanExporter> exporters = new ArrayList<>();
     EventExporter events = null;
     String trace = options.text(OptionKey.TRACE);
@@ -75,11 +83,20 @@ public final class SpanWriterFactory {
       TraceFile file = new TraceFile(directory.resolve(records), 0, 0);
       exporters.add(new BlockRecordExporter(file, records, tracer.newSystemId(), sites));
     }
-    if (report != null) { // Last, when the others have done what it tells.
-      exporters.add(new DoctorExporter(report));
+    if (decisions.areReported()) { // Late, when the others have done what it tells.
+      exporters.add(new DoctorExporter(report()));
+    }
+    if (saysIfEmpty) {
+      exporters.add(new EmptyRun(options, sites, decisions, instrumentation));
     }
     GoneSites goneSites = new GoneSites(sites, handoff, tracer, exporters);
     return new SpanWriter(handoff, events, exporters, goneSites);
+  }
+
+  private DoctorReport report() {
+    Path file = directory.resolve(options.text(OptionKey.DOCTOR));
+    LoadedClassNames loadedClasses = new LoadedClassNames(instrumentation);
+    return new DoctorReport(file, options, sites, decisions, outcomes, loadedClasses);
   }
 
   private BlockExporter blocks() {
@@ -89,9 +106,11 @@ public final class SpanWriterFactory {
         sites,
         new SourceFinder(
             roots, new ExcludedFiles(directory, options.list(OptionKey.UPDATE_EXCLUDE))),
-        report == null ? null : outcomes,
+        decisions.areReported() ? outcomes : null,
         BlockStyle.valueOf(options.text(OptionKey.BLOCK_STYLE).toUpperCase(Locale.ROOT)),
         options.duration(OptionKey.UPDATE_INTERVAL),
-        options.isOn(OptionKey.UPDATE_TOUCH));
+        options.isOn(OptionKey.UPDATE_TOUCH),
+        // With block records, the user knows that the sources are elsewhere.
+        options.text(OptionKey.BLOCKS).equals("none"));
   }
 }

@@ -46,11 +46,13 @@ public final class AgentRuntime
    * @param options {@code AgentOptions.toMap} of the bootstrap's copy of that class
    * @param openTelemetryLoaders the loaders that have begun to load OpenTelemetry's API; later ones
    *     are added to this list
+   * @param isLate whether the agent wasn't there from the JVM's start
    */
   public AgentRuntime(
       Instrumentation instrumentation,
       Map<String, String> options,
-      List<Reference<ClassLoader>> openTelemetryLoaders)
+      List<Reference<ClassLoader>> openTelemetryLoaders,
+      boolean isLate)
       throws ReflectiveOperationException {
     AgentOptions agentOptions = AgentOptions.fromMap(options);
     AgentLog.setLevel(agentOptions.level());
@@ -61,7 +63,7 @@ public final class AgentRuntime
     this.instrumentation = instrumentation;
     loadedJdkClasses = LoadedJdkClasses.start(instrumentation);
     wiring = new AgentWiring(instrumentation, classFiles, openTelemetryLoaders);
-    instrumenter = wiring.attach(agentOptions);
+    instrumenter = wiring.attach(agentOptions, isLate);
   }
 
   /** Traces again, now with these options. */
@@ -70,7 +72,7 @@ public final class AgentRuntime
     AgentOptions agentOptions = AgentOptions.fromMap(options);
     AgentLog.setLevel(agentOptions.level());
     loadedJdkClasses = LoadedJdkClasses.start(instrumentation);
-    instrumenter = wiring.attach(agentOptions);
+    instrumenter = wiring.attach(agentOptions, true);
     run();
   }
 

@@ -5,7 +5,6 @@ import dev.l9.trace.agent.async.AsyncResults;
 import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.classfile.ClassBytes;
 import dev.l9.trace.agent.doctor.Decisions;
-import dev.l9.trace.agent.doctor.LoadedClassNames;
 import dev.l9.trace.agent.export.SpanWriter;
 import dev.l9.trace.agent.export.SpanWriterFactory;
 import dev.l9.trace.agent.fields.FieldFinder;
@@ -71,8 +70,13 @@ final class AgentWiring {
             FieldMemory.create(new ModuleOpener(instrumentation)));
   }
 
-  /** Starts the writer. Returns the instrumenter, by which classes are traced. */
-  ClassInstrumenter attach(AgentOptions options) {
+  /**
+   * Starts the writer. Returns the instrumenter, by which classes are traced.
+   *
+   * @param isLate whether somebody attaches the agent to the running program, and is told how many
+   *     classes are traced; otherwise it is said at the end if nothing was traced
+   */
+  ClassInstrumenter attach(AgentOptions options, boolean isLate) {
     endWaitMillis = options.duration(OptionKey.END_WAIT).toMillis();
     Redactor redactor =
         new Redactor(options.text(OptionKey.REDACT), options.text(OptionKey.REDACT_VALUES));
@@ -83,13 +87,13 @@ final class AgentWiring {
         options.isOn(OptionKey.OTEL) ? new OpenTelemetrySpans(openTelemetryLoaders) : null;
     Sampler sampler = new Sampler(options.ratio(OptionKey.SAMPLE));
     TracerSettings settings = new TracerSettings(capturer, sampler, mdc, openTelemetry);
-    Decisions decisions = options.isSet(OptionKey.DOCTOR) ? new Decisions() : null;
+    Decisions decisions = new Decisions(options.isSet(OptionKey.DOCTOR));
     Tracer present = tracer;
     if (present == null) {
       Rehearsal.run(capturer, options.isSet(OptionKey.SAMPLE) || options.isSet(OptionKey.RATE));
       present = new Tracer(sites, handoff, settings);
       tracer = present;
-      startWriter(options, redactor, present, decisions);
+      startWriter(options, redactor, present, decisions, isLate);
       ShutdownFlush.register(this);
       L9TraceDispatcher.install(present);
       L9ApiDispatcher.install(new ManualSpans(present));
@@ -97,7 +101,7 @@ final class AgentWiring {
           new AsyncResults(new AwaitedExits(present), new ModuleOpener(instrumentation)));
       L9ContextDispatcher.install(new ContextCarrier(present));
     } else {
-      startWriter(options, redactor, present, decisions);
+      startWriter(options, redactor, present, decisions, isLate);
       present.resume(settings);
     }
     return new ClassInstrumenter(
@@ -105,14 +109,16 @@ final class AgentWiring {
   }
 
   private void startWriter(
-      AgentOptions options, Redactor redactor, Tracer forTracer, @Nullable Decisions decisions) {
+      AgentOptions options,
+      Redactor redactor,
+      Tracer forTracer,
+      Decisions decisions,
+      boolean isLate) {
     // The working directory is read now, since a program may change the property later.
     Path directory = Path.of("").toAbsolutePath();
-    SpanWriterFactory factory = new SpanWriterFactory(options, directory, sites, redactor);
-    if (decisions != null) {
-      factory.report(decisions, new LoadedClassNames(instrumentation));
-    }
-    SpanWriter started = factory.create(handoff, forTracer);
+    SpanWriterFactory factory =
+        new SpanWriterFactory(options, directory, sites, redactor, decisions, instrumentation);
+    SpanWriter started = factory.create(handoff, forTracer, !isLate);
     started.start();
     writer = started;
   }

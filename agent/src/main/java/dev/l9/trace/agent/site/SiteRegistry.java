@@ -117,6 +117,11 @@ public final class SiteRegistry {
     return packages.contains(packageOf(className));
   }
 
+  /** How many sites there have been. */
+  public synchronized int count() {
+    return count;
+  }
+
   /**
    * Stops the tracing of every site until the site is registered again. This is necessary because a
    * class may keep its instrumented code.

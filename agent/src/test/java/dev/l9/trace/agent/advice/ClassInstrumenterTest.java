@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.l9.trace.L9Traced;
 import dev.l9.trace.agent.classfile.ClassBytes;
 import dev.l9.trace.agent.classfile.ClassReaders;
+import dev.l9.trace.agent.doctor.Decisions;
 import dev.l9.trace.agent.redact.Redactor;
 import dev.l9.trace.agent.select.SelectionRules;
 import dev.l9.trace.agent.site.SiteRegistry;
@@ -131,7 +132,7 @@ class ClassInstrumenterTest {
         new ClassBytes(),
         new SiteRegistry(),
         null,
-        null);
+        new Decisions(false));
   }
 
   private static byte[] instrumented(Class<?> type) throws IOException {

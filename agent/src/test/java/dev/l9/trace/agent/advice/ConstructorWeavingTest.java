@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.l9.trace.agent.classfile.ClassBytes;
+import dev.l9.trace.agent.doctor.Decisions;
 import dev.l9.trace.agent.redact.Redactor;
 import dev.l9.trace.agent.select.SelectionRules;
 import dev.l9.trace.agent.site.SiteRegistry;
@@ -373,7 +374,7 @@ class ConstructorWeavingTest {
             new ClassBytes(),
             new SiteRegistry(),
             null,
-            null);
+            new Decisions(false));
     byte[] woven =
         instrumenter.instrument(ConstructorWeavingTest.class.getClassLoader(), null, classFile);
     assertNotNull(woven);

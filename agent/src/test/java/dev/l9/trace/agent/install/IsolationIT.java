@@ -226,7 +226,12 @@ class IsolationIT {
         .source("demo/Prints.java", PRINTS)
         .compile("-g")
         .javaOptions("-Xlog:class+load:file=classes.log");
-    assertEquals("plain\n", project.runWell(jdk, EVENTS, "demo.Plain").out());
+    ProgramRun plain = project.runWell(jdk, EVENTS, "demo.Plain");
+    assertEquals("plain\n", plain.out());
+    assertEquals(
+        "[l9] warn: nothing was traced: no class that was loaded is marked @L9Traced;"
+            + " methods without a mark are traced with an option such as include=com.acme..*\n",
+        plain.err());
     assertEquals(List.of(), hiddenClasses());
     project.run(jdk, EVENTS, "demo.Prints");
     assertTrue(hiddenClasses().size() > 50, "the log shows them when they are loaded");

@@ -128,7 +128,7 @@ class MavenBuildIT {
         new TestProject(folder).source("shop/MainTest.java", TEST).libraries(junit()).compile("-g");
     Files.createDirectories(folder.resolve("target"));
     Files.move(project.classes(), folder.resolve("target/test-classes"));
-    ProgramRun run = maven(project, "surefire", "test");
+    ProgramRun run = ProgramRun.of(maven(project, "surefire", "test"));
     assertEquals(0, run.exitCode(), run::toString);
     assertEquals(
         List.of("other"),
@@ -161,14 +161,21 @@ class MavenBuildIT {
     return compiled.out().contains("Nothing to compile");
   }
 
+  /** Maven's own JVM has the agent too, as where the environment gives it to all. */
   private static ProgramRun compile(TestProject project) {
-    ProgramRun run = maven(project, "compiler", "compile");
+    ProcessBuilder maven = maven(project, "compiler", "compile");
+    String agent = "-javaagent:" + TestProject.AGENT + "=include=shop..*";
+    maven.environment().put("JAVA_TOOL_OPTIONS", agent);
+    ProgramRun run = ProgramRun.of(maven);
     assertEquals(0, run.exitCode(), run::toString);
+    assertFalse(run.err().contains("[l9]"), run::err);
     return run;
   }
 
-  /** Runs a goal of one of Maven's plugins, in the version that this build uses. */
-  private static ProgramRun maven(TestProject project, String plugin, String goal) {
+  /**
+   * The command that runs a goal of one of Maven's plugins, in the version that this build uses.
+   */
+  private static ProcessBuilder maven(TestProject project, String plugin, String goal) {
     ProcessBuilder maven =
         project.builder(
             List.of(
@@ -179,6 +186,6 @@ class MavenBuildIT {
                 "org.apache.maven.plugins:maven-%s-plugin:%s:%s"
                     .formatted(plugin, System.getProperty("l9.maven." + plugin), goal)));
     maven.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
-    return ProgramRun.of(maven);
+    return maven;
   }
 }

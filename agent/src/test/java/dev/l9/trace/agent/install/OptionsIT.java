@@ -139,7 +139,10 @@ class OptionsIT {
   @ParameterizedTest
   @MethodSource("patterns")
   void includeAndExclude_chooseMethods(Jdk jdk, String options, String operations) {
-    assertEquals(new ProgramRun(0, OUT, ""), project.run(jdk, options, "demo.Main"));
+    ProgramRun run = project.runWell(jdk, options, "demo.Main");
+    assertEquals(OUT, run.out());
+    String said = operations.isEmpty() ? "\\[l9] warn: nothing was traced: .+\n" : "";
+    assertTrue(run.err().matches(said), run::err);
     TreeSet<String> traced = new TreeSet<>();
     if (Files.exists(project.traceFile())) {
       project.events().stream().map(TraceEvent::operation).forEach(traced::add);

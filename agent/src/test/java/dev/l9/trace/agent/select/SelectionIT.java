@@ -76,8 +76,10 @@ class SelectionIT {
   void patterns_chooseMethods(Jdk jdk, String options, String expected) {
     TestProject project = shop();
     ProgramRun run = project.runWell(jdk, options, "demo.Main");
-    assertEquals(new ProgramRun(0, OUT, ""), run);
+    assertEquals(OUT, run.out());
     assertEquals(expected, expected.isEmpty() ? traced(project, false) : traced(project, true));
+    String said = expected.isEmpty() ? "\\[l9] warn: nothing was traced: .+\n" : "";
+    assertTrue(run.err().matches(said), run::err);
   }
 
   private TestProject shop() {
@@ -166,7 +168,10 @@ class SelectionIT {
     assertTrue(plain.startsWith("java.lang.NoClassDefFoundError: demo/plug/Base"), plain);
     ProgramRun run =
         project.runWell(jdk, "include=demo.Plugin+#run,inherit=true", "demo.Loaders", "missing");
-    assertEquals(new ProgramRun(0, plain, ""), run);
+    String said =
+        "[l9] warn: nothing was traced: no class that was loaded is marked @L9Traced, and"
+            + " include=demo.Plugin+#run names none\n";
+    assertEquals(new ProgramRun(0, plain, said), run);
   }
 
   /** With classes that only the program's own loaders find. */
