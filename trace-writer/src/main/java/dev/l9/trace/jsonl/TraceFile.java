@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>If the lines don't fit any more the file is rotated. A process that still has the old file
  *       open notices, by the file's identity, before it writes, and opens the new one.
  *   <li>If the file can't be rotated, it grows, since a file that is too large is better than lost
- *       lines.
+ *       lines. Rotation is tried again whenever it has grown by a sixteenth of its limit. {@link
+ *       #rotationFailure} says why it failed.
  *   <li>If not all lines can be written, because the disk is full, none of them stays.
  * </ul>
  *
@@ -30,11 +31,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceFile implements Closeable {
 
+  /** A file that can't be rotated grows by this part of its limit before that is tried again. */
+  private static final int RETRIES_A_LIMIT = 16;
+
   private final Path file;
   private final long rotateAt;
   private final int keep;
   private final TraceFileRotation rotation;
   private @Nullable TraceFileHandle open;
+  private @Nullable Exception rotationFailure;
+
+  /** The size from which the open file is rotated: its limit, or more after a failure. */
+  private long rotateNextAt;
 
   /**
    * Names the file. It isn't opened before the first lines come.
@@ -46,6 +54,7 @@ public final class TraceFile implements Closeable {
   public TraceFile(Path file, long rotateAt, int keep) {
     this.file = file.toAbsolutePath();
     this.rotateAt = rotateAt;
+    this.rotateNextAt = rotateAt;
     this.keep = keep;
     this.rotation = new TraceFileRotation(this.file, keep);
   }
@@ -56,6 +65,11 @@ public final class TraceFile implements Closeable {
   public @Nullable Path missingFolder() {
     Path folder = file.getParent();
     return folder == null || Files.isDirectory(folder) ? null : folder;
+  }
+
+  /** Why the file could not be rotated when that was last tried; null if it could. */
+  public @Nullable Exception rotationFailure() {
+    return rotationFailure;
   }
 
   /**
@@ -92,7 +106,8 @@ public final class TraceFile implements Closeable {
         handle.writeUnlocked(lines);
         return true;
       }
-      if (isFull(handle.mend(), lines.remaining()) && rotate()) {
+      long size = handle.mend();
+      if (isFull(size, lines.remaining()) && rotate(size)) {
         return false;
       }
       handle.write(lines);
@@ -101,14 +116,17 @@ public final class TraceFile implements Closeable {
   }
 
   private boolean isFull(long size, int more) {
-    return rotateAt > 0 && keep > 0 && size > 0 && size + more > rotateAt;
+    return rotateAt > 0 && keep > 0 && size > 0 && size + more > rotateNextAt;
   }
 
-  private boolean rotate() {
+  private boolean rotate(long size) {
     try {
       rotation.rotate();
+      rotationFailure = null;
       return true;
-    } catch (IOException e) {
+    } catch (IOException | SecurityException e) { // A security manager may forbid it.
+      rotationFailure = e;
+      rotateNextAt = size + rotateAt / RETRIES_A_LIMIT;
       return false;
     }
   }
@@ -126,6 +144,7 @@ public final class TraceFile implements Closeable {
   public void close() throws IOException {
     TraceFileHandle handle = open;
     open = null;
+    rotateNextAt = rotateAt;
     if (handle != null) {
       handle.close();
     }

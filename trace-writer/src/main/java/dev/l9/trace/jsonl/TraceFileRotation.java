@@ -22,15 +22,14 @@ final class TraceFileRotation {
 
   /**
    * Moves every file to its next name, up to the first free name. If no name is free, the oldest
-   * file is deleted. So a rotation that was interrupted is completed without the loss of a file.
-   * The trace file must be locked.
+   * file is replaced. So a rotation that was interrupted, or has failed halfway, is completed
+   * without the loss of a further file. The trace file must be locked.
    */
   void rotate() throws IOException {
     int last = 1;
     while (last < keep && Files.exists(rotated(last), LinkOption.NOFOLLOW_LINKS)) {
       last++;
     }
-    Files.deleteIfExists(rotated(last));
     for (int i = last - 1; i >= 0; i--) {
       Files.move(rotated(i), rotated(i + 1), StandardCopyOption.ATOMIC_MOVE);
     }

@@ -2,6 +2,7 @@ package dev.l9.trace.jsonl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -136,6 +137,37 @@ class TraceFileTest {
     Files.createDirectories(folder.resolve("trace.1.jsonl/not empty"));
     append(5, 1, "1111\n", "2222\n", "3333\n");
     assertEquals("1111\n2222\n3333\n", content(file));
+  }
+
+  @Test
+  void rotationThatFails_saysWhy_andIsTriedAgainWhenTheFileHasGrown() throws IOException {
+    Path obstacle = folder.resolve("trace.1.jsonl");
+    Files.createDirectory(obstacle);
+    String line = "0123456789abcde\n";
+    try (TraceFile trace = new TraceFile(file, 512, 1)) { // A sixteenth is two lines.
+      trace.append(bytes(line.repeat(32)));
+      assertNull(trace.rotationFailure());
+      trace.append(bytes(line));
+      String reason = String.valueOf(trace.rotationFailure());
+      assertTrue(reason.contains("trace.1.jsonl"), reason);
+      Files.delete(obstacle);
+      trace.append(bytes(line));
+      assertFalse(Files.exists(obstacle), "it isn't tried with each line");
+      trace.append(bytes(line));
+      assertNull(trace.rotationFailure());
+    }
+    assertEquals(line, content(file));
+    assertEquals(line.repeat(34), content(obstacle));
+  }
+
+  @Test
+  void rotationThatFails_losesNoOldFile() throws IOException {
+    Files.writeString(folder.resolve("trace.1.jsonl"), "older\n");
+    Files.createDirectories(folder.resolve("trace.2.jsonl"));
+    append(5, 2, "1111\n", "2222\n");
+    assertEquals("1111\n2222\n", content(file));
+    assertEquals("older\n", content(folder.resolve("trace.1.jsonl")));
+    assertTrue(Files.isDirectory(folder.resolve("trace.2.jsonl")));
   }
 
   // A torn last line

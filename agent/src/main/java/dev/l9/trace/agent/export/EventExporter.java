@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Writes events to {@code trace.jsonl}.
  *
  * <p>Lines that can't be written, as on a full disk, are lost, counted, and said once; writing goes
- * on with the next lines, and the count is recorded when that works again.
+ * on with the next lines, and the count is recorded when that works again. That the file can't be
+ * rotated is said once too; it grows then.
  */
 final class EventExporter implements SpanExporter {
 
@@ -51,6 +52,7 @@ final class EventExporter implements SpanExporter {
   private long unrecorded;
   private long recorded;
   private boolean warned;
+  private boolean rotationWarned;
   private long leftOutRecorded = System.nanoTime();
 
   /** Whether what was left out is recorded with the lines that are being written. */
@@ -146,6 +148,7 @@ final class EventExporter implements SpanExporter {
     try {
       folder.look(file);
       file.append(bytes);
+      warnOfRotation(file.rotationFailure());
       recorded += unrecorded;
       unrecorded = 0;
       if (recordsLeftOut) {
@@ -192,6 +195,18 @@ final class EventExporter implements SpanExporter {
       warned = true;
       AgentLog.warn(
           "can't write events to " + name + " (" + e + "); they are lost, and the program runs on");
+    }
+  }
+
+  private void warnOfRotation(@Nullable Exception failure) {
+    if (failure != null && !rotationWarned) {
+      rotationWarned = true;
+      AgentLog.warn(
+          "can't rotate "
+              + name
+              + " ("
+              + failure
+              + "); it grows beyond trace.rotate, no event is lost, and it is tried again");
     }
   }
 

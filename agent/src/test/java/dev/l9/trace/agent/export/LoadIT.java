@@ -93,6 +93,17 @@ class LoadIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  void aFileThatCannotBeRotated_isOneWarningAndHoldsAllEvents(Jdk jdk) throws IOException {
+    Files.createDirectory(folder.resolve("trace.1.jsonl"));
+    String options = EVENTS + ",trace.rotate=20KB,trace.keep=1";
+    ProgramRun run = project.runWell(jdk, options, "demo.Flood", "2", "500", "x");
+    assertEquals(1, run.err().lines().count(), run::err);
+    assertTrue(run.err().startsWith("[l9] warn: can't rotate trace.jsonl (java.nio."), run::err);
+    assertAccounted(project.events(), 2000);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void aFullDisk_isOneWarning(Jdk jdk) throws IOException {
     Path full = Path.of("/dev/full"); // Every write says that there is no space left.
     assumeTrue(Files.exists(full), "/dev/full is Linux's");
