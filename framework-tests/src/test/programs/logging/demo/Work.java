@@ -16,9 +16,11 @@ public class Work {
     outer(name);
     LOG.info("{} after", name);
     MDC.put("l9_trace_id", "its own");
+    MDC.put("l9_root_id", "its root");
     inner(name);
     LOG.info("{} after", name);
     MDC.remove("l9_trace_id");
+    MDC.remove("l9_root_id");
     try {
       failing(name);
     } catch (IllegalStateException e) {
@@ -36,9 +38,12 @@ public class Work {
   }
 
   @L9Traced
-  static void outer(String name) {
+  static void outer(String name) throws InterruptedException {
     LOG.info("{} in outer", name);
     inner(name);
+    Thread thread = new Thread(() -> inner(name));
+    thread.start();
+    thread.join();
     LOG.info("{} back in outer", name);
   }
 

@@ -20,21 +20,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 @JdksInTurn
 class MdcIT {
 
-  /** The lines of one application, with an operation for each trace_id. */
+  /** The lines of one application, with an operation for each trace_id: the span's, the root's. */
   private static final String LINES =
       """
-      - app before
-      outer app in outer
-      inner app in inner
-      outer app back in outer
-      - app after
-      inner app in inner
-      its own app after
-      failing app failing
-      - app after the failure
-      inner app in inner
-      by hand app by hand
-      - app at the end {}
+      - - app before
+      outer outer app in outer
+      inner outer app in inner
+      inner outer app in inner
+      outer outer app back in outer
+      - - app after
+      inner inner app in inner
+      its own its root app after
+      failing failing app failing
+      - - app after the failure
+      inner inner app in inner
+      by hand around app by hand
+      - - app at the end {}
       """;
 
   @TempDir Path folder;
@@ -55,7 +56,7 @@ class MdcIT {
         <configuration>
           <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
           <appender name="out" class="ch.qos.logback.core.ConsoleAppender">
-            <encoder><pattern>%X{l9_trace_id:--} %m%n</pattern></encoder>
+            <encoder><pattern>%X{l9_trace_id:--} %X{l9_root_id:--} %m%n</pattern></encoder>
           </appender>
           <root level="info"><appender-ref ref="out"/></root>
         </configuration>

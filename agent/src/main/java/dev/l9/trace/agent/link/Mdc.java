@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the current span's {@code trace_id} to the application's logging, as {@value #KEY} in the
- * MDC of SLF4J that the traced class sees.
+ * Shows the {@code trace_id} of the current span and that of its root to the application's logging,
+ * as {@value #KEY} and {@value #ROOT_KEY} in the MDC of SLF4J that the traced class sees.
  *
  * <p>It calls the application's logging library. Nothing is traced during these calls, and what the
  * library throws is caught. Safe for use by several threads.
@@ -17,24 +17,35 @@ import org.jspecify.annotations.Nullable;
 public final class Mdc {
 
   static final String KEY = "l9_trace_id";
+  static final String ROOT_KEY = "l9_root_id";
 
   private final SiteLoaders loaders = new SiteLoaders();
   private final AtomicBoolean failed = new AtomicBoolean();
 
-  /** The entry of the MDC before a span. */
+  /** The entries of the MDC before a span. */
   public static final class Former {
 
     private final Mdc mdc;
     private final LoaderMdc of;
     private final @Nullable String value;
+    private final @Nullable String rootValue;
+    private final String rootId;
 
-    private Former(Mdc mdc, LoaderMdc of, @Nullable String value) {
+    private Former(
+        Mdc mdc, LoaderMdc of, @Nullable String value, @Nullable String rootValue, String rootId) {
       this.mdc = mdc;
       this.of = of;
       this.value = value;
+      this.rootValue = rootValue;
+      this.rootId = rootId;
     }
 
-    /** Restores the entry when the span has ended. */
+    /** The root's id that the span's own entry has, for the spans below it. */
+    public String rootId() {
+      return rootId;
+    }
+
+    /** Restores the entries when the span has ended. */
     public void restore() {
       mdc.leave(this);
     }
@@ -55,12 +66,12 @@ public final class Mdc {
   }
 
   /**
-   * Puts the id of a span that has begun into the MDC.
+   * Puts the ids of a span that has begun into the MDC.
    *
    * @param className the class of the site; empty for a span opened by hand
-   * @return the former entry, to be restored; null if the MDC wasn't changed
+   * @return the former entries, to be restored; null if the MDC wasn't changed
    */
-  public @Nullable Former enter(int site, String className, String traceId) {
+  public @Nullable Former enter(int site, String className, String traceId, String rootId) {
     ThreadContext context = ThreadContext.current();
     boolean before = context.suspend();
     Former former = null;
@@ -68,8 +79,9 @@ public final class Mdc {
       LoaderMdc mdc = loaders.of(site, className);
       MdcMethods methods = mdc == null ? null : mdc.methods();
       if (mdc != null && methods != null) {
-        former = new Former(this, mdc, methods.get(KEY));
+        former = new Former(this, mdc, methods.get(KEY), methods.get(ROOT_KEY), rootId);
         methods.put(KEY, traceId);
+        methods.put(ROOT_KEY, rootId);
       }
     } catch (Throwable t) {
       failed(t);
@@ -85,12 +97,22 @@ public final class Mdc {
     try {
       MdcMethods methods = former.of.methods();
       if (methods != null) {
-        methods.restore(KEY, former.value);
+        restore(methods, KEY, former.value);
+        restore(methods, ROOT_KEY, former.rootValue);
       }
     } catch (Throwable t) {
       failed(t);
     } finally {
       context.resume(before);
+    }
+  }
+
+  /** Restores one entry. A failure doesn't keep the other one from being restored. */
+  private void restore(MdcMethods methods, String key, @Nullable String value) {
+    try {
+      methods.restore(key, value);
+    } catch (Throwable t) {
+      failed(t);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.context.TraceParent;
 import dev.l9.trace.agent.handoff.SpanContent;
 import dev.l9.trace.agent.handoff.SpanRecord;
+import dev.l9.trace.agent.handoff.TraceIdText;
 import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.model.CapturedValue;
@@ -43,7 +44,7 @@ public final class OpenSpan extends SpanContent {
   /** The copy that continues the span when the method is suspended; null for most spans. */
   @Nullable AwaitedSpan awaited;
 
-  /** The entry of the application's MDC before this span; null if the span isn't in the MDC. */
+  /** The entries of the application's MDC before this span; null if the span isn't in the MDC. */
   Mdc.@Nullable Former formerInMdc;
 
   /**
@@ -151,6 +152,22 @@ public final class OpenSpan extends SpanContent {
       }
     }
     putMetadata("sampled", new CapturedValue.Bool(false));
+  }
+
+  /** Shows its ids in the application's MDC. It must be on its thread's stack. */
+  void showIn(Mdc mdc) {
+    String traceId = TraceIdText.of(site.layer(), startEpochMicros, id);
+    formerInMdc = mdc.enter(siteNumber, site.className(), traceId, rootId(traceId));
+  }
+
+  private String rootId(String traceId) {
+    if (!hasParent) {
+      return traceId;
+    }
+    Mdc.Former ofParent = below() instanceof OpenSpan parent ? parent.formerInMdc : null;
+    return ofParent != null
+        ? ofParent.rootId() // The parent's text is used again.
+        : TraceIdText.of(rootLayer, rootStart, rootId);
   }
 
   // From open to closed

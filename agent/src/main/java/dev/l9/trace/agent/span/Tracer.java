@@ -205,8 +205,7 @@ public final class Tracer extends L9TraceHandler {
     opened.context().push(opened);
     Mdc shownIn = mdc;
     if (shownIn != null) {
-      String traceId = TraceIdText.of(opened.site.layer(), opened.startEpochMicros, opened.id);
-      opened.formerInMdc = shownIn.enter(opened.siteNumber, opened.site.className(), traceId);
+      opened.showIn(shownIn);
     }
   }
 
