@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * [alt] transition: L3→L2 → success (5ms)
  *   └─[foc] gate_check: WriteApprovalGate → allowed (2ms)
- *       └─[mem] write: altitude.session → written (3ms)
+ *       └─[mem] Session.write: altitude.session → written (3ms)
  * </pre>
  *
- * <p>Children stand below their parent in the order in which they started. An event whose parent
- * isn't among the events is drawn as a root. Every event is drawn once, whatever the file says: if
- * an id occurs twice, its children stand below the first; if parents form a cycle, the first event
- * of the cycle is a root. Control characters are replaced, so that a traced value can't control the
- * terminal. Thread-safe.
+ * <p>An operation that is named as its method has the class's simple name before it. Children stand
+ * below their parent in the order in which they started. An event whose parent isn't among the
+ * events is drawn as a root. Every event is drawn once, whatever the file says: if an id occurs
+ * twice, its children stand below the first; if parents form a cycle, the first event of the cycle
+ * is a root. An event is one line: line ends in its values show as {@code ⏎}, and control
+ * characters are replaced, so that a traced value can't control the terminal. Thread-safe.
  */
 public final class TraceTree {
 
@@ -101,7 +102,7 @@ public final class TraceTree {
 
   private static String describe(TraceEvent event) {
     StringBuilder line = new StringBuilder();
-    line.append('[').append(event.layer().code()).append("] ").append(event.operation());
+    line.append('[').append(event.layer().code()).append("] ").append(name(event));
     if (!event.inputSummary().isEmpty()) {
       line.append(": ").append(event.inputSummary());
     }
@@ -112,6 +113,25 @@ public final class TraceTree {
       line.append(" [saved ").append(saved).append(" tokens]");
     }
     return printable(line);
+  }
+
+  private static String name(TraceEvent event) {
+    String operation = event.operation();
+    String type = text(event, "class");
+    return type.isEmpty() || !operation.equals(text(event, "method"))
+        ? operation
+        : simpleName(type) + "." + operation;
+  }
+
+  private static String text(TraceEvent event, String key) {
+    return event.metadata().get(key) instanceof CapturedValue.Text text ? text.value() : "";
+  }
+
+  /** The name without package and outer classes, which stay where a name is only a number. */
+  private static String simpleName(String type) {
+    int own = type.lastIndexOf('$') + 1;
+    boolean isName = own < type.length() && !Character.isDigit(type.charAt(own));
+    return type.substring(Math.max(type.lastIndexOf('.') + 1, isName ? own : 0));
   }
 
   private static String result(TraceEvent event) {
@@ -126,13 +146,31 @@ public final class TraceTree {
     return value instanceof CapturedValue.Num num ? num.value().toString() : null;
   }
 
-  private static String printable(StringBuilder text) {
-    for (int i = 0; i < text.length(); i++) {
-      int type = Character.getType(text.charAt(i));
-      if (type == Character.CONTROL || type == Character.FORMAT) {
-        text.setCharAt(i, '\ufffd');
+  private static String printable(CharSequence text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    int before = 0;
+    for (int c : text.codePoints().toArray()) {
+      if (!isLineEnd(c)) {
+        shown.appendCodePoint(isVisible(c) ? c : '\ufffd');
+      } else if (c != '\n' || before != '\r') {
+        shown.append('⏎');
       }
+      before = c;
     }
-    return text.toString();
+    return shown.toString();
+  }
+
+  private static boolean isLineEnd(int c) {
+    return switch (c) {
+      case '\n', '\u000b', '\f', '\r', '\u0085', '\u2028', '\u2029' -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isVisible(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> false;
+      default -> true;
+    };
   }
 }

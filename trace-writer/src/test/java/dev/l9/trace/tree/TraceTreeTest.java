@@ -148,19 +148,55 @@ class TraceTreeTest {
 
   @Test
   void controlCharacters_areReplaced() {
-    List<String> lines =
-        TraceTree.lines(
-            List.of(
-                event(
-                    "1",
-                    null,
-                    0,
-                    HrmLayer.SYSTEM,
-                    "a\u001b[2Jb",
-                    "c\nd\u202e",
-                    "\u0007\u009b",
-                    1)));
-    assertEquals(List.of("[sys] a\ufffd[2Jb: c\ufffdd\ufffd → \ufffd\ufffd (1ms)"), lines);
+    assertEquals(
+        "[sys] a\ufffd[2Jb: c\ufffdd\ufffde → \ufffd\ufffd (1ms)",
+        line("a\u001b[2Jb", "c\td\u202ee", "\u0007\u009b", Map.of()));
+    assertEquals(
+        "[sys] tag\ufffd: 𝄞 → \ufffd (1ms)",
+        line("tag" + Character.toString(0xe0041), "𝄞", "\ud834", Map.of()),
+        "beyond the 16 bits of a char");
+  }
+
+  @Test
+  void lineEnds_showAsOneSign() {
+    assertEquals(
+        "[sys] a: b⏎c⏎⏎d → e⏎f⏎g⏎h⏎i (1ms)",
+        line("a", "b\r\nc\n\nd", "e\rf\u2028g\u0085h\u000bi", Map.of()));
+  }
+
+  @Test
+  void methodsOwnName_hasTheSimpleNameOfItsClassBeforeIt() {
+    assertEquals("[sys] Inventory.reserve → 1 (1ms)", line("reserve", "shop.Inventory", "reserve"));
+    assertEquals("[sys] Line.total → 1 (1ms)", line("total", "shop.Order$Line", "total"));
+    assertEquals("[sys] Order$1.run → 1 (1ms)", line("run", "shop.Order$1", "run"));
+    assertEquals("[sys] Order$.run → 1 (1ms)", line("run", "shop.Order$", "run"));
+    assertEquals("[sys] Main.main → 1 (1ms)", line("main", "Main", "main"));
+    assertEquals("[sys] compile → 1 (1ms)", line("compile", "ir.IrEngine", "build"));
+    assertEquals("[sys] drop → 1 (1ms)", line("drop", "", "drop"));
+  }
+
+  private static String line(String operation, String type, String method) {
+    Map<String, CapturedValue> metadata =
+        Map.of("class", new CapturedValue.Text(type), "method", new CapturedValue.Text(method));
+    return line(operation, "", "1", metadata);
+  }
+
+  private static String line(
+      String operation, String input, String output, Map<String, CapturedValue> metadata) {
+    TraceEvent event =
+        new TraceEvent(
+            "1",
+            null,
+            at(0),
+            HrmLayer.SYSTEM,
+            operation,
+            "c",
+            input,
+            output,
+            1,
+            TraceStatus.SUCCESS,
+            metadata);
+    return TraceTree.lines(List.of(event)).get(0);
   }
 
   /** Operation names with two blanks for each level. */

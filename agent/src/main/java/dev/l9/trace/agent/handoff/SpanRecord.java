@@ -164,6 +164,11 @@ public final class SpanRecord {
     return numbers.getLong(at + ID);
   }
 
+  /** The random part of the {@code trace_id} of the span's root. */
+  public long rootRandom() {
+    return numbers.getLong(at + ROOT_ID);
+  }
+
   /** The start, in microseconds since the epoch. */
   public long startEpochMicros() {
     return numbers.getLong(at + START);

@@ -134,7 +134,7 @@ public final class AwaitedSpan {
       }
     }
     long now = System.nanoTime();
-    if (claim(now, TraceStatus.SUCCESS) && tracer.isEvent(span, now)) {
+    if (claim(now, TraceStatus.SUCCESS) && isEvent(now)) {
       synchronized (this) {
         span.putMetadata(UNFINISHED, new CapturedValue.Bool(true));
       }
@@ -150,7 +150,7 @@ public final class AwaitedSpan {
   /** Ends it with its result: a value, or a {@link CapturedStream}. */
   public void succeed(@Nullable Object value) {
     long now = System.nanoTime();
-    if (claim(now, TraceStatus.SUCCESS) && tracer.isEvent(span, now)) {
+    if (claim(now, TraceStatus.SUCCESS) && isEvent(now)) {
       try {
         addOutput(value);
       } finally { // Also without a value that there was no stack or no memory left for.
@@ -181,7 +181,7 @@ public final class AwaitedSpan {
   /** Ends it without a value. */
   public void finish() {
     long now = System.nanoTime();
-    if (claim(now, TraceStatus.SUCCESS) && tracer.isEvent(span, now)) {
+    if (claim(now, TraceStatus.SUCCESS) && isEvent(now)) {
       hand();
     }
   }
@@ -239,11 +239,13 @@ public final class AwaitedSpan {
 
   /** Lets it be: somebody else writes it. */
   void withdraw() {
-    claim(System.nanoTime(), TraceStatus.SUCCESS);
+    if (claim(System.nanoTime(), TraceStatus.SUCCESS)) {
+      leave();
+    }
   }
 
+  /** Ends it, for the first who wants to; whoever did {@link #hand}s it over, or has it leave. */
   private boolean claim(long now, TraceStatus status) {
-    AwaitedEntry left;
     synchronized (this) {
       if (state == State.ENDED) {
         return false;
@@ -251,18 +253,37 @@ public final class AwaitedSpan {
       state = State.ENDED;
       span.durationNanos = now - span.startNanos;
       span.status = status;
-      left = entry;
     }
     tracer.remember(span);
-    AwaitedSpans.release(this);
-    if (left != null) {
-      AwaitedSpans.remove(left, this);
-    }
     return true;
   }
 
+  private boolean isEvent(long now) {
+    boolean isEvent = tracer.isEvent(span, now);
+    if (!isEvent) {
+      leave();
+    }
+    return isEvent;
+  }
+
   private void hand() {
-    tracer.handAwaited(span, threadName);
+    try {
+      tracer.handAwaited(span, threadName);
+    } finally {
+      leave();
+    }
+  }
+
+  /** It is kept until it is handed over, so that its trace is known to be open until then. */
+  private void leave() {
+    AwaitedSpans.release(this);
+    AwaitedEntry left;
+    synchronized (this) {
+      left = entry;
+    }
+    if (left != null) {
+      AwaitedSpans.remove(left, this);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.span;
 
+import dev.l9.trace.agent.context.TraceParent;
 import dev.l9.trace.agent.handoff.CutOffSpan;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
@@ -84,6 +85,17 @@ public final class AwaitedSpans {
   public static List<AwaitedSpan> of(Object key) {
     AwaitedEntry entry = ENTRIES.get(new AwaitedEntry(key, null));
     return entry == null ? List.of() : entry.all();
+  }
+
+  /** All awaited spans, and those whose results have come and are being handed over. */
+  static List<TraceParent> all() {
+    List<TraceParent> all = new ArrayList<>();
+    for (AwaitedEntry entry : ENTRIES.keySet()) {
+      for (AwaitedSpan span : entry.all()) {
+        all.add(span.asParent());
+      }
+    }
+    return all;
   }
 
   /**

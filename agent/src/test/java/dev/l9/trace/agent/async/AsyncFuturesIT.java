@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -156,6 +157,55 @@ class AsyncFuturesIT {
             .replaceAll("not_sampled\\(.*", "not_sampled() → 10 left out"),
         () -> unsampled.toString());
   }
+
+  @Test
+  void theConsole_showsTheTreeWhole_thoughItsRootEndsFirst() {
+    project.source("demo/Later.java", LATER).compile("-g");
+    ProgramRun run = project.run(Jdk.running(), "update=false,console=true", "demo.Later");
+    assertEquals(
+        """
+        [sys] Later.root → success
+          └─[sys] Later.inner: text=a⏎b → a⏎b!
+              └─[sys] Later.work: text=a⏎b → a⏎b!
+        """,
+        run.err().replaceAll(" \\(\\d+ms\\)\n", "\n"));
+  }
+
+  private static final String LATER =
+      """
+      package demo;
+
+      import dev.l9.trace.*;
+      import java.util.concurrent.*;
+
+      public class Later {
+        static final ScheduledExecutorService POOL = Executors.newSingleThreadScheduledExecutor();
+        static CompletableFuture<String> result;
+
+        public static void main(String[] args) {
+          root();
+          System.out.println(result.join());
+          POOL.shutdown();
+        }
+
+        @L9Traced
+        static void root() {
+          result = inner("a\\nb");
+        }
+
+        @L9Traced
+        static CompletableFuture<String> inner(String text) {
+          CompletableFuture<String> later = new CompletableFuture<>();
+          POOL.schedule(() -> later.complete(work(text)), 300, TimeUnit.MILLISECONDS);
+          return later;
+        }
+
+        @L9Traced
+        static String work(String text) {
+          return text + "!";
+        }
+      }
+      """;
 
   private static final String FUTURES =
       """

@@ -174,14 +174,14 @@ class OptionsIT {
     assertEquals(
         """
         [alt] transition: args=[] → success (0ms)
-          └─[sys] sum: order=Order{quantity=2} → 8 (0ms)
-              └─[sys] total: line=Line{} → 8 (0ms)
-                  └─[sys] price → 4 (0ms)
-              └─[sys] note: text=\ufffd[31m → error IllegalStateException: noted (0ms)
+          └─[sys] Main.sum: order=Order{quantity=2} → 8 (0ms)
+              └─[sys] Order.total: line=Line{} → 8 (0ms)
+                  └─[sys] Line.price → 4 (0ms)
+              └─[sys] Order.note: text=\ufffd[31m → error IllegalStateException: noted (0ms)
         """,
         run.err()
             .replaceAll("\\(\\d+ms\\)\n", "(0ms)\n")
-            .replaceAll("(?m)^\\[sys] <init>.*\n|^ *└─\\[sys] <init>.*\n", ""));
+            .replaceAll("(?m)^ *(└─)?\\[sys] \\w+\\.<init>.*\n", ""));
     assertEquals("", project.runWell(jdk, include + "console=false", "demo.Main").err());
   }
 

@@ -100,7 +100,7 @@ class RateIT {
       assertEquals(new CapturedValue.Text(event.parentId()), event.metadata().get("root_id"));
     }
     assertEquals(
-        List.of("[sys] inner: n=1", "  └─[sys] leaf: n=1"),
+        List.of("[sys] Main.inner: n=1", "  └─[sys] Main.leaf: n=1"),
         TraceTree.lines(events).stream()
             .limit(2)
             .map(line -> line.substring(0, line.indexOf(" →")))
@@ -120,7 +120,7 @@ class RateIT {
     String line = process.errorReader().readLine(); // While the program still runs.
     process.outputWriter().append("\n").close();
     assertEquals(0, ProgramRun.of(process).exitCode());
-    assertTrue(line.startsWith("[sys] inner: n=1 → 1"), line);
+    assertTrue(line.startsWith("[sys] Main.inner: n=1 → 1"), line);
   }
 
   @ParameterizedTest
