@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The request is {@code detach} or options. If an answer is wanted, {@code reply=FILE,} comes
  * before it. The answer is a file of lines {@code KEY=VALUE} with these keys: {@code java} (the
  * version), {@code warning}, {@code error}, {@code classes} (how many are or were instrumented),
- * {@code kept} (how many keep the tracing code), {@code trace} (the events' file), {@code off} and
- * {@code detached} (true). If no answer is wanted, warnings and errors go to the log.
+ * {@code kept} (how many keep the tracing code), {@code trace} (the events' file), {@code update}
+ * (whether blocks are written), {@code off} and {@code detached} (true). If no answer is wanted,
+ * warnings and errors go to the log.
  */
 final class AttachRequest {
 
@@ -66,6 +67,7 @@ final class AttachRequest {
     add("classes", classes.toString());
     String trace = read.text(OptionKey.TRACE);
     add("trace", trace.equals("none") ? trace : Path.of(trace).toAbsolutePath().toString());
+    add("update", Boolean.toString(read.isOn(OptionKey.UPDATE)));
     AgentLog.info("attached: " + classes + " loaded classes are instrumented");
   }
 

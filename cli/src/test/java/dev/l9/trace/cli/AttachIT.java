@@ -279,7 +279,7 @@ class AttachIT {
             + pid()
             + ": tracing 3 classes and those that come; events: "
             + project.folder().toRealPath().resolve("trace.jsonl")
-            + "\n",
+            + "; source files are left alone (update=true gives them blocks)\n",
         attached.out());
     assertEquals("placed b traced", step("b"));
     assertTrue(calls().contains("place: java/lang/L9TraceDispatcher.begin"));
@@ -299,6 +299,7 @@ class AttachIT {
     assertEquals(plain, calls());
     end();
     assertEquals(3, project.events().size());
+    assertEquals(MARKED, Files.readString(project.sourceRoot().resolve("demo/Marked.java")));
   }
 
   @ParameterizedTest
@@ -308,7 +309,9 @@ class AttachIT {
     assertEquals("placed a plain", step("a"));
     attach("include=demo.Orders#place", "trace=one.jsonl");
     step("b");
-    attach("include=demo.Orders#check", "trace=two.jsonl", "redact=order");
+    ProgramRun updating =
+        attach("include=demo.Orders#check", "trace=two.jsonl", "redact=order", "update=true");
+    assertTrue(updating.out().endsWith("two.jsonl; source files get blocks\n"), updating::out);
     step("c");
     attach("exclude=demo..*#*", "trace=three.jsonl");
     assertEquals("placed d plain", step("d"));
@@ -326,6 +329,9 @@ class AttachIT {
         """,
         TraceText.tree(TestProject.events(folder.resolve("two.jsonl"))));
     assertFalse(Files.exists(folder.resolve("three.jsonl")));
+    String blocks = Files.readString(project.sourceRoot().resolve("demo/Orders.java"));
+    assertTrue(blocks.startsWith(ORDERS), blocks);
+    assertTrue(blocks.contains("// L9 DORA BLOCK"), blocks);
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.l9.trace.tools.attach.AgentReply;
 import dev.l9.trace.tools.attach.RunningJvm;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "attach",
     mixinStandardHelpOptions = true,
     description = {
-      "Traces a JVM that runs already.",
+      "Traces a JVM that runs already. Source files are left alone, unless update=true is given.",
       "Where it is traced already, the options take the place of those before."
     },
     footer = {
@@ -36,8 +37,8 @@ import picocli.CommandLine.Spec;
       "Where it goes:",
       "  trace, trace.rotate, trace.keep          the file of the events",
       "  end.wait                                 how long the end waits until it's written",
-      "  sources, update, update.interval, update.touch",
-      "                                           the blocks in source files; with",
+      "  update                                   true: blocks in source files as well",
+      "  sources, update.interval, update.touch   which files, how often; with",
       "                                           update.interval=end only at the end",
       "  update.exclude                           files that never get a block",
       "  blocks                                   what blocks hold, for l9 apply",
@@ -50,6 +51,9 @@ import picocli.CommandLine.Spec;
       "  l9 attach 4242 'include=com.acme.orders..*#*' trace=/tmp/orders.jsonl"
     })
 public final class AttachCommand implements Callable<Integer> {
+
+  /** Stands before the options, of which the last one with a key holds. */
+  private static final String DEFAULTS = "update=false";
 
   /** From this version on the JVM warns of agents that are loaded late (JEP 451). */
   private static final int WARNING_JDK = 21;
@@ -81,7 +85,9 @@ public final class AttachCommand implements Callable<Integer> {
             spec.commandLine(), "not an option of the form KEY=VALUE: " + option);
       }
     }
-    AgentReply reply = new RunningJvm(pid).send(AgentJar.find(agent), String.join(",", options));
+    List<String> all = new ArrayList<>(List.of(DEFAULTS));
+    all.addAll(options);
+    AgentReply reply = new RunningJvm(pid).send(AgentJar.find(agent), String.join(",", all));
     PrintWriter err = spec.commandLine().getErr();
     reply.all("warning").forEach(warning -> err.println("l9: warning: " + warning));
     if (reply.has("off")) {
@@ -108,6 +114,13 @@ public final class AttachCommand implements Callable<Integer> {
                 + (classes == 1 ? " class" : " classes")
                 + " and those that come";
     String trace = reply.text("trace");
-    return "attached to " + pid + ": " + what + (trace.equals("none") ? "" : "; events: " + trace);
+    return "attached to "
+        + pid
+        + ": "
+        + what
+        + (trace.equals("none") ? "" : "; events: " + trace)
+        + (reply.text("update").equals("true")
+            ? "; source files get blocks"
+            : "; source files are left alone (update=true gives them blocks)");
   }
 }
