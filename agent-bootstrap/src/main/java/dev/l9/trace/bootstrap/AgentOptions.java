@@ -40,6 +40,16 @@ public final class AgentOptions {
     return new AgentOptions(values);
   }
 
+  /**
+   * Checks the agent's arguments, without the other places where options may be. {@code l9} calls
+   * it, in the jar that it is about to hand to a JVM.
+   *
+   * @return what the agent would warn of: a line for each unknown key and each bad value
+   */
+  public static List<String> problems(String arguments) {
+    return OptionSources.ofArguments(arguments).warnings();
+  }
+
   /** The values that aren't defaults, in types of the JDK. */
   public Map<String, String> toMap() {
     Map<String, String> map = new HashMap<>();

@@ -40,11 +40,17 @@ final class OptionSources {
       Properties properties,
       Map<String, String> environment,
       Path directory) {
-    OptionSources sources = new OptionSources();
-    sources.addArguments(arguments == null ? "" : arguments);
+    OptionSources sources = ofArguments(arguments == null ? "" : arguments);
     sources.addProperties(properties);
     sources.addEnvironment(environment);
     sources.addFile(directory);
+    return sources;
+  }
+
+  /** Reads the agent's arguments alone. */
+  static OptionSources ofArguments(String arguments) {
+    OptionSources sources = new OptionSources();
+    sources.addArguments(arguments);
     return sources;
   }
 

@@ -8,6 +8,7 @@ import dev.l9.trace.cli.jvm.AttachCommand;
 import dev.l9.trace.cli.jvm.DetachCommand;
 import dev.l9.trace.cli.jvm.DoctorCommand;
 import dev.l9.trace.cli.jvm.PsCommand;
+import dev.l9.trace.cli.jvm.RunCommand;
 import dev.l9.trace.cli.terminal.StandardOutput;
 import dev.l9.trace.tools.FailureMessage;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
     versionProvider = L9.Version.class,
     description = "L9 Trace: what Java methods did when they ran.",
     subcommands = {
+      RunCommand.class,
       PsCommand.class,
       AttachCommand.class,
       DetachCommand.class,
@@ -84,6 +86,7 @@ final class L9 {
   static int run(String[] args, PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(new L9());
     line.setOut(out).setErr(err);
+    line.setExpandAtFiles(false); // Words of a command that l9 starts may begin with @.
     line.setExecutionExceptionHandler(
         (failure, command, result) -> {
           command.getErr().println("l9: " + FailureMessage.of(failure));

@@ -29,10 +29,16 @@ final class L9Run {
 
   /** Runs a command in the folder of a project, as a program on a JDK. */
   static ProgramRun apart(Jdk jdk, TestProject project, String... arguments) {
+    List<String> command = command(jdk);
+    command.addAll(List.of(arguments));
+    return ProgramRun.of(project.builder(command));
+  }
+
+  /** What runs {@code l9} as a program on a JDK; the words of its command line are to be added. */
+  static List<String> command(Jdk jdk) {
     List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
     command.addAll(TestProject.quickJvm(jdk));
     command.addAll(List.of("-jar", CLI.toString()));
-    command.addAll(List.of(arguments));
-    return ProgramRun.of(project.builder(command));
+    return command;
   }
 }

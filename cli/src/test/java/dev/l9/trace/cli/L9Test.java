@@ -26,6 +26,7 @@ class L9Test {
     assertEquals(0, run("--help"));
     for (String text :
         new String[] {
+          "  run  ",
           "  ps  ",
           "  attach  ",
           "  detach  ",
@@ -42,6 +43,7 @@ class L9Test {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "run",
         "ps",
         "attach",
         "detach",
@@ -71,7 +73,18 @@ class L9Test {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "detatch", "attach", "attach me", "ps --all", "detach 1 2", "completion fish"})
+      strings = {
+        "",
+        "detatch",
+        "attach",
+        "attach me",
+        "ps --all",
+        "detach 1 2",
+        "completion fish",
+        "run java",
+        "run trace=none --",
+        "run trace -- java"
+      })
   void wrongUsage_isSaidOnStandardError_andEndsWithTwo(String line) {
     assertEquals(2, run(line.isEmpty() ? new String[0] : line.split(" ")));
     assertEquals("", out.toString());

@@ -1,7 +1,12 @@
 package dev.l9.trace.tools.attach;
 
 import dev.l9.trace.tools.ToolFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +36,36 @@ public final class AgentJar {
         "there is no agent at "
             + String.join(" nor at ", places.stream().map(Path::toString).toList())
             + "; name its jar with --agent");
+  }
+
+  /**
+   * Has the agent in this jar check its options.
+   *
+   * @param options as they stand behind the agent's jar: {@code key=value,key=value}
+   * @return a line for each unknown key and each bad value
+   * @throws ToolFailure where the jar holds no agent of this version
+   * @throws UncheckedIOException where the jar can't be read
+   */
+  static List<?> problems(Path jar, String options) {
+    URL[] place = {url(jar)};
+    // The agent's classes aren't in the jar of l9: the JVM of l9 may be traced itself, by another
+    // version, and would find them there.
+    try (URLClassLoader loader = new URLClassLoader(place, ClassLoader.getPlatformClassLoader())) {
+      Class<?> checker = loader.loadClass("dev.l9.trace.bootstrap.AgentOptions");
+      return (List<?>) checker.getMethod("problems", String.class).invoke(null, options);
+    } catch (ReflectiveOperationException e) {
+      throw new ToolFailure(jar + " is no agent of this version (" + e + ")");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URL url(Path jar) {
+    try {
+      return jar.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Path> places() {
