@@ -11,9 +11,11 @@ import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class MavenBuildIT {
 
   private static final Path MAVEN = Path.of(System.getProperty("l9.maven.home"), "bin", "mvn");
+
+  private static final Path REPOSITORY = Path.of(System.getProperty("l9.maven.repository"));
+  private static final String VERSION = System.getProperty("l9.version");
 
   private static final String POM =
       """
@@ -51,6 +56,12 @@ class MavenBuildIT {
   private static final String TESTS =
       """
           <dependency>
+            <groupId>dev.l9</groupId>
+            <artifactId>l9-agent</artifactId>
+            <version>%s</version>
+            <scope>test</scope>
+          </dependency>
+          <dependency>
             <groupId>org.junit.jupiter</groupId>
             <artifactId>junit-jupiter</artifactId>
             <version>%s</version>
@@ -76,6 +87,10 @@ class MavenBuildIT {
         @dev.l9.trace.L9Traced
         void other() {
           org.junit.jupiter.api.Assertions.assertEquals("there", System.getProperty("other"));
+          String path = System.getProperty("surefire.test.class.path");
+          org.junit.jupiter.api.Assertions.assertTrue(path.contains("/l9-agent-"), path);
+          org.junit.jupiter.api.Assertions.assertFalse(path.contains("trace-writer"), path);
+          org.junit.jupiter.api.Assertions.assertFalse(path.contains("byte-buddy"), path);
         }
       }
       """;
@@ -110,15 +125,18 @@ class MavenBuildIT {
         "after a run that touches, there is something");
   }
 
-  /** Where others put arguments of theirs into {@code argLine}, as JaCoCo does. */
+  /**
+   * Where others put arguments of theirs into {@code argLine}, as JaCoCo does. The agent comes from
+   * a repository, and brings nothing along.
+   */
   @Test
   void testsWithTheArgLineOfTheDocs_haveTheAgentAndWhatOthersAdd() throws Exception {
     assumeTrue(Files.isExecutable(MAVEN), () -> "skipped: there is no " + MAVEN);
     String page = Files.readString(Path.of("../docs/build-tools.md"));
-    String argLine =
-        page.substring(page.indexOf("<argLine>"), page.indexOf("</argLine>"))
-            .replace("/path/to/l9-agent.jar", TestProject.AGENT.toString());
-    String tests = TESTS.formatted(System.getProperty("l9.junit.version"), argLine + "</argLine>");
+    String argLine = page.substring(page.indexOf("<argLine>"), page.indexOf("</argLine>"));
+    assertTrue(Files.readString(Path.of("../README.md")).contains(argLine), argLine);
+    String junit = System.getProperty("l9.junit.version");
+    String tests = TESTS.formatted(VERSION, junit, argLine + "</argLine>");
     Files.writeString(
         folder.resolve("pom.xml"),
         POM.formatted(TestProject.annotations())
@@ -128,7 +146,12 @@ class MavenBuildIT {
         new TestProject(folder).source("shop/MainTest.java", TEST).libraries(junit()).compile("-g");
     Files.createDirectories(folder.resolve("target"));
     Files.move(project.classes(), folder.resolve("target/test-classes"));
-    ProgramRun run = ProgramRun.of(maven(project, "surefire", "test"));
+    Path repository = Files.createDirectory(folder.resolve("a repository"));
+    installAgent(repository);
+    ProgramRun run =
+        ProgramRun.of(
+            maven(project, repository, goal("dependency", "properties"), goal("surefire", "test")));
+    removeLinks(repository);
     assertEquals(0, run.exitCode(), run::toString);
     assertEquals(
         List.of("other"),
@@ -163,7 +186,7 @@ class MavenBuildIT {
 
   /** Maven's own JVM has the agent too, as where the environment gives it to all. */
   private static ProgramRun compile(TestProject project) {
-    ProcessBuilder maven = maven(project, "compiler", "compile");
+    ProcessBuilder maven = maven(project, REPOSITORY, goal("compiler", "compile"));
     String agent = "-javaagent:" + TestProject.AGENT + "=include=shop..*";
     maven.environment().put("JAVA_TOOL_OPTIONS", agent);
     ProgramRun run = ProgramRun.of(maven);
@@ -172,20 +195,49 @@ class MavenBuildIT {
     return run;
   }
 
-  /**
-   * The command that runs a goal of one of Maven's plugins, in the version that this build uses.
-   */
-  private static ProcessBuilder maven(TestProject project, String plugin, String goal) {
-    ProcessBuilder maven =
-        project.builder(
-            List.of(
-                MAVEN.toString(),
-                "--batch-mode",
-                "--offline",
-                "-Dmaven.repo.local=" + System.getProperty("l9.maven.repository"),
-                "org.apache.maven.plugins:maven-%s-plugin:%s:%s"
-                    .formatted(plugin, System.getProperty("l9.maven." + plugin), goal)));
+  /** A goal of one of Maven's plugins, in the version that this build uses. */
+  private static String goal(String plugin, String goal) {
+    String version = System.getProperty("l9.maven." + plugin);
+    return "org.apache.maven.plugins:maven-%s-plugin:%s:%s".formatted(plugin, version, goal);
+  }
+
+  /** The command that runs goals of Maven's plugins. */
+  private static ProcessBuilder maven(TestProject project, Path repository, String... goals) {
+    List<String> command = new ArrayList<>(List.of(MAVEN.toString(), "--batch-mode", "--offline"));
+    command.add("-Dmaven.repo.local=" + repository);
+    command.addAll(List.of(goals));
+    ProcessBuilder maven = project.builder(command);
     maven.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     return maven;
+  }
+
+  /** Makes a repository in which the agent is installed, beside all that this build's has. */
+  private void installAgent(Path repository) throws IOException {
+    for (Path group : groups()) {
+      Files.createSymbolicLink(repository.resolve(group.getFileName()), group);
+    }
+    install(repository, "l9-parent", Path.of("../pom.xml"), "pom");
+    install(repository, "l9-agent", Path.of("pom.xml"), "pom");
+    install(repository, "l9-agent", TestProject.AGENT, "jar");
+  }
+
+  /** Else JUnit warns of each of them. */
+  private static void removeLinks(Path repository) throws IOException {
+    for (Path group : groups()) {
+      Files.delete(repository.resolve(group.getFileName()));
+    }
+  }
+
+  private static List<Path> groups() throws IOException {
+    try (Stream<Path> groups = Files.list(REPOSITORY)) {
+      return groups.filter(path -> !path.endsWith("dev")).toList();
+    }
+  }
+
+  private static void install(Path repository, String artifact, Path file, String type)
+      throws IOException {
+    Path place = repository.resolve("dev/l9/" + artifact + "/" + VERSION);
+    Files.createDirectories(place);
+    Files.copy(file, place.resolve(artifact + "-" + VERSION + "." + type));
   }
 }
