@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Only classes that hold their elements themselves are iterated. A view or a wrapper may belong
  * to a collection of the application, whose iterator would then run. Of known wrappers, the wrapped
  * object is read. Classes that lock while they are read, such as {@code Vector} and the blocking
- * queues, are shown by their names, since waiting for a lock that the application holds could stop
- * the program for good.
+ * queues, are read by {@link LockingContainers}.
  */
 final class JdkContainers {
 
@@ -60,7 +59,8 @@ final class JdkContainers {
           "java.util.concurrent.ConcurrentLinkedDeque",
           "java.util.concurrent.ConcurrentLinkedQueue",
           "java.util.concurrent.CopyOnWriteArrayList",
-          "java.util.concurrent.CopyOnWriteArraySet");
+          "java.util.concurrent.CopyOnWriteArraySet",
+          "java.util.concurrent.LinkedTransferQueue");
 
   private static final Set<String> MAPS =
       Set.of(
@@ -103,10 +103,12 @@ final class JdkContainers {
 
   private final JdkFields fields;
   private final JdkStandIns standIns;
+  private final LockingContainers locking;
 
   JdkContainers(JdkFields fields, JdkStandIns standIns) {
     this.fields = fields;
     this.standIns = standIns;
+    this.locking = new LockingContainers(fields, standIns);
   }
 
   /** Decides how values of a class of the JDK are read. */
@@ -138,7 +140,8 @@ final class JdkContainers {
     } else if (value instanceof Collection<?> view && CONCURRENT_VIEWS.contains(name)) {
       return view(view, fields.innerOf(view));
     }
-    return wrapped(value, fields.innerOf(value));
+    Content own = locking.contentOf(value);
+    return own == null ? wrapped(value, fields.innerOf(value)) : own;
   }
 
   /** The fields of a mock are null, even where its class never has null. */

@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.capture;
 
 import dev.l9.trace.agent.fields.FieldMemory;
+import dev.l9.trace.agent.fields.JdkClasses;
 import dev.l9.trace.agent.fields.JdkStandIns;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,8 @@ final class JdkFields implements ErrorText.ThrowableMessages {
           Map.entry("java.util.Collections$SetFromMap", "m"),
           Map.entry("java.util.TreeSet", "m"),
           Map.entry("java.util.concurrent.ConcurrentHashMap$CollectionView", "map"),
-          Map.entry("java.util.concurrent.ConcurrentSkipListSet", "m"));
+          Map.entry("java.util.concurrent.ConcurrentSkipListSet", "m"),
+          Map.entry("java.util.concurrent.DelayQueue", "q"));
 
   /**
    * The class is given by its name, since it would otherwise be loaded when there may be no stack
@@ -58,7 +60,7 @@ final class JdkFields implements ErrorText.ThrowableMessages {
     for (Class<?> c = wrapper.getClass(); c != null; c = c.getSuperclass()) {
       String name = INNER.get(c.getName());
       if (name != null) {
-        return read(c, name, wrapper);
+        return reference(c, name, wrapper);
       }
     }
     return null;
@@ -76,7 +78,7 @@ final class JdkFields implements ErrorText.ThrowableMessages {
       Throwable asked = (Throwable) standIns.of(thrown);
       return asked == null ? null : asked.getMessage();
     }
-    return (String) read(Throwable.class, "detailMessage", thrown);
+    return (String) reference(Throwable.class, "detailMessage", thrown);
   }
 
   /**
@@ -89,7 +91,7 @@ final class JdkFields implements ErrorText.ThrowableMessages {
       Throwable asked = (Throwable) standIns.of(thrown);
       return asked == null ? null : asked.getCause();
     }
-    Throwable cause = (Throwable) read(Throwable.class, "cause", thrown);
+    Throwable cause = (Throwable) reference(Throwable.class, "cause", thrown);
     return cause == thrown ? null : cause; // A throwable names itself until its cause is known.
   }
 
@@ -99,38 +101,51 @@ final class JdkFields implements ErrorText.ThrowableMessages {
    * this throwable change.
    */
   StackTraceElement[] framesOf(Throwable thrown) {
-    StackTraceElement[] made = (StackTraceElement[]) read(Throwable.class, "stackTrace", thrown);
-    Object noted = read(Throwable.class, "backtrace", thrown);
-    if (made == null || made.length > 0 || noted == null) {
+    StackTraceElement[] made =
+        (StackTraceElement[]) reference(Throwable.class, "stackTrace", thrown);
+    if (made == null || made.length > 0) {
       return made == null ? NO_FRAMES : made;
     }
     try {
-      Throwable other = (Throwable) memory.allocateInstance(Throwable.class);
+      // Reflection hides this field, so its type can't be asked for; in every JDK it is an object.
+      long backtrace = memory.objectFieldOffset(Throwable.class, "backtrace");
       long depth = memory.objectFieldOffset(Throwable.class, "depth");
+      Throwable other = (Throwable) memory.allocateInstance(Throwable.class);
       memory.putInt(other, depth, memory.getInt(thrown, depth));
-      memory.putReference(other, memory.objectFieldOffset(Throwable.class, "backtrace"), noted);
+      memory.putReference(other, backtrace, memory.getReference(thrown, backtrace));
       return other.getStackTrace();
     } catch (ReflectiveOperationException | InternalError e) {
       return NO_FRAMES; // This JDK has no such fields.
     }
   }
 
-  private @Nullable Object read(Class<?> owner, String name, Object object) {
-    String key = owner.getName() + "." + name;
-    Long offset = offsets.get(key);
-    if (offset == null) {
-      offset = offset(owner, name);
-      offsets.put(key, offset);
-    }
+  /**
+   * The object to which a field refers that this class declares; null if there is no such field.
+   */
+  @Nullable Object reference(Class<?> owner, String name, Object object) {
+    long offset = offset(owner, name, false);
     return offset == UNKNOWN ? null : memory.getReference(object, offset);
   }
 
-  /** The offset of a field. In every JDK, all these fields are references. */
-  private long offset(Class<?> owner, String name) {
-    try {
-      return memory.objectFieldOffset(owner, name);
-    } catch (InternalError e) {
-      return UNKNOWN;
+  /** The value of an {@code int} that this class declares; negative if there is no such field. */
+  int number(Class<?> owner, String name, Object object) {
+    long offset = offset(owner, name, true);
+    return offset == UNKNOWN ? -1 : memory.getInt(object, offset);
+  }
+
+  private long offset(Class<?> owner, String name, boolean isNumber) {
+    String key = owner.getName() + "." + name;
+    Long offset = offsets.get(key);
+    if (offset == null) {
+      offset = findOffset(owner, name, isNumber);
+      offsets.put(key, offset);
     }
+    return offset;
+  }
+
+  private long findOffset(Class<?> owner, String name, boolean isNumber) {
+    Class<?> type = JdkClasses.typeOf(owner, name);
+    boolean isAsExpected = type != null && (isNumber ? type == int.class : !type.isPrimitive());
+    return isAsExpected ? memory.objectFieldOffset(owner, name) : UNKNOWN;
   }
 }

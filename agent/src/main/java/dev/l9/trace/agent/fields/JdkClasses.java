@@ -1,9 +1,11 @@
 package dev.l9.trace.agent.fields;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which classes are the JDK's own, and what fields these have. Thread-safe.
@@ -40,6 +42,16 @@ public final class JdkClasses {
     Object loader =
         loaderOffset == UNKNOWN ? type.getClassLoader() : memory.getReference(type, loaderOffset);
     return (loader == null || loader == PLATFORM) && !type.isHidden() && !Proxy.isProxyClass(type);
+  }
+
+  /** The type of an instance's field that a class of the JDK declares; null for no such field. */
+  public static @Nullable Class<?> typeOf(Class<?> owner, String name) {
+    for (Field field : fields(owner)) {
+      if (field.getName().equals(name) && !Modifier.isStatic(field.getModifiers())) {
+        return field.getType();
+      }
+    }
+    return null;
   }
 
   /** The fields that a class of the JDK declares. This resolves only types of the JDK. */

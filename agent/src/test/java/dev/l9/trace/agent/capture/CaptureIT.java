@@ -209,7 +209,7 @@ class CaptureIT {
         uuid "00000000-0000-0001-0000-000000000002"
         nan "NaN"
         object "java.lang.Object"
-        vector "java.util.Vector"
+        vector [1]
         annotation "jdk.proxyN.$ProxyN"
         """,
         metadata("main").replaceAll("(jdk\\.proxy)\\d+(\\.\\$Proxy)\\d+", "$1N$2N"),
