@@ -174,6 +174,15 @@ public final class ThreadContext {
     return popped;
   }
 
+  /** Takes the span below this one out of the stack. It must not be a boundary. */
+  public void removeBelow(ContextSpan above) {
+    ContextSpan removed = above.below;
+    if (removed != null) {
+      above.below = removed.below;
+      removed.below = null;
+    }
+  }
+
   /** Whether tracing on this thread is stopped at the moment. */
   public boolean isSuspended() {
     return suspended;

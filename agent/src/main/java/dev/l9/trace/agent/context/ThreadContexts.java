@@ -38,6 +38,11 @@ public final class ThreadContexts {
     KNOWN.put(thread, context);
   }
 
+  /** About how many contexts are kept. */
+  public static int count() {
+    return KNOWN.size();
+  }
+
   /** The context of a thread; null if it isn't known. */
   static @Nullable ThreadContext of(Thread thread) {
     return KNOWN.get(new IdentityLookup().of(thread));

@@ -9,6 +9,7 @@ import dev.l9.trace.agent.context.TraceParent;
 import dev.l9.trace.agent.handoff.SpanRecord;
 import dev.l9.trace.agent.handoff.TraceIdText;
 import dev.l9.trace.agent.site.TraceSite;
+import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.bridge.L9ApiHandler;
 import dev.l9.trace.bootstrap.bridge.L9ExecutorTask;
 import dev.l9.trace.model.CapturedValue;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ public final class ManualSpans extends L9ApiHandler {
   private static final long NANOS_PER_MS = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Tracer tracer;
+  private final AtomicBoolean saidUnclosed = new AtomicBoolean();
 
   /** Makes them with this tracer. */
   public ManualSpans(Tracer tracer) {
@@ -61,7 +64,24 @@ public final class ManualSpans extends L9ApiHandler {
     }
     context.watch();
     tracer.start(span);
+    for (OpenSpan unclosed : UnclosedSpans.opened(tracer.spans(context), context)) {
+      giveUp(unclosed);
+    }
     return span;
+  }
+
+  /** Ends a span that nobody has closed. Its event is dropped and counted. */
+  private void giveUp(OpenSpan unclosed) {
+    if (unclosed.claimEnd()) {
+      unclosed.status = TraceStatus.ERROR;
+      tracer.drop(unclosed);
+      if (saidUnclosed.compareAndSet(false, true)) {
+        AgentLog.warn(
+            "the program doesn't close the spans that it opens, such as '"
+                + unclosed.site.operation()
+                + "': the oldest are given up, and counted as dropped events");
+      }
+    }
   }
 
   /** A span whose record holds the names of its site, since nobody else knows them. */

@@ -32,6 +32,9 @@ final class ThreadSpans {
   private @Nullable OpenSpan free;
   private int kept;
 
+  /** How many spans were opened by hand since {@link UnclosedSpans} counted those that are open. */
+  int openedByHand;
+
   ThreadSpans(
       ThreadContext context, ValueCapturer capturer, TraceIds.Block ids, @Nullable SpanLog log) {
     this.context = context;

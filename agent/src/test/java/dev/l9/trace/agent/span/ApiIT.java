@@ -13,6 +13,8 @@ import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
 import dev.l9.trace.testkit.TraceText;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -84,6 +86,44 @@ class ApiIT {
         TraceText.sortedTree(project.events()));
     assertFalse(project.event("in").metadata().containsKey("from"));
   }
+
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  void spansThatAreNeverClosed_areBounded_andCounted(Jdk jdk) {
+    TestProject project = new TestProject(folder).source("demo/Open.java", OPEN).compile("-g");
+    project.javaOptions("-Xmx32m");
+    ProgramRun run = project.runWell(jdk, "trace=none,update=false", "demo.Open");
+    assertEquals("still current\n", run.out());
+    assertEquals(2, run.err().lines().count(), run::err);
+    assertTrue(run.err().contains("doesn't close the spans that it opens, such as 'forgotten'"));
+    Matcher dropped = Pattern.compile("(\\d+) events were dropped in all").matcher(run.err());
+    assertTrue(dropped.find(), run::err);
+    int open = 1_000_000 - Integer.parseInt(dropped.group(1));
+    assertTrue(open > 100 && open <= 20_000, () -> open + " are still open");
+  }
+
+  private static final String OPEN =
+      """
+      package demo;
+
+      import dev.l9.trace.HrmLayer;
+      import dev.l9.trace.L9Span;
+      import dev.l9.trace.L9Traced;
+      import dev.l9.trace.L9Tracer;
+
+      public class Open {
+        @L9Traced
+        public static void main(String[] args) {
+          L9Span last = null;
+          for (int i = 0; i < 1_000_000; i++) {
+            last = L9Tracer.span(HrmLayer.SYSTEM, "forgotten", "Open", i);
+          }
+          String id = L9Tracer.currentTraceId();
+          last.close();
+          System.out.println(id.equals(L9Tracer.currentTraceId()) ? "lost" : "still current");
+        }
+      }
+      """;
 
   private static final String WRAP =
       """
