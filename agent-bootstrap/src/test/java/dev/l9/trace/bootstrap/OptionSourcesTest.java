@@ -20,8 +20,9 @@ class OptionSourcesTest {
 
   private static final String ALLOWED =
       " Allowed are enabled, trace, trace.rotate, trace.keep, sources, update, update.interval,"
-          + " update.touch, update.exclude, blocks, include, exclude, annotations, inherit, rate,"
-          + " sample, console, mdc, otel, redact, redact.values, capture.tostring, end.wait, log, doctor, config";
+          + " update.touch, block.style, update.exclude, blocks, include, exclude, annotations,"
+          + " inherit, rate, sample, console, mdc, otel, redact, redact.add, redact.values,"
+          + " redact.values.add, capture.tostring, end.wait, log, doctor, config";
 
   @TempDir Path directory;
 
@@ -265,7 +266,9 @@ class OptionSourcesTest {
     assertBad("update.interval=1 day", "a time such as 200ms, 1s or 5m, or end", "1s");
     assertBad("end.wait=end", "a time such as 200ms, 1s or 5m", "5s");
     assertBad("log=loud", "one of off, error, warn, info, debug", "warn");
-    assertBad("redact=(", "a regular expression of java.util.regex.Pattern", "the default");
+    for (String key : List.of("redact", "redact.add", "redact.values", "redact.values.add")) {
+      assertBad(key + "=(", "a regular expression of java.util.regex.Pattern", "the default");
+    }
     assertBad(
         "include=com.acme.Foo#",
         "method patterns such as com.acme.orders..*#*, com.acme.Foo#bar, com.acme.Repository+#find*"

@@ -282,7 +282,7 @@ public final class ValueBytes {
   private static byte[] classes() {
     byte[] classes = new byte[128];
     for (char c = 0; c < classes.length; c++) {
-      boolean suspicious = c == '-' || c == 'J' || (c >= '0' && c <= '9');
+      boolean suspicious = c == '-' || c == 'J' || c == '@' || (c >= '0' && c <= '9');
       classes[c] = (byte) (JsonBytes.isPlain(c) ? suspicious ? SUSPICIOUS : 0 : NOT_PLAIN);
     }
     return classes;

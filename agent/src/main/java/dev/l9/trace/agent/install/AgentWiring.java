@@ -21,6 +21,7 @@ import dev.l9.trace.agent.span.ManualSpans;
 import dev.l9.trace.agent.span.Sampler;
 import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.agent.span.TracerSettings;
+import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.bootstrap.AgentOptions;
 import dev.l9.trace.bootstrap.OptionKey;
 import dev.l9.trace.bootstrap.bridge.L9ApiDispatcher;
@@ -78,8 +79,7 @@ final class AgentWiring {
    */
   ClassInstrumenter attach(AgentOptions options, boolean isLate) {
     endWaitMillis = options.duration(OptionKey.END_WAIT).toMillis();
-    Redactor redactor =
-        new Redactor(options.text(OptionKey.REDACT), options.text(OptionKey.REDACT_VALUES));
+    Redactor redactor = redactor(options);
     ValueCapturer capturer =
         new ValueCapturer(redactor, Set.copyOf(options.list(OptionKey.CAPTURE_TOSTRING)), fields);
     Mdc mdc = options.isOn(OptionKey.MDC) ? new Mdc() : null;
@@ -106,6 +106,21 @@ final class AgentWiring {
     }
     return new ClassInstrumenter(
         SelectionRules.of(options), redactor, classFiles, sites, mdc, decisions);
+  }
+
+  private static Redactor redactor(AgentOptions options) {
+    Redactor redactor =
+        new Redactor(
+            options.text(OptionKey.REDACT),
+            options.text(OptionKey.REDACT_ADD),
+            options.text(OptionKey.REDACT_VALUES),
+            options.text(OptionKey.REDACT_VALUES_ADD));
+    if (options.isSet(OptionKey.REDACT) || options.isSet(OptionKey.REDACT_VALUES)) {
+      for (String sentence : redactor.dropped()) {
+        AgentLog.warn(sentence);
+      }
+    }
+    return redactor;
   }
 
   private void startWriter(

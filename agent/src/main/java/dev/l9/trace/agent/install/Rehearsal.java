@@ -67,7 +67,9 @@ final class Rehearsal {
 
   private static void run(Tracer tracer, int site) {
     Object object = new TraceSite.Parameter("input", false);
-    Object[] values = {"text", 1L, 1.5f, 'c', List.of(1), Map.of("key", 1), new int[1], object};
+    Object[] values = {
+      "text", "1 @ text", 1L, 1.5f, 'c', List.of(1), Map.of("key", 1), new int[1], object
+    };
     Object outer = begin(tracer, site, values);
     Object inner = begin(tracer, site);
     tracer.fail(inner, new Failure());

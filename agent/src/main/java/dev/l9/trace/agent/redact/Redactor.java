@@ -1,10 +1,11 @@
 package dev.l9.trace.agent.redact;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which values are never kept: those with names such as {@code password}, and those that
@@ -13,38 +14,54 @@ import org.jspecify.annotations.Nullable;
 public final class Redactor {
 
   /**
-   * Names whose values are sensitive. {@code token} counts at the end of a name only, and {@code
-   * key} only behind a word that makes it secret, since people read traces for counts of tokens and
-   * for keys of maps.
-   */
-  private static final String DEFAULT_NAMES =
-      "(?i)passw(or)?d|passphrase|passcode|secret|credential|cookie|authorization|bearer"
-          + "|(api|private|access|signing|encryption|master|auth|ssh)[-_. ]?key|token$"
-          + "|^(.*[-_.])?(pwd|pin|cvv|cvc|ssn|iban|otp)$"
-          + "|(?-i:[a-z0-9](Pwd|Pin|Cvv|Cvc|Ssn|Iban|Otp)$)";
-
-  /**
-   * So many characters of a value are searched for secrets. Of a longer value, only a part of these
-   * is ever shown.
+   * So many characters of a value are searched for secrets, unless it is shown as a whole. Of a
+   * longer value, only a part of these is ever shown.
    */
   public static final int SEARCHED = 512;
 
   private static final int MAX_CACHED_NAMES = 4096;
 
-  private final Pattern names;
-  private final @Nullable Pattern values;
+  private final List<Pattern> names;
+
+  /** Whether values are searched for the secrets of the default. */
+  private final boolean scans;
+
+  private final List<Pattern> own;
   private final Map<String, Boolean> knownNames = new ConcurrentHashMap<>();
 
   /**
-   * Makes a redactor with these expressions.
+   * Makes a redactor whose expressions take the place of the defaults.
    *
    * @param names a regular expression of names; empty for the default
-   * @param values a regular expression of values; empty for the default: private keys, JWTs and
-   *     card numbers
+   * @param values a regular expression of values; empty for the default
    */
   public Redactor(String names, String values) {
-    this.names = Pattern.compile(names.isEmpty() ? DEFAULT_NAMES : names);
-    this.values = values.isEmpty() ? null : Pattern.compile(values);
+    this(names, "", values, "");
+  }
+
+  /**
+   * Makes a redactor with these regular expressions.
+   *
+   * @param names of names, in place of the default; empty for the default
+   * @param moreNames of more names; may be empty
+   * @param values of values, in place of the default; empty for the default
+   * @param moreValues of more values; may be empty
+   */
+  public Redactor(String names, String moreNames, String values, String moreValues) {
+    this.names = compile(names.isEmpty() ? DefaultSecrets.NAMES : names, moreNames);
+    this.scans = values.isEmpty();
+    this.own = compile(values, moreValues);
+  }
+
+  private static List<Pattern> compile(String... expressions) {
+    List<Pattern> patterns = new ArrayList<>();
+    for (String expression : expressions) {
+      if (!expression.isEmpty()) {
+        // Each is compiled for itself, since flags and groups of one must not count in another.
+        patterns.add(Pattern.compile(expression));
+      }
+    }
+    return patterns;
   }
 
   /** Whether the value of a parameter, field or map key of this name is sensitive. */
@@ -53,46 +70,91 @@ public final class Redactor {
     if (known != null) {
       return known;
     }
-    boolean sensitive = names.matcher(name).find();
+    boolean sensitive = isFound(names, name);
     if (knownNames.size() < MAX_CACHED_NAMES) {
       knownNames.put(name, sensitive);
     }
     return sensitive;
   }
 
+  private static boolean isFound(List<Pattern> patterns, String text) {
+    for (Pattern pattern : patterns) {
+      if (pattern.matcher(text).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the user has given an expression for sensitive values. */
   public boolean hasOwnValues() {
-    return values != null;
+    return !own.isEmpty();
   }
 
   /** Makes an object with which a thread checks numbers. */
   public SensitiveNumbers newNumbers() {
-    return new SensitiveNumbers(values);
+    return new SensitiveNumbers(scans, own);
   }
 
   /** Whether these characters contain something sensitive. */
   public boolean isSensitiveValue(char[] chars) {
-    boolean isShort = values == null && chars.length < SecretScanner.MIN_LENGTH;
+    boolean isShort = own.isEmpty() && chars.length < SecretScanner.MIN_LENGTH;
     return !isShort && isSensitiveValue(new String(chars, 0, Math.min(chars.length, SEARCHED)));
   }
 
-  /** Whether this text contains something sensitive. */
+  /** Whether this text contains something sensitive within the part that is searched usually. */
   public boolean isSensitiveValue(String text) {
-    if (values == null && text.length() < SecretScanner.MIN_LENGTH) {
-      return false;
+    return isSensitiveValue(text, SEARCHED);
+  }
+
+  /** Whether this text contains something sensitive in so many of its first characters. */
+  public boolean isSensitiveValue(String text, int searched) {
+    int to = Math.min(text.length(), searched);
+    if (scans && to >= SecretScanner.MIN_LENGTH && SecretScanner.contains(text, to)) {
+      return true;
     }
-    String searched = text.length() <= SEARCHED ? text : text.substring(0, SEARCHED);
-    Pattern own = values;
-    return own == null ? SecretScanner.find(searched) >= 0 : own.matcher(searched).find();
+    return !own.isEmpty() && isFound(own, text.substring(0, to));
   }
 
   /** Returns the text with its sensitive parts replaced. */
   public String redactWithin(String text) {
-    Pattern own = values;
-    if (own != null) {
-      return own.matcher(text).replaceAll(Matcher.quoteReplacement("***"));
+    String shown = text;
+    if (scans && SecretScanner.contains(text, text.length())) {
+      shown = SecretScanner.redact(text, text.length());
     }
-    int secret = SecretScanner.find(text);
-    return secret < 0 ? text : text.substring(0, secret) + "***";
+    for (Pattern pattern : own) {
+      shown = pattern.matcher(shown).replaceAll(Matcher.quoteReplacement("***"));
+    }
+    return shown;
+  }
+
+  /** Says which secrets of the defaults this redactor shows, in a sentence for each option. */
+  public List<String> dropped() {
+    List<String> names = new ArrayList<>();
+    for (String name : DefaultSecrets.NAME_EXAMPLES) {
+      if (!isFound(this.names, name)) {
+        names.add(name);
+      }
+    }
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < DefaultSecrets.VALUE_EXAMPLES.size(); i += 2) {
+      if (!isSensitiveValue(DefaultSecrets.VALUE_EXAMPLES.get(i + 1))) {
+        values.add(DefaultSecrets.VALUE_EXAMPLES.get(i));
+      }
+    }
+    List<String> sentences = new ArrayList<>();
+    addDropped(sentences, "redact", names);
+    addDropped(sentences, "redact.values", values);
+    return sentences;
+  }
+
+  private static void addDropped(List<String> sentences, String option, List<String> shown) {
+    if (!shown.isEmpty()) {
+      sentences.add(
+          String.join(
+              "",
+              "the option " + option + " replaces the default, so these are no longer hidden: ",
+              String.join(", ", shown) + "; " + option + ".add hides more and keeps the default"));
+    }
   }
 }

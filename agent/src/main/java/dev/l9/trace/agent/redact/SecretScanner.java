@@ -1,64 +1,137 @@
 package dev.l9.trace.agent.redact;
 
 /**
- * Finds private keys (PEM, RFC 7468), JSON web tokens (RFC 7519) and payment card numbers (ISO/IEC
- * 7812: 13 to 19 digits with a Luhn check digit, the first of them 2 to 6) in a text.
+ * Finds the secrets of the default in a text: private keys (PEM, RFC 7468), JSON web tokens (RFC
+ * 7519), payment card numbers, account numbers (IBAN) and e-mail addresses.
  *
- * <p>Hot path: every captured string is scanned, so this is one loop rather than a regular
- * expression.
+ * <p>Hot path: every captured string that has a digit or one of a few other characters is scanned,
+ * so this is one loop rather than a regular expression. Its time grows no faster than the text.
  */
 public final class SecretScanner {
 
-  /** The length of the shortest secret, a card number. */
-  static final int MIN_LENGTH = 13;
+  /** The length of the shortest secret, an e-mail address such as {@code a@b.de}. */
+  static final int MIN_LENGTH = 6;
 
-  private static final int MIN_CARD_DIGITS = MIN_LENGTH;
-  private static final int MAX_CARD_DIGITS = 19;
   private static final int MIN_TOKEN_PART = 8;
 
-  /** The smallest card number: 13 digits, of which the first is 2. */
-  private static final long MIN_CARD = 2_000_000_000_000L;
+  /** The letters of {@code eyJ} before the one by which a token is recognised. */
+  private static final int TOKEN_LETTERS = 2;
+
+  private static final String BEGIN = "-----BEGIN ";
+  private static final String END = "-----END ";
+  private static final String DASHES = "-----";
 
   private SecretScanner() {}
 
-  /** The index at which the first secret begins; negative if there is none. */
-  static int find(String text) {
-    for (int i = 0; i < text.length(); i++) {
+  /** Whether a secret begins and is recognised before this index of a text. */
+  static boolean contains(String text, int to) {
+    return find(text, 0, to) >= 0;
+  }
+
+  /** Returns the text up to this index, with three asterisks in place of each secret. */
+  static String redact(String text, int to) {
+    StringBuilder shown = new StringBuilder();
+    int copied = 0;
+    for (int mark = find(text, 0, to); mark >= 0; mark = find(text, copied, to)) {
+      shown.append(text, copied, start(text, mark, copied, to)).append("***");
+      copied = end(text, mark, to);
+    }
+    return shown.append(text, copied, to).toString();
+  }
+
+  /** The index at which the next secret is recognised; negative if there is none. */
+  private static int find(String text, int from, int to) {
+    int noTokenBefore = from;
+    boolean afterDigit = false;
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      boolean found =
-          (c == '-' && isPrivateKey(text, i))
-              || (c == 'e' && isWebToken(text, i))
-              || (c >= '2' && c <= '6' && startsNumber(text, i) && isCard(text, i));
-      if (found) {
+      boolean isDigit = c >= '0' && c <= '9';
+      if (!isMark(c) || (isDigit && afterDigit)) { // Numbers are recognised by their first digit.
+        afterDigit = isDigit;
+        continue;
+      }
+      afterDigit = isDigit;
+      boolean isToken = c == 'J' && i >= noTokenBefore && beginsToken(text, i);
+      if ((isToken || c != 'J') && end(text, i, to) >= 0) {
         return i;
+      } else if (isToken) {
+        // Later beginnings in these characters would fail for the same reason. To read the
+        // characters again for each of them could take as long as the square of their number.
+        noTokenBefore = tokenPartEnd(text, i, to);
       }
     }
     return -1;
   }
 
-  private static boolean isPrivateKey(String text, int start) {
-    if (!text.startsWith("-----BEGIN ", start)) {
-      return false;
-    }
-    int end = text.indexOf("-----", start + 5);
-    return end > 0 && text.substring(start, end).contains("PRIVATE KEY");
+  /** Whether a secret may be recognised by this character. Most characters are letters. */
+  private static boolean isMark(char c) {
+    return c <= '9'
+        ? c >= '0' || c == '-' || c == '%'
+        : c == '@' || c == 'J' || CardNumber.isOtherDigit(c);
   }
 
-  private static boolean isWebToken(String text, int start) {
-    boolean within = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
-    if (within || !text.startsWith("eyJ", start)) {
-      return false;
-    }
-    int headerEnd = tokenPartEnd(text, start);
-    return headerEnd - start >= MIN_TOKEN_PART
-        && headerEnd < text.length()
-        && text.charAt(headerEnd) == '.'
-        && tokenPartEnd(text, headerEnd + 1) - headerEnd > MIN_TOKEN_PART;
+  /** Where the secret begins that is recognised here. What precedes {@code from} isn't its part. */
+  private static int start(String text, int mark, int from, int to) {
+    return switch (text.charAt(mark)) {
+      case '-' -> mark;
+      case 'J' -> mark - TOKEN_LETTERS;
+      case '@', '%' -> EmailAddress.start(text, mark, from);
+      default -> Iban.end(text, mark, to) < 0 ? mark : Math.max(from, mark - Iban.COUNTRY_LENGTH);
+    };
   }
 
-  private static int tokenPartEnd(String text, int start) {
+  /** Where the secret ends that is recognised here; negative if there is none. */
+  private static int end(String text, int mark, int to) {
+    return switch (text.charAt(mark)) {
+      case '-' -> privateKeyEnd(text, mark, to);
+      case 'J' -> tokenEnd(text, mark, to);
+      case '@', '%' -> EmailAddress.end(text, mark, to);
+      default -> {
+        int card = CardNumber.end(text, mark, to);
+        yield card >= 0 ? card : Iban.end(text, mark, to);
+      }
+    };
+  }
+
+  private static int privateKeyEnd(String text, int start, int to) {
+    if (!text.startsWith(BEGIN, start)) {
+      return -1;
+    }
+    int label = text.indexOf(DASHES, start + DASHES.length());
+    if (label < 0 || label >= to || !text.substring(start, label).contains("PRIVATE KEY")) {
+      return -1;
+    }
+    int last = text.indexOf(END, label);
+    int end = last < 0 ? -1 : text.indexOf(DASHES, last + END.length());
+    return end < 0 ? to : Math.min(to, end + DASHES.length());
+  }
+
+  /** Whether this {@code J} is the third character of a token. */
+  private static boolean beginsToken(String text, int mark) {
+    int start = mark - TOKEN_LETTERS;
+    return start >= 0
+        && text.startsWith("ey", start)
+        && (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)));
+  }
+
+  private static int tokenEnd(String text, int mark, int to) {
+    int header = tokenPartEnd(text, mark, to);
+    if (header - mark + TOKEN_LETTERS < MIN_TOKEN_PART
+        || header == to
+        || text.charAt(header) != '.') {
+      return -1;
+    }
+    int end = tokenPartEnd(text, header + 1, to);
+    if (end - header <= MIN_TOKEN_PART) {
+      return -1;
+    }
+    boolean isSigned = end < to && text.charAt(end) == '.';
+    return isSigned ? tokenPartEnd(text, end + 1, to) : end;
+  }
+
+  private static int tokenPartEnd(String text, int start, int to) {
     int end = start;
-    while (end < text.length() && isBase64Url(text.charAt(end))) {
+    while (end < to && isBase64Url(text.charAt(end))) {
       end++;
     }
     return end;
@@ -70,63 +143,5 @@ public final class SecretScanner {
         || (c >= '0' && c <= '9')
         || c == '-'
         || c == '_';
-  }
-
-  /** Whether a number may begin here. A letter may be before it, as in {@code id4111…}. */
-  private static boolean startsNumber(String text, int i) {
-    char before = i == 0 ? ' ' : text.charAt(i - 1);
-    boolean decimals = before == '.' && i > 1 && Character.isDigit(text.charAt(i - 2));
-    return !Character.isDigit(before) && !decimals;
-  }
-
-  /**
-   * Whether a card number begins here. It may have single blanks or dashes between its digits. Its
-   * check digit must be right at a place where a number may end; other digits, such as an expiry
-   * date, may follow.
-   */
-  private static boolean isCard(String text, int start) {
-    int digits = 0;
-    int sum = 0;
-    int alternate = 0;
-    for (int i = start; i < text.length() && digits < MAX_CARD_DIGITS; i++) {
-      char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        // Which digits are doubled is known only at the end, so both sums are kept.
-        int once = c - '0';
-        int twice = once > 4 ? 2 * once - 9 : 2 * once;
-        int swapped = sum + once;
-        sum = alternate + twice;
-        alternate = swapped;
-        digits++;
-        if (digits >= MIN_CARD_DIGITS && alternate % 10 == 0 && endsNumber(text, i + 1)) {
-          return true;
-        }
-      } else if ((c != ' ' && c != '-') || text.charAt(i - 1) == c) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the digits of a number are those of a card. */
-  static boolean isCard(long number) {
-    return (number >= MIN_CARD || number <= -MIN_CARD) && checksOut(number);
-  }
-
-  private static boolean checksOut(long number) {
-    int sum = 0;
-    int first = 0;
-    boolean doubled = false;
-    for (long rest = number; rest != 0; rest /= 10) {
-      first = Math.abs((int) (rest % 10));
-      int twice = first > 4 ? 2 * first - 9 : 2 * first;
-      sum += doubled ? twice : first;
-      doubled = !doubled;
-    }
-    return sum % 10 == 0 && first >= 2 && first <= 6;
-  }
-
-  private static boolean endsNumber(String text, int end) {
-    return end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
   }
 }

@@ -1,19 +1,20 @@
 package dev.l9.trace.agent.redact;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which numbers are sensitive: those whose digits would be sensitive as a text.
  *
- * <p>Hot path: for most numbers one comparison suffices. If the user has given an expression, it is
- * matched with the digits of each number, and no string of them is made. Confined to a thread.
+ * <p>Hot path: for most numbers one comparison suffices. If the user has given expressions, they
+ * are matched with the digits of each number, and no string of them is made. Confined to a thread.
  */
 public final class SensitiveNumbers implements CharSequence {
 
-  private final @Nullable Matcher own;
+  private final boolean cards;
+  private final Matcher[] own;
 
   /** The digits of the number that is checked, from {@link #start} on. */
   private final char[] digits = new char[Long.toString(Long.MIN_VALUE).length()];
@@ -21,24 +22,27 @@ public final class SensitiveNumbers implements CharSequence {
   private int start = digits.length;
 
   /**
-   * Looks for card numbers, or for what the user's expression matches.
+   * Looks for card numbers, for what the user's expressions match, or for both.
    *
-   * @param own the user's expression; null for the default
+   * @param cards whether card numbers are sensitive
+   * @param own the user's expressions
    */
-  SensitiveNumbers(@Nullable Pattern own) {
-    this.own = own == null ? null : own.matcher("");
+  SensitiveNumbers(boolean cards, List<Pattern> own) {
+    this.cards = cards;
+    this.own = new Matcher[own.size()];
+    for (int i = 0; i < this.own.length; i++) {
+      this.own[i] = own.get(i).matcher("");
+    }
   }
 
   public boolean isSensitive(long number) {
-    return own == null ? SecretScanner.isCard(number) : isOwn(own, number);
+    return (cards && CardNumber.matches(number)) || (own.length > 0 && isOwn(number));
   }
 
   public boolean isSensitive(double number) {
-    if (own != null) {
-      return isOwn(own, number, Double.toString(number));
-    }
     long whole = (long) number;
-    return whole == number && SecretScanner.isCard(whole);
+    return (whole == number && isSensitive(whole))
+        || (own.length > 0 && isOwn(Double.toString(number)));
   }
 
   /** Whether a number is sensitive whose class is one of the JDK's. */
@@ -46,7 +50,9 @@ public final class SensitiveNumbers implements CharSequence {
     if (number instanceof Double) {
       return isSensitive(number.doubleValue());
     } else if (number instanceof Float) { // A float has too few digits for a card number.
-      return own != null && isOwn(own, number.doubleValue(), number.toString());
+      long whole = number.longValue();
+      return own.length > 0
+          && (isOwn(number.toString()) || (whole == number.floatValue() && isOwn(whole)));
     }
     return isSensitive(number.longValue());
   }
@@ -59,12 +65,16 @@ public final class SensitiveNumbers implements CharSequence {
     return redactor.isSensitiveValue(text) || (isLong && isSensitive(number.longValue()));
   }
 
-  private boolean isOwn(Matcher matcher, double number, String text) {
-    long whole = (long) number;
-    return matcher.reset(text).find() || (whole == number && isOwn(matcher, whole));
+  private boolean isOwn(CharSequence text) {
+    for (Matcher matcher : own) {
+      if (matcher.reset(text).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean isOwn(Matcher matcher, long number) {
+  private boolean isOwn(long number) {
     start = digits.length;
     long rest = number;
     do { // A negative number isn't negated, since the smallest one has no positive counterpart.
@@ -74,7 +84,7 @@ public final class SensitiveNumbers implements CharSequence {
     if (number < 0) {
       digits[--start] = '-';
     }
-    return matcher.reset(this).find();
+    return isOwn(this);
   }
 
   @Override

@@ -188,10 +188,14 @@ class OptionsIT {
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
   void theLog_saysAsMuchAsWanted(Jdk jdk) {
-    String bad = "trace=classes,sources=missing;src/main/java,log="; // The trace is a folder.
+    // The trace is a folder, and what is secret isn't any more.
+    String bad = "trace=classes,sources=missing;src/main/java,redact=x,redact.values=y,log=";
     assertEquals(List.of(), levels(project.runWell(jdk, bad + "error", "demo.Main")));
     String none = bad.replace(",log=", ""); // The default is warn.
-    List<String> warn = levels(project.runWell(jdk, none, "demo.Main"));
+    ProgramRun warned = project.runWell(jdk, none, "demo.Main");
+    assertEquals(2, warned.err().split("no longer hidden", -1).length - 1, warned::err);
+    assertTrue(warned.err().contains("IBANs, e-mail addresses; redact.values.add"), warned::err);
+    List<String> warn = levels(warned);
     assertEquals(List.of("warn"), warn.stream().distinct().toList());
     List<String> debug = levels(project.runWell(jdk, bad + "DEBUG", "demo.Main"));
     assertTrue(debug.containsAll(List.of("warn", "info", "debug")), debug::toString);

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "  enabled                                  false: nothing",
       "What is recorded of it:",
       "  redact, redact.values                    what shows as ***",
+      "  redact.add, redact.values.add            what else shows as ***",
       "  capture.tostring                         classes that show as their toString()",
       "  otel                                     the current span of OpenTelemetry",
       "Where it goes:",
