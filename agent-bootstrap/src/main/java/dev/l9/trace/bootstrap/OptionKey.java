@@ -31,6 +31,8 @@ public enum OptionKey {
   REDACT_ADD(OptionKind.REGEX, ""),
   REDACT_VALUES(OptionKind.REGEX, ""),
   REDACT_VALUES_ADD(OptionKind.REGEX, ""),
+  VALUES(OptionKind.VALUES, "summary"),
+  CAPTURE_FULL(OptionKind.METHODS, ""),
   CAPTURE_TOSTRING(OptionKind.TEXT, ""),
   END_WAIT(OptionKind.DURATION, "5s"),
   LOG(OptionKind.LEVEL, "warn"),

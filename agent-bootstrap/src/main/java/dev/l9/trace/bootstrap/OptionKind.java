@@ -27,6 +27,7 @@ enum OptionKind {
   ANNOTATIONS("otel, micrometer, or both, separated by ';'"),
   RATES("events a second such as 100, for some methods such as com.acme.Foo#bar:10;100"),
   RATIO("a number from 0 to 1 such as 0.01"),
+  VALUES("summary or json"),
   LEVEL("one of off, error, warn, info, debug"),
   STYLE("one of compact, full, line");
 
@@ -66,6 +67,7 @@ enum OptionKind {
       case RATES -> RateLimit.parseList(text);
       case RATIO -> parseRatio(text);
       case STYLE -> require(isStyle(text));
+      case VALUES -> require(text.equals("summary") || text.equals("json"));
       case LEVEL -> AgentLog.Level.valueOf(text.toUpperCase(Locale.ROOT));
     }
   }

@@ -22,7 +22,8 @@ class OptionSourcesTest {
       " Allowed are enabled, trace, trace.rotate, trace.keep, sources, update, update.interval,"
           + " update.touch, block.style, update.exclude, blocks, include, exclude, annotations,"
           + " inherit, rate, sample, console, mdc, otel, redact, redact.add, redact.values,"
-          + " redact.values.add, capture.tostring, end.wait, log, doctor, config";
+          + " redact.values.add, values, capture.full, capture.tostring, end.wait, log, doctor,"
+          + " config";
 
   @TempDir Path directory;
 
@@ -269,6 +270,7 @@ class OptionSourcesTest {
     for (String key : List.of("redact", "redact.add", "redact.values", "redact.values.add")) {
       assertBad(key + "=(", "a regular expression of java.util.regex.Pattern", "the default");
     }
+    assertBad("values=yaml", "summary or json", "summary");
     assertBad(
         "include=com.acme.Foo#",
         "method patterns such as com.acme.orders..*#*, com.acme.Foo#bar, com.acme.Repository+#find*"

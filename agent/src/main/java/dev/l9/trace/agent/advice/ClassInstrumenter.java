@@ -189,7 +189,7 @@ public final class ClassInstrumenter {
     if (rules.inherit()) {
       InheritedMarks.addSensitive(owner, method);
     }
-    TraceSite site = factory.site(owner, method, mark, rules.rate(owner, method));
+    TraceSite site = factory.site(owner, method, mark, rules);
     List<TracedMethod.Slot> captured = new ArrayList<>();
     List<SourceParameter> parameters = SourceParameter.of(owner, method);
     for (int i = 0; i < site.parameters().size(); i++) {

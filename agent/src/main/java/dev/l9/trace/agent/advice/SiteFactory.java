@@ -7,6 +7,7 @@ import dev.l9.trace.agent.scan.SourceName;
 import dev.l9.trace.agent.scan.SourceParameter;
 import dev.l9.trace.agent.scan.TracedMark;
 import dev.l9.trace.agent.select.SecretNames;
+import dev.l9.trace.agent.select.SelectionRules;
 import dev.l9.trace.agent.site.SourceRef;
 import dev.l9.trace.agent.site.TraceSite;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class SiteFactory {
     this.secrets = new SecretNames(redactor);
   }
 
-  TraceSite site(ScannedClass owner, ScannedMethod method, TracedMark mark, int rate) {
+  TraceSite site(ScannedClass owner, ScannedMethod method, TracedMark mark, SelectionRules rules) {
     String name = SourceName.of(owner, method);
     return new TraceSite(
         new TraceSite.Method(owner.name(), method.name, method.descriptor),
@@ -33,7 +34,8 @@ final class SiteFactory {
         result(owner, method, mark),
         blockedBy(mark),
         mark.metadata(),
-        rate);
+        rules.rate(owner, method),
+        rules.isWhole(owner, method));
   }
 
   private static TraceSite.Labels labels(ScannedClass owner, String name, TracedMark mark) {

@@ -1,6 +1,5 @@
 package dev.l9.trace.agent.capture;
 
-import dev.l9.trace.agent.redact.Redactor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 record Beginning(String text, int length) {
 
   /** Describes an exception as {@code ExceptionType: message}, or by its type alone. */
-  static Beginning of(Throwable thrown, ErrorText.ThrowableMessages messages) {
+  static Beginning of(Throwable thrown, ErrorText.ThrowableMessages messages, int searched) {
     String type = ClassNames.simple(thrown.getClass());
     String message = messages.of(thrown);
     if (message == null || message.isEmpty()) {
       return new Beginning(type, type.length());
     }
-    Beginning beginning = of(message);
+    Beginning beginning = of((CharSequence) message, searched);
     return new Beginning(type + ": " + beginning.text(), type.length() + 2 + beginning.length());
   }
 
@@ -26,17 +25,16 @@ record Beginning(String text, int length) {
    * The beginning of what a builder holds; null if another thread changed the builder at the same
    * time.
    */
-  static @Nullable Beginning of(StringBuilder builder) {
+  static @Nullable Beginning of(StringBuilder builder, int searched) {
     try {
-      return of((CharSequence) builder);
+      return of((CharSequence) builder, searched);
     } catch (IndexOutOfBoundsException e) {
       return null;
     }
   }
 
-  private static Beginning of(CharSequence chars) {
+  private static Beginning of(CharSequence chars, int searched) {
     int length = chars.length();
-    return new Beginning(
-        chars.subSequence(0, Math.min(length, Redactor.SEARCHED)).toString(), length);
+    return new Beginning(chars.subSequence(0, Math.min(length, searched)).toString(), length);
   }
 }

@@ -92,15 +92,15 @@ final class ObjectReader extends ClassValue<ValueForm> {
   }
 
   /**
-   * The beginning of a value of the kind {@code BEGINNING}; null if the value changed at the same
-   * time.
+   * The beginning of a value of the kind {@code BEGINNING}, with as much as is searched for
+   * secrets; null if the value changed at the same time.
    */
-  @Nullable Beginning beginningOf(Object value) {
+  @Nullable Beginning beginningOf(Object value, int searched) {
     if (value instanceof Throwable thrown) {
-      return Beginning.of(thrown, throwableMessages());
+      return Beginning.of(thrown, throwableMessages(), searched);
     }
     StringBuilder builder = (StringBuilder) standIns.of(value);
-    return builder == null ? null : Beginning.of(builder);
+    return builder == null ? null : Beginning.of(builder, searched);
   }
 
   /** The text of a value of the kind {@code TO_STRING}. */

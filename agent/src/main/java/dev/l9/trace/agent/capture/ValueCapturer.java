@@ -31,7 +31,12 @@ public final class ValueCapturer {
 
   /** Makes an object with which a thread captures its values. */
   public ValueWalk newWalk() {
-    return new ValueWalk(redactor, objects, memory);
+    return new ValueWalk(redactor, objects, memory, false);
+  }
+
+  /** Makes an object with which a thread captures values whole. */
+  public ValueWalk newWholeWalk() {
+    return new ValueWalk(redactor, objects, memory, true);
   }
 
   /** Captures a value as it is now, as an object of its own. */

@@ -3,6 +3,7 @@ package dev.l9.trace.agent.capture;
 import dev.l9.trace.agent.fields.FieldMemory;
 import dev.l9.trace.agent.redact.Redactor;
 import dev.l9.trace.agent.redact.SensitiveNumbers;
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Captures values. It goes through containers and objects within the bounds of the format (SPEC,
- * section 5), and writes what it finds as bytes.
+ * section 5), or takes values whole, and writes what it finds as bytes.
  *
  * <p>Hot path. Guarantees: the work is bounded, and cycles are detected. No code of the application
  * runs except the {@code toString()} of classes that the user named. Sensitive values are redacted
@@ -25,18 +26,36 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ValueWalk {
 
+  /** The most characters that the values of an event have which are taken whole. */
+  public static final int MAX_WHOLE = 1 << 20;
+
   static final int MAX_STRING = 200;
   private static final int MAX_ITEMS = 10;
   private static final int MAX_FIELDS = 20;
   private static final int MAX_DEPTH = 3;
   private static final int MAX_NODES = 200;
   private static final int MAX_CHARS = 4096;
+  private static final int MAX_KEY = 100;
+
+  /** Values that are taken whole are as deep as small stacks, and readers of JSON, can bear. */
+  private static final int MAX_WHOLE_DEPTH = 64;
+
+  private static final int MAX_BITS = 4096;
+
+  /** Readers of JSON limit the length of numbers. */
+  private static final int MAX_WHOLE_BITS = 1 << 15;
 
   /** How many of these characters the mark of a cut text takes, with a number of any size. */
   private static final int MARK_CHARS = 18;
 
-  private static final int MAX_KEY = 100;
-  private static final int MAX_BITS = 4096;
+  private static final int NUMBER_CHARS = 8;
+
+  /** What JSON has around a name and its value: quotes, a colon and a comma. */
+  private static final int JSON_CHARS = 6;
+
+  /** The longest escape of JSON. */
+  private static final int MAX_ESCAPE = 6;
+
   private static final int NO_SIZE = -1;
 
   /**
@@ -45,47 +64,86 @@ public final class ValueWalk {
    */
   private static final int MAX_WRAPS = 10;
 
-  /**
-   * The depth of keys, which are shown as text. Of a container as a key, only the class is shown.
-   */
-  private static final int KEY_DEPTH = MAX_DEPTH + 1;
+  private static final ValueBytes NOWHERE = new ValueBytes();
 
   private final Redactor redactor;
   private final ObjectReader objects;
   private final FieldMemory memory;
   private final SensitiveNumbers numbers;
-  private final Object[] path = new Object[MAX_DEPTH];
+
+  // The bounds.
+  private final boolean whole;
+  private final int maxString;
+  private final int maxItems;
+  private final int maxFields;
+  private final int maxDepth;
+  private final int searched;
+
+  /**
+   * The depth of keys, which are shown as text. Of a container as a key, only the class is shown.
+   */
+  private final int keyDepth;
+
+  private final Object[] path;
   private ValueBytes out;
   private int nodes;
   private int chars;
   private int wraps;
+  private boolean cut;
 
-  ValueWalk(Redactor redactor, ObjectReader objects, FieldMemory memory) {
+  /**
+   * Captures values.
+   *
+   * @param whole whether they are taken whole, as far as {@link #MAX_WHOLE} allows
+   */
+  ValueWalk(Redactor redactor, ObjectReader objects, FieldMemory memory, boolean whole) {
     this.redactor = redactor;
     this.objects = objects;
     this.memory = memory;
     this.numbers = redactor.newNumbers();
     this.out = NOWHERE;
+    this.whole = whole;
+    this.maxString = whole ? MAX_WHOLE : MAX_STRING;
+    this.maxItems = whole ? Integer.MAX_VALUE : MAX_ITEMS;
+    this.maxFields = whole ? Integer.MAX_VALUE : MAX_FIELDS;
+    this.maxDepth = whole ? MAX_WHOLE_DEPTH : MAX_DEPTH;
+    this.searched = whole ? MAX_WHOLE + Redactor.SEARCHED : Redactor.SEARCHED;
+    this.keyDepth = maxDepth + 1;
+    this.path = new Object[maxDepth];
   }
-
-  private static final ValueBytes NOWHERE = new ValueBytes();
 
   /** Appends a value as it is now. */
   public void capture(@Nullable Object value, ValueBytes to) {
+    capture(value, to, MAX_CHARS);
+  }
+
+  /**
+   * Appends a value as it is now, with at most about so many characters of JSON.
+   *
+   * @return how many of these are left
+   */
+  public int capture(@Nullable Object value, ValueBytes to, int maxChars) {
     out = to;
-    nodes = MAX_NODES;
-    chars = MAX_CHARS;
+    nodes = whole ? Integer.MAX_VALUE : MAX_NODES;
+    chars = maxChars;
     wraps = 0;
+    cut = false;
     try {
       value(value, 0);
     } finally {
       out = NOWHERE;
       // The path is cleared here. If the methods that fill it did so, a capture that was broken off
       // would keep objects of the application in memory.
-      path[0] = null;
-      path[1] = null;
-      path[2] = null;
+      for (int i = 0; i < path.length; i++) {
+        path[i] = null;
+      }
     }
+    return chars;
+  }
+
+  /** Whether a part of the last value was left out for its size. */
+  public boolean hasCut() {
+    return cut;
   }
 
   /** Appends a primitive value. */
@@ -108,7 +166,7 @@ public final class ValueWalk {
 
   /** Captures a value that is inside so many containers. */
   private void value(@Nullable Object value, int depth) {
-    nodes--;
+    count();
     if (value == null) {
       out.nothing();
     } else if (value instanceof String text) {
@@ -121,6 +179,13 @@ public final class ValueWalk {
       named(objects.nameOf(constant), constant);
     } else {
       object(value, depth);
+    }
+  }
+
+  private void count() {
+    nodes--;
+    if (whole) {
+      chars -= JSON_CHARS;
     }
   }
 
@@ -158,7 +223,7 @@ public final class ValueWalk {
   }
 
   private void beginning(Object value) {
-    Beginning beginning = objects.beginningOf(value);
+    Beginning beginning = objects.beginningOf(value, searched);
     if (beginning == null) {
       nameOf(value);
     } else {
@@ -172,7 +237,7 @@ public final class ValueWalk {
     } else if (numbers.isSensitive(number)) {
       out.redacted();
     } else {
-      chars -= 8;
+      chars -= NUMBER_CHARS;
       out.number(number);
     }
   }
@@ -194,7 +259,8 @@ public final class ValueWalk {
 
   private void bigNumber(BigDecimal digits, Number number, String kind, int bits) {
     int length = (int) (bits * 0.302) + 8;
-    if (bits > MAX_BITS || length > chars) {
+    if (bits > (whole ? MAX_WHOLE_BITS : MAX_BITS) || length > chars) {
+      cut = true;
       text(CapturedValue.CUT + " " + kind + " of " + bits + " bits");
     } else if (numbers.isSensitive(digits, number.toString(), redactor)) {
       out.redacted();
@@ -206,7 +272,7 @@ public final class ValueWalk {
 
   private void text(String text) {
     int length = text.length();
-    if (length > MAX_STRING || length > chars || redactor.hasOwnValues()) {
+    if (length > maxString || length > chars || redactor.hasOwnValues()) {
       text(text, length);
       return;
     }
@@ -223,16 +289,40 @@ public final class ValueWalk {
 
   /** Writes a text of this length, of which the beginning is given. */
   private void text(String text, int length) {
-    int shown = TextCut.end(text, length, Math.max(0, Math.min(MAX_STRING, chars)));
-    if (redactor.isSensitiveValue(text)) {
+    if (redactor.isSensitiveValue(text, searched)) {
       out.redacted();
-    } else if (shown == length) {
-      chars -= length;
+      return;
+    }
+    int limit = Math.max(0, Math.min(maxString, chars));
+    int shown = TextCut.end(text, length, whole ? fitting(text, limit) : limit);
+    chars -= whole ? 0 : shown; // See fitting.
+    if (shown == length) {
       out.text(text);
     } else {
-      chars -= shown + MARK_CHARS;
+      chars -= MARK_CHARS;
+      cut = true;
       out.cut(text, shown, length - shown);
     }
+  }
+
+  /**
+   * How many characters of a text take at most so many bytes of JSON. The bytes are taken from the
+   * characters that are left.
+   */
+  private int fitting(String text, int bytes) {
+    int left = bytes;
+    int end = 0;
+    while (end < text.length()) {
+      char c = text.charAt(end);
+      int taken = JsonBytes.isPlain(c) ? 1 : c < ' ' ? MAX_ESCAPE : c < 0x800 ? 2 : 3;
+      if (taken > left) {
+        break;
+      }
+      left -= taken;
+      end++;
+    }
+    chars -= bytes - left;
+    return end;
   }
 
   private void jdk(Content content, Object self, int depth) {
@@ -281,23 +371,23 @@ public final class ValueWalk {
 
   /** Whether the contents are to be shown. If not, this writes what is shown in their place. */
   private boolean enter(Object self, int size, int depth) {
-    if (depth == KEY_DEPTH) {
+    if (depth == keyDepth) {
       nameOf(self);
     } else if (isInside(self, depth)) {
       out.text(CapturedValue.CUT + " cycle");
-    } else if (depth < MAX_DEPTH) {
+    } else if (depth < maxDepth) {
       path[depth] = self;
       return true;
     } else if (size == 0) {
       return true;
     } else {
-      out.more(size);
+      more(size);
     }
     return false;
   }
 
-  private static int innerDepth(int depth) {
-    return depth < MAX_DEPTH ? depth + 1 : KEY_DEPTH;
+  private int innerDepth(int depth) {
+    return depth < maxDepth ? depth + 1 : keyDepth;
   }
 
   private boolean isInside(Object self, int depth) {
@@ -313,7 +403,7 @@ public final class ValueWalk {
     if (inner == self) {
       nameOf(self);
     } else if (wraps == MAX_WRAPS) {
-      out.more(1);
+      more(1);
     } else {
       wraps++;
       value(inner, depth);
@@ -333,7 +423,7 @@ public final class ValueWalk {
 
   private void array(Object array, int depth) {
     int length = Array.getLength(array);
-    if (array instanceof char[] text && redactor.isSensitiveValue(text)) {
+    if (array instanceof char[] text && redactor.isSensitiveValue(text, searched)) {
       out.redacted();
       return;
     } else if (!enter(array, length, depth)) {
@@ -341,8 +431,8 @@ public final class ValueWalk {
     }
     out.items();
     for (int i = 0; i < length; i++) {
-      if (isFull(i, MAX_ITEMS)) {
-        out.more(length - i);
+      if (isFull(i, maxItems)) {
+        more(length - i);
         break;
       }
       value(Array.get(array, i), innerDepth(depth));
@@ -356,8 +446,8 @@ public final class ValueWalk {
     int size = values.size();
     try {
       for (int i = 0; i < size; i++) {
-        if (isFull(i, MAX_ITEMS)) {
-          out.more(size - i);
+        if (isFull(i, maxItems)) {
+          more(size - i);
           break;
         }
         value(values.get(i), depth);
@@ -376,7 +466,7 @@ public final class ValueWalk {
     try {
       Iterator<?> iterator = values.iterator();
       for (int taken = 0; iterator.hasNext(); taken++) {
-        if (isFull(taken, MAX_ITEMS)) {
+        if (isFull(taken, maxItems)) {
           more(size - taken);
           break;
         }
@@ -396,7 +486,7 @@ public final class ValueWalk {
     int taken = 0;
     try {
       for (Map.Entry<?, ?> entry : entries) {
-        if (isFull(taken, MAX_FIELDS)) {
+        if (isFull(taken, maxFields)) {
           out.text(CapturedValue.CUT);
           more(size - taken);
           break;
@@ -415,8 +505,9 @@ public final class ValueWalk {
 
   private void entry(Map.Entry<?, ?> entry, int depth) {
     String key = key(entry.getKey());
-    int limit = Math.max(0, Math.min(MAX_KEY, chars));
-    chars -= Math.min(key.length(), limit);
+    int limit = Math.max(0, Math.min(whole ? chars / MAX_ESCAPE : MAX_KEY, chars));
+    chars -= Math.min(key.length(), limit) * (whole ? MAX_ESCAPE : 1);
+    cut |= key.length() > limit;
     out.text(TextCut.cut(key, limit));
     if (redactor.isSensitiveName(key.substring(0, Math.min(key.length(), MAX_STRING)))) {
       out.redacted();
@@ -428,7 +519,7 @@ public final class ValueWalk {
   private String key(@Nullable Object key) {
     if (key instanceof String text) {
       nodes--;
-      return redactor.isSensitiveValue(text) ? "***" : text;
+      return redactor.isSensitiveValue(text, searched) ? "***" : text;
     }
     return textOf(key);
   }
@@ -439,7 +530,7 @@ public final class ValueWalk {
    */
   private String textOf(@Nullable Object key) {
     int start = out.position();
-    value(key, KEY_DEPTH);
+    value(key, keyDepth);
     ValueReader reader = new ValueReader();
     reader.reset(out.array(), start);
     CapturedValue taken = reader.value();
@@ -471,6 +562,9 @@ public final class ValueWalk {
 
   private void fields(ObjectLayout layout, Object object, int depth) {
     chars -= layout.typeName().length();
+    if (whole) {
+      chars -= 2 * JSON_CHARS; // For the key of the type.
+    }
     if (layout.shape() == ObjectShapes.NONE) {
       namedFields(layout, object, depth);
       return;
@@ -478,7 +572,8 @@ public final class ValueWalk {
     out.object(layout.shape());
     int taken = 0;
     for (ObjectLayout.Slot slot : layout.slots()) {
-      if (isFull(taken++, MAX_FIELDS)) {
+      if (isFull(taken++, maxFields)) {
+        cut = true;
         break; // The reader knows from the shape how many fields there should be.
       }
       chars -= slot.name().length();
@@ -494,9 +589,9 @@ public final class ValueWalk {
     out.text(layout.typeName());
     int taken = 0;
     for (ObjectLayout.Slot slot : layout.slots()) {
-      if (isFull(taken, MAX_FIELDS)) {
+      if (isFull(taken, maxFields)) {
         out.text(CapturedValue.CUT);
-        out.more(layout.slots().length - taken);
+        more(layout.slots().length - taken);
         break;
       }
       taken++;
@@ -538,8 +633,8 @@ public final class ValueWalk {
   }
 
   private void scalar() {
-    nodes--;
-    chars -= 8;
+    count();
+    chars -= NUMBER_CHARS;
   }
 
   /**
@@ -547,6 +642,7 @@ public final class ValueWalk {
    * counted.
    */
   private void more(int leftOut) {
+    cut = true;
     out.more(Math.max(1, leftOut));
   }
 

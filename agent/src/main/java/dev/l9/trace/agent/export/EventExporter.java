@@ -63,6 +63,7 @@ final class EventExporter implements SpanExporter {
    * @param rotateAt the size in bytes at which the file is rotated; 0 for none
    * @param redactor hides secrets in the names of threads
    * @param tracer makes ids for events of the agent's own
+   * @param showsValues whether the metadata have the arguments and the output
    */
   EventExporter(
       TraceFile file,
@@ -70,12 +71,13 @@ final class EventExporter implements SpanExporter {
       long rotateAt,
       SiteRegistry sites,
       Redactor redactor,
-      Tracer tracer) {
+      Tracer tracer,
+      boolean showsValues) {
     this.file = file;
     this.name = name;
     this.batch = rotateAt == 0 ? BATCH : (int) Math.min(BATCH, rotateAt / BATCHES_A_FILE);
     this.sites = sites;
-    this.encoder = new SpanEncoder(lines, redactor);
+    this.encoder = new SpanEncoder(lines, redactor, showsValues);
     this.systemEvents = new SystemEvents(tracer);
     this.rateLimited = new LeftOutCounts("rate_limited", systemEvents);
     this.notSampled = new LeftOutCounts("not_sampled", systemEvents);

@@ -50,6 +50,7 @@ final class SpanEncoder {
 
   private final JsonBytes out;
   private final @Nullable Redactor redactor;
+  private final boolean showsValues;
   private final SummaryText summary;
   private final TraceIdText ids = new TraceIdText();
   private final TimestampText timestamps = new TimestampText();
@@ -60,10 +61,12 @@ final class SpanEncoder {
 
   /**
    * @param redactor hides the secrets in names of threads; null where none is shown
+   * @param showsValues whether the metadata have the arguments and the output
    */
-  SpanEncoder(JsonBytes out, @Nullable Redactor redactor) {
+  SpanEncoder(JsonBytes out, @Nullable Redactor redactor, boolean showsValues) {
     this.out = out;
     this.redactor = redactor;
+    this.showsValues = showsValues;
     this.summary = new SummaryText(out);
   }
 
@@ -79,14 +82,14 @@ final class SpanEncoder {
   /** The text of {@code input_summary}, for people. */
   static String inputSummary(SpanRecord span) {
     JsonBytes text = JsonBytes.unescaped();
-    new SpanEncoder(text, null).inputs(span, new SiteText(span.site()));
+    new SpanEncoder(text, null, false).inputs(span, new SiteText(span.site(), false));
     return unquoted(text);
   }
 
   /** The text of {@code output_summary}, for people. */
   static String outputSummary(SpanRecord span) {
     JsonBytes text = JsonBytes.unescaped();
-    new SpanEncoder(text, null).output(span);
+    new SpanEncoder(text, null, false).output(span);
     return unquoted(text);
   }
 
@@ -104,10 +107,10 @@ final class SpanEncoder {
       out.raw(OUTPUT);
       output(span);
       facts(span, site);
-      if (span.hasMore() || site.hasMetadata) {
-        more(span);
-        siteMetadata(span);
-        ownMetadata(span);
+      if (span.hasMore() || site.hasMore) {
+        more(span, site);
+        siteMetadata(span, site);
+        ownMetadata(span, site);
       }
       out.raw("}}\n");
     } catch (RuntimeException e) {
@@ -220,7 +223,7 @@ final class SpanEncoder {
     summary.end();
   }
 
-  private void more(SpanRecord span) {
+  private void more(SpanRecord span, SiteText site) {
     String error = span.error();
     if (error != null) {
       out.raw(",\"error\":").string(error);
@@ -235,6 +238,18 @@ final class SpanEncoder {
     if (confidence != null) {
       out.raw(",\"confidence\":").string(confidence);
     }
+    if (site.showsValues) {
+      values(span);
+    }
+  }
+
+  /** The arguments and the output as JSON, as blocks have them. */
+  private void values(SpanRecord span) {
+    out.raw(",\"inputs\":").fields(span.wholeInputValues());
+    CapturedValue output = span.wholeOutput();
+    if (output != null) {
+      out.raw(",\"output\":").value(output);
+    }
   }
 
   private void text(String key, String text) {
@@ -244,23 +259,23 @@ final class SpanEncoder {
   }
 
   /** What all executions at the site say; what the code says of this one goes before it. */
-  private void siteMetadata(SpanRecord span) {
+  private void siteMetadata(SpanRecord span, SiteText site) {
     Map<String, CapturedValue> own = span.metadata();
     for (Map.Entry<String, String> entry : span.site().metadata().entrySet()) {
       if (!own.containsKey(entry.getKey())) {
-        out.raw(",").key(userKey(entry.getKey(), span)).string(entry.getValue());
+        out.raw(",").key(userKey(entry.getKey(), span, site)).string(entry.getValue());
       }
     }
   }
 
-  private void ownMetadata(SpanRecord span) {
+  private void ownMetadata(SpanRecord span, SiteText site) {
     for (Map.Entry<String, CapturedValue> own : span.metadata().entrySet()) {
-      out.raw(",").key(userKey(own.getKey(), span)).value(own.getValue());
+      out.raw(",").key(userKey(own.getKey(), span, site)).value(own.getValue());
     }
   }
 
   /** The key of an entry of the program, which doesn't take the place of one of ours. */
-  private static String userKey(String key, SpanRecord span) {
+  private static String userKey(String key, SpanRecord span, SiteText site) {
     boolean isOurs =
         switch (key) {
           case "root_id", "duration_ns", "task", "class", "method", "thread" -> true;
@@ -268,6 +283,7 @@ final class SpanEncoder {
           case "error" -> span.error() != null;
           case "cause", "at", "origin" -> span.hasFailure();
           case "confidence" -> span.confidence() != null;
+          case "inputs", "output" -> site.showsValues;
           default -> false;
         };
     return isOurs ? "user." + key : key;
@@ -277,14 +293,14 @@ final class SpanEncoder {
   private SiteText siteText(SpanRecord span) {
     int number = span.siteNumber();
     if (number < 0) {
-      return new SiteText(span.site());
+      return new SiteText(span.site(), showsValues);
     }
     if (number >= sites.length) {
       sites = Arrays.copyOf(sites, Math.max(2 * sites.length, number + 1));
     }
     SiteText known = sites[number];
     if (known == null) {
-      known = new SiteText(span.site());
+      known = new SiteText(span.site(), showsValues || span.site().whole());
       sites[number] = known;
     }
     return known;
@@ -311,7 +327,11 @@ final class SpanEncoder {
     /** Whether {@link SummaryText#plain} can take them. */
     final boolean plainInputs;
 
-    final boolean hasMetadata;
+    /** Whether the metadata have the arguments and the output. */
+    final boolean showsValues;
+
+    /** Whether every line has metadata beside those that all lines have. */
+    final boolean hasMore;
 
     private final JsonBytes task = JsonBytes.compact();
     private final JsonBytes patterns = JsonBytes.compact();
@@ -320,7 +340,8 @@ final class SpanEncoder {
     private JsonBytes taskAndThread = JsonBytes.compact();
     private @Nullable String thread;
 
-    SiteText(TraceSite site) {
+    SiteText(TraceSite site, boolean showsValues) {
+      this.showsValues = showsValues;
       JsonBytes names = JsonBytes.compact().raw(ascii("Z','hrm_layer':"));
       names.string(site.layer().label()).raw(ascii(",'operation':")).string(site.operation());
       names.raw(ascii(",'component':")).string(site.component());
@@ -337,7 +358,7 @@ final class SpanEncoder {
         inputs[i] = name + "=";
       }
       plainInputs = isPlain;
-      hasMetadata = !site.metadata().isEmpty();
+      hasMore = showsValues || !site.metadata().isEmpty();
       task.raw(ascii(",'task':")).string(site.task());
       task.raw(ascii(",'class':")).string(site.className());
       task.raw(ascii(",'method':")).string(site.methodName()).raw(ascii(",'thread':"));

@@ -68,7 +68,8 @@ public final class SpanWriterFactory {
       long rotateAt = options.size(OptionKey.TRACE_ROTATE);
       TraceFile file =
           new TraceFile(directory.resolve(trace), rotateAt, options.count(OptionKey.TRACE_KEEP));
-      events = new EventExporter(file, trace, rotateAt, sites, redactor, tracer);
+      boolean showsValues = options.text(OptionKey.VALUES).equals("json");
+      events = new EventExporter(file, trace, rotateAt, sites, redactor, tracer, showsValues);
       exporters.add(events);
     }
     if (options.isOn(OptionKey.CONSOLE)) {

@@ -23,8 +23,6 @@ public abstract class SpanContent extends ContextSpan {
   /** The maximum number of entries of metadata. */
   private static final int MAX_METADATA = 100;
 
-  private static final int ALIGNMENT = 8;
-
   /** The site of the method; for a span opened by hand, a site made for it. */
   public TraceSite site;
 
@@ -84,6 +82,9 @@ public abstract class SpanContent extends ContextSpan {
   private @Nullable Map<String, CapturedValue> metadata;
   private int leftOut;
 
+  /** The values that were taken as a whole; null for most spans. */
+  private @Nullable WholeValues whole;
+
   /**
    * Loads this class. This must be called before subclasses are loaded. A thread with a small stack
    * may start the agent, and loading a class while another one is being loaded takes much of the
@@ -116,6 +117,7 @@ public abstract class SpanContent extends ContextSpan {
     caller = SpanRecord.NONE;
     durationNanos = 0;
     sampled = true;
+    dropWhole();
   }
 
   // Captured values
@@ -150,6 +152,33 @@ public abstract class SpanContent extends ContextSpan {
   /** Sets the output of a span opened by hand. */
   public void setOutput(ValueBytes value) {
     output = value;
+  }
+
+  /** The values that are taken as a whole. */
+  public WholeValues whole(WholeMemory memory) {
+    WholeValues present = whole;
+    if (present == null) {
+      present = new WholeValues(memory);
+      whole = present;
+    }
+    return present;
+  }
+
+  boolean hasWhole() {
+    return whole != null;
+  }
+
+  /**
+   * Drops the values that were taken as a whole, and gives back their memory. The other values
+   * stay, with marks of what was left out. Returns whether there were any.
+   */
+  public boolean dropWhole() {
+    WholeValues present = whole;
+    whole = null;
+    if (present != null) {
+      present.giveBack();
+    }
+    return present != null;
   }
 
   public void putMetadata(String key, CapturedValue value) {
@@ -188,6 +217,17 @@ public abstract class SpanContent extends ContextSpan {
       completeMetadata(metadata);
     }
     data.commit();
+    if (whole != null) {
+      completeWhole(whole);
+    }
+  }
+
+  private void completeWhole(WholeValues present) {
+    if (present.isEmpty()) {
+      dropWhole();
+    } else {
+      present.end();
+    }
   }
 
   private boolean hasFailure() {
@@ -219,7 +259,9 @@ public abstract class SpanContent extends ContextSpan {
 
   /** The length of the record in bytes. */
   public int recordLength() {
-    return (SpanRecord.HEADER + data.size() + ALIGNMENT - 1) & -ALIGNMENT;
+    WholeValues present = whole;
+    int more = present == null ? 0 : present.size() + Integer.BYTES;
+    return SpanRecord.aligned(SpanRecord.HEADER + data.size() + more);
   }
 
   /** Writes the record at this index of a buffer, which must be backed by a whole array. */
@@ -237,6 +279,16 @@ public abstract class SpanContent extends ContextSpan {
     out.putLong(at + SpanRecord.ROOT_ID, rootId);
     out.putLong(at + SpanRecord.ROOT_START, rootStart);
     System.arraycopy(data.array(), 0, out.array(), at + SpanRecord.HEADER, data.size());
+    if (whole != null) {
+      write(whole, out, at, length);
+    }
+  }
+
+  @SuppressWarnings("ByteBufferBackingArray")
+  private void write(WholeValues present, ByteBuffer out, int at, int length) {
+    int from = at + SpanRecord.HEADER + data.size();
+    System.arraycopy(present.array(), 0, out.array(), from, present.size());
+    out.putInt(at + length - Integer.BYTES, data.size());
   }
 
   // The writer and the reader are in this JVM, so ordinals are safe.
@@ -253,7 +305,9 @@ public abstract class SpanContent extends ContextSpan {
         | (isPassed() ? SpanRecord.IS_PASSED : 0)
         | (confidence != null ? SpanRecord.HAS_CONFIDENCE : 0)
         | (metadata != null ? SpanRecord.HAS_METADATA : 0)
-        | (sampled ? 0 : SpanRecord.NOT_SAMPLED);
+        | (sampled ? 0 : SpanRecord.NOT_SAMPLED)
+        | (whole != null ? SpanRecord.HAS_WHOLE : 0)
+        | (whole != null && whole.hasOutput() ? SpanRecord.HAS_WHOLE_OUTPUT : 0);
   }
 
   /** The record as an array of its own. */
@@ -289,6 +343,7 @@ public abstract class SpanContent extends ContextSpan {
     copy.data.commit();
     copy.inputsEnded = inputsEnded;
     copy.output = output;
+    copy.whole = whole == null ? null : whole.copy();
     copyMetadata(copy);
   }
 

@@ -28,11 +28,15 @@ public final class SpanHandoff {
 
   private static final int MIN_SHARE = 1 << 13;
 
+  /** The rings of threads don't grow for larger records with whole values. */
+  private static final int MAX_WHOLE_IN_LOG = 1 << 16;
+
   /** After this time, what another processor has stored is certainly visible. */
   private static final long SETTLED_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final SiteRegistry sites;
   private final SpanMemory memory;
+  private final WholeMemory wholeMemory;
   private final SpanQueue queue;
   private final Queue<SpanLog> logs = new ConcurrentLinkedQueue<>();
   private final SpanRecord record;
@@ -54,6 +58,7 @@ public final class SpanHandoff {
     this.sites = sites;
     this.memory = new SpanMemory(bytes / 4 * 3);
     this.queue = new SpanQueue(bytes / 4);
+    this.wholeMemory = new WholeMemory(bytes / 4);
     this.record = new SpanRecord(sites);
   }
 
@@ -63,6 +68,11 @@ public final class SpanHandoff {
   }
 
   // Called by traced threads
+
+  /** The memory for values that open executions hold as a whole. */
+  public WholeMemory wholeMemory() {
+    return wholeMemory;
+  }
 
   /** Makes a log for the calling thread; null if it gets none. */
   @Nullable
@@ -82,7 +92,11 @@ public final class SpanHandoff {
   public void hand(SpanContent span, @Nullable SpanLog log) {
     SpanQueue.Offer offer = SpanQueue.Offer.FULL;
     try {
+      complete(span);
       offer = offer(span, log);
+      if (offer == SpanQueue.Offer.FULL && span.dropWhole()) {
+        offer = offer(span, log);
+      }
       if (offer == SpanQueue.Offer.FULL) {
         overrun = true;
       }
@@ -95,15 +109,26 @@ public final class SpanHandoff {
   public void handAs(SpanContent span, String threadName) {
     SpanQueue.Offer offer = SpanQueue.Offer.FULL;
     try {
-      span.complete();
+      complete(span);
       offer = offer(span, threadName);
+      if (offer == SpanQueue.Offer.FULL && span.dropWhole()) {
+        offer = offer(span, threadName);
+      }
       overrun |= offer == SpanQueue.Offer.FULL;
     } finally {
       finish(span, offer);
     }
   }
 
+  private void complete(SpanContent span) {
+    span.complete();
+    if (span.hasWhole() && !queue.canHold(span.recordLength())) {
+      span.dropWhole();
+    }
+  }
+
   private void finish(SpanContent span, SpanQueue.Offer offer) {
+    span.dropWhole(); // They are in the record now.
     if (offer == SpanQueue.Offer.FULL) { // This is also the case if memory or stack ran out.
       drop(span);
     } else if (offer == SpanQueue.Offer.HALF_FULL || readerSleeps) {
@@ -131,19 +156,27 @@ public final class SpanHandoff {
   }
 
   private SpanQueue.Offer offer(SpanContent span, @Nullable SpanLog log) {
-    span.complete();
     String threadName = Thread.currentThread().getName();
-    if (log == null || !log.canHold(span.recordLength())) {
+    int length = span.recordLength();
+    boolean isLarge = length > MAX_WHOLE_IN_LOG && span.hasWhole();
+    if (log == null || isLarge || !log.canHold(length)) {
       return offer(span, threadName);
     }
     SpanQueue.Offer offer = log.offer(span, threadName, false);
-    return offer == SpanQueue.Offer.FULL ? offerAgain(span, threadName, log) : offer;
+    return mayWait(span, offer) ? offerAgain(span, threadName, log) : offer;
   }
 
   private SpanQueue.Offer offer(SpanContent span, String threadName) {
     SpanQueue.Entry entry = new SpanQueue.Entry(span.toRecord(), threadName);
     SpanQueue.Offer offer = queue.offer(entry);
-    return offer == SpanQueue.Offer.FULL ? offerAgain(entry, System.nanoTime()) : offer;
+    return mayWait(span, offer) ? offerAgain(entry, System.nanoTime()) : offer;
+  }
+
+  /**
+   * A span waits only once: not as long as it has whole values, without which it has another try.
+   */
+  private static boolean mayWait(SpanContent span, SpanQueue.Offer offer) {
+    return offer == SpanQueue.Offer.FULL && !span.hasWhole();
   }
 
   private SpanQueue.Offer offerAgain(SpanContent span, String threadName, SpanLog log) {

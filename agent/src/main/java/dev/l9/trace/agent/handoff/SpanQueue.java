@@ -54,6 +54,11 @@ final class SpanQueue {
     }
   }
 
+  /** Whether a record of this length leaves room for others. */
+  boolean canHold(int length) {
+    return length + ENTRY_WEIGHT <= capacity / 2;
+  }
+
   Offer offer(Entry entry) {
     int own = entry.record.length + ENTRY_WEIGHT;
     while (true) {

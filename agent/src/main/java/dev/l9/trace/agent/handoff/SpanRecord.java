@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>First come fields of fixed size, at the offsets below. Then these follow, as far as the span
  * has them: the names of a site that isn't registered; the captured arguments, each behind its
- * parameter's index; the output; the error; the confidence; the metadata.
+ * parameter's index; the output; the error; the confidence; the metadata; and the values that were
+ * taken as a whole ({@link WholeValues}). If there are such values, the last four bytes say how
+ * many bytes there are between the fields of fixed size and these values.
  *
  * <p>A record is read in place, and allocates only the texts that are asked for. It is valid until
  * the next one is read. Confined to the writer thread.
@@ -59,9 +61,13 @@ public final class SpanRecord {
   static final int NOT_SAMPLED = 1 << 16;
   static final int HAS_FAILURE = 1 << 17;
   static final int IS_PASSED = 1 << 18;
+  static final int HAS_WHOLE = 1 << 29;
+  static final int HAS_WHOLE_OUTPUT = 1 << 30;
 
   /** A failure is so many values. */
   private static final int FAILURE_VALUES = 5;
+
+  private static final int ALIGNMENT = 8;
 
   private static final TraceStatus[] STATUSES = TraceStatus.values();
   private static final HrmLayer[] LAYERS = HrmLayer.values();
@@ -113,7 +119,15 @@ public final class SpanRecord {
     return TraceSite.manual(layer(LAYER_SHIFT), operation, component, task);
   }
 
-  /** Makes a copy that stays valid, even when its site is forgotten. */
+  /** The length of a record with so many bytes. */
+  static int aligned(int bytes) {
+    return (bytes + ALIGNMENT - 1) & -ALIGNMENT;
+  }
+
+  /**
+   * Makes a copy that stays valid, even when its site is forgotten. It has no values that were
+   * taken as a whole.
+   */
   public SpanRecord copy() {
     return new SpanRecord(sites).copyOf(this);
   }
@@ -123,12 +137,28 @@ public final class SpanRecord {
    * enough.
    */
   public SpanRecord copyOf(SpanRecord other) {
-    int length = other.numbers.getInt(other.at + LENGTH);
+    int length = other.hasWhole() ? aligned(HEADER + other.sizeBeforeWhole()) : other.length();
     byte[] own = length <= bytes.length ? bytes : new byte[length];
     System.arraycopy(other.bytes, other.at, own, 0, length);
     read(own, 0, other.threadName);
     ownSite = other.site();
+    if (hasWhole()) {
+      flags &= ~(HAS_WHOLE | HAS_WHOLE_OUTPUT);
+      numbers.putInt(FLAGS, flags).putInt(LENGTH, length);
+    }
     return this;
+  }
+
+  private int length() {
+    return numbers.getInt(at + LENGTH);
+  }
+
+  private boolean hasWhole() {
+    return (flags & HAS_WHOLE) != 0;
+  }
+
+  private int sizeBeforeWhole() {
+    return numbers.getInt(at + length() - Integer.BYTES);
   }
 
   /** The number of the site; negative for a span that was opened by hand. */
@@ -238,11 +268,45 @@ public final class SpanRecord {
 
   /** The arguments by the names of the parameters, in the order of the parameters. */
   public Map<String, CapturedValue> inputValues() {
+    return named(read(inputs()));
+  }
+
+  /** The arguments as {@link #inputValues()} gives them, as a whole where they were taken so. */
+  public Map<String, CapturedValue> wholeInputValues() {
+    Map<Integer, CapturedValue> byIndex = read(inputs());
+    if (hasWhole()) {
+      byIndex.putAll(read(whole()));
+    }
+    return named(byIndex);
+  }
+
+  /** The output, as a whole where it was taken so; null if there is none. */
+  public @Nullable CapturedValue wholeOutput() {
+    if ((flags & HAS_WHOLE_OUTPUT) == 0) {
+      return hasOutput() ? output().value() : null;
+    }
+    ValueReader in = whole();
+    for (int index = in.raw(); !isInputsEnd(index); index = in.raw()) {
+      in.skip();
+    }
+    return in.value();
+  }
+
+  private ValueReader whole() {
+    values.reset(bytes, at + HEADER + sizeBeforeWhole());
+    return values;
+  }
+
+  /** Reads arguments by the indexes of their parameters. */
+  private static Map<Integer, CapturedValue> read(ValueReader in) {
     Map<Integer, CapturedValue> byIndex = new LinkedHashMap<>();
-    ValueReader in = inputs();
     for (int index = in.raw(); !isInputsEnd(index); index = in.raw()) {
       byIndex.put(index, in.value());
     }
+    return byIndex;
+  }
+
+  private Map<String, CapturedValue> named(Map<Integer, CapturedValue> byIndex) {
     Map<String, CapturedValue> named = new LinkedHashMap<>();
     int index = 0;
     for (TraceSite.Parameter parameter : site().parameters()) {

@@ -102,6 +102,7 @@ final class Rehearsal {
         TraceSite.Result.CAPTURED,
         List.of(),
         Map.of(),
-        rate);
+        rate,
+        false);
   }
 }

@@ -97,9 +97,10 @@ public final class Redactor {
   }
 
   /** Whether these characters contain something sensitive. */
-  public boolean isSensitiveValue(char[] chars) {
+  public boolean isSensitiveValue(char[] chars, int searched) {
     boolean isShort = own.isEmpty() && chars.length < SecretScanner.MIN_LENGTH;
-    return !isShort && isSensitiveValue(new String(chars, 0, Math.min(chars.length, SEARCHED)));
+    return !isShort
+        && isSensitiveValue(new String(chars, 0, Math.min(chars.length, searched)), searched);
   }
 
   /** Whether this text contains something sensitive within the part that is searched usually. */

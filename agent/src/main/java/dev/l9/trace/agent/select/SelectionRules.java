@@ -18,6 +18,7 @@ import java.util.List;
  * @param inherit whether a mark also applies to methods that override or implement the marked one
  * @param explain whether the doctor wants to know which marks would apply with {@code inherit}
  * @param rates the limits of events; of several limits that name a method, the first applies
+ * @param whole the methods whose values events have as a whole
  */
 public record SelectionRules(
     List<MethodPattern> include,
@@ -25,7 +26,8 @@ public record SelectionRules(
     List<AnnotationFamily> annotations,
     boolean inherit,
     boolean explain,
-    List<RateLimit> rates) {
+    List<RateLimit> rates,
+    List<MethodPattern> whole) {
 
   /** Reads the rules from the options. */
   public static SelectionRules of(AgentOptions options) {
@@ -35,7 +37,8 @@ public record SelectionRules(
         options.isSet(OptionKey.ANNOTATIONS) ? options.annotations() : List.of(),
         options.isOn(OptionKey.INHERIT),
         options.isSet(OptionKey.DOCTOR),
-        options.rates());
+        options.rates(),
+        options.methods(OptionKey.CAPTURE_FULL));
   }
 
   /** Whether the rules depend on what a class extends and implements. */
@@ -59,7 +62,9 @@ public record SelectionRules(
         return true;
       }
     }
-    return nameSubtypes(include, ofJdk) || nameSubtypes(exclude, ofJdk);
+    return nameSubtypes(include, ofJdk)
+        || nameSubtypes(exclude, ofJdk)
+        || nameSubtypes(whole, ofJdk);
   }
 
   /** The maximum number of events a second of a method; negative for no limit. */
@@ -74,6 +79,11 @@ public record SelectionRules(
       }
     }
     return forAll;
+  }
+
+  /** Whether the events of a method have its values as a whole. */
+  public boolean isWhole(ScannedClass owner, ScannedMethod method) {
+    return !whole.isEmpty() && PatternMatch.includes(whole, owner, method);
   }
 
   private static boolean nameSubtypes(List<MethodPattern> patterns, boolean ofJdk) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param blockedBy names of the exception classes that mean blocked
  * @param metadata of each execution's event
  * @param rate how many events a second are written at most; negative for no limit
+ * @param whole whether events have the values as a whole
  */
 public record TraceSite(
     Method method,
@@ -25,7 +26,8 @@ public record TraceSite(
     Result result,
     List<String> blockedBy,
     Map<String, String> metadata,
-    int rate) {
+    int rate,
+    boolean whole) {
 
   /**
    * A method as the JVM names it.
@@ -82,7 +84,8 @@ public record TraceSite(
         Result.CAPTURED,
         List.of(),
         Map.of(),
-        UNLIMITED);
+        UNLIMITED,
+        false);
   }
 
   public String className() {

@@ -166,7 +166,7 @@ public final class AwaitedSpan {
         if (value instanceof CapturedStream stream) {
           stream.writeTo(span.data);
         } else {
-          capture(value, span.data);
+          captureOutput(value);
         }
         span.endOutput();
       }
@@ -175,6 +175,14 @@ public final class AwaitedSpan {
         span.endOutput();
       }
       case NONE -> {}
+    }
+  }
+
+  private void captureOutput(@Nullable Object value) {
+    ThreadSpans spans = tracer.firstSpans(ThreadContext.current());
+    spans.capture(value, span.data);
+    if (span.site.whole()) {
+      spans.captureWholeOutput(span, value);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.l9.trace.agent.capture.ValueCapturer;
 import dev.l9.trace.agent.capture.ValueWalk;
 import dev.l9.trace.agent.context.ThreadContext;
 import dev.l9.trace.agent.handoff.SpanLog;
+import dev.l9.trace.agent.handoff.WholeMemory;
 import dev.l9.trace.agent.site.TraceSite;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class ThreadSpans {
 
   final ValueCapturer capturer;
   private final ValueWalk walk;
+  private final WholeMemory wholeMemory;
+  private @Nullable ValueWalk wholeWalk;
   private final ThreadContext context;
   private final TraceIds.Block ids;
   private @Nullable OpenSpan free;
@@ -36,17 +39,22 @@ final class ThreadSpans {
   int openedByHand;
 
   ThreadSpans(
-      ThreadContext context, ValueCapturer capturer, TraceIds.Block ids, @Nullable SpanLog log) {
+      ThreadContext context,
+      ValueCapturer capturer,
+      WholeMemory wholeMemory,
+      TraceIds.Block ids,
+      @Nullable SpanLog log) {
     this.context = context;
     this.capturer = capturer;
     this.walk = capturer.newWalk();
+    this.wholeMemory = wholeMemory;
     this.ids = ids;
     this.log = log;
   }
 
   /** Makes the objects of a thread anew, since values are now captured by another capturer. */
   ThreadSpans(ThreadSpans before, ValueCapturer capturer) {
-    this(before.context, capturer, before.ids, before.log);
+    this(before.context, capturer, before.wholeMemory, before.ids, before.log);
   }
 
   /** Takes a span for an execution at this site. */
@@ -80,6 +88,41 @@ final class ThreadSpans {
     }
   }
 
+  /**
+   * Captures an argument again, as a whole, if a part of it was left out just now.
+   *
+   * @param span an execution whose events have the values as a whole
+   */
+  void captureWholeInput(OpenSpan span, int index, @Nullable Object value) {
+    if (walk.hasCut() && !context.suspend()) {
+      try {
+        span.whole(wholeMemory).addInput(index, value, wholeWalk());
+      } finally {
+        context.resume(false);
+      }
+    }
+  }
+
+  /** Does the same with the output. */
+  void captureWholeOutput(OpenSpan span, @Nullable Object value) {
+    if (walk.hasCut() && !context.suspend()) {
+      try {
+        span.whole(wholeMemory).addOutput(value, wholeWalk());
+      } finally {
+        context.resume(false);
+      }
+    }
+  }
+
+  private ValueWalk wholeWalk() {
+    ValueWalk present = wholeWalk;
+    if (present == null) {
+      present = capturer.newWholeWalk();
+      wholeWalk = present;
+    }
+    return present;
+  }
+
   /** Appends a primitive value. */
   void capture(long value, ValueBytes to) {
     walk.capture(value, to);
@@ -92,6 +135,7 @@ final class ThreadSpans {
 
   /** Takes back a span whose record was handed over. */
   void giveBack(OpenSpan span) {
+    span.dropWhole();
     if (kept < MAX_KEPT) {
       kept++;
       span.nextFree = free;

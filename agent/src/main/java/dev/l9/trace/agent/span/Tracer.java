@@ -113,7 +113,7 @@ public final class Tracer extends L9TraceHandler {
     }
     ThreadSpans spans =
         before == null
-            ? new ThreadSpans(context, by, ids.newBlock(), handoff.newLog())
+            ? new ThreadSpans(context, by, handoff.wholeMemory(), ids.newBlock(), handoff.newLog())
             : new ThreadSpans(before, by);
     context.keep(spans);
     return spans;
@@ -162,6 +162,9 @@ public final class Tracer extends L9TraceHandler {
       throw t;
     }
     opened.endInput();
+    if (opened.site.whole()) {
+      spans(opened.context()).captureWholeInput(opened, index, value);
+    }
   }
 
   @Override
@@ -328,6 +331,9 @@ public final class Tracer extends L9TraceHandler {
         ended.endInputs();
         spans(ended.context()).capture(result, ended.data);
         ended.endOutput();
+        if (ended.site.whole()) {
+          spans(ended.context()).captureWholeOutput(ended, result);
+        }
       } finally {
         handBack(ended);
       }

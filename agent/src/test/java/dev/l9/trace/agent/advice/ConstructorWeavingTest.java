@@ -369,7 +369,8 @@ class ConstructorWeavingTest {
     List<MethodPattern> constructors = MethodPattern.parseList("*..*#<init>");
     ClassInstrumenter instrumenter =
         new ClassInstrumenter(
-            new SelectionRules(constructors, List.of(), List.of(), false, false, List.of()),
+            new SelectionRules(
+                constructors, List.of(), List.of(), false, false, List.of(), List.of()),
             new Redactor("", ""),
             new ClassBytes(),
             new SiteRegistry(),

@@ -34,7 +34,9 @@ class HotPathIT {
   /** The plain call on each JDK. Half of all sampled, and some within a rate, have both ways. */
   static Stream<Arguments> options() {
     List<String> more =
-        SomeCases.of(2, List.of(",sample=0.5", ",rate=10000", ",sample=0", ",rate=0"));
+        SomeCases.of(
+            2,
+            List.of(",sample=0.5", ",rate=10000,capture.full=demo..*", ",sample=0", ",rate=0"));
     String options = "trace=none,update=false";
     return Stream.concat(
         Jdk.each().map(jdk -> Arguments.of(jdk, options)),

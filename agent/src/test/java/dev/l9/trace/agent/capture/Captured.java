@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Takes values as the agent does with its defaults, and shows them as JSON. */
 public final class Captured {
@@ -19,6 +20,16 @@ public final class Captured {
   private static final FieldFinder FIELDS = new FieldFinder(Captured::classFile, MEMORY);
 
   static final ValueCapturer DEFAULT = capturer(new Redactor("", ""), Set.of());
+
+  /** Takes values as a whole. */
+  public static final Function<Object, CapturedValue> DEFAULT_WHOLE =
+      value -> {
+        ValueBytes bytes = new ValueBytes();
+        DEFAULT.newWholeWalk().capture(value, bytes, ValueWalk.MAX_WHOLE);
+        ValueReader reader = new ValueReader();
+        reader.reset(bytes.array(), 0);
+        return reader.value();
+      };
 
   private Captured() {}
 

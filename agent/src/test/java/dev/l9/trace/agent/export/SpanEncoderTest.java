@@ -1,6 +1,7 @@
 package dev.l9.trace.agent.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.agent.handoff.SpanRecord;
@@ -94,11 +95,41 @@ class SpanEncoderTest {
     assertEquals(new CapturedValue.Items(List.of(CapturedValue.NULL)), event.metadata().get("own"));
   }
 
+  @Test
+  void valuesAsJson_areThoseOfBlocks_andHaveTheirKeysForThemselves() {
+    Map<String, CapturedValue> metadata = Map.of("inputs", VALUE, "output", VALUE);
+    Random random = new Random(13);
+    for (int i = 0; i < 2000; i++) {
+      SpanRecord span =
+          TestSpans.record(SITE, List.of(value(random)), value(random), null, metadata);
+      JsonBytes lines = JsonBytes.compact();
+      new SpanEncoder(lines, new Redactor("", ""), true).encode(span);
+      Map<String, CapturedValue> event =
+          TraceEventParser.parse(lines.toString().strip()).metadata();
+      assertEquals(json(new CapturedValue.Fields(span.inputValues())), json(event.get("inputs")));
+      assertEquals(json(span.output().value()), json(event.get("output")));
+      assertEquals(VALUE, event.get("user.inputs"));
+      assertEquals(VALUE, event.get("user.output"));
+    }
+    SpanRecord span = TestSpans.record(SITE, List.of(1), null, "IOException: no", metadata);
+    Map<String, CapturedValue> off = TraceEventParser.parse(lines(span).strip()).metadata();
+    assertEquals(VALUE, off.get("inputs"));
+    assertEquals(VALUE, off.get("output"));
+    JsonBytes lines = JsonBytes.compact();
+    new SpanEncoder(lines, new Redactor("", ""), true).encode(span);
+    String line = lines.toString();
+    assertTrue(line.contains("\"error\":\"IOException: no\",\"inputs\":{\"in\":1},\"user."), line);
+  }
+
+  private static String json(CapturedValue value) {
+    return JsonBytes.compact().value(value).toString();
+  }
+
   /** Whatever comes between: a line is one, and a damaged value is left out whole. */
   @Test
   void damagedValues_areLeftOut() {
     JsonBytes out = JsonBytes.compact();
-    SpanEncoder encoder = new SpanEncoder(out, new Redactor("", ""));
+    SpanEncoder encoder = new SpanEncoder(out, new Redactor("", ""), false);
     Random random = new Random(5);
     for (int i = 0; i < 5000; i++) {
       byte[] damage = new byte[1 + random.nextInt(40)];
@@ -165,7 +196,7 @@ class SpanEncoderTest {
 
   private static String lines(SpanRecord... spans) {
     JsonBytes lines = JsonBytes.compact();
-    SpanEncoder encoder = new SpanEncoder(lines, new Redactor("", ""));
+    SpanEncoder encoder = new SpanEncoder(lines, new Redactor("", ""), false);
     for (SpanRecord span : spans) {
       encoder.encode(span);
     }

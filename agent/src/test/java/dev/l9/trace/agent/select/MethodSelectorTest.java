@@ -38,7 +38,8 @@ class MethodSelectorTest {
   private static MethodSelector selector(String include) {
     List<MethodPattern> patterns = MethodPattern.parseList(include);
     return new MethodSelector(
-        new SelectionRules(patterns, List.of(), List.of(), false, false, List.of()));
+        new SelectionRules(
+            patterns, List.of(), List.of(), false, false, List.of(), List.of()));
   }
 
   private String traced(String include) throws IOException {

@@ -49,7 +49,8 @@ public final class TestSpans {
         TraceSite.Result.CAPTURED,
         List.of(),
         Map.of(),
-        TraceSite.UNLIMITED);
+        TraceSite.UNLIMITED,
+        false);
   }
 
   /** An ended span; a number stands for its identity, and is its argument. */

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
       "What is recorded of it:",
       "  redact, redact.values                    what shows as ***",
       "  redact.add, redact.values.add            what else shows as ***",
+      "  values                                   json: events have the values as JSON",
+      "  capture.full                             methods whose events have whole values",
       "  capture.tostring                         classes that show as their toString()",
       "  otel                                     the current span of OpenTelemetry",
       "Where it goes:",
