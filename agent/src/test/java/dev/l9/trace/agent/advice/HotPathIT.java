@@ -35,8 +35,7 @@ class HotPathIT {
   static Stream<Arguments> options() {
     List<String> more =
         SomeCases.of(
-            2,
-            List.of(",sample=0.5", ",rate=10000,capture.full=demo..*", ",sample=0", ",rate=0"));
+            2, List.of(",sample=0.5", ",rate=10000,capture.full=demo..*", ",sample=0", ",rate=0"));
     String options = "trace=none,update=false";
     return Stream.concat(
         Jdk.each().map(jdk -> Arguments.of(jdk, options)),

@@ -53,7 +53,13 @@ class TypeHierarchyTest {
   private static TypeHierarchy hierarchy(String include) {
     return new TypeHierarchy(
         new SelectionRules(
-            MethodPattern.parseList(include), List.of(), List.of(), false, false, List.of(), List.of()),
+            MethodPattern.parseList(include),
+            List.of(),
+            List.of(),
+            false,
+            false,
+            List.of(),
+            List.of()),
         new ClassBytes());
   }
 
