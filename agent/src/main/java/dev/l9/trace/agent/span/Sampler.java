@@ -29,7 +29,7 @@ public final class Sampler {
    */
   public Sampler(double ratio) {
     this.samplesAll = ratio >= 1;
-    this.threshold = (long) (ratio * 0x1p63);
+    this.threshold = (long) (ratio * (1L << TraceIds.OWN_BITS));
   }
 
   /** Whether no tree is left out. */
@@ -39,7 +39,7 @@ public final class Sampler {
 
   /** Whether the tree below a root becomes events. */
   boolean samplesRoot(long id) {
-    return samplesAll || id >>> 1 < threshold;
+    return samplesAll || (id & TraceIds.OWN_MASK) < threshold;
   }
 
   /** Whether a span's method has reached its rate of events. */

@@ -56,6 +56,37 @@ class TraceIdsTest {
   }
 
   @Test
+  void idsOfAJvm_beginWithTheSameFiveCharacters_andDifferInTheRest() {
+    TraceIds ids = new TraceIds();
+    Set<String> beginnings = new HashSet<>();
+    Set<String> rests = new HashSet<>();
+    for (int i = 0; i < 5000; i++) {
+      String random = id(ids.newBlock().next()).substring(15);
+      beginnings.add(random.substring(0, 5));
+      rests.add(random.substring(5));
+    }
+    assertEquals(1, beginnings.size(), beginnings::toString);
+    assertEquals(5000, rests.size());
+  }
+
+  /** Two JVMs may have the same first five characters: the rest must tell their ids apart. */
+  @Test
+  void jvms_differInTheRestToo() {
+    Set<String> rests = new HashSet<>();
+    Set<String> beginnings = new HashSet<>();
+    for (int jvm = 0; jvm < 200; jvm++) {
+      TraceIds.Block ids = new TraceIds().newBlock();
+      for (int i = 0; i < 50; i++) {
+        String random = id(ids.next()).substring(15);
+        beginnings.add(random.substring(0, 5));
+        rests.add(random.substring(5));
+      }
+    }
+    assertEquals(10_000, rests.size());
+    assertTrue(beginnings.size() > 190, beginnings::toString);
+  }
+
+  @Test
   void anotherJvm_beginsElsewhere() {
     Set<Long> first = new HashSet<>();
     for (int i = 0; i < 1000; i++) {
