@@ -33,6 +33,11 @@ public record FileStat(
         && index.getInt(entry + SIZE) == (int) size;
   }
 
+  /** Whether the entry of an index at this offset has this modification time. */
+  static boolean isModifiedAt(ByteBuffer index, int entry, FileTime modified) {
+    return isTime(index, entry + MODIFIED, modified);
+  }
+
   /** Writes these values into the entry of an index at this offset. */
   void putAt(ByteBuffer index, int entry) {
     putTime(index, entry + CHANGED, changed);

@@ -18,6 +18,7 @@ final class IndexEntries {
   private static final int FLAGS = 2;
   private static final int EXTENDED = 0x4000;
   private static final int STAGE = 0x3000;
+  private static final int SKIPPED = 0x4000;
   private static final int TYPE = 0170000;
   private static final int REGULAR = 0100000;
   private static final int COMPRESSING = 4;
@@ -143,6 +144,14 @@ final class IndexEntries {
   boolean isFile() {
     return (index.getInt(entry + MODE) & TYPE) == REGULAR
         && (index.getShort(entry + STAT + hashLength) & STAGE) == 0;
+  }
+
+  /** Whether git has left the file out of the checkout, as the user wants it. */
+  boolean isWithoutFile() {
+    int flags = entry + STAT + hashLength;
+    return version > 2
+        && (index.getShort(flags) & EXTENDED) != 0
+        && (index.getShort(flags + FLAGS) & SKIPPED) != 0;
   }
 
   /** The offset at which the entries end; call it only after the last entry. */
