@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.block.BlockRecord;
+import dev.l9.trace.block.BlockRecordMerge;
+import dev.l9.trace.block.BlockRecordParser;
 import dev.l9.trace.model.DoraTraceBlock;
-import dev.l9.trace.reader.block.BlockRecordMerge;
-import dev.l9.trace.reader.block.BlockRecordParser;
 import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.ProgramRun;

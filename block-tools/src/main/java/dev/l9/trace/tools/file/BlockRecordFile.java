@@ -1,7 +1,7 @@
 package dev.l9.trace.tools.file;
 
-import dev.l9.trace.reader.block.BlockRecordMerge;
-import dev.l9.trace.reader.block.BlockRecordParser;
+import dev.l9.trace.block.BlockRecordMerge;
+import dev.l9.trace.block.BlockRecordParser;
 import dev.l9.trace.tools.FailureMessage;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.BufferedReader;

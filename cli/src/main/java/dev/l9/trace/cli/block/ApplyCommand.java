@@ -1,9 +1,9 @@
 package dev.l9.trace.cli.block;
 
+import dev.l9.trace.block.BlockRecordMerge;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.model.DoraTraceBlock;
-import dev.l9.trace.reader.block.BlockRecordMerge;
 import dev.l9.trace.source.ExcludedFiles;
 import dev.l9.trace.source.SourceFinder;
 import dev.l9.trace.source.SourceLog;

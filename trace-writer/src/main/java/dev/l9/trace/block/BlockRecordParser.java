@@ -1,8 +1,5 @@
-package dev.l9.trace.reader.block;
+package dev.l9.trace.block;
 
-import dev.l9.trace.block.BlockParser;
-import dev.l9.trace.block.BlockRecord;
-import dev.l9.trace.block.BlockRecordEncoder;
 import dev.l9.trace.json.PlainJson;
 import dev.l9.trace.model.CapturedValue;
 import java.util.Map;

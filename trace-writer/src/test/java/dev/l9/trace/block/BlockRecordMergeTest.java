@@ -1,8 +1,7 @@
-package dev.l9.trace.reader.block;
+package dev.l9.trace.block;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.l9.trace.block.BlockRecord;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;

@@ -1,6 +1,5 @@
-package dev.l9.trace.reader.block;
+package dev.l9.trace.block;
 
-import dev.l9.trace.block.BlockRecord;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
 import dev.l9.trace.model.DoraTraceBlock.Failure;

@@ -1,10 +1,8 @@
-package dev.l9.trace.reader.block;
+package dev.l9.trace.block;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.l9.trace.block.BlockRecord;
-import dev.l9.trace.block.BlockRecordEncoder;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
