@@ -24,4 +24,10 @@ public record BlockRecord(
     long executions,
     long successes,
     boolean setsConfidence,
-    DoraTraceBlock block) {}
+    DoraTraceBlock block) {
+
+  /** This record with another block. */
+  public BlockRecord withBlock(DoraTraceBlock other) {
+    return new BlockRecord(run, source, entryMicros, executions, successes, setsConfidence, other);
+  }
+}

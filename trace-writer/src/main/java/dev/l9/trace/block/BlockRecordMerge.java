@@ -7,6 +7,7 @@ import dev.l9.trace.model.DoraTraceBlock.Graph;
 import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
+import dev.l9.trace.model.DoraTraceBlock.Run;
 import dev.l9.trace.model.Ratios;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,8 +31,6 @@ public final class BlockRecordMerge {
 
   private static final int MAX_ERRORS = 10;
 
-  private static final int MAX_FAILURES = 3;
-
   private static final Comparator<BlockRecord> NEWEST_FIRST =
       Comparator.comparingLong(BlockRecord::entryMicros).reversed();
 
@@ -50,25 +49,46 @@ public final class BlockRecordMerge {
   /** The blocks by source, in the order of the sources. */
   public Map<String, DoraTraceBlock> blocks() {
     Map<String, DoraTraceBlock> merged = new LinkedHashMap<>();
-    last.forEach((source, runs) -> merged.put(source, mergeRuns(source, runs.values())));
+    last.forEach(
+        (source, runs) ->
+            merged.put(source, BlockStyle.FULL.shown(merge("", runs.values()).block())));
     return merged;
   }
 
-  private static DoraTraceBlock mergeRuns(String source, Collection<BlockRecord> runs) {
+  /**
+   * Makes one record of what several runs, or several JVMs of one run, say of one source file. Mean
+   * durations aren't rounded.
+   *
+   * @param run the run that the record names
+   * @param runs at least one record
+   */
+  public static BlockRecord merge(String run, Collection<BlockRecord> runs) {
     List<BlockRecord> newestFirst = runs.stream().sorted(NEWEST_FIRST).toList();
+    BlockRecord newest = newestFirst.get(0);
+    return new BlockRecord(
+        run,
+        newest.source(),
+        newest.entryMicros(),
+        runs.stream().mapToLong(BlockRecord::executions).sum(),
+        runs.stream().mapToLong(BlockRecord::successes).sum(),
+        newest.setsConfidence(),
+        block(newestFirst));
+  }
+
+  private static DoraTraceBlock block(List<BlockRecord> newestFirst) {
     DoraTraceBlock newest = newestFirst.get(0).block();
     return new DoraTraceBlock(
         newest.traceId(),
         newest.task(),
         newest.timestamp(),
         newest.patternsUsed(),
-        graph(source, newestFirst),
+        graph(newestFirst),
         newest.inputs(),
         newest.outputs(),
         metrics(newestFirst));
   }
 
-  private static Graph graph(String source, List<BlockRecord> runs) {
+  private static Graph graph(List<BlockRecord> runs) {
     Map<List<String>, Node> nodes = new LinkedHashMap<>();
     Map<List<String>, Edge> edges = new LinkedHashMap<>();
     for (BlockRecord run : runs) {
@@ -79,6 +99,7 @@ public final class BlockRecordMerge {
         edges.merge(List.of(edge.from(), edge.to()), edge, BlockRecordMerge::add);
       }
     }
+    String source = runs.get(0).source();
     String file = source.substring(source.lastIndexOf('/') + 1);
     Set<String> ownIds = new HashSet<>();
     for (Node node : nodes.values()) {
@@ -101,7 +122,7 @@ public final class BlockRecordMerge {
         a.blocked() + b.blocked(),
         a.passed() + b.passed(),
         a.swallowed() + b.swallowed(),
-        calls == 0 ? 0 : Math.round(sum / calls * 1e3) / 1e3,
+        calls == 0 ? 0 : sum / calls,
         Math.max(a.maxMs(), b.maxMs()));
   }
 
@@ -124,8 +145,8 @@ public final class BlockRecordMerge {
         newest.block().metrics().durationMs(),
         failures(runs),
         lastError(runs),
-        newest.block().metrics().run(),
-        "",
+        run(runs),
+        newest.block().metrics().sourceHash(),
         "");
   }
 
@@ -136,12 +157,24 @@ public final class BlockRecordMerge {
         failures.merge(List.of(failure.error(), failure.at()), failure, BlockRecordMerge::add);
       }
     }
-    return failures.values().stream().limit(MAX_FAILURES).toList();
+    return failures.values().stream().limit(MAX_ERRORS).toList();
   }
 
   /** The first one is newer. */
   private static Failure add(Failure a, Failure b) {
     return new Failure(a.error(), a.cause(), a.at(), a.count() + b.count(), a.inputs());
+  }
+
+  /** The newest run, which is that of a test if any of its JVMs runs tests. */
+  private static @Nullable Run run(List<BlockRecord> runs) {
+    Run newest = runs.get(0).block().metrics().run();
+    for (BlockRecord record : runs) {
+      Run run = record.block().metrics().run();
+      if (newest != null && run != null && run.id().equals(newest.id()) && run.isTest()) {
+        return run;
+      }
+    }
+    return newest;
   }
 
   private static @Nullable LastError lastError(List<BlockRecord> runs) {

@@ -11,6 +11,8 @@ public enum BlockStyle {
   /** One line, with what {@link #COMPACT} shows. */
   LINE(12, 16);
 
+  private static final int MAX_FAILURES = 3;
+
   private final int maxNodes;
   private final int maxEdges;
 
@@ -25,7 +27,10 @@ public enum BlockStyle {
    * @param fileName the name of the block's file
    */
   public DoraTraceBlock shown(DoraTraceBlock block, String fileName) {
-    DoraTraceBlock limited = block.withGraph(block.graph().limited(maxNodes, maxEdges));
+    DoraTraceBlock limited =
+        block
+            .withGraph(block.graph().limited(maxNodes, maxEdges))
+            .withMetrics(block.metrics().withFailures(MAX_FAILURES));
     return this == FULL ? limited : ShortBlock.of(limited, fileName);
   }
 }

@@ -84,12 +84,15 @@ public record DoraTraceBlock(
           edges.stream().sorted(ownEdgesFirst.thenComparing(Edge.MOST_CALLED_FIRST)).toList());
     }
 
-    /** The first nodes and edges of this graph, which counts the others. */
+    /**
+     * The first nodes and edges of this graph, with durations to the microsecond. It counts the
+     * others.
+     */
     public Graph limited(int maxNodes, int maxEdges) {
       int keptNodes = Math.min(maxNodes, nodes.size());
       int keptEdges = Math.min(maxEdges, edges.size());
       return new Graph(
-          nodes.subList(0, keptNodes),
+          nodes.stream().limit(keptNodes).map(Node::rounded).toList(),
           edges.subList(0, keptEdges),
           moreNodes + nodes.size() - keptNodes,
           moreEdges + edges.size() - keptEdges);
@@ -108,8 +111,9 @@ public record DoraTraceBlock(
    * @param passed how often an exception of a traced method that it called passed through it
    * @param swallowed how often it returned normally although a traced method that it called had
    *     thrown
-   * @param meanMs mean duration in milliseconds, to the microsecond, or {@link #UNKNOWN}
-   * @param maxMs longest duration in milliseconds, to the microsecond, or {@link #UNKNOWN}
+   * @param meanMs mean duration in milliseconds, in a block to the microsecond, or {@link #UNKNOWN}
+   * @param maxMs longest duration in milliseconds, in a block to the microsecond, or {@link
+   *     #UNKNOWN}
    */
   public record Node(
       String id,
@@ -131,6 +135,24 @@ public record DoraTraceBlock(
             .reversed()
             .thenComparing(Node::id)
             .thenComparing(Node::file);
+
+    private Node rounded() {
+      return new Node(
+          id,
+          file,
+          layer,
+          calls,
+          errors,
+          blocked,
+          passed,
+          swallowed,
+          micros(meanMs),
+          micros(maxMs));
+    }
+
+    private static double micros(double milliseconds) {
+      return Math.round(milliseconds * 1e3) / 1e3;
+    }
 
     /** A method through which no exception passed, which swallowed none, and wasn't blocked. */
     public Node(
@@ -193,6 +215,20 @@ public record DoraTraceBlock(
         String stabilityScore,
         @Nullable Double durationMs) {
       this(confidence, errorsDetected, stabilityScore, durationMs, List.of(), null, null, "", "");
+    }
+
+    /** These metrics with at most so many failures. */
+    public Metrics withFailures(int max) {
+      return new Metrics(
+          confidence,
+          errorsDetected,
+          stabilityScore,
+          durationMs,
+          failures.subList(0, Math.min(max, failures.size())),
+          lastError,
+          run,
+          sourceHash,
+          seal);
     }
 
     /** These metrics with another latest failure. */
@@ -260,7 +296,20 @@ public record DoraTraceBlock(
    * @param id the run's id, which its {@code run} events have too
    * @param kind {@code program} or {@code test}
    */
-  public record Run(String id, String kind) {}
+  public record Run(String id, String kind) {
+
+    private static final String TEST = "test";
+
+    /** The kind of a run that does, or doesn't, run tests. */
+    public static String kind(boolean isTest) {
+      return isTest ? TEST : "program";
+    }
+
+    /** Whether the run's code was called by tests. */
+    public boolean isTest() {
+      return kind.equals(TEST);
+    }
+  }
 
   /** This block with other metrics. */
   public DoraTraceBlock withMetrics(Metrics other) {

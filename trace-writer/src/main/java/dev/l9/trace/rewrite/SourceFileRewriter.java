@@ -102,13 +102,35 @@ public final class SourceFileRewriter implements AutoCloseable {
    * @param touch whether the file gets a new modification time
    */
   public RewriteResult record(Path file, DoraTraceBlock block, boolean touch) {
-    return rewrite(file, (real, source) -> sealed(real, source, block), touch);
+    return record(file, (real, sourceHash) -> block, touch);
   }
 
-  private DoraTraceBlock sealed(Path real, ParsedFile source, DoraTraceBlock block)
+  /**
+   * Puts the block of a run of several JVMs into a file, as {@link #record(Path, DoraTraceBlock,
+   * boolean)} does.
+   *
+   * @param facts is asked for the block once it is certain that no other JVM does the same
+   */
+  public RewriteResult record(Path file, Facts facts, boolean touch) {
+    return rewrite(file, (real, source) -> sealed(real, source, facts), touch);
+  }
+
+  /** Knows the facts of a run. */
+  public interface Facts {
+    /**
+     * The block of a file. It may be asked for several times, until the file is written.
+     *
+     * @param real the file, as an absolute path without symbolic links
+     * @param sourceHash the hash of the code that has run
+     */
+    DoraTraceBlock block(Path real, String sourceHash);
+  }
+
+  private DoraTraceBlock sealed(Path real, ParsedFile source, Facts facts)
       throws RefusedSourceException {
     String codeHash = ContentHash.of(source.withoutBlock());
     String hasRun = sourceHashes.computeIfAbsent(real, path -> codeHash);
+    DoraTraceBlock block = facts.block(real, hasRun);
     LastError lastError = block.metrics().lastError();
     if (lastError == null) {
       lastError = SealedBlock.lastError(source, codeHash);

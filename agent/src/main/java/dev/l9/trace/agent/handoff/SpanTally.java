@@ -85,9 +85,9 @@ public final class SpanTally {
     return swallowed;
   }
 
-  /** The mean duration in milliseconds, to the microsecond. */
+  /** The mean duration in milliseconds. It isn't rounded, so that the means of JVMs add up. */
   public double meanMs() {
-    return calls == 0 ? 0 : Math.round(totalNanos / 1e3 / calls) / 1e3;
+    return calls == 0 ? 0 : totalNanos / 1e6 / calls;
   }
 
   /** The longest duration in milliseconds, to the microsecond. */
