@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,17 @@ public final class AgentOptions {
       map.put(entry.getKey().name(), entry.getValue());
     }
     return map;
+  }
+
+  /**
+   * The values that the user gave, by the names of the options, in the order of {@link OptionKey}.
+   */
+  public Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (Map.Entry<OptionKey, String> entry : values.entrySet()) {
+      given.put(entry.getKey().key(), entry.getValue());
+    }
+    return given;
   }
 
   /** Whether the user gave a value. */

@@ -18,6 +18,7 @@ public enum OptionKey {
   BLOCK_STYLE(OptionKind.STYLE, "compact"),
   UPDATE_EXCLUDE(OptionKind.FILES, ""),
   BLOCKS(OptionKind.PATH, "none"),
+  RUN(OptionKind.TEXT, ""),
   INCLUDE(OptionKind.METHODS, ""),
   EXCLUDE(OptionKind.METHODS, ""),
   ANNOTATIONS(OptionKind.ANNOTATIONS, ""),

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -31,11 +32,18 @@ public final class TestProject {
    */
   private static final List<String> VERIFIED = List.of("-Xverify:all", "-Dl9.end.wait=2m");
 
+  /** Otherwise all programs that a test starts would be one run, whose facts add up. */
+  private static final String RUN = "-Dl9.run=test-";
+
+  private static final AtomicInteger runs = new AtomicInteger();
+
   private final Path folder;
   private final List<Path> sources = new ArrayList<>();
   private final List<Path> libraries = new ArrayList<>();
   private final List<String> javaOptions = new ArrayList<>();
   private boolean isOrdinary;
+
+  private boolean isRunByParent;
 
   /** A project in this folder, without sources yet. */
   public TestProject(Path folder) {
@@ -136,7 +144,19 @@ public final class TestProject {
     return this;
   }
 
-  /** The options for a JVM that starts quickly. It verifies all classes, those of the JDK too. */
+  /**
+   * Has what follows be the run that its parent process makes of it. Otherwise each JVM is a run of
+   * its own, though all are started by the JVM of the tests.
+   */
+  public TestProject inRunOfParent() {
+    isRunByParent = true;
+    return this;
+  }
+
+  /**
+   * The options for a JVM that starts quickly. It verifies all classes, those of the JDK too, and
+   * is a run of its own.
+   */
   public static List<String> quickJvm(Jdk jdk) {
     List<String> options = ordinaryJvm(jdk);
     options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -148,6 +168,7 @@ public final class TestProject {
   private static List<String> ordinaryJvm(Jdk jdk) {
     List<String> options = new ArrayList<>(VERIFIED);
     options.addAll(VerifiedArchive.options(jdk));
+    options.add(RUN + ProcessHandle.current().pid() + "-" + runs.incrementAndGet());
     return options;
   }
 
@@ -156,6 +177,9 @@ public final class TestProject {
     List<String> command = new ArrayList<>();
     command.add(jdk.java().toString());
     command.addAll(isOrdinary ? ordinaryJvm(jdk) : quickJvm(jdk));
+    if (isRunByParent) {
+      command.removeIf(option -> option.startsWith(RUN));
+    }
     command.addAll(javaOptions);
     command.add("-javaagent:" + AGENT + (agentOptions.isEmpty() ? "" : "=" + agentOptions));
     command.addAll(List.of("-cp", classPath(), main));
@@ -220,11 +244,25 @@ public final class TestProject {
     }
   }
 
+  /** The events in the trace file by which JVMs say what they are. */
+  public List<TraceEvent> runEvents() {
+    return everyEvent(traceFile()).stream().filter(TestProject::isOfRun).toList();
+  }
+
+  private static boolean isOfRun(TraceEvent event) {
+    return event.operation().equals("run") && event.component().equals("l9-agent");
+  }
+
   /**
-   * The events in a file, in the order in which they were written. The test fails if the file
-   * doesn't exist. A line that isn't an event ends it with an {@link IllegalArgumentException}.
+   * The events in a file, in the order in which they were written, without those by which JVMs say
+   * what they are. The test fails if the file doesn't exist. A line that isn't an event ends it
+   * with an {@link IllegalArgumentException}.
    */
   public static List<TraceEvent> events(Path file) {
+    return everyEvent(file).stream().filter(event -> !isOfRun(event)).toList();
+  }
+
+  private static List<TraceEvent> everyEvent(Path file) {
     List<TraceEvent> events = new ArrayList<>();
     try {
       assertTrue(Files.exists(file), () -> file + " was not written");

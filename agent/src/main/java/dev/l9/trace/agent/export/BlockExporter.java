@@ -11,6 +11,7 @@ import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.rewrite.RewriteResult;
 import dev.l9.trace.rewrite.SourceFileRewriter;
+import dev.l9.trace.run.SharedFacts;
 import dev.l9.trace.source.SourceFinder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,6 +42,12 @@ final class BlockExporter implements SpanExporter {
   private final SourceFileRewriter rewriter;
   private final Set<String> reported = new HashSet<>();
   private final SourceFinder finder;
+  private final JvmFacts facts;
+
+  /** Made for the first block. */
+  private @Nullable SharedFacts shared;
+
+  private boolean isLast;
   private final @Nullable SourceOutcomes outcomes;
   private final long intervalNanos;
   private final boolean touch;
@@ -49,12 +56,14 @@ final class BlockExporter implements SpanExporter {
   /**
    * Keeps no block up to date yet.
    *
+   * @param facts says what this JVM knows of each file
    * @param outcomes is told what came of each file; null where nobody wants to know
    * @param needsSources whether the user should know that there are no sources at all
    */
   BlockExporter(
       SiteRegistry sites,
       SourceFinder finder,
+      JvmFacts facts,
       @Nullable SourceOutcomes outcomes,
       BlockStyle style,
       Duration interval,
@@ -63,6 +72,7 @@ final class BlockExporter implements SpanExporter {
     this.rewriter = new SourceFileRewriter(style);
     this.summary = new RunSummary(sites);
     this.finder = finder;
+    this.facts = facts;
     this.outcomes = outcomes;
     this.intervalNanos = interval.toNanos();
     this.touch = touch;
@@ -94,6 +104,7 @@ final class BlockExporter implements SpanExporter {
     lookAfterReplaced();
     rewriter.setYieldingToGit(!last); // What isn't written at the end never is.
     if (last) {
+      isLast = true;
       for (int round = 0; round < LAST_ROUNDS; round++) {
         writeOutdated();
       }
@@ -163,7 +174,16 @@ final class BlockExporter implements SpanExporter {
   }
 
   private void write(FileRun file, Path path) {
-    RewriteResult result = rewriter.record(path, BlockFactory.block(file), touch);
+    SharedFacts all = shared();
+    RewriteResult result =
+        rewriter.record(
+            path,
+            (real, sourceHash) -> all.together(real, sourceHash, facts.of(file)).block(),
+            touch);
+    String problem = all.takeProblem();
+    if (problem != null) {
+      AgentLog.warn(problem);
+    }
     note(file.source(), path, result);
     switch (result.outcome()) {
       case WRITTEN -> say(path + " " + result.reason(), result.reason());
@@ -176,6 +196,18 @@ final class BlockExporter implements SpanExporter {
         }
       }
     }
+  }
+
+  private SharedFacts shared() {
+    SharedFacts made = shared;
+    if (made == null) {
+      made = new SharedFacts(facts.member());
+      shared = made;
+    }
+    if (isLast) {
+      made.last();
+    }
+    return made;
   }
 
   private void note(SourceRef source, Path path, RewriteResult result) {
@@ -224,6 +256,13 @@ final class BlockExporter implements SpanExporter {
       rewriter.close();
     } catch (IOException e) {
       AgentLog.warn("can't look again at source files that were replaced: " + e);
+    }
+    try {
+      if (shared != null) {
+        shared.close();
+      }
+    } catch (IOException e) {
+      AgentLog.debug("can't tidy up what the JVMs of a run have shared: " + e);
     }
   }
 

@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes the DORA block of a source file from how its code ran. */
 final class BlockFactory {
 
-  private static final int MAX_FAILURES = 3;
-
   private BlockFactory() {}
 
-  static DoraTraceBlock block(FileRun file) {
+  static DoraTraceBlock block(FileRun file, DoraTraceBlock.@Nullable Run run) {
     SpanRecord entry = file.latestEntry();
     DoraTraceBlock.Graph graph = new FileGraph(file).graph();
-    DoraTraceBlock.Metrics metrics = metrics(file, entry);
+    DoraTraceBlock.Metrics metrics = metrics(file, entry, run);
     if (entry == null) {
       return new DoraTraceBlock("", "", "", List.of(), graph, Map.of(), Map.of(), metrics);
     }
@@ -46,7 +44,8 @@ final class BlockFactory {
     return entry.hasOutput() ? Map.of("result", entry.output().value()) : Map.of();
   }
 
-  private static DoraTraceBlock.Metrics metrics(FileRun file, @Nullable SpanRecord entry) {
+  private static DoraTraceBlock.Metrics metrics(
+      FileRun file, @Nullable SpanRecord entry, DoraTraceBlock.@Nullable Run run) {
     SpanTally total = file.total();
     String confidence = file.confidence();
     long executions = total.calls() - total.blocked();
@@ -55,9 +54,9 @@ final class BlockFactory {
         file.errors(),
         Ratios.stability(total.successes(), executions),
         entry == null ? null : Math.round(entry.durationNanos() / 1e3) / 1e3,
-        file.failures().stream().limit(MAX_FAILURES).map(BlockFactory::failure).toList(),
+        file.failures().stream().map(BlockFactory::failure).toList(),
         lastError(file.latestFailure()),
-        null,
+        run,
         "",
         "");
   }

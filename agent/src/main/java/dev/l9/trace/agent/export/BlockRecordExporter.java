@@ -3,7 +3,6 @@ package dev.l9.trace.agent.export;
 import dev.l9.trace.agent.handoff.DroppedSpans;
 import dev.l9.trace.agent.handoff.LeftOutSpans;
 import dev.l9.trace.agent.handoff.SpanRecord;
-import dev.l9.trace.agent.handoff.SpanTally;
 import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.block.BlockRecord;
 import dev.l9.trace.block.BlockRecordEncoder;
@@ -33,19 +32,19 @@ final class BlockRecordExporter implements SpanExporter {
   private final TraceFile out;
   private final MadeFolder folder = new MadeFolder();
   private final String name;
-  private final String run;
+  private final JvmFacts facts;
   private final RunSummary summary;
   private boolean warned;
   private int gone;
 
   /**
    * @param name the file's name, for messages
-   * @param run unique for this run of the JVM
+   * @param facts makes the records
    */
-  BlockRecordExporter(TraceFile out, String name, String run, SiteRegistry sites) {
+  BlockRecordExporter(TraceFile out, String name, JvmFacts facts, SiteRegistry sites) {
     this.out = out;
     this.name = name;
-    this.run = run;
+    this.facts = facts;
     this.summary = new RunSummary(sites);
   }
 
@@ -113,16 +112,8 @@ final class BlockRecordExporter implements SpanExporter {
   }
 
   private BlockRecord record(FileRun file) {
-    SpanTally total = file.total();
-    SpanRecord entry = file.latestEntry();
-    return new BlockRecord(
-        run,
-        file.source().path(),
-        entry == null ? 0 : entry.startEpochMicros(),
-        total.calls() - total.blocked(),
-        total.successes(),
-        file.confidence() != null,
-        BlockStyle.FULL.shown(BlockFactory.block(file), ""));
+    BlockRecord record = facts.of(file);
+    return record.withBlock(BlockStyle.FULL.shown(record.block(), ""));
   }
 
   private void warn(IOException e) {

@@ -3,6 +3,7 @@ package dev.l9.trace.agent.export;
 import dev.l9.trace.agent.handoff.LeftOutSpans;
 import dev.l9.trace.agent.handoff.SpanRecord;
 import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.agent.run.ThisJvm;
 import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.agent.site.TraceSite;
 import dev.l9.trace.agent.span.Tracer;
@@ -43,6 +44,7 @@ final class EventExporter implements SpanExporter {
   private final int batch;
   private final SiteRegistry sites;
   private final SystemEvents systemEvents;
+  private final ThisJvm jvm;
   private final LeftOutCounts rateLimited;
   private final LeftOutCounts notSampled;
   private final MadeFolder folder = new MadeFolder();
@@ -55,6 +57,12 @@ final class EventExporter implements SpanExporter {
   private boolean rotationWarned;
   private long leftOutRecorded = System.nanoTime();
 
+  /** Whether the event that says what this JVM is, which comes before all others, was encoded. */
+  private boolean hasBegun;
+
+  /** Whether that event was written. */
+  private boolean isBegunInFile;
+
   /** Whether what was left out is recorded with the lines that are being written. */
   private boolean recordsLeftOut;
 
@@ -63,6 +71,7 @@ final class EventExporter implements SpanExporter {
    * @param rotateAt the size in bytes at which the file is rotated; 0 for none
    * @param redactor hides secrets in the names of threads
    * @param tracer makes ids for events of the agent's own
+   * @param jvm what the first event says
    * @param showsValues whether the metadata have the arguments and the output
    */
   EventExporter(
@@ -72,11 +81,13 @@ final class EventExporter implements SpanExporter {
       SiteRegistry sites,
       Redactor redactor,
       Tracer tracer,
+      ThisJvm jvm,
       boolean showsValues) {
     this.file = file;
     this.name = name;
     this.batch = rotateAt == 0 ? BATCH : (int) Math.min(BATCH, rotateAt / BATCHES_A_FILE);
     this.sites = sites;
+    this.jvm = jvm;
     this.encoder = new SpanEncoder(lines, redactor, showsValues);
     this.systemEvents = new SystemEvents(tracer);
     this.rateLimited = new LeftOutCounts("rate_limited", systemEvents);
@@ -85,6 +96,9 @@ final class EventExporter implements SpanExporter {
 
   @Override
   public void export(SpanRecord span) {
+    if (!hasBegun) {
+      begin();
+    }
     int before = lines.size();
     try {
       encoder.encode(span);
@@ -96,6 +110,19 @@ final class EventExporter implements SpanExporter {
     if (lines.size() >= batch) {
       write();
     }
+  }
+
+  /** Puts the event that says what this JVM is before the first line. */
+  private void begin() {
+    int before = lines.size();
+    try {
+      Map<String, CapturedValue> facts = jvm.facts();
+      TraceEventEncoder.encode(systemEvents.first("run", "run " + jvm.run().id(), facts), lines);
+    } catch (RuntimeException | LinkageError e) {
+      lines.truncate(before);
+      AgentLog.debug("can't say in the events what this JVM is: " + e);
+    }
+    hasBegun = true;
   }
 
   /** Records that events were dropped before they came here. */
@@ -150,6 +177,7 @@ final class EventExporter implements SpanExporter {
     try {
       folder.look(file);
       file.append(bytes);
+      isBegunInFile = true;
       warnOfRotation(file.rotationFailure());
       recorded += unrecorded;
       unrecorded = 0;
@@ -161,6 +189,7 @@ final class EventExporter implements SpanExporter {
         | SecurityException
         | LinkageError e) { // A security manager may forbid it.
       unrecorded += lineCount;
+      hasBegun = isBegunInFile;
       warn(e);
     } finally {
       lines.truncate(0);
@@ -172,6 +201,9 @@ final class EventExporter implements SpanExporter {
   private @Nullable ByteBuffer encode() {
     int before = lines.size();
     try {
+      if (!hasBegun) {
+        begin();
+      }
       if (unrecorded > 0) {
         TraceEventEncoder.encode(dropEvent(), lines);
       }

@@ -6,6 +6,7 @@ import dev.l9.trace.agent.doctor.LoadedClassNames;
 import dev.l9.trace.agent.doctor.SourceOutcomes;
 import dev.l9.trace.agent.handoff.SpanHandoff;
 import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.agent.run.ThisJvm;
 import dev.l9.trace.agent.site.SiteRegistry;
 import dev.l9.trace.agent.span.Tracer;
 import dev.l9.trace.block.BlockStyle;
@@ -61,6 +62,8 @@ public final class SpanWriterFactory {
    * @param saysIfEmpty whether it is said at the end if nothing was traced
    */
   public SpanWriter create(SpanHandoff handoff, Tracer tracer, boolean saysIfEmpty) {
+    ThisJvm jvm = new ThisJvm(options, directory, redactor, tracer.newSystemId());
+    JvmFacts facts = new JvmFacts(jvm, tracer);
     List<SpanExporter> exporters = new ArrayList<>();
     EventExporter events = null;
     String trace = options.text(OptionKey.TRACE);
@@ -69,7 +72,7 @@ public final class SpanWriterFactory {
       TraceFile file =
           new TraceFile(directory.resolve(trace), rotateAt, options.count(OptionKey.TRACE_KEEP));
       boolean showsValues = options.text(OptionKey.VALUES).equals("json");
-      events = new EventExporter(file, trace, rotateAt, sites, redactor, tracer, showsValues);
+      events = new EventExporter(file, trace, rotateAt, sites, redactor, tracer, jvm, showsValues);
       exporters.add(events);
     }
     if (options.isOn(OptionKey.CONSOLE)) {
@@ -77,12 +80,12 @@ public final class SpanWriterFactory {
           new ConsoleExporter(options.isSet(OptionKey.RATE) || options.isSet(OptionKey.SAMPLE)));
     }
     if (options.isOn(OptionKey.UPDATE)) {
-      exporters.add(blocks());
+      exporters.add(blocks(facts));
     }
     String records = options.text(OptionKey.BLOCKS);
     if (!records.equals("none")) {
       TraceFile file = new TraceFile(directory.resolve(records), 0, 0);
-      exporters.add(new BlockRecordExporter(file, records, tracer.newSystemId(), sites));
+      exporters.add(new BlockRecordExporter(file, records, facts, sites));
     }
     if (decisions.areReported()) { // Late, when the others have done what it tells.
       exporters.add(new DoctorExporter(report()));
@@ -100,13 +103,14 @@ public final class SpanWriterFactory {
     return new DoctorReport(file, options, sites, decisions, outcomes, loadedClasses);
   }
 
-  private BlockExporter blocks() {
+  private BlockExporter blocks(JvmFacts facts) {
     SourceRoots roots =
         new SourceRoots(directory, options.list(OptionKey.SOURCES), new SourceLookupLog());
     return new BlockExporter(
         sites,
         new SourceFinder(
             roots, new ExcludedFiles(directory, options.list(OptionKey.UPDATE_EXCLUDE))),
+        facts,
         decisions.areReported() ? outcomes : null,
         BlockStyle.valueOf(options.text(OptionKey.BLOCK_STYLE).toUpperCase(Locale.ROOT)),
         options.duration(OptionKey.UPDATE_INTERVAL),

@@ -13,21 +13,39 @@ import java.util.Map;
 final class SystemEvents {
 
   private final Tracer tracer;
+  private final String firstId;
+  private final Instant begin = Instant.now();
 
   /**
    * @param tracer makes their ids
    */
   SystemEvents(Tracer tracer) {
     this.tracer = tracer;
+    this.firstId = tracer.newSystemId();
   }
 
+  /** The event that is about the beginning, when this object was made. Make one only. */
+  TraceEvent first(String operation, String output, Map<String, CapturedValue> more) {
+    return event(firstId, begin, operation, output, TraceStatus.SUCCESS, more);
+  }
+
+  /** An event that is about now. */
   TraceEvent event(
       String operation, String output, TraceStatus status, Map<String, CapturedValue> more) {
-    String id = tracer.newSystemId();
+    return event(tracer.newSystemId(), Instant.now(), operation, output, status, more);
+  }
+
+  private static TraceEvent event(
+      String id,
+      Instant time,
+      String operation,
+      String output,
+      TraceStatus status,
+      Map<String, CapturedValue> more) {
     return new TraceEvent(
         id,
         null,
-        Instant.now(),
+        time,
         HrmLayer.SYSTEM,
         operation,
         "l9-agent",

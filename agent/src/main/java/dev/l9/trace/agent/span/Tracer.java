@@ -54,6 +54,7 @@ public final class Tracer extends L9TraceHandler {
   private final TraceIds ids = new TraceIds();
   private final TraceIds.Block systemIds = ids.newBlock();
   private final WallClock clock = new WallClock();
+  private final TestFrames testFrames = new TestFrames();
   private final Failures failures;
   private final AtomicLong ownFailures = new AtomicLong();
 
@@ -234,6 +235,11 @@ public final class Tracer extends L9TraceHandler {
     ((OpenSpan) span).constructing = false;
   }
 
+  /** Whether a test framework has called the program, as far as the stacks of roots show it. */
+  public boolean hasSeenTests() {
+    return testFrames.found();
+  }
+
   /** An id for an event of the agent's own. Called by the writer thread only. */
   public String newSystemId() {
     return TraceIdText.of(HrmLayer.SYSTEM, clock.epochMicros(System.nanoTime()), systemIds.next());
@@ -256,6 +262,7 @@ public final class Tracer extends L9TraceHandler {
       span.setRoot();
       span.sampled = sampler.samplesRoot(span.id);
       noteRemoteParent(span);
+      testFrames.look(span.siteNumber);
     } else {
       span.setParent(parent);
     }

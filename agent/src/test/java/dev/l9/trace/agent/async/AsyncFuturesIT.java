@@ -501,8 +501,8 @@ class AsyncFuturesIT {
             forgotten(i);
           }
           kept = kept();
-          // Until it is noticed that nobody has the others any more.
-          for (int i = 0; i < 6000 && written() < 3; i++) {
+          // Until it is noticed that nobody has the others any more. The first line says what the JVM is.
+          for (int i = 0; i < 6000 && written() < 4; i++) {
             System.gc();
             Thread.sleep(20);
           }

@@ -161,6 +161,7 @@ class BlocksIT {
         .orElseThrow()
         .replace("\n", "") // Where lines are broken depends on how long numbers are.
         .replaceAll("\"(trace_id|timestamp|seal)\": ?\"[^\"]*\"", "")
+        .replaceAll("\"run\": ?[{][^}]*[}]", "")
         .replaceAll("\"(mean_ms|max_ms|duration_ms)\": ?[0-9.]+", "");
   }
 
@@ -227,13 +228,14 @@ class BlocksIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
-  void twoProgramsAtOnce_leaveAWholeBlockOfOneOfThem(Jdk jdk) throws Exception {
+  void twoProgramsOfOneRunAtOnce_leaveAWholeBlockOfBoth(Jdk jdk) throws Exception {
     TestProject project = new TestProject(folder).source("demo/Loop.java", LOOP).compile("-g");
     Path source = project.sourceRoot().resolve("demo/Loop.java");
     byte[] before = Files.readAllBytes(source);
     List<Process> programs = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
-      List<String> command = project.command(jdk, "update.interval=1ms", "demo.Loop", "2000");
+      List<String> command =
+          project.command(jdk, "update.interval=1ms,run=both", "demo.Loop", "2000");
       programs.add(project.builder(command).start());
     }
     for (Process program : programs) {
@@ -242,6 +244,8 @@ class BlocksIT {
     }
     byte[] after = Files.readAllBytes(source);
     assertArrayEquals(before, JAVA.withoutBlock(after));
+    long calls = block(project, "demo/Loop.java").graph().nodes().get(0).calls();
+    assertEquals(project.events().size(), calls, "each execution is counted once");
     String id = block(project, "demo/Loop.java").traceId();
     assertTrue(project.events().stream().anyMatch(event -> event.traceId().equals(id)), id);
     assertEquals(List.of("Loop.java"), names(source.getParent()));

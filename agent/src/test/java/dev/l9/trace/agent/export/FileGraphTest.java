@@ -231,7 +231,7 @@ class FileGraphTest {
     add(parse, null, TraceStatus.ERROR, MS);
     number = 77;
     add(parse, null, TraceStatus.SUCCESS, 1_234_567);
-    DoraTraceBlock block = BlockFactory.block(file("b/IrEngine.java"));
+    DoraTraceBlock block = BlockFactory.block(file("b/IrEngine.java"), null);
     assertEquals("rsn_1768312800_000000000002d", block.traceId());
     assertEquals("parse", block.task());
     assertEquals("2026-01-13T14:00:00Z", block.timestamp());

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.BlockParser;
+import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.ProgramRun;
@@ -82,7 +84,7 @@ class MavenBuildIT {
   private static final String TEST =
       """
       package shop;
-      public class MainTest {
+      public class %s {
         @org.junit.jupiter.api.Test
         @dev.l9.trace.L9Traced
         void other() {
@@ -91,7 +93,17 @@ class MavenBuildIT {
           org.junit.jupiter.api.Assertions.assertTrue(path.contains("/l9-agent-"), path);
           org.junit.jupiter.api.Assertions.assertFalse(path.contains("trace-writer"), path);
           org.junit.jupiter.api.Assertions.assertFalse(path.contains("byte-buddy"), path);
+          Shared.work();
         }
+      }
+      """;
+
+  private static final String SHARED =
+      """
+      package shop;
+      class Shared {
+        @dev.l9.trace.L9Traced
+        static void work() {}
       }
       """;
 
@@ -103,6 +115,9 @@ class MavenBuildIT {
         public static void main(String[] args) {}
       }
       """;
+
+  private static final String FORKS =
+      "</argLine><forkCount>2</forkCount><reuseForks>false</reuseForks>";
 
   @TempDir Path folder;
 
@@ -126,24 +141,29 @@ class MavenBuildIT {
   }
 
   /**
-   * Where others put arguments of theirs into {@code argLine}, as JaCoCo does. The agent comes from
-   * a repository, and brings nothing along.
+   * Where others put arguments of theirs into {@code argLine}, as JaCoCo does, and the tests run in
+   * two JVMs. The agent comes from a repository, and brings nothing along.
    */
   @Test
-  void testsWithTheArgLineOfTheDocs_haveTheAgentAndWhatOthersAdd() throws Exception {
+  void testsWithTheArgLineOfTheDocs_haveTheAgentAndWhatOthersAdd_andAreOneRun() throws Exception {
     assumeTrue(Files.isExecutable(MAVEN), () -> "skipped: there is no " + MAVEN);
     String page = Files.readString(Path.of("../docs/build-tools.md"));
     String argLine = page.substring(page.indexOf("<argLine>"), page.indexOf("</argLine>"));
     assertTrue(Files.readString(Path.of("../README.md")).contains(argLine), argLine);
     String junit = System.getProperty("l9.junit.version");
-    String tests = TESTS.formatted(VERSION, junit, argLine + "</argLine>");
+    String tests = TESTS.formatted(VERSION, junit, argLine + FORKS);
     Files.writeString(
         folder.resolve("pom.xml"),
         POM.formatted(TestProject.annotations())
             .replace("  </dependencies>\n", tests)
             .replace("<properties>", "<properties><argLine>-Dother=there</argLine>"));
     TestProject project =
-        new TestProject(folder).source("shop/MainTest.java", TEST).libraries(junit()).compile("-g");
+        new TestProject(folder)
+            .source("shop/MainTest.java", TEST.formatted("MainTest"))
+            .source("shop/OtherTest.java", TEST.formatted("OtherTest"))
+            .source("shop/Shared.java", SHARED)
+            .libraries(junit())
+            .compile("-g");
     Files.createDirectories(folder.resolve("target"));
     Files.move(project.classes(), folder.resolve("target/test-classes"));
     Path repository = Files.createDirectory(folder.resolve("a repository"));
@@ -154,10 +174,17 @@ class MavenBuildIT {
     removeLinks(repository);
     assertEquals(0, run.exitCode(), run::toString);
     assertEquals(
-        List.of("other"),
+        List.of("other", "other", "work", "work"),
         TestProject.events(folder.resolve("target/trace.jsonl")).stream()
             .map(TraceEvent::operation)
+            .sorted()
             .toList());
+    Path shared = project.sourceRoot().resolve("shop/Shared.java");
+    String json =
+        BlockFormats.of(shared).orElseThrow().json(Files.readAllBytes(shared)).orElseThrow();
+    DoraTraceBlock block = BlockParser.parse(json);
+    assertEquals(2, block.graph().nodes().get(0).calls(), () -> json);
+    assertEquals("test", block.metrics().run().kind(), () -> json);
   }
 
   private static List<Path> junit() {
