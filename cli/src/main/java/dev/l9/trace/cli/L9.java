@@ -2,6 +2,7 @@ package dev.l9.trace.cli;
 
 import dev.l9.trace.cli.block.ApplyCommand;
 import dev.l9.trace.cli.block.BlockCommand;
+import dev.l9.trace.cli.block.StampCommand;
 import dev.l9.trace.cli.git.GitCommand;
 import dev.l9.trace.cli.git.GitFilterCommand;
 import dev.l9.trace.cli.jvm.AttachCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.IVersionProvider;
       BlockCommand.class,
       GitCommand.class,
       ApplyCommand.class,
+      StampCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     },

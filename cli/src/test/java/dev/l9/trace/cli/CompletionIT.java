@@ -26,6 +26,8 @@ class CompletionIT {
       complete -p l9
       completions l9 at
       completions l9 p
+      completions l9 st
+      completions l9 stamp --s
       completions ../bin/l9 de
       completions l9 attach --a
       completions l9 attach 4242 --agent l9-ag
@@ -51,6 +53,8 @@ class CompletionIT {
         complete -o default -F _complete_l9 l9
         l9 at -> attach
         l9 p -> ps
+        l9 st -> stamp
+        l9 stamp --s -> --sources
         ../bin/l9 de -> detach
         l9 attach --a -> --agent
         l9 attach 4242 --agent l9-ag -> l9-agent.jar

@@ -32,6 +32,7 @@ class L9Test {
           "  detach  ",
           "  block  ",
           "  git  ",
+          "  stamp  ",
           "  doctor  ",
           "  2   wrong usage"
         }) {
@@ -48,6 +49,7 @@ class L9Test {
         "attach",
         "detach",
         "apply",
+        "stamp",
         "doctor",
         "completion",
         "git",

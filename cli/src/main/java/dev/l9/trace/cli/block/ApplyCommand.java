@@ -6,7 +6,6 @@ import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.source.ExcludedFiles;
 import dev.l9.trace.source.SourceFinder;
-import dev.l9.trace.source.SourceLog;
 import dev.l9.trace.source.SourceRoots;
 import dev.l9.trace.tools.ToolFailure;
 import dev.l9.trace.tools.file.BlockRecordFile;
@@ -98,17 +97,6 @@ public final class ApplyCommand implements Callable<Integer> {
       throw new ToolFailure("can't look again at the files that were stamped: " + e);
     }
     return stamps;
-  }
-
-  /** Prints warnings only, since what was found is in the report. */
-  private record WarningsTo(PrintWriter err) implements SourceLog {
-    @Override
-    public void info(String message) {}
-
-    @Override
-    public void warn(String message) {
-      err.println("l9: " + message);
-    }
   }
 
   private static String line(Stamp stamp) {
