@@ -51,7 +51,7 @@ public final class BlockRecordMerge {
     Map<String, DoraTraceBlock> merged = new LinkedHashMap<>();
     last.forEach(
         (source, runs) ->
-            merged.put(source, BlockStyle.FULL.shown(merge("", runs.values()).block())));
+            merged.put(source, BlockStyle.FULL.shown(merge("", runs.values()).block(), source)));
     return merged;
   }
 

@@ -46,7 +46,8 @@ final class PrivateFolder {
   private static void check(Path folder) throws IOException {
     PosixFileAttributes attributes =
         Files.readAttributes(folder, PosixFileAttributes.class, NOFOLLOW_LINKS);
-    // A temporary file of the JDK would load what makes random numbers, which takes longer than this.
+    // A temporary file of the JDK would load what makes random numbers, which takes longer than
+    // this.
     Path own = Files.createFile(folder.resolve("own." + Long.toHexString(System.nanoTime())));
     try {
       if (!attributes.isDirectory()

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.model.ContentHash;
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.source.ExcludedFiles;
 import dev.l9.trace.source.SourceFinder;
 import dev.l9.trace.source.SourceLog;
 import dev.l9.trace.source.SourceRoots;
@@ -80,7 +82,7 @@ class ClassStamperTest {
           public void warn(String message) {}
         };
     SourceRoots roots = new SourceRoots(folder, List.of(sources.toString()), none);
-    return ClassStamper.stamp(place, new SourceFinder(roots));
+    return ClassStamper.stamp(place, new SourceFinder(roots, ExcludedFiles.NONE));
   }
 
   private String lines(String... paths) throws IOException {
@@ -107,7 +109,9 @@ class ClassStamperTest {
             "shop/Order.java");
     assertEquals(expected, Files.readString(stamp));
     byte[] withBlock =
-        BlockFormats.of(order).orElseThrow().withBlock(ORDER.getBytes(UTF_8), DoraTraceBlock.EMPTY);
+        BlockFormats.of(order)
+            .orElseThrow()
+            .withBlock(ORDER.getBytes(UTF_8), DoraTraceBlock.EMPTY, BlockStyle.COMPACT);
     FileTime time = Files.getLastModifiedTime(order);
     Files.write(order, withBlock);
     Files.setLastModifiedTime(order, time);

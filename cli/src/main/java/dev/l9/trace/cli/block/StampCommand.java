@@ -1,5 +1,6 @@
 package dev.l9.trace.cli.block;
 
+import dev.l9.trace.source.ExcludedFiles;
 import dev.l9.trace.source.SourceFinder;
 import dev.l9.trace.source.SourceRoots;
 import dev.l9.trace.tools.stamp.ClassStamper;
@@ -52,7 +53,8 @@ public final class StampCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     SourceRoots found = new SourceRoots(Path.of(""), roots, new WarningsTo(err));
-    StampedClasses stamped = ClassStamper.stamp(classes, new SourceFinder(found));
+    StampedClasses stamped =
+        ClassStamper.stamp(classes, new SourceFinder(found, ExcludedFiles.NONE));
     stamped.leftOut().forEach(BlockCommand.to(err));
     if (stamped.classes() == 0 && stamped.leftOut().isEmpty()) {
       BlockCommand.to(err).accept("no source was found for the classes in " + classes);
