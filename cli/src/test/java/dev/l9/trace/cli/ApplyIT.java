@@ -74,6 +74,7 @@ class ApplyIT {
     assertEquals("stamped    " + greeter.toRealPath(), lines.get(1));
     assertEquals("1 stamped, 1 not found", lines.get(2));
     assertEquals(LONG_AGO, Files.getLastModifiedTime(greeter));
+    assertEquals("unverified", state(greeter));
     byte[] stamped = Files.readAllBytes(greeter);
     assertArrayEquals(GREETER.getBytes(), JAVA.withoutBlock(stamped));
     DoraTraceBlock block = JAVA.read(stamped).orElseThrow();
@@ -94,15 +95,20 @@ class ApplyIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
-  void aBlockOfALaterExecution_stays(Jdk jdk) throws Exception {
-    TestProject elsewhere = withoutSources();
-    elsewhere.runWell(jdk, "blocks=one.jsonl", "shop.Greeter", "Ann");
+  void aBlockOfStampedCode_isKnownToBeFresh_andStaysIfItIsOfALaterExecution(Jdk jdk)
+      throws Exception {
     Path root = Files.createDirectories(checkout.resolve("code"));
     Path greeter = root.resolve("shop/Greeter.java");
     Files.createDirectories(greeter.getParent());
     Files.writeString(greeter, GREETER);
+    TestProject elsewhere = withoutSources();
+    assertEquals(
+        "1 class of 1 source\n",
+        L9Run.here("stamp", elsewhere.classes().toString(), "--sources", root.toString()).out());
+    elsewhere.runWell(jdk, "blocks=one.jsonl", "shop.Greeter", "Ann");
     String records = production.resolve("one.jsonl").toString();
     assertEquals(1, here("--sources", root.toString(), records).exitCode());
+    assertEquals("fresh", state(greeter));
     String later =
         Files.readString(greeter).replaceAll("\"timestamp\":\"20\\d\\d", "\"timestamp\":\"2999");
     Files.writeString(greeter, later);
@@ -132,6 +138,11 @@ class ApplyIT {
     assertEquals("l9: there is no file none.jsonl\n", missing.err());
     assertEquals(2, missing.exitCode());
     assertEquals(2, here(checkout.toString()).exitCode());
+  }
+
+  private static String state(Path file) {
+    String line = L9Run.here("block", "status", file.toString()).out();
+    return line.substring(0, line.indexOf(file.toString())).strip();
   }
 
   private TestProject withoutSources() throws Exception {

@@ -81,7 +81,7 @@ class BlockCommandTest {
   private void record(Path... paths) throws IOException {
     try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
       for (Path path : paths) {
-        rewriter.record(path, BLOCK, false);
+        rewriter.record(path, BLOCK, Long.MAX_VALUE, false);
       }
     }
   }
@@ -139,7 +139,7 @@ class BlockCommandTest {
             inputs,
             BLOCK.metrics());
     try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
-      rewriter.record(file, large, false);
+      rewriter.record(file, large, Long.MAX_VALUE, false);
     }
     run("show", file);
     assertTrue(out.toString().lines().count() <= 45, out::toString);
@@ -178,23 +178,29 @@ class BlockCommandTest {
   void status_tellsThemApart() throws Exception {
     Path stale = write("B.java", CODE);
     Path none = write("C.java", CODE);
+    Path unverified = write("U.java", CODE);
     record(file, stale);
     Files.writeString(stale, Files.readString(stale).replace("class A", "class B"));
+    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+      rewriter.record(unverified, BLOCK, false);
+    }
     assertEquals(1, run("status", folder, none));
     assertEquals(
-        "fresh      "
-            + file
-            + "  2026-11-21T08:52:37Z\nstale      "
-            + stale
-            + "  2026-11-21T08:52:37Z\nno block   "
-            + none
-            + "\n",
+        """
+        fresh       %s  2026-11-21T08:52:37Z
+        stale       %s  2026-11-21T08:52:37Z
+        unverified  %s  2026-11-21T08:52:37Z
+        no block    %s
+        """
+            .formatted(file, stale, unverified, none),
         out.toString());
-    assertEquals(0, run("status", "--json", file));
+    assertEquals(0, run("status", "--json", file, unverified));
     assertEquals(
-        "[{\"file\":\""
-            + file
-            + "\",\"state\":\"fresh\",\"timestamp\":\"2026-11-21T08:52:37Z\"}]\n",
+        """
+        [{"file":"%s","state":"fresh","timestamp":"2026-11-21T08:52:37Z"},\
+        {"file":"%s","state":"unverified","timestamp":"2026-11-21T08:52:37Z"}]
+        """
+            .formatted(file, unverified),
         out.toString());
   }
 
@@ -204,7 +210,7 @@ class BlockCommandTest {
     assertEquals(0, run("reset", file));
     assertTrue(Files.readString(file).contains("// {\"trace_id\":\"\","));
     run("status", file);
-    assertEquals("never run  " + file + "\n", out.toString());
+    assertEquals("never run   " + file + "\n", out.toString());
     assertEquals(0, run("strip", folder));
     assertEquals("1 block removed\n", out.toString());
     assertEquals(CODE, Files.readString(file));
@@ -292,7 +298,7 @@ class BlockCommandTest {
     assumeFalse(Files.isReadable(closed), "the superuser may read anything");
     record(file);
     assertEquals(2, run("status", folder));
-    assertTrue(out.toString().startsWith("fresh      " + file), out::toString);
+    assertTrue(out.toString().startsWith("fresh       " + file), out::toString);
     assertEquals(
         "l9: " + closed + " may not be read\nl9: 1 file or folder was passed over\n",
         err.toString());

@@ -94,7 +94,7 @@ class GitAgentIT {
     assertEquals("", git("diff"));
     assertTrue(Files.readString(source).contains("\"calls\":5"));
     assertTrue(Files.readString(source).contains("\"last_error\""));
-    assertTrue(l9("block", "status", "src").startsWith("fresh      src/main/java/demo/Main.java"));
+    assertTrue(l9("block", "status", "src").startsWith("fresh       src/main/java/demo/Main.java"));
     String changed = Files.readString(source).replace("\"order \"", "\"number \"");
     Files.writeString(source, changed);
     assertEquals(" M src/main/java/demo/Main.java\n", git("status", "--porcelain"));

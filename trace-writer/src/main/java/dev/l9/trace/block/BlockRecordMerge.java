@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one block of what several runs say of a source file. Counters are added. Everything else is
- * taken from the run with the newest entry execution, whose errors come first. It keeps one record
- * for each source and run in memory. Not thread-safe.
+ * taken from the run with the newest entry execution, whose errors come first. A block is of one
+ * version of the code, so runs that weren't of the newest run's version are left out. It keeps one
+ * record for each source and run in memory. Not thread-safe.
  */
 public final class BlockRecordMerge {
 
@@ -51,8 +52,17 @@ public final class BlockRecordMerge {
     Map<String, DoraTraceBlock> merged = new LinkedHashMap<>();
     last.forEach(
         (source, runs) ->
-            merged.put(source, BlockStyle.FULL.shown(merge("", runs.values()).block(), source)));
+            merged.put(source, BlockStyle.FULL.shown(ofNewestCode(runs.values()).block(), source)));
     return merged;
+  }
+
+  private static BlockRecord ofNewestCode(Collection<BlockRecord> runs) {
+    DoraTraceBlock newest = runs.stream().min(NEWEST_FIRST).orElseThrow().block();
+    return merge(
+        "",
+        runs.stream()
+            .filter(run -> sourceHash(run.block()).equals(sourceHash(newest)))
+            .toList());
   }
 
   /**
@@ -86,6 +96,10 @@ public final class BlockRecordMerge {
         newest.inputs(),
         newest.outputs(),
         metrics(newestFirst));
+  }
+
+  private static String sourceHash(DoraTraceBlock block) {
+    return block.metrics().sourceHash();
   }
 
   private static Graph graph(List<BlockRecord> runs) {

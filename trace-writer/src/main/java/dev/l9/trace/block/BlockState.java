@@ -11,10 +11,12 @@ public enum BlockState {
   NONE("no block"),
   /** There is a block, and no code of the file has run. */
   NEVER_RUN("never run"),
-  /** The block is as it was written, and is about the code that is in the file. */
+  /** The block is as it was written, and it is known to be about the code that is in the file. */
   FRESH("fresh"),
-  /** The block is as it was written, but the code has changed since then. */
+  /** The block is as it was written, and it is known to be about other code than the file's. */
   STALE("stale"),
+  /** The block is as it was written, but it isn't known which code it is about. */
+  UNVERIFIED("unverified"),
   /** The block has been changed since it was written. */
   EDITED("edited"),
   /** The block, or a part of it, can't be read. */
@@ -52,9 +54,13 @@ public enum BlockState {
   }
 
   private static BlockState of(DoraTraceBlock block, byte[] code) {
+    String hash = block.metrics().sourceHash();
     if (!block.metrics().seal().isEmpty()) {
-      boolean fresh = block.metrics().sourceHash().equals(ContentHash.of(code));
-      return !SealedBlock.isIntact(block) ? EDITED : fresh ? FRESH : STALE;
+      return !SealedBlock.isIntact(block)
+          ? EDITED
+          : !SealedBlock.isVerified(hash)
+              ? UNVERIFIED
+              : hash.equals(ContentHash.of(code)) ? FRESH : STALE;
     }
     boolean ran = !block.traceId().isEmpty() || !block.graph().nodes().isEmpty();
     return ran ? UNSEALED : NEVER_RUN;

@@ -18,16 +18,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SealedBlock {
 
+  private static final String UNVERIFIED = "?";
+
   private SealedBlock() {}
 
   /**
    * The block with the hash of the code that has run, and with a seal.
    *
-   * @param sourceHash the {@link ContentHash} of the file without its block
+   * @param sourceHash the {@link ContentHash} of the source without its block from which that code
+   *     was compiled; if that isn't known, {@link #unverified} of the file as it is
    */
   public static DoraTraceBlock of(DoraTraceBlock block, String sourceHash) {
     DoraTraceBlock unsealed = block.withMetrics(block.metrics().sealed(sourceHash, ""));
     return unsealed.withMetrics(unsealed.metrics().sealed(sourceHash, hash(unsealed)));
+  }
+
+  /**
+   * What a block has in place of the hash if nobody knows which code has run. It differs from every
+   * hash, and tells only whether the file has changed since.
+   */
+  public static String unverified(String fileHash) {
+    return UNVERIFIED + fileHash;
+  }
+
+  /** Whether this is the hash of the source from which the code that has run was compiled. */
+  static boolean isVerified(String sourceHash) {
+    return !sourceHash.isEmpty() && !sourceHash.startsWith(UNVERIFIED);
   }
 
   /** Whether the block has a seal and hasn't changed since it was sealed. */
@@ -42,10 +58,12 @@ public final class SealedBlock {
   }
 
   /**
-   * The latest failure in the block of a file; null if there is none, or if the code has changed
-   * since the block was written.
+   * The latest failure in the block of a file; null if there is none, or if it may be of other code
+   * than this.
+   *
+   * @param sourceHash that of the code that runs now, as in {@link #of}
    */
-  public static @Nullable LastError lastError(ParsedFile file, String codeHash)
+  public static @Nullable LastError lastError(ParsedFile file, String sourceHash)
       throws RefusedSourceException {
     Optional<String> json = file.json();
     if (json.isEmpty() || !json.get().contains("\"last_error\"")) {
@@ -53,7 +71,9 @@ public final class SealedBlock {
     }
     try {
       Metrics former = BlockParser.parse(json.get()).metrics();
-      return former.sourceHash().equals(codeHash) ? former.lastError() : null;
+      String hash = former.sourceHash();
+      boolean isSame = hash.equals(sourceHash) || unverified(hash).equals(sourceHash);
+      return isSame ? former.lastError() : null;
     } catch (IllegalArgumentException e) {
       return null; // The block was damaged by hand.
     }

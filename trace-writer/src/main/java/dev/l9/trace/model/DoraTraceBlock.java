@@ -189,8 +189,9 @@ public record DoraTraceBlock(
    * @param lastError the latest execution that failed, in this run or in an earlier run of the same
    *     code; null if there is none
    * @param run the run that these facts are of; null if it isn't known
-   * @param sourceHash the hash of the file without its block, as it was when it ran; empty if not
-   *     known
+   * @param sourceHash the hash of the source, without its block, from which the code that ran was
+   *     compiled; empty if not known, or in a file's block a question mark and the hash of the file
+   *     as it was then
    * @param seal the hash that shows edits of the block; empty if the block has none
    */
   public record Metrics(

@@ -52,8 +52,11 @@ public final class SourceFileRewriter implements AutoCloseable {
 
   private final ReplacedFiles replaced;
 
-  /** The hash of the code of each file, as it was when the file was first written. */
-  private final Map<Path, String> sourceHashes = new HashMap<>();
+  /** What is known, by the times of files, of the sources that have run. */
+  private final Map<Path, Compiled> compiled = new HashMap<>();
+
+  /** The hash of a source that the class files of this time were compiled from. */
+  private record Compiled(long millis, String sourceHash) {}
 
   /**
    * What happened to files that had to be closed early. It is kept until the caller asks for it.
@@ -88,31 +91,44 @@ public final class SourceFileRewriter implements AutoCloseable {
    * @param touch whether the file gets a new modification time
    */
   public RewriteResult rewrite(Path file, DoraTraceBlock block, boolean touch) {
-    return rewrite(file, (real, source) -> block, touch);
+    return rewrite(file, (old, source) -> block, touch);
   }
 
   /**
-   * Puts the block of a run into a file, with a seal and with the hash of the code that has run. If
-   * nothing has failed in this run, the latest failure in the file's block stays, unless the code
-   * has changed since.
-   *
-   * <p>The file as it was when this rewriter first wrote to it counts as the code that has run,
-   * since the JVM of this run doesn't have later edits.
+   * Puts the block of a run into a file, with a seal. If the block has no hash of the code that has
+   * run, it isn't known which code that was. If nothing has failed in this run, the latest failure
+   * in the file's block stays, unless it may be of other code.
    *
    * @param touch whether the file gets a new modification time
    */
   public RewriteResult record(Path file, DoraTraceBlock block, boolean touch) {
-    return record(file, (real, sourceHash) -> block, touch);
+    return record(file, block, Long.MIN_VALUE, touch);
   }
 
   /**
-   * Puts the block of a run of several JVMs into a file, as {@link #record(Path, DoraTraceBlock,
-   * boolean)} does.
+   * Does what the other method does, but may also know the code by the times of files. If the file
+   * isn't younger than the class files, they were compiled from what it holds. What it holds when
+   * this rewriter first finds that out counts for all later blocks of the same class files, since
+   * the JVM of this run doesn't have later edits.
    *
+   * @param compiledMillis when the oldest of the class files that have run was written, in
+   *     milliseconds since the epoch; {@link Long#MIN_VALUE} if that isn't known
+   * @param touch whether the file gets a new modification time
+   */
+  public RewriteResult record(Path file, DoraTraceBlock block, long compiledMillis, boolean touch) {
+    String known = block.metrics().sourceHash();
+    return record(file, known, compiledMillis, (real, sourceHash) -> block, touch);
+  }
+
+  /**
+   * Does what the other methods do, for the block of a run of several JVMs.
+   *
+   * @param known the hash of the code that has run; empty if only the times of files may tell it
    * @param facts is asked for the block once it is certain that no other JVM does the same
    */
-  public RewriteResult record(Path file, Facts facts, boolean touch) {
-    return rewrite(file, (real, source) -> sealed(real, source, facts), touch);
+  public RewriteResult record(
+      Path file, String known, long compiledMillis, Facts facts, boolean touch) {
+    return rewrite(file, (old, source) -> sealed(old, source, known, compiledMillis, facts), touch);
   }
 
   /** Knows the facts of a run. */
@@ -126,27 +142,42 @@ public final class SourceFileRewriter implements AutoCloseable {
     DoraTraceBlock block(Path real, String sourceHash);
   }
 
-  private DoraTraceBlock sealed(Path real, ParsedFile source, Facts facts)
+  private DoraTraceBlock sealed(
+      SourceSnapshot old, ParsedFile source, String known, long compiledMillis, Facts facts)
       throws RefusedSourceException {
-    String codeHash = ContentHash.of(source.withoutBlock());
-    String hasRun = sourceHashes.computeIfAbsent(real, path -> codeHash);
-    DoraTraceBlock block = facts.block(real, hasRun);
+    String hash = known.isEmpty() ? sourceHash(old, source, compiledMillis) : known;
+    DoraTraceBlock block = facts.block(old.path(), hash);
     LastError lastError = block.metrics().lastError();
     if (lastError == null) {
-      lastError = SealedBlock.lastError(source, codeHash);
+      lastError = SealedBlock.lastError(source, hash);
     }
     DoraTraceBlock whole = block.withMetrics(block.metrics().withLastError(lastError));
-    return SealedBlock.of(style.shown(whole, real.getFileName().toString()), hasRun);
+    return SealedBlock.of(style.shown(whole, old.path().getFileName().toString()), hash);
+  }
+
+  private String sourceHash(SourceSnapshot old, ParsedFile source, long compiledMillis)
+      throws RefusedSourceException {
+    Compiled known = compiled.get(old.path());
+    if (known != null && known.millis == compiledMillis) {
+      return known.sourceHash;
+    }
+    String hash = ContentHash.of(source.withoutBlock());
+    if (old.state().time().toMillis() > compiledMillis) {
+      return SealedBlock.unverified(hash);
+    }
+    compiled.put(old.path(), new Compiled(compiledMillis, hash));
+    return hash;
   }
 
   /** Takes the block out of a file, if it has one. */
   public RewriteResult strip(Path file) {
-    return rewrite(file, (real, source) -> null, false);
+    return rewrite(file, (old, source) -> null, false);
   }
 
   /** Decides which block a file is to have; null for none. */
   private interface Wanted {
-    @Nullable DoraTraceBlock block(Path real, ParsedFile source) throws RefusedSourceException;
+    @Nullable DoraTraceBlock block(SourceSnapshot old, ParsedFile source)
+        throws RefusedSourceException;
   }
 
   private RewriteResult rewrite(Path file, Wanted wanted, boolean touch) {
@@ -205,7 +236,7 @@ public final class SourceFileRewriter implements AutoCloseable {
     try {
       old.checkWritable();
       ParsedFile source = format.parse(old.bytes());
-      DoraTraceBlock block = wanted.block(real, source);
+      DoraTraceBlock block = wanted.block(old, source);
       byte[] content =
           block == null ? source.withoutBlock() : source.withBlockWhileInUse(block, style);
       if (Arrays.equals(content, old.bytes())) {

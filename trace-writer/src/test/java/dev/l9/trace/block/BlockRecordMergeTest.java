@@ -39,6 +39,32 @@ class BlockRecordMergeTest {
     assertEquals(Map.of("a/B.java", last.block()), merge(List.of(first, last)));
   }
 
+  @Test
+  void runsOfOtherCode_thanTheNewestRuns_areLeftOut() {
+    BlockRecord old = of("old code", record("r1", "2026-01-01T00:00:00Z", 3, 2, 1.0, "E: old"));
+    BlockRecord newer = of("code", record("r2", "2026-01-01T00:00:01Z", 1, 0, 5.0, "E: new"));
+    BlockRecord same = of("code", record("r3", "2026-01-01T00:00:00Z", 2, 2, 1.0, "E: old"));
+    BlockRecord unknown = record("r4", "2026-01-01T00:00:00Z", 4, 4, 1.0, "E: old");
+
+    DoraTraceBlock merged = merge(List.of(old, newer, same, unknown)).get("a/B.java");
+
+    assertEquals("code", merged.metrics().sourceHash());
+    assertEquals(3, merged.graph().nodes().get(0).calls());
+    assertEquals("0.6666", merged.metrics().stabilityScore());
+  }
+
+  private static BlockRecord of(String sourceHash, BlockRecord record) {
+    DoraTraceBlock block = record.block();
+    return new BlockRecord(
+        record.run(),
+        record.source(),
+        record.entryMicros(),
+        record.executions(),
+        record.successes(),
+        record.setsConfidence(),
+        block.withMetrics(block.metrics().sealed(sourceHash, "")));
+  }
+
   private static Map<String, DoraTraceBlock> merge(List<BlockRecord> records) {
     BlockRecordMerge merge = new BlockRecordMerge();
     records.forEach(merge::add);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.model.ContentHash;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.rewrite.RewriteResult.Outcome;
@@ -36,6 +37,9 @@ class SealedBlockTest {
 
   private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
 
+  /** Later than any file. */
+  private static final long COMPILED_NOW = Long.MAX_VALUE;
+
   @TempDir private Path folder;
   private Path file;
 
@@ -48,11 +52,15 @@ class SealedBlockTest {
     return Blocks.FULL.withMetrics(Blocks.FULL.metrics().withLastError(ERROR));
   }
 
-  /** A run of the program, in which the blocks are written one after the other. */
+  /** A run of the program as it is in the file, in which the blocks are written in turn. */
   private void run(DoraTraceBlock... blocks) throws IOException {
+    run(COMPILED_NOW, blocks);
+  }
+
+  private void run(long compiledMillis, DoraTraceBlock... blocks) throws IOException {
     try (SourceFileRewriter rewriter = new SourceFileRewriter(BlockStyle.FULL)) {
       for (DoraTraceBlock block : blocks) {
-        Outcome outcome = rewriter.record(file, block, false).outcome();
+        Outcome outcome = rewriter.record(file, block, compiledMillis, false).outcome();
         assertFalse(outcome == Outcome.FAILED || outcome == Outcome.REFUSED, outcome::toString);
       }
     }
@@ -102,7 +110,8 @@ class SealedBlockTest {
     run(failed());
     byte[] before = Files.readAllBytes(file);
     try (SourceFileRewriter rewriter = new SourceFileRewriter(BlockStyle.FULL)) {
-      assertEquals(Outcome.UNCHANGED, rewriter.record(file, failed(), false).outcome());
+      assertEquals(
+          Outcome.UNCHANGED, rewriter.record(file, failed(), COMPILED_NOW, false).outcome());
     }
     assertEquals(new String(before, UTF_8), Files.readString(file));
   }
@@ -139,12 +148,51 @@ class SealedBlockTest {
   @Test
   void changeOfTheCode_whileItRuns_isNotWhatHasRun() throws Exception {
     try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
-      rewriter.record(file, Blocks.FULL, false);
+      rewriter.record(file, Blocks.FULL, COMPILED_NOW, false);
       replace("class A {}", "class A { int changed; }");
-      rewriter.record(file, Blocks.of("later", "input"), false);
+      rewriter.record(file, Blocks.of("later", "input"), COMPILED_NOW, false);
     }
     assertEquals(BlockState.STALE, state());
     assertEquals("later", block().task());
+  }
+
+  @Test
+  void codeThatIsOlderThanTheFile_isUnverified() throws Exception {
+    long saved = Files.getLastModifiedTime(file).toMillis();
+    run(saved, Blocks.FULL);
+    assertEquals(BlockState.FRESH, state());
+    run(saved - 1, Blocks.FULL);
+    assertEquals(BlockState.UNVERIFIED, state());
+    run(Long.MIN_VALUE, Blocks.of("of unknown code", "input"));
+    assertEquals(BlockState.UNVERIFIED, state());
+    replace("class A {}", "class A { int changed; }");
+    assertEquals(BlockState.UNVERIFIED, state());
+    replace("\"?", "\"");
+    assertEquals(BlockState.EDITED, state());
+  }
+
+  @Test
+  void stampedCode_isFreshOrStale_whateverTheTimes() throws Exception {
+    String hash = ContentHash.of(CODE.getBytes(UTF_8));
+    DoraTraceBlock stamped = Blocks.FULL.withMetrics(Blocks.FULL.metrics().sealed(hash, ""));
+    run(Long.MIN_VALUE, stamped);
+    assertEquals(BlockState.FRESH, state());
+    replace("class A {}", "class A { int changed; }");
+    run(COMPILED_NOW, stamped);
+    assertEquals(BlockState.STALE, state());
+  }
+
+  @Test
+  void unverifiedRun_keepsTheLatestFailure_untilTheFileChanges() throws Exception {
+    run(failed());
+    run(Long.MIN_VALUE, Blocks.FULL, Blocks.FULL);
+    assertEquals(ERROR, block().metrics().lastError());
+    run(Blocks.FULL); // This may be other code than what ran before.
+    assertNull(block().metrics().lastError());
+    run(Long.MIN_VALUE, failed());
+    replace("class A {}", "class A { }");
+    run(Long.MIN_VALUE, Blocks.FULL);
+    assertNull(block().metrics().lastError());
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static dev.l9.trace.agent.doctor.Decisions.NO_SITE;
 
 import dev.l9.trace.agent.classfile.ClassBytes;
 import dev.l9.trace.agent.classfile.ClassReaders;
+import dev.l9.trace.agent.classfile.CodeOrigin;
 import dev.l9.trace.agent.doctor.Decisions;
 import dev.l9.trace.agent.link.Mdc;
 import dev.l9.trace.agent.redact.Redactor;
@@ -51,6 +52,7 @@ public final class ClassInstrumenter {
   private final SiteRegistry sites;
   private final @Nullable Mdc mdc;
   private final Decisions decisions;
+  private final boolean blocks;
 
   /**
    * Makes an instrumenter for methods that are marked or included, and not excluded.
@@ -59,6 +61,7 @@ public final class ClassInstrumenter {
    * @param classFiles finds the class files of supertypes
    * @param mdc gets the loaders of sites; null if it isn't needed
    * @param decisions gets what is traced, and why
+   * @param blocks whether blocks are written, for which the origin of the classes is kept
    */
   public ClassInstrumenter(
       SelectionRules rules,
@@ -66,8 +69,10 @@ public final class ClassInstrumenter {
       ClassBytes classFiles,
       SiteRegistry sites,
       @Nullable Mdc mdc,
-      Decisions decisions) {
+      Decisions decisions,
+      boolean blocks) {
     this.mdc = mdc;
+    this.blocks = blocks;
     this.decisions = decisions;
     this.rules = rules;
     this.selector = new MethodSelector(rules);
@@ -101,7 +106,9 @@ public final class ClassInstrumenter {
     }
     owner.supertypes =
         hierarchy == null ? supertypes : hierarchy.withMethods(loader, domain, supertypes);
-    Map<String, TracedMethod> methods = select(loader, owner);
+    CodeOrigin code =
+        blocks ? CodeOrigin.of(owner.internalName, domain, classFile) : CodeOrigin.UNKNOWN;
+    Map<String, TracedMethod> methods = select(loader, owner, code);
     while (!methods.isEmpty()) {
       try {
         return write(reader, methods);
@@ -119,7 +126,8 @@ public final class ClassInstrumenter {
     return null;
   }
 
-  private Map<String, TracedMethod> select(ClassLoader loader, ScannedClass owner) {
+  private Map<String, TracedMethod> select(
+      ClassLoader loader, ScannedClass owner, CodeOrigin code) {
     Map<String, TracedMethod> methods = new HashMap<>();
     for (ScannedMethod method : owner.methods) {
       Selection selection = selector.select(owner, method);
@@ -131,7 +139,7 @@ public final class ClassInstrumenter {
       } else if (mark != null && methods.isEmpty() && !BridgeLink.isFoundBy(loader)) {
         selection = Selection.NO_BRIDGE;
       } else if (mark != null) {
-        TracedMethod traced = traced(loader, owner, method, mark);
+        TracedMethod traced = traced(loader, owner, method, mark, code);
         site = traced.site();
         methods.put(method.name + method.descriptor, traced);
       }
@@ -185,11 +193,15 @@ public final class ClassInstrumenter {
   }
 
   private TracedMethod traced(
-      ClassLoader loader, ScannedClass owner, ScannedMethod method, TracedMark mark) {
+      ClassLoader loader,
+      ScannedClass owner,
+      ScannedMethod method,
+      TracedMark mark,
+      CodeOrigin code) {
     if (rules.inherit()) {
       InheritedMarks.addSensitive(owner, method);
     }
-    TraceSite site = factory.site(owner, method, mark, rules);
+    TraceSite site = factory.site(owner, method, mark, rules, code);
     List<TracedMethod.Slot> captured = new ArrayList<>();
     List<SourceParameter> parameters = SourceParameter.of(owner, method);
     for (int i = 0; i < site.parameters().size(); i++) {

@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.advice;
 
+import dev.l9.trace.agent.classfile.CodeOrigin;
 import dev.l9.trace.agent.redact.Redactor;
 import dev.l9.trace.agent.scan.ScannedClass;
 import dev.l9.trace.agent.scan.ScannedMethod;
@@ -24,12 +25,17 @@ final class SiteFactory {
     this.secrets = new SecretNames(redactor);
   }
 
-  TraceSite site(ScannedClass owner, ScannedMethod method, TracedMark mark, SelectionRules rules) {
+  TraceSite site(
+      ScannedClass owner,
+      ScannedMethod method,
+      TracedMark mark,
+      SelectionRules rules,
+      CodeOrigin code) {
     String name = SourceName.of(owner, method);
     return new TraceSite(
         new TraceSite.Method(owner.name(), method.name, method.descriptor),
         labels(owner, name, mark),
-        source(owner, mark),
+        source(owner, mark, code),
         mark.captureInputs() ? parameters(owner, method) : List.of(),
         result(owner, method, mark),
         blockedBy(mark),
@@ -56,14 +62,16 @@ final class SiteFactory {
     return names;
   }
 
-  private static @Nullable SourceRef source(ScannedClass owner, TracedMark mark) {
+  private static @Nullable SourceRef source(ScannedClass owner, TracedMark mark, CodeOrigin code) {
     if (!mark.updateSource()) {
       return null;
     }
     if (!mark.sourceFile().isEmpty()) {
-      return new SourceRef(mark.sourceFile(), true);
+      return new SourceRef(mark.sourceFile(), true, code);
     }
-    return owner.sourceFile == null ? null : new SourceRef(owner.folder() + owner.sourceFile);
+    return owner.sourceFile == null
+        ? null
+        : new SourceRef(owner.folder() + owner.sourceFile, false, code);
   }
 
   private TraceSite.Result result(ScannedClass owner, ScannedMethod method, TracedMark mark) {

@@ -31,14 +31,20 @@ final class PlainFiles {
    */
   static byte @Nullable [] beside(@Nullable ProtectionDomain domain, String path)
       throws IOException {
+    String location = location(domain);
+    if (!location.startsWith(FILE)) {
+      return null;
+    }
+    File place = file(location);
+    return place.isFile() ? inJar(place, path) : inFolder(place, path);
+  }
+
+  /** The URL of the place from which a class comes; empty if it isn't known. */
+  static String location(@Nullable ProtectionDomain domain) {
     CodeSource source = domain == null ? null : domain.getCodeSource();
     // A subclass of CodeSource belongs to the program, and may do anything.
     URL url = source == null || source.getClass() != CodeSource.class ? null : source.getLocation();
-    if (url == null || !url.getProtocol().equals("file")) {
-      return null;
-    }
-    File place = file(FILE + url.getPath());
-    return place.isFile() ? inJar(place, path) : inFolder(place, path);
+    return url == null ? "" : url.getProtocol() + ":" + url.getPath();
   }
 
   /** Reads the resource that a loader of the JDK has found. */
@@ -54,30 +60,37 @@ final class PlainFiles {
     return read(url.openStream());
   }
 
-  private static byte @Nullable [] inFolder(File folder, String path) throws IOException {
+  /** Reads a file below a folder; null if there is none. */
+  static byte @Nullable [] inFolder(File folder, String path) throws IOException {
     File file = new File(folder, path);
     return file.isFile() ? read(new FileInputStream(file)) : null;
   }
 
-  /**
-   * Reads an entry of a jar. If the program has the jar open, the JDK shares its table of entries,
-   * so that opening it again is cheap.
-   */
-  private static byte @Nullable [] inJar(File file, String path) throws IOException {
-    try (JarFile jar = new JarFile(file, false, ZipFile.OPEN_READ, Runtime.version())) {
+  /** Reads an entry of a jar; null if there is none. */
+  static byte @Nullable [] inJar(File file, String path) throws IOException {
+    try (JarFile jar = open(file)) {
       JarEntry entry = jar.getJarEntry(path);
       return entry == null ? null : read(jar.getInputStream(entry));
     }
   }
 
-  private static byte[] read(InputStream content) throws IOException {
+  /**
+   * Opens a jar. If the program has it open, the JDK shares its table of entries, so that this is
+   * cheap.
+   */
+  static JarFile open(File file) throws IOException {
+    return new JarFile(file, false, ZipFile.OPEN_READ, Runtime.version());
+  }
+
+  /** Reads a class file or another small file to its end, and closes it. */
+  static byte[] read(InputStream content) throws IOException {
     try (InputStream in = content) {
       return in.readNBytes(ClassBytes.MAX_BYTES);
     }
   }
 
   /** Parses the text of a URL, since the URL object might call a handler of the program. */
-  private static File file(String url) {
+  static File file(String url) {
     try {
       return new File(new URI(url));
     } catch (URISyntaxException | IllegalArgumentException e) {

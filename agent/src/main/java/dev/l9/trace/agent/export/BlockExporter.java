@@ -1,5 +1,7 @@
 package dev.l9.trace.agent.export;
 
+import dev.l9.trace.agent.classfile.CompiledSource;
+import dev.l9.trace.agent.classfile.CompiledSources;
 import dev.l9.trace.agent.doctor.SourceOutcomes;
 import dev.l9.trace.agent.doctor.SourceOutcomes.Outcome;
 import dev.l9.trace.agent.handoff.DroppedSpans;
@@ -40,6 +42,7 @@ final class BlockExporter implements SpanExporter {
 
   private final RunSummary summary;
   private final SourceFileRewriter rewriter;
+  private final CompiledSources compiled = new CompiledSources();
   private final Set<String> reported = new HashSet<>();
   private final SourceFinder finder;
   private final JvmFacts facts;
@@ -160,6 +163,7 @@ final class BlockExporter implements SpanExporter {
   public boolean needs(int site) {
     FileRun file = summary.fileOf(site);
     return file != null
+        && file.hasBlock()
         && finder.find(file.source().path()).file() != null
         && file.keepGone() < MAX_GONE;
   }
@@ -174,10 +178,13 @@ final class BlockExporter implements SpanExporter {
   }
 
   private void write(FileRun file, Path path) {
+    CompiledSource ran = file.classes().source(compiled, file.source().path(), path);
     SharedFacts all = shared();
     RewriteResult result =
         rewriter.record(
             path,
+            ran.hash(),
+            ran.compiledMillis(),
             (real, sourceHash) -> all.together(real, sourceHash, facts.of(file)).block(),
             touch);
     String problem = all.takeProblem();

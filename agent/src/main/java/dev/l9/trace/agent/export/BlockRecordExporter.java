@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.export;
 
+import dev.l9.trace.agent.classfile.CompiledSources;
 import dev.l9.trace.agent.handoff.DroppedSpans;
 import dev.l9.trace.agent.handoff.LeftOutSpans;
 import dev.l9.trace.agent.handoff.SpanRecord;
@@ -10,6 +11,7 @@ import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.bootstrap.AgentLog;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.jsonl.TraceFile;
+import dev.l9.trace.model.DoraTraceBlock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ final class BlockRecordExporter implements SpanExporter {
   private final String name;
   private final JvmFacts facts;
   private final RunSummary summary;
+  private final CompiledSources compiled = new CompiledSources();
   private boolean warned;
   private int gone;
 
@@ -84,7 +87,8 @@ final class BlockRecordExporter implements SpanExporter {
   /** A later record of a file takes the place of those before: so it must hold all of the run. */
   @Override
   public boolean needs(int site) {
-    return summary.fileOf(site) != null && gone++ < MAX_GONE;
+    FileRun file = summary.fileOf(site);
+    return file != null && file.hasBlock() && gone++ < MAX_GONE;
   }
 
   @Override
@@ -113,7 +117,14 @@ final class BlockRecordExporter implements SpanExporter {
 
   private BlockRecord record(FileRun file) {
     BlockRecord record = facts.of(file);
-    return record.withBlock(BlockStyle.FULL.shown(record.block(), ""));
+    DoraTraceBlock block = record.block();
+    DoraTraceBlock hashed = block.withMetrics(block.metrics().sealed(sourceHash(file), ""));
+    return record.withBlock(BlockStyle.FULL.shown(hashed, ""));
+  }
+
+  /** By the stamp alone, since there is no source whose time could be compared. */
+  private String sourceHash(FileRun file) {
+    return file.classes().source(compiled, file.source().path(), null).hash();
   }
 
   private void warn(IOException e) {

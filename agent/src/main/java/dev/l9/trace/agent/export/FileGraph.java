@@ -105,7 +105,7 @@ final class FileGraph {
         (id, tally) -> {
           TraceSite site = sites.get(id);
           // A caller that has not ended yet has no numbers of its own.
-          if (site != null && (tally.calls() > 0 || file.source().equals(site.source()))) {
+          if (site != null && (tally.calls() > 0 || file.source().isSameFile(site.source()))) {
             nodes.add(node(id, site, tally));
           }
         });

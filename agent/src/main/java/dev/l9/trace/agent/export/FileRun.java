@@ -1,5 +1,6 @@
 package dev.l9.trace.agent.export;
 
+import dev.l9.trace.agent.classfile.RanClasses;
 import dev.l9.trace.agent.handoff.SpanRecord;
 import dev.l9.trace.agent.handoff.SpanTally;
 import dev.l9.trace.agent.site.SourceRef;
@@ -21,6 +22,7 @@ final class FileRun {
   private static final int MAX_ERRORS = 10;
 
   private final SourceRef source;
+  private final RanClasses classes = new RanClasses();
   private final Set<RunSummary.SiteRun> sites = new LinkedHashSet<>(2);
 
   /** Mostly the next one too. */
@@ -36,6 +38,7 @@ final class FileRun {
   private @Nullable SpanRecord latestFailure;
   private @Nullable String confidence;
   private boolean leftOut;
+  private boolean replaced;
   private int gone;
   private boolean changed;
   private long changedSinceNanos;
@@ -133,12 +136,24 @@ final class FileRun {
   void leaveOut() {
     leftOut = true;
     changed = false;
+    callsWritten = 0;
     sites.clear();
     lastSite = null;
     errors.clear();
     failures.clear();
     latestEntry = null;
     latestFailure = null;
+  }
+
+  /** Has nothing kept any more: a class of the file was loaded anew with other code. */
+  void replace() {
+    leaveOut();
+    replaced = true;
+  }
+
+  /** Whether another object has taken the place of this one, for the newer code of the file. */
+  boolean isReplaced() {
+    return replaced;
   }
 
   /** Whether there is a file that has a block, as far as is known. */
@@ -206,6 +221,11 @@ final class FileRun {
 
   SourceRef source() {
     return source;
+  }
+
+  /** The classes of the file that ran. */
+  RanClasses classes() {
+    return classes;
   }
 
   Set<RunSummary.SiteRun> sites() {

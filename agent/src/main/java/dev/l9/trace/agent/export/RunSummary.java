@@ -190,19 +190,37 @@ final class RunSummary {
       runs = Arrays.copyOf(runs, Math.max(2 * runs.length, number + 1));
     }
     SiteRun run = runs[number];
+    if (run != null && run.file != null && run.file.isReplaced()) {
+      run.leave(); // What it counted was with the former code of its file.
+      run = null;
+    }
     if (run == null) {
       TraceSite site = sites.get(number);
-      run = new SiteRun(site, file(site));
+      run = new SiteRun(site, file(site, number));
       runs[number] = run;
     }
     return run;
   }
 
-  private @Nullable FileRun file(TraceSite site) {
+  /**
+   * The file that a site's executions update. If a class was loaded anew with other code, a block
+   * is about the new code: what the old code of the whole file did is left out.
+   */
+  private @Nullable FileRun file(TraceSite site, int number) {
     SourceRef source = site.source();
-    return source == null
-        ? null
-        : files.computeIfAbsent(source.path(), path -> new FileRun(source));
+    if (source == null) {
+      return null;
+    }
+    FileRun file = files.computeIfAbsent(source.path(), path -> new FileRun(source));
+    return switch (file.classes().add(source.code(), number)) {
+      case SAME -> file;
+      case OLDER -> null;
+      case NEWER -> {
+        file.replace();
+        files.remove(source.path());
+        yield file(site, number);
+      }
+    };
   }
 
   /** The file that a site's executions update; null where it has none, or hasn't run. */

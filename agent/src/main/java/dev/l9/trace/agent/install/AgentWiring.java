@@ -104,8 +104,9 @@ final class AgentWiring {
       startWriter(options, redactor, present, decisions, isLate);
       present.resume(settings);
     }
+    boolean blocks = options.isOn(OptionKey.UPDATE) || options.isSet(OptionKey.BLOCKS);
     return new ClassInstrumenter(
-        SelectionRules.of(options), redactor, classFiles, sites, mdc, decisions);
+        SelectionRules.of(options), redactor, classFiles, sites, mdc, decisions, blocks);
   }
 
   private static Redactor redactor(AgentOptions options) {

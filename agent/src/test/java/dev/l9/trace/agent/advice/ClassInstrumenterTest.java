@@ -132,7 +132,8 @@ class ClassInstrumenterTest {
         new ClassBytes(),
         new SiteRegistry(),
         null,
-        new Decisions(false));
+        new Decisions(false),
+        true);
   }
 
   private static byte[] instrumented(Class<?> type) throws IOException {

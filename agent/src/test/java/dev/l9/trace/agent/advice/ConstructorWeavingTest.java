@@ -375,7 +375,8 @@ class ConstructorWeavingTest {
             new ClassBytes(),
             new SiteRegistry(),
             null,
-            new Decisions(false));
+            new Decisions(false),
+            true);
     byte[] woven =
         instrumenter.instrument(ConstructorWeavingTest.class.getClassLoader(), null, classFile);
     assertNotNull(woven);

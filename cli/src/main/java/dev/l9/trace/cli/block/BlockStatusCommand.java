@@ -25,13 +25,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Says of each file whether its block can be relied on:",
-      "  fresh      it is of the code that is in the file",
-      "  stale      the code has changed since",
-      "  never run  it is the empty template",
-      "  edited     somebody has changed what it says",
-      "  damaged    it can't be read as a whole",
-      "  unsealed   its writer set no seal, so there is no telling",
-      "  no block   only of files that are named themselves"
+      "  fresh       it is known to be of the code that is in the file",
+      "  stale       it is known to be of other code: the file has changed since",
+      "  unverified  it isn't known which code ran; 'l9 stamp' in the build has it known",
+      "  never run   it is the empty template",
+      "  edited      somebody has changed what it says",
+      "  damaged     it can't be read as a whole",
+      "  unsealed    its writer set no seal, so there is no telling",
+      "  no block    only of files that are named themselves"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -84,7 +85,7 @@ final class BlockStatusCommand implements Callable<Integer> {
     } else {
       String when = timestamp.isEmpty() ? "" : "  " + PlainText.of(timestamp);
       out.println(
-          String.format("%-9s  ", state.label()) + PlainText.of(file.path().toString()) + when);
+          String.format("%-10s  ", state.label()) + PlainText.of(file.path().toString()) + when);
     }
   }
 }
