@@ -20,7 +20,7 @@ class OptionSourcesTest {
 
   private static final String ALLOWED =
       " Allowed are enabled, trace, trace.rotate, trace.keep, sources, update, update.interval,"
-          + " update.touch, block.style, update.exclude, blocks, include, exclude, annotations,"
+          + " update.touch, block.style, update.exclude, blocks, run, include, exclude, annotations,"
           + " inherit, rate, sample, console, mdc, otel, redact, redact.add, redact.values,"
           + " redact.values.add, values, capture.full, capture.tostring, end.wait, log, doctor,"
           + " config";

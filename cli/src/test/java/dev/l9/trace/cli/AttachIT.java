@@ -310,7 +310,7 @@ class AttachIT {
     attach("include=demo.Orders#place", "trace=one.jsonl");
     step("b");
     ProgramRun updating =
-        attach("include=demo.Orders#check", "trace=two.jsonl", "redact=order", "update=true");
+        attach("include=demo.Orders#check", "trace=two.jsonl", "redact.add=order", "update=true");
     assertTrue(updating.out().endsWith("two.jsonl; source files get blocks\n"), updating::out);
     step("c");
     attach("exclude=demo..*#*", "trace=three.jsonl");

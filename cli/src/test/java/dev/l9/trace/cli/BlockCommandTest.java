@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Graph;
@@ -79,7 +80,7 @@ class BlockCommandTest {
   }
 
   private void record(Path... paths) throws IOException {
-    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+    try (SourceFileRewriter rewriter = new SourceFileRewriter(BlockStyle.FULL)) {
       for (Path path : paths) {
         rewriter.record(path, BLOCK, Long.MAX_VALUE, false);
       }
@@ -138,7 +139,7 @@ class BlockCommandTest {
             inputs,
             inputs,
             BLOCK.metrics());
-    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+    try (SourceFileRewriter rewriter = new SourceFileRewriter(BlockStyle.FULL)) {
       rewriter.record(file, large, Long.MAX_VALUE, false);
     }
     run("show", file);
@@ -181,7 +182,7 @@ class BlockCommandTest {
     Path unverified = write("U.java", CODE);
     record(file, stale);
     Files.writeString(stale, Files.readString(stale).replace("class A", "class B"));
-    try (SourceFileRewriter rewriter = new SourceFileRewriter()) {
+    try (SourceFileRewriter rewriter = new SourceFileRewriter(BlockStyle.FULL)) {
       rewriter.record(unverified, BLOCK, false);
     }
     assertEquals(1, run("status", folder, none));

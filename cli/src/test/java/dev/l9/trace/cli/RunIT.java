@@ -43,9 +43,13 @@ class RunIT {
       }
       """;
 
-  /** Says which signals it gets, and ends with the second kind. */
+  /** Says which signals it gets, and ends with the second kind, or after some minutes. */
   private static final String SIGNALLED =
-      "trap 'echo int' INT; trap 'echo term; exit 5' TERM; echo ready; while :; do sleep 0.1; done";
+      "trap 'echo int' INT; trap 'echo term; exit 5' TERM; echo ready;"
+          + " i=0; while [ $i -lt 3000 ]; do i=$((i + 1)); sleep 0.1; done";
+
+  /** A group of processes of its own, in which no signal is ignored, whoever started the tests. */
+  private static final List<String> OWN_GROUP = List.of("setsid", "env", "--default-signal");
 
   @TempDir Path folder;
   private TestProject project;
@@ -84,9 +88,9 @@ class RunIT {
 
   @Test
   void signals_reachTheCommandOnce_andItSaysWhenItEnds() throws Exception {
-    Path setsid = Path.of("/usr/bin/setsid");
-    assumeTrue(Files.isExecutable(setsid), () -> "skipped: there is no " + setsid);
-    List<String> command = new ArrayList<>(List.of(setsid.toString()));
+    ProgramRun tried = shell("exec " + String.join(" ", OWN_GROUP) + " true");
+    assumeTrue(tried.exitCode() == 0, tried::toString);
+    List<String> command = new ArrayList<>(OWN_GROUP);
     command.addAll(L9Run.command(Jdk.running()));
     command.addAll(List.of("run", "--agent", TestProject.AGENT.toString(), "--"));
     command.addAll(List.of("sh", "-c", SIGNALLED));
@@ -99,6 +103,10 @@ class RunIT {
       process.toHandle().destroy(); // The process itself would close the streams.
       assertEquals("term", out.readLine());
       assertEquals(5, process.waitFor());
+    } finally {
+      if (process.isAlive()) {
+        shell("kill -KILL -" + process.pid());
+      }
     }
   }
 

@@ -60,9 +60,7 @@ public final class BlockRecordMerge {
     DoraTraceBlock newest = runs.stream().min(NEWEST_FIRST).orElseThrow().block();
     return merge(
         "",
-        runs.stream()
-            .filter(run -> sourceHash(run.block()).equals(sourceHash(newest)))
-            .toList());
+        runs.stream().filter(run -> sourceHash(run.block()).equals(sourceHash(newest))).toList());
   }
 
   /**

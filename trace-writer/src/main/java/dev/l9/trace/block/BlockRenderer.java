@@ -3,6 +3,7 @@ package dev.l9.trace.block;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.json.LineBreaks;
+import dev.l9.trace.json.TemplateEscapes;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Edge;
@@ -59,7 +60,7 @@ public final class BlockRenderer {
    */
   public static String render(DoraTraceBlock block, BlockStyle style) {
     return switch (style) {
-      case COMPACT -> LineBreaks.into(renderShort(block), COMPACT_WIDTH);
+      case COMPACT -> LineBreaks.into(TemplateEscapes.escape(renderShort(block)), COMPACT_WIDTH);
       case FULL -> render(block, JsonWriter.onLines(JsonBytes.plain(), FULL_WIDTH), false);
       case LINE -> renderShort(block);
     };

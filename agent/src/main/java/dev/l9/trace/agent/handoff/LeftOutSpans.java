@@ -43,11 +43,13 @@ public final class LeftOutSpans {
     final LongAdder byRate = new LongAdder();
     final LongAdder bySample = new LongAdder();
     final LongAdder nanos = new LongAdder();
+    final LongAdder swallowed = new LongAdder();
     final AtomicLong maxNanos = new AtomicLong();
 
     long byRateTaken;
     long bySampleTaken;
     long nanosTaken;
+    long swallowedTaken;
 
     Counts(int site, int caller) {
       this.site = site;
@@ -65,19 +67,25 @@ public final class LeftOutSpans {
       byRateTaken += rated;
       bySampleTaken += unsampled;
       nanosTaken += time;
-      SpanTally tally = SpanTally.ofSuccesses(rated + unsampled, time, maxNanos.get());
+      long newSwallowed = swallowed.sum() - swallowedTaken;
+      swallowedTaken += newSwallowed;
+      SpanTally tally =
+          SpanTally.ofSuccesses(rated + unsampled, newSwallowed, time, maxNanos.get());
       return new LeftOut(site, caller, rated, unsampled, tally);
     }
   }
 
   /** Counts a span that ended well. If this throws, the span isn't counted. */
-  void add(int site, int caller, long durationNanos, boolean bySample) {
+  void add(int site, int caller, long durationNanos, boolean bySample, int swallowed) {
     Counts counts = counts(site, caller);
     long max = counts.maxNanos.get();
     while (durationNanos > max && !counts.maxNanos.compareAndSet(max, durationNanos)) {
       max = counts.maxNanos.get();
     }
     counts.nanos.add(durationNanos);
+    if (swallowed > 0) {
+      counts.swallowed.add(swallowed);
+    }
     (bySample ? counts.bySample : counts.byRate).increment();
   }
 

@@ -207,8 +207,15 @@ public abstract class SpanContent extends ContextSpan {
     if (error != null) {
       data.text(error);
     }
-    if (hasFailure()) {
-      completeFailure();
+    if (hasFailure()) { // Here and without deep calls, since hardly any stack may be left.
+      Thrown known = thrown;
+      data.text(known == null ? "" : known.cause);
+      data.text(known == null ? "" : known.at);
+      data.text(known == null || known.beganIn(this) ? "" : known.origin);
+      for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+        data.raw(throwingCallee >> shift);
+        data.raw(swallowed >> shift);
+      }
     }
     if (confidence != null) {
       data.text(confidence);
@@ -232,16 +239,6 @@ public abstract class SpanContent extends ContextSpan {
 
   private boolean hasFailure() {
     return thrown != null || swallowed > 0;
-  }
-
-  private void completeFailure() {
-    Thrown known = thrown;
-    boolean isPassed = isPassed();
-    data.text(known == null ? "" : known.cause);
-    data.text(known == null ? "" : known.at);
-    data.text(known == null || !isPassed ? "" : known.origin);
-    data.number((long) throwingCallee);
-    data.number((long) swallowed);
   }
 
   /** Whether the exception that came out of the execution had come out of a callee before. */

@@ -152,7 +152,7 @@ public final class SpanHandoff {
     if (readerSleeps) {
       LockSupport.unpark(reader);
     }
-    leftOut.add(span.siteNumber, span.caller, span.durationNanos, bySample);
+    leftOut.add(span.siteNumber, span.caller, span.durationNanos, bySample, span.swallowed);
   }
 
   private SpanQueue.Offer offer(SpanContent span, @Nullable SpanLog log) {
@@ -299,7 +299,12 @@ public final class SpanHandoff {
     if (cutOff.isSampled() || cutOff.status() != TraceStatus.SUCCESS) {
       sink.accept(cutOff);
     } else {
-      leftOut.add(cutOff.siteNumber(), cutOff.callerNumber(), cutOff.durationNanos(), true);
+      leftOut.add(
+          cutOff.siteNumber(),
+          cutOff.callerNumber(),
+          cutOff.durationNanos(),
+          true,
+          cutOff.swallowed());
     }
   }
 

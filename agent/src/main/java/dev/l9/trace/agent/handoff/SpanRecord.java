@@ -64,8 +64,10 @@ public final class SpanRecord {
   static final int HAS_WHOLE = 1 << 29;
   static final int HAS_WHOLE_OUTPUT = 1 << 30;
 
-  /** A failure is so many values. */
-  private static final int FAILURE_VALUES = 5;
+  /** A failure is so many texts, and so many bytes of numbers. */
+  private static final int FAILURE_TEXTS = 3;
+
+  private static final int FAILURE_BYTES = 2 * Integer.BYTES;
 
   private static final int ALIGNMENT = 8;
 
@@ -400,11 +402,16 @@ public final class SpanRecord {
   /** What is known of exceptions, if {@link #hasFailure()}. */
   public Failure failure() {
     ValueReader in = afterError();
-    return new Failure(in.text(), in.text(), in.text(), number(in), number(in));
-  }
-
-  private static int number(ValueReader in) {
-    return in.value() instanceof CapturedValue.Num number ? number.value().intValue() : 0;
+    String cause = in.text();
+    String at = in.text();
+    String origin = in.text();
+    int callee = 0;
+    int swallowed = 0;
+    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+      callee |= in.raw() << shift;
+      swallowed |= in.raw() << shift;
+    }
+    return new Failure(cause, at, origin, callee, swallowed);
   }
 
   /** How many exceptions of traced callees did not come out of the execution. */
@@ -423,8 +430,11 @@ public final class SpanRecord {
   private ValueReader afterFailure() {
     ValueReader in = afterError();
     if (hasFailure()) {
-      for (int i = 0; i < FAILURE_VALUES; i++) {
+      for (int i = 0; i < FAILURE_TEXTS; i++) {
         in.skip();
+      }
+      for (int i = 0; i < FAILURE_BYTES; i++) {
+        in.raw();
       }
     }
     return in;

@@ -15,10 +15,11 @@ public final class SpanTally {
   private long maxNanos;
 
   /** Makes a tally of executions that all ended well. */
-  static SpanTally ofSuccesses(long calls, long totalNanos, long maxNanos) {
+  static SpanTally ofSuccesses(long calls, long swallowed, long totalNanos, long maxNanos) {
     SpanTally tally = new SpanTally();
     tally.calls = calls;
     tally.successes = calls;
+    tally.swallowed = swallowed;
     tally.totalNanos = totalNanos;
     tally.maxNanos = maxNanos;
     return tally;

@@ -421,7 +421,7 @@ public final class Tracer extends L9TraceHandler {
 
   /** As {@link #isWritten}, of a span whose object somebody else may still hold. */
   boolean isEvent(OpenSpan ended, long now) {
-    boolean isKept = ended.status != TraceStatus.SUCCESS || ended.swallowed > 0 || !isWanted(ended);
+    boolean isKept = ended.status != TraceStatus.SUCCESS || !isWanted(ended);
     if (isKept || (ended.sampled && !sampler.limits(ended, now))) {
       return true;
     }

@@ -200,7 +200,7 @@ class BlocksIT {
     TestProject project =
         new TestProject(folder).source("demo/Hostile.java", HOSTILE).compile("-g");
     Map<String, byte[]> classesBefore = contents(project.classes());
-    project.runWell(jdk, "", "demo.Hostile");
+    project.runWell(jdk, "block.style=full", "demo.Hostile");
     project.compile("-g");
     Map<String, byte[]> classesAfter = contents(project.classes());
     classesBefore.forEach((name, bytes) -> assertArrayEquals(bytes, classesAfter.get(name), name));

@@ -18,15 +18,15 @@ class LeftOutSpansTest {
   @Test
   void countsAreTakenOnce_bySiteAndCaller() {
     assertTrue(leftOut.isEmpty());
-    leftOut.add(3, 1, 2_000_000, false);
-    leftOut.add(3, 1, 4_000_000, true);
-    leftOut.add(3, -1, 1_000_000, false);
+    leftOut.add(3, 1, 2_000_000, false, 0);
+    leftOut.add(3, 1, 4_000_000, true, 0);
+    leftOut.add(3, -1, 1_000_000, false, 0);
     assertFalse(leftOut.isEmpty());
     assertEquals(
         Map.of("3 below 1", "1+1 2 3.0 4.0", "3 below -1", "1+0 1 1.0 1.0"), text(leftOut));
     assertTrue(leftOut.isEmpty());
     assertEquals(Map.of(), text(leftOut));
-    leftOut.add(3, 1, 1_000_000, false);
+    leftOut.add(3, 1, 1_000_000, false, 0);
     assertEquals(Map.of("3 below 1", "1+0 1 1.0 4.0"), text(leftOut), "the longest is the run's");
   }
 
@@ -39,7 +39,7 @@ class LeftOutSpansTest {
           new Thread(
               () -> {
                 for (int i = 0; i < 50_000; i++) {
-                  leftOut.add(i % 1000, i % 7, 1, i % 2 == 0);
+                  leftOut.add(i % 1000, i % 7, 1, i % 2 == 0, 0);
                 }
               });
       thread.start();
@@ -89,15 +89,15 @@ class LeftOutSpansTest {
   @Test
   void forgottenSites_leaveTheTable_butNotTheirLastCounts() {
     for (int i = 0; i < 100; i++) {
-      leftOut.add(i, -1, 1_000_000, false);
-      leftOut.add(200, i, 1_000_000, false);
+      leftOut.add(i, -1, 1_000_000, false, 0);
+      leftOut.add(200, i, 1_000_000, false, 0);
     }
     leftOut.forget(Set.of(3, 4));
     Map<String, String> taken = text(leftOut);
     assertEquals(200, taken.size());
     assertEquals("1+0 1 1.0 1.0", taken.get("3 below -1"));
-    leftOut.add(5, -1, 1_000_000, false);
-    leftOut.add(200, 4, 1_000_000, false);
+    leftOut.add(5, -1, 1_000_000, false, 0);
+    leftOut.add(200, 4, 1_000_000, false, 0);
     assertEquals(
         Map.of("5 below -1", "1+0 1 1.0 1.0", "200 below 4", "1+0 1 1.0 1.0"), text(leftOut));
   }
