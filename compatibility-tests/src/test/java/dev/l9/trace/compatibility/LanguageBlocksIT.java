@@ -78,7 +78,7 @@ class LanguageBlocksIT {
     Path file = LanguageCompilers.copy(source, work.resolve(root));
     byte[] before = Files.readAllBytes(file);
     TracedProgram program = new TracedProgram(classPath, main, List.of());
-    ProgramRun run = program.runTraced(Jdk.running(), work, "");
+    ProgramRun run = program.runTraced(Jdk.running(), work, "block.style=full");
     assertEquals(program.runPlain(Jdk.running(), work), run, "with a block, and without");
     assertEquals(0, run.exitCode(), run::toString);
     BlockFormat format = BlockFormats.of(file).orElseThrow();
