@@ -151,7 +151,7 @@ public record DoraTraceBlock(
     }
 
     private static double micros(double milliseconds) {
-      return Math.round(milliseconds * 1e3) / 1e3;
+      return Math.rint(milliseconds * 1e3) / 1e3; // What isn't known stays so.
     }
 
     /** A method through which no exception passed, which swallowed none, and wasn't blocked. */

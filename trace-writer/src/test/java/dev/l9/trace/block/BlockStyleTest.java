@@ -138,6 +138,8 @@ class BlockStyleTest {
   @Test
   void full_showsAll_asItIs() {
     assertEquals(typical(), BlockStyle.FULL.shown(typical(), "Cart.java"));
+    DoraTraceBlock compact = BlockStyle.COMPACT.shown(typical(), "Cart.java");
+    assertEquals(compact, BlockStyle.FULL.shown(compact, "Cart.java"), "what isn't known stays so");
     assertEquals(typical(), BlockParser.parse(BlockRenderer.render(typical(), BlockStyle.FULL)));
     assertEquals(1, BlockRenderer.render(typical(), BlockStyle.LINE).lines().count());
   }
