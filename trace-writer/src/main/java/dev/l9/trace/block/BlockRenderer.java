@@ -182,10 +182,11 @@ public final class BlockRenderer {
   /** In short, what is the same for the block's entry execution isn't repeated. */
   private CapturedValue fields(LastError lastError, DoraTraceBlock block) {
     Map<String, CapturedValue> fields = new LinkedHashMap<>();
-    if (!isShort || !lastError.traceId().equals(block.traceId())) {
+    boolean isEntry =
+        lastError.traceId().equals(block.traceId())
+            && lastError.timestamp().equals(block.timestamp());
+    if (!isShort || !isEntry) {
       fields.put("trace_id", text(lastError.traceId()));
-    }
-    if (!isShort || !lastError.timestamp().equals(block.timestamp())) {
       fields.put("timestamp", text(lastError.timestamp()));
     }
     if (!isShort || !lastError.inputs().equals(block.inputs())) {

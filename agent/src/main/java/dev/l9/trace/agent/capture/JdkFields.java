@@ -143,7 +143,19 @@ final class JdkFields implements ErrorText.ThrowableMessages {
     return offset;
   }
 
+  /**
+   * The offset of a field, if its type is as expected. Where a security manager would be asked for
+   * the type, the JDK is one in which all these fields are.
+   */
+  @SuppressWarnings("removal")
   private long findOffset(Class<?> owner, String name, boolean isNumber) {
+    if (System.getSecurityManager() != null) {
+      try {
+        return memory.objectFieldOffset(owner, name);
+      } catch (InternalError e) {
+        return UNKNOWN;
+      }
+    }
     Class<?> type = JdkClasses.typeOf(owner, name);
     boolean isAsExpected = type != null && (isNumber ? type == int.class : !type.isPrimitive());
     return isAsExpected ? memory.objectFieldOffset(owner, name) : UNKNOWN;

@@ -100,7 +100,7 @@ class SampleIT {
     assertTrue(block.contains(node("failing", 1, 1)), () -> block);
     assertTrue(block.contains(node("outer", 2, 0)), () -> block);
     assertTrue(block.contains(node("blocking", 1, 0) + "\"blocked\":1,"), () -> block);
-    assertTrue(block.contains("\"stability_score\":\"0.6667\""), () -> block);
+    assertTrue(block.contains("\"stability_score\":\"0.6666\""), () -> block);
     assertTrue(block.contains("[\"IllegalStateException: 7\"]"), () -> block);
     assertTrue(block.contains(node("outer", 2, 0) + "\"swallowed\":1,"), () -> block);
   }
@@ -112,7 +112,7 @@ class SampleIT {
     assertEquals(
         List.of("not_sampled"), project.events().stream().map(TraceEvent::operation).toList());
     String block = block();
-    assertTrue(block.contains("// {\"trace_id\":\"\","), () -> block);
+    assertTrue(block.contains("{\"trace_id\":\"\","), () -> block);
     assertTrue(block.contains(node("leaf", 10, 0)), () -> block);
     assertTrue(block.contains("\"stability_score\":\"1.0\""), () -> block);
   }
