@@ -74,6 +74,10 @@ final class Rehearsal {
     Object inner = begin(tracer, site);
     tracer.fail(inner, new Failure());
     tracer.exit(outer, values);
+    Object passing = begin(tracer, site);
+    Failure passed = new Failure();
+    tracer.fail(begin(tracer, site), passed);
+    tracer.fail(passing, passed);
     tracer.exit(begin(tracer, site));
     tracer.exit(begin(tracer, site), 1L);
   }
