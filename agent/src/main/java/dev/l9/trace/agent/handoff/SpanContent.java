@@ -207,11 +207,12 @@ public abstract class SpanContent extends ContextSpan {
     if (error != null) {
       data.text(error);
     }
-    if (hasFailure()) { // Here and without deep calls, since hardly any stack may be left.
+    // Without deep calls, here and in flags(), since hardly any stack may be left.
+    if (thrown != null || swallowed > 0) {
       Thrown known = thrown;
       data.text(known == null ? "" : known.cause);
       data.text(known == null ? "" : known.at);
-      data.text(known == null || known.beganIn(this) ? "" : known.origin);
+      data.text(known == null || known.originId == id ? "" : known.origin);
       for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
         data.raw(throwingCallee >> shift);
         data.raw(swallowed >> shift);
@@ -237,13 +238,9 @@ public abstract class SpanContent extends ContextSpan {
     }
   }
 
-  private boolean hasFailure() {
-    return thrown != null || swallowed > 0;
-  }
-
   /** Whether the exception that came out of the execution had come out of a callee before. */
   boolean isPassed() {
-    return thrown != null && !thrown.beganIn(this);
+    return thrown != null && thrown.originId != id;
   }
 
   private void completeMetadata(Map<String, CapturedValue> map) {
@@ -298,8 +295,8 @@ public abstract class SpanContent extends ContextSpan {
         | site.layer().ordinal() << SpanRecord.LAYER_SHIFT
         | (hasOutput ? SpanRecord.HAS_OUTPUT : 0)
         | (error != null ? SpanRecord.HAS_ERROR : 0)
-        | (hasFailure() ? SpanRecord.HAS_FAILURE : 0)
-        | (isPassed() ? SpanRecord.IS_PASSED : 0)
+        | (thrown != null || swallowed > 0 ? SpanRecord.HAS_FAILURE : 0)
+        | (thrown != null && thrown.originId != id ? SpanRecord.IS_PASSED : 0)
         | (confidence != null ? SpanRecord.HAS_CONFIDENCE : 0)
         | (metadata != null ? SpanRecord.HAS_METADATA : 0)
         | (sampled ? 0 : SpanRecord.NOT_SAMPLED)

@@ -128,7 +128,9 @@ public final class SpanHandoff {
   }
 
   private void finish(SpanContent span, SpanQueue.Offer offer) {
-    span.dropWhole(); // They are in the record now.
+    if (span.hasWhole()) {
+      span.dropWhole(); // They are in the record now.
+    }
     if (offer == SpanQueue.Offer.FULL) { // This is also the case if memory or stack ran out.
       drop(span);
     } else if (offer == SpanQueue.Offer.HALF_FULL || readerSleeps) {

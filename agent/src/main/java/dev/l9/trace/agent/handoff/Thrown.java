@@ -25,7 +25,8 @@ public final class Thrown extends WeakReference<Throwable> {
   /** The {@code trace_id} of the execution in which it began. */
   final String origin;
 
-  private final long originId;
+  /** The random part of that id. */
+  final long originId;
 
   /** Describes an exception that began in this execution. */
   public Thrown(Throwable thrown, String error, String cause, String at, SpanContent in) {
@@ -37,10 +38,5 @@ public final class Thrown extends WeakReference<Throwable> {
     // It is made now, since less of the stack may be left when the record is written.
     this.origin = TraceIdText.of(in.site.layer(), in.startEpochMicros, in.id);
     this.originId = in.id;
-  }
-
-  /** Whether the exception began in this execution, rather than passing through it. */
-  boolean beganIn(SpanContent span) {
-    return span.id == originId;
   }
 }

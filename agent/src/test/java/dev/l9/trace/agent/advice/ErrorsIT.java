@@ -52,7 +52,10 @@ class ErrorsIT {
             .compile("-g")
             .javaOptions("-Xss512k");
     ProgramRun run = project.runWell(jdk, "update=false", "demo.Overflow");
-    assertEquals("", run.err());
+    // At the very end of the stack there may be no room to hand over an event, which is counted.
+    assertTrue(
+        run.err().lines().allMatch(line -> line.matches(".* [1-5] events? (was|were) dropped.*")),
+        run::err);
     assertEquals("5 overflows, state intact\nchecked 5\n", run.out());
     List<TraceEvent> events = project.events();
     List<TraceEvent> rounds =
