@@ -33,11 +33,20 @@ final class MethodRecordParser {
   }
 
   private static Name name(JsonNode json) {
-    MethodTypeDesc type = MethodTypeDesc.ofDescriptor(json.path("descriptor").asString(""));
     List<String> parameterTypes =
-        type.parameterList().stream().map(ClassDesc::displayName).toList();
+        type(json.path("descriptor").asString("")).parameterList().stream()
+            .map(ClassDesc::displayName)
+            .toList();
     return new Name(
         json.path("class").asString(""), json.path("method").asString(""), parameterTypes);
+  }
+
+  private static MethodTypeDesc type(String descriptor) {
+    try {
+      return MethodTypeDesc.ofDescriptor(descriptor);
+    } catch (IndexOutOfBoundsException e) { // So says JDK 25 of one that ends too early.
+      throw new IllegalArgumentException("not a method's descriptor: " + descriptor, e);
+    }
   }
 
   private static Capture capture(JsonNode json) {
