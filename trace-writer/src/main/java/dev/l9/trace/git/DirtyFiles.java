@@ -59,10 +59,11 @@ final class DirtyFiles {
         if (count == MAX_ENTRIES) {
           return null;
         }
-        if (entries.isFile() && isChanged(entries)) {
+        BasicFileAttributes file = entries.isFile() ? attributes(entries) : null;
+        if (entries.isFile() && isChanged(entries, file)) {
           return Boolean.TRUE;
         }
-        isCertain &= entries.isFile() && isSameTime(entries, written);
+        isCertain &= entries.isFile() && isSameTime(entries, file, written);
       }
       String tree = tree(index, entries.end());
       boolean isClean = isCertain && tree != null && tree.equals(treeOf(commit));
@@ -72,29 +73,32 @@ final class DirtyFiles {
     }
   }
 
-  private boolean isChanged(IndexEntries entry) throws IOException {
-    try {
-      long size = attributes(entry).size();
-      // A size of zero may mean that git has to look at the file.
-      return entry.size() != 0 && entry.size() != (int) size;
-    } catch (NoSuchFileException e) {
+  private static boolean isChanged(IndexEntries entry, @Nullable BasicFileAttributes file) {
+    if (file == null) {
       return !entry.isWithoutFile();
     }
+    // A size of zero may mean that git has to look at the file.
+    return entry.size() != 0 && entry.size() != (int) file.size();
   }
 
-  private boolean isSameTime(IndexEntries entry, FileTime written) throws IOException {
-    if (entry.isWithoutFile()) {
+  private static boolean isSameTime(
+      IndexEntries entry, @Nullable BasicFileAttributes file, FileTime written) {
+    if (entry.isWithoutFile() || file == null) {
       return true;
     }
-    BasicFileAttributes file = attributes(entry);
     return entry.size() == (int) file.size()
         && file.lastModifiedTime().compareTo(written) < 0
         && FileStat.isModifiedAt(entry.index(), entry.entry(), file.lastModifiedTime());
   }
 
-  private BasicFileAttributes attributes(IndexEntries entry) throws IOException {
-    Path file = checkout.top().resolve(entry.path());
-    return Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+  /** What the system says of a file, which is asked once; null if there is no such file. */
+  private @Nullable BasicFileAttributes attributes(IndexEntries entry) throws IOException {
+    try {
+      Path file = checkout.top().resolve(entry.path());
+      return Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
   }
 
   /**

@@ -32,7 +32,15 @@ public record CurrentRun(
    * @param jvm a text of this JVM's own, which stands for the run if nothing is known of processes
    */
   public static CurrentRun find(String name, String jvm) {
-    return find(name, jvm, Processes.ofMachine(), SharedFacts::isKnown);
+    // A class of its own, since the first lambda of a JVM takes tens of milliseconds.
+    Predicate<String> isKnown =
+        new Predicate<>() {
+          @Override
+          public boolean test(String run) {
+            return SharedFacts.isKnown(run);
+          }
+        };
+    return find(name, jvm, Processes.ofMachine(), isKnown);
   }
 
   static CurrentRun find(String name, String jvm, Processes processes, Predicate<String> isKnown) {
