@@ -26,11 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class DirtyFiles {
 
-  /** In a larger checkout the comparison would take too long. */
-  private static final int MAX_ENTRIES = 2000;
+  /** In a larger checkout the comparison would take too long: a JVM's end may wait for it. */
+  private static final int MAX_ENTRIES = 500;
 
   /** The length of an entry is at most that, in most cases far less. */
   private static final int MAX_INDEX = MAX_ENTRIES * 500;
+
+  /** Where the index says how many entries it has. */
+  private static final int COUNT_AT = 8;
 
   private static final byte[] TREE = "TREE".getBytes(ISO_8859_1);
   private static final int COMMIT_BYTES = 1024;
@@ -53,12 +56,12 @@ final class DirtyFiles {
       }
       FileTime written = Files.getLastModifiedTime(indexFile);
       byte[] index = Files.readAllBytes(indexFile);
+      if (ByteBuffer.wrap(index).getInt(COUNT_AT) > MAX_ENTRIES) {
+        return null;
+      }
       IndexEntries entries = new IndexEntries(index, hashLength);
       boolean isCertain = true;
-      for (int count = 0; entries.next(); count++) {
-        if (count == MAX_ENTRIES) {
-          return null;
-        }
+      while (entries.next()) {
         BasicFileAttributes file = entries.isFile() ? attributes(entries) : null;
         if (entries.isFile() && isChanged(entries, file)) {
           return Boolean.TRUE;
