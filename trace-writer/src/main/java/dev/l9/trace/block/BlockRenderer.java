@@ -60,10 +60,15 @@ public final class BlockRenderer {
    */
   public static String render(DoraTraceBlock block, BlockStyle style) {
     return switch (style) {
-      case COMPACT -> LineBreaks.into(TemplateEscapes.escape(renderShort(block)), COMPACT_WIDTH);
+      case COMPACT -> renderCompact(block);
       case FULL -> render(block, JsonWriter.onLines(JsonBytes.plain(), FULL_WIDTH), false);
       case LINE -> renderShort(block);
     };
+  }
+
+  /** The escapes come before the line breaks, since they make lines longer. */
+  private static String renderCompact(DoraTraceBlock block) {
+    return LineBreaks.into(TemplateEscapes.escape(renderShort(block)), COMPACT_WIDTH);
   }
 
   private static String renderShort(DoraTraceBlock block) {

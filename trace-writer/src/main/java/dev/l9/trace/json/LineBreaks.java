@@ -41,6 +41,11 @@ public final class LineBreaks {
     return json.length() <= width ? json : new LineBreaks(json, width).broken();
   }
 
+  /** Whether a text is one that was broken here, rather than one with a line for each entry. */
+  public static boolean areIn(String json) {
+    return json.indexOf('\n') > 1;
+  }
+
   private void findPlaces() {
     int depth = 0;
     add(0, 0);

@@ -28,7 +28,8 @@ public final class YamlWriter {
 
   private YamlWriter(String json) {
     this.json = json;
-    this.width = json.startsWith("{\n") ? 0 : json.indexOf('\n') < 0 ? Integer.MAX_VALUE : WIDTH;
+    boolean isOneLine = json.indexOf('\n') < 0;
+    this.width = isOneLine ? Integer.MAX_VALUE : LineBreaks.areIn(json) ? WIDTH : 0;
     this.out = new StringBuilder(json.length() * 5 / 4);
   }
 

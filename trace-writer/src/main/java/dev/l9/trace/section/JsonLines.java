@@ -1,5 +1,6 @@
 package dev.l9.trace.section;
 
+import dev.l9.trace.json.LineBreaks;
 import dev.l9.trace.json.TemplateEscapes;
 import dev.l9.trace.language.SourceLines;
 
@@ -10,7 +11,7 @@ public final class JsonLines {
 
   /** Gives a text that stands behind a key lines that are all below the key, if it has several. */
   public static String belowKey(String json) {
-    return json.indexOf('\n') > 1 ? "{\n" + json.substring(1) : json;
+    return LineBreaks.areIn(json) ? "{\n" + json.substring(1) : json;
   }
 
   /**

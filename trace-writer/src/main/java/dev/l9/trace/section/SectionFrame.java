@@ -1,5 +1,6 @@
 package dev.l9.trace.section;
 
+import dev.l9.trace.json.LineBreaks;
 import dev.l9.trace.language.FormatterSwitch;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class SectionFrame {
    */
   public static String render(
       Section section, String sign, FormatterSwitch formatters, String json, String lineEnd) {
-    boolean isFull = json.indexOf('\n') > 1; // Otherwise each fact has a line, or all have one.
+    boolean isFull = LineBreaks.areIn(json);
     FormatterSwitch needed =
         isFull && formatters.isForComments() ? FormatterSwitch.NONE : formatters;
     return render(section, sign, needed, sign, json, lineEnd);

@@ -142,5 +142,6 @@ class BlockStyleTest {
     assertEquals(compact, BlockStyle.FULL.shown(compact, "Cart.java"), "what isn't known stays so");
     assertEquals(typical(), BlockParser.parse(BlockRenderer.render(typical(), BlockStyle.FULL)));
     assertEquals(1, BlockRenderer.render(typical(), BlockStyle.LINE).lines().count());
+    assertEquals(41, BlockRenderer.render(typical(), BlockStyle.FULL).lines().count());
   }
 }

@@ -84,7 +84,7 @@ public final class ValueBytes {
 
   private static final byte[] CLASSES = classes();
 
-  private static final int FIRST_SIZE = 128;
+  private static final int FIRST_SIZE = 64;
 
   /** A longer array isn't kept for the next span. */
   private static final int MAX_KEPT = 1 << 13;

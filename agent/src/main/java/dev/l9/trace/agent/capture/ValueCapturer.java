@@ -66,6 +66,11 @@ public final class ValueCapturer {
     return ErrorText.ofCauses(thrown, objects.throwableMessages(), redactor);
   }
 
+  /** What an exception names as its cause; null if it names none. */
+  public @Nullable Throwable causeOf(Throwable thrown) {
+    return objects.throwableMessages().causeOf(thrown);
+  }
+
   /** The frames that an exception has. None are filled in. */
   public StackTraceElement[] framesOf(Throwable thrown) {
     return objects.framesOf(thrown);

@@ -160,7 +160,7 @@ final class RunSummary {
 
   /** Whether the exception of a span began in the file, or came into it from another one. */
   private boolean isFirstIn(FileRun file, SpanRecord span) {
-    int callee = span.isPassed() ? span.failure().callee() : SpanRecord.NONE;
+    int callee = span.isPassed() ? span.throwingCallee() : SpanRecord.NONE;
     return callee < 0 || fileOf(callee) != file;
   }
 

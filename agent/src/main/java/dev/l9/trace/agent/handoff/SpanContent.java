@@ -210,13 +210,13 @@ public abstract class SpanContent extends ContextSpan {
     // Without deep calls, here and in flags(), since hardly any stack may be left.
     if (thrown != null || swallowed > 0) {
       Thrown known = thrown;
-      data.text(known == null ? "" : known.cause);
-      data.text(known == null ? "" : known.at);
-      data.text(known == null || known.originId == id ? "" : known.origin);
       for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
         data.raw(throwingCallee >> shift);
         data.raw(swallowed >> shift);
       }
+      data.text(known == null ? "" : known.cause);
+      data.text(known == null ? "" : known.at);
+      data.text(known == null || known.originId == id ? "" : known.origin);
     }
     if (confidence != null) {
       data.text(confidence);

@@ -64,10 +64,10 @@ public final class SpanRecord {
   static final int HAS_WHOLE = 1 << 29;
   static final int HAS_WHOLE_OUTPUT = 1 << 30;
 
-  /** A failure is so many texts, and so many bytes of numbers. */
-  private static final int FAILURE_TEXTS = 3;
-
+  /** A failure is so many bytes of numbers, and so many texts. */
   private static final int FAILURE_BYTES = 2 * Integer.BYTES;
+
+  private static final int FAILURE_TEXTS = 3;
 
   private static final int ALIGNMENT = 8;
 
@@ -389,34 +389,42 @@ public final class SpanRecord {
   }
 
   /**
-   * What is known of exceptions.
+   * What is known of the exception that came out of the execution.
    *
-   * @param cause the causes of what came out, down to the root cause; empty if there are none
-   * @param at where that was thrown, such as {@code Orders.java:42}; empty if not known
-   * @param origin the {@code trace_id} of the execution in which that began; empty if it was this
-   * @param callee the number of the site of the callee that threw last; negative for none
-   * @param swallowed how many exceptions of traced callees did not come out
+   * @param cause its causes, down to the root cause; empty if there are none
+   * @param at where it was thrown, such as {@code Orders.java:42}; empty if not known
+   * @param origin the {@code trace_id} of the execution in which it began; empty if it was this
    */
-  public record Failure(String cause, String at, String origin, int callee, int swallowed) {}
+  public record Failure(String cause, String at, String origin) {}
 
-  /** What is known of exceptions, if {@link #hasFailure()}. */
+  /** What is known of the exception, if {@link #hasFailure()}. */
   public Failure failure() {
     ValueReader in = afterError();
-    String cause = in.text();
-    String at = in.text();
-    String origin = in.text();
-    int callee = 0;
-    int swallowed = 0;
-    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-      callee |= in.raw() << shift;
-      swallowed |= in.raw() << shift;
+    for (int i = 0; i < FAILURE_BYTES; i++) {
+      in.raw();
     }
-    return new Failure(cause, at, origin, callee, swallowed);
+    return new Failure(in.text(), in.text(), in.text());
+  }
+
+  /** The number of the site of the callee that threw last; negative if there is none. */
+  public int throwingCallee() {
+    return hasFailure() ? failureNumber(0) : NONE;
   }
 
   /** How many exceptions of traced callees did not come out of the execution. */
   public int swallowed() {
-    return hasFailure() ? failure().swallowed() : 0;
+    return hasFailure() ? failureNumber(1) : 0;
+  }
+
+  /** One of the two numbers whose bytes come in turn, the lowest first. */
+  private int failureNumber(int index) {
+    ValueReader in = afterError();
+    int number = 0;
+    for (int i = 0; i < FAILURE_BYTES; i++) {
+      int value = in.raw();
+      number |= i % 2 == index ? value << (i / 2 * Byte.SIZE) : 0;
+    }
+    return number;
   }
 
   private ValueReader afterError() {
@@ -430,11 +438,11 @@ public final class SpanRecord {
   private ValueReader afterFailure() {
     ValueReader in = afterError();
     if (hasFailure()) {
-      for (int i = 0; i < FAILURE_TEXTS; i++) {
-        in.skip();
-      }
       for (int i = 0; i < FAILURE_BYTES; i++) {
         in.raw();
+      }
+      for (int i = 0; i < FAILURE_TEXTS; i++) {
+        in.skip();
       }
     }
     return in;

@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes exceptions that come out of traced executions. Safe for use by several threads.
+ * Follows exceptions from the executions in which they begin to those that swallow them, and
+ * describes them. Safe for use by several threads.
  *
  * <p>The JVM makes the frames of an exception when they are asked for, which may take longer than
  * everything else about it. So this takes at most a hundredth of the time, and half a second at
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Failures {
 
   private static final long SHARE = 100;
+
+  /** A chain of causes may be endless. */
+  private static final int MAX_CAUSES = 50;
 
   private static final long BURST_NANOS = TimeUnit.MILLISECONDS.toNanos(500) * SHARE;
 
@@ -74,11 +78,23 @@ final class Failures {
       described = byCallee;
     } else {
       described = describe(thrown, capturer, span);
-      boolean isCause = byCallee != null && described.cause.contains(byCallee.error);
-      span.swallowed += byCallee == null || byCallee.isBlocked || isCause ? 0 : 1;
+      if (byCallee != null && !byCallee.isBlocked && !isCause(byCallee, thrown, capturer)) {
+        span.swallowed++;
+      }
     }
     span.thrown = described;
     span.error = described.error;
+  }
+
+  private static boolean isCause(Thrown byCallee, Throwable thrown, ValueCapturer capturer) {
+    Throwable cause = capturer.causeOf(thrown);
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+      if (byCallee.refersTo(cause)) {
+        return true;
+      }
+      cause = capturer.causeOf(cause);
+    }
+    return false;
   }
 
   /** Describes an exception that began in this execution; nothing is traced meanwhile. */

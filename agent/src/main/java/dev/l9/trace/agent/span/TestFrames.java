@@ -40,7 +40,7 @@ final class TestFrames {
         }
       }
     } catch (SecurityException | StackOverflowError | OutOfMemoryError e) {
-      // The program has hardly any stack or memory left, which is not for us to say.
+      // The program has hardly any stack or memory left, or forbids this. Then nothing is known.
     }
     return false;
   }

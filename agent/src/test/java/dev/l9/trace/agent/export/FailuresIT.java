@@ -66,17 +66,21 @@ class FailuresIT {
     assertEquals(
         "calls 1, errors 0, swallowed 2", counts(project, "Retries.java", "Retries.retry"));
     assertEquals("calls 1, errors 1", counts(project, "Retries.java", "Retries.wrap"));
-    assertEquals("calls 5, errors 3, blocked 1", counts(project, "Retries.java", "Retries.once"));
+    // Equal words don't make a cause.
+    assertEquals(
+        "calls 1, errors 1, swallowed 1", counts(project, "Retries.java", "Retries.replace"));
+    assertEquals("calls 6, errors 4, blocked 1", counts(project, "Retries.java", "Retries.once"));
     DoraTraceBlock retries = block(project, "Retries.java");
     assertEquals(
         List.of(
             "Constant: constant",
             "RuntimeException: wrapped",
             "IOException: 9",
+            "RuntimeException: replaced",
             "IOException: 1",
             "IOException: 0"),
         retries.metrics().errorsDetected());
-    assertEquals("0.25", retries.metrics().stabilityScore(), "blocked counts in neither");
+    assertEquals("0.2", retries.metrics().stabilityScore(), "blocked counts in neither");
     assertEquals("RuntimeException: wrapped", retries.metrics().failures().get(1).error());
     assertEquals("IOException: 9", retries.metrics().failures().get(1).cause());
 
@@ -178,6 +182,10 @@ class FailuresIT {
         public static void main(String[] args) throws Exception {
           new Mail().confirm("x");
           new Retries().retry();
+          try {
+            new Retries().replace();
+          } catch (RuntimeException e) {
+          }
           for (int i : new int[] {9, 10}) {
             try {
               if (i == 9) new Retries().wrap(); else new Retries().once(i);
@@ -281,6 +289,14 @@ class FailuresIT {
             once(9);
           } catch (IOException e) {
             throw new RuntimeException("wrapped", e);
+          }
+        }
+        @L9Traced
+        void replace() {
+          try {
+            once(9);
+          } catch (IOException e) {
+            throw new RuntimeException("replaced", new IOException("9"));
           }
         }
         @L9Traced
