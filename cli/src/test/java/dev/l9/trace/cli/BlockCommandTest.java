@@ -113,7 +113,7 @@ class BlockCommandTest {
             output      result = "für \\u001b[2J ] } \\u000a"
             methods        calls  errors     mean ms      max ms
                                2       1       1.297       2.581  Orders.total
-                               1       0       0.250       0.250  Orders.check
+                               1       0        0.25        0.25  Orders.check
             overall     stability 0.5, confidence 0.09
             errors      IllegalArgumentException: quantity is -1
             last error  2026-11-21T08:52:36Z  IllegalArgumentException: quantity is -2  rsn_1795251156_3ucxp9o5xhfga

@@ -11,11 +11,11 @@ import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
 import dev.l9.trace.tools.file.BlockFile;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -128,8 +128,11 @@ final class BlockShowCommand implements Callable<Integer> {
         + (node.swallowed() > 0 ? ", swallowed " + node.swallowed() : "");
   }
 
+  /** With as many digits as the block has, and without an exponent; empty if it isn't known. */
   private static String milliseconds(double value) {
-    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value);
+    return Double.isNaN(value)
+        ? ""
+        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   private static void values(PrintWriter out, String title, Map<String, CapturedValue> values) {

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "KEY=VALUE are options of the agent, as l9 attach --help lists them; here update is true",
-      "by default. Relative paths in them are relative to the folder of each JVM.",
+      "KEY=VALUE are options of the agent, as l9 attach --help lists them; here update",
+      "is true by default. Relative paths are relative to the folder of each JVM.",
       "",
       "Examples:",
       "  l9 run -- java -jar shop.jar",
