@@ -11,6 +11,7 @@ import dev.l9.trace.cli.jvm.DoctorCommand;
 import dev.l9.trace.cli.jvm.PsCommand;
 import dev.l9.trace.cli.jvm.RunCommand;
 import dev.l9.trace.cli.terminal.StandardOutput;
+import dev.l9.trace.cli.view.NothingFound;
 import dev.l9.trace.tools.FailureMessage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -91,8 +92,10 @@ final class L9 {
     line.setExpandAtFiles(false); // Words of a command that l9 starts may begin with @.
     line.setExecutionExceptionHandler(
         (failure, command, result) -> {
-          command.getErr().println("l9: " + FailureMessage.of(failure));
-          return CommandLine.ExitCode.USAGE;
+          boolean isAnswer = failure instanceof NothingFound;
+          String message = isAnswer ? failure.getMessage() : FailureMessage.of(failure);
+          command.getErr().println("l9: " + message);
+          return isAnswer ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.USAGE;
         });
     if (args.length == 0) {
       line.usage(err);

@@ -62,6 +62,20 @@ public final class Event {
     return text(EventKey.TRACE_ID);
   }
 
+  /** Whether this is the event's id; nothing is made to find that out. */
+  public boolean hasId(String id) {
+    int from = from(EventKey.TRACE_ID) + 1;
+    if (to(EventKey.TRACE_ID) - 1 - from != id.length()) {
+      return false;
+    }
+    for (int i = 0; i < id.length(); i++) {
+      if (bytes[from + i] != id.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The id of the enclosing event; null for a root. */
   public @Nullable String parentId() {
     return isRoot() ? null : text(EventKey.PARENT_ID);

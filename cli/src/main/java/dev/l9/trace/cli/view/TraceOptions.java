@@ -1,0 +1,228 @@
+package dev.l9.trace.cli.view;
+
+import dev.l9.trace.reader.event.Damage;
+import dev.l9.trace.reader.event.Event;
+import dev.l9.trace.reader.event.EventFilters;
+import dev.l9.trace.reader.event.EventListener;
+import dev.l9.trace.reader.event.TraceMembers;
+import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.tools.ToolFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Which traces a command reads, and which of their events it looks at. */
+final class TraceOptions {
+
+  private static final Path DEFAULT = Path.of("trace.jsonl");
+  private static final Set<String> STATUSES = new TreeSet<>(Set.of("success", "error", "blocked"));
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private CommandSpec spec;
+
+  @Option(
+      names = "--last",
+      paramLabel = "N",
+      description = "Only the last N events of those that the other options leave.")
+  private @Nullable Integer last;
+
+  @Option(
+      names = "--hrm",
+      paramLabel = "LAYER",
+      split = ",",
+      description = "Only these layers: names, or their beginnings.")
+  private List<String> layers = List.of();
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      split = ",",
+      description = "Only success, error or blocked.")
+  private List<String> statuses = List.of();
+
+  @Option(
+      names = "--trace-id",
+      paramLabel = "ID",
+      description = "Only the trace in which the event with this id is.")
+  private @Nullable String traceId;
+
+  @Option(
+      names = "--operation",
+      paramLabel = "P",
+      description = "Only these operations; * stands for any characters.")
+  private @Nullable String operation;
+
+  @Option(
+      names = "--component",
+      paramLabel = "P",
+      description = "Only these source files or classes; * stands for any characters.")
+  private @Nullable String component;
+
+  @Option(
+      names = "--task",
+      paramLabel = "P",
+      description = "Only these tasks; * stands for any characters.")
+  private @Nullable String task;
+
+  @Option(
+      names = "--min-ms",
+      paramLabel = "N",
+      description = "Only what took at least N milliseconds.")
+  private @Nullable Double minMillis;
+
+  @Option(
+      names = "--since",
+      paramLabel = "T",
+      description = "Only what started at T or later: 10m, 2h, 3d ago, or 2026-01-13T14:00:00Z.")
+  private @Nullable String since;
+
+  @Option(names = "--until", paramLabel = "T", description = "Only what started at T or before.")
+  private @Nullable String until;
+
+  @Option(
+      names = "--grep",
+      paramLabel = "TEXT",
+      description = "Only events that have this text in their line.")
+  private @Nullable String text;
+
+  /**
+   * Opens the traces.
+   *
+   * @param files those that were named; {@code trace.jsonl} if none was
+   */
+  TraceReader open(List<Path> files) throws IOException {
+    List<Path> named = files.isEmpty() ? List.of(DEFAULT) : files;
+    if (traceId != null && named.contains(Path.of("-"))) {
+      named = readableTwice(named);
+    }
+    try {
+      TraceReader reader = TraceReader.open(named, System.in);
+      filter(reader);
+      return reader;
+    } catch (NoSuchFileException e) {
+      if (files.isEmpty()) {
+        throw noTrace();
+      }
+      throw e;
+    }
+  }
+
+  private static ToolFailure noTrace() {
+    return new ToolFailure(
+        "there is no trace.jsonl in this folder; name a trace file, or make one: l9 run --"
+            + " java -jar your-app.jar");
+  }
+
+  /** Standard input can be read only once; so what has to be read twice becomes a file. */
+  private static List<Path> readableTwice(List<Path> files) throws IOException {
+    Path copy = Files.createTempFile("l9", ".jsonl");
+    copy.toFile().deleteOnExit();
+    try (InputStream in = System.in) {
+      Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+    List<Path> readable = new ArrayList<>(files);
+    readable.replaceAll(file -> file.toString().equals("-") ? copy : file);
+    return readable;
+  }
+
+  private void filter(TraceReader reader) throws IOException {
+    if (traceId != null) {
+      // It comes first: the whole trace is looked through.
+      reader.filter(
+          TraceMembers.find(traceId, reader)
+              .orElseThrow(() -> new NothingFound("there is no event with the id " + traceId)));
+    }
+    if (!layers.isEmpty()) {
+      reader.filter(EventFilters.layers(layers));
+    }
+    if (!statuses.isEmpty()) {
+      reader.filter(EventFilters.statuses(statuses()));
+    }
+    matches(reader, Event::operation, operation);
+    matches(reader, Event::component, component);
+    matches(reader, Event::task, task);
+    if (minMillis != null) {
+      reader.filter(EventFilters.atLeastMillis(minMillis));
+    }
+    if (since != null) {
+      reader.filter(EventFilters.since(time("--since", since)));
+    }
+    if (until != null) {
+      reader.filter(EventFilters.until(time("--until", until)));
+    }
+    if (text != null) {
+      reader.filter(EventFilters.contains(text));
+    }
+  }
+
+  private Set<String> statuses() {
+    for (String status : statuses) {
+      if (!STATUSES.contains(status)) {
+        throw wrong("--status: '" + status + "' is none of " + String.join(", ", STATUSES));
+      }
+    }
+    return Set.copyOf(statuses);
+  }
+
+  private static void matches(
+      TraceReader reader, Function<Event, String> value, @Nullable String pattern) {
+    if (pattern != null) {
+      reader.filter(EventFilters.matches(value, pattern));
+    }
+  }
+
+  private long time(String option, String value) {
+    try {
+      return TimeArgument.micros(value, Instant.now());
+    } catch (IllegalArgumentException e) {
+      throw wrong(option + ": " + e.getMessage());
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** The id of the event that is looked for with its trace; null if none is. */
+  @Nullable String traceId() {
+    return traceId;
+  }
+
+  /** How many of the last events are looked at; null for all. */
+  @Nullable Integer last() {
+    return last;
+  }
+
+  /** Hands over the events that are looked at, in the order of their ends. */
+  void forEach(TraceReader reader, EventListener listener) throws IOException {
+    if (last == null) {
+      reader.forEach(listener);
+      return;
+    }
+    for (Event event : reader.last(last)) {
+      listener.event(event);
+    }
+  }
+
+  /** Says on standard error what was skipped. */
+  void report(TraceReader reader) {
+    for (Damage.Skipped skipped : reader.damage().files()) {
+      spec.commandLine().getErr().println("l9: " + skipped);
+    }
+  }
+}
