@@ -1,5 +1,7 @@
 package dev.l9.trace.testkit;
 
+import dev.l9.trace.json.JsonBytes;
+import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.model.TraceStatus;
 import java.util.Comparator;
@@ -28,6 +30,22 @@ public final class TraceText {
    */
   public static String sortedTree(List<TraceEvent> events) {
     return sorted(events, null, "");
+  }
+
+  /** The JSON of a value, as a line of the trace has it but for blanks between its parts. */
+  public static String json(CapturedValue value) {
+    StringBuilder out = new StringBuilder();
+    boolean quoted = false;
+    boolean escaped = false;
+    for (char c : JsonBytes.compact().value(value).toString().toCharArray()) {
+      out.append(c);
+      if (!quoted && (c == ':' || c == ',')) {
+        out.append(' ');
+      }
+      quoted ^= c == '"' && !escaped;
+      escaped = c == '\\' && !escaped;
+    }
+    return out.toString();
   }
 
   private static String sorted(List<TraceEvent> events, String parent, String indent) {

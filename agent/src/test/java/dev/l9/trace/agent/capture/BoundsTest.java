@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.testkit.TraceText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -132,7 +133,7 @@ class BoundsTest {
     }
     CapturedValue taken = Captured.DEFAULT.capture(plain);
     assertTrue(countNodes(taken) <= 200 + 40, "nodes with marks: " + countNodes(taken));
-    assertTrue(Captured.text(taken).contains("more"), "the rest is marked");
+    assertTrue(TraceText.json(taken).contains("more"), "the rest is marked");
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.l9.trace.agent.capture;
 import dev.l9.trace.agent.fields.FieldFinder;
 import dev.l9.trace.agent.fields.FieldMemory;
 import dev.l9.trace.agent.redact.Redactor;
-import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.testkit.TraceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -60,22 +60,6 @@ public final class Captured {
   }
 
   public static String json(ValueCapturer capturer, Object value) {
-    return text(capturer.capture(value));
-  }
-
-  /** The JSON of a value, as a line of the trace has it but for blanks between its parts. */
-  public static String text(CapturedValue value) {
-    StringBuilder out = new StringBuilder();
-    boolean quoted = false;
-    boolean escaped = false;
-    for (char c : JsonBytes.compact().value(value).toString().toCharArray()) {
-      out.append(c);
-      if (!quoted && (c == ':' || c == ',')) {
-        out.append(' ');
-      }
-      quoted ^= c == '"' && !escaped;
-      escaped = c == '\\' && !escaped;
-    }
-    return out.toString();
+    return TraceText.json(capturer.capture(value));
   }
 }

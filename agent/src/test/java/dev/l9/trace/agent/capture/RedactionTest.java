@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.L9Sensitive;
 import dev.l9.trace.agent.redact.Redactor;
+import dev.l9.trace.testkit.TraceText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -117,8 +118,8 @@ class RedactionTest {
 
   @Test
   void namedValues_areRedacted() {
-    assertEquals("\"***\"", Captured.text(Captured.DEFAULT.capture("token", "t")));
-    assertEquals("\"t\"", Captured.text(Captured.DEFAULT.capture("topic", "t")));
+    assertEquals("\"***\"", TraceText.json(Captured.DEFAULT.capture("token", "t")));
+    assertEquals("\"t\"", TraceText.json(Captured.DEFAULT.capture("topic", "t")));
   }
 
   // Values
@@ -255,7 +256,7 @@ class RedactionTest {
     bytes.end();
     ValueReader reader = new ValueReader();
     reader.reset(bytes.array(), 0);
-    return Captured.text(reader.value());
+    return TraceText.json(reader.value());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.HrmLayer;
+import dev.l9.trace.testkit.TraceText;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.math.BigDecimal;
@@ -404,7 +405,7 @@ class ValuesTest {
     var taken = Captured.DEFAULT.capture(list);
     builder.append(" after");
     list.clear();
-    assertEquals("[1, \"before\"]", Captured.text(taken));
+    assertEquals("[1, \"before\"]", TraceText.json(taken));
   }
 
   @Test

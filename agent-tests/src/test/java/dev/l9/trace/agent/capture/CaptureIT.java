@@ -346,7 +346,7 @@ class CaptureIT {
   }
 
   private static String json(TraceEvent event, String key) {
-    return Captured.text(event.metadata().get(key));
+    return TraceText.json(event.metadata().get(key));
   }
 
   private static Map<String, CapturedValue> entries(TraceEvent event, String key) {
