@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code l9 completion}: has a shell complete {@code l9}'s commands and options. */
 @Command(
-    name = "completion",
+    name = CompletionCommand.NAME,
     mixinStandardHelpOptions = true,
     description = "Prints a script that has bash or zsh complete commands and options of l9.",
     footer = {
@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       "  source <(l9 completion zsh)"
     })
 final class CompletionCommand implements Callable<Integer> {
+
+  static final String NAME = "completion";
 
   /** The shells that the script is for. It finds out itself which of them reads it. */
   @SuppressWarnings("UnusedVariable") // The user types these names.

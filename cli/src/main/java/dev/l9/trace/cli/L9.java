@@ -1,15 +1,6 @@
 package dev.l9.trace.cli;
 
-import dev.l9.trace.cli.block.ApplyCommand;
-import dev.l9.trace.cli.block.BlockCommand;
-import dev.l9.trace.cli.block.StampCommand;
-import dev.l9.trace.cli.git.GitCommand;
 import dev.l9.trace.cli.git.GitFilterCommand;
-import dev.l9.trace.cli.jvm.AttachCommand;
-import dev.l9.trace.cli.jvm.DetachCommand;
-import dev.l9.trace.cli.jvm.DoctorCommand;
-import dev.l9.trace.cli.jvm.PsCommand;
-import dev.l9.trace.cli.jvm.RunCommand;
 import dev.l9.trace.cli.terminal.StandardOutput;
 import dev.l9.trace.cli.view.NothingFound;
 import dev.l9.trace.tools.FailureMessage;
@@ -31,18 +22,6 @@ import picocli.CommandLine.IVersionProvider;
     mixinStandardHelpOptions = true,
     versionProvider = L9.Version.class,
     description = "L9 Trace: what Java methods did when they ran.",
-    subcommands = {
-      RunCommand.class,
-      PsCommand.class,
-      AttachCommand.class,
-      DetachCommand.class,
-      BlockCommand.class,
-      GitCommand.class,
-      ApplyCommand.class,
-      StampCommand.class,
-      DoctorCommand.class,
-      CompletionCommand.class
-    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -53,7 +32,7 @@ final class L9 {
 
   private static final String[] FILTER = {"git", "filter-process"};
 
-  private L9() {}
+  L9() {}
 
   public static void main(String[] args) {
     if (Arrays.equals(args, FILTER)) {
@@ -88,6 +67,7 @@ final class L9 {
   /** Runs a command, and returns its exit code. */
   static int run(String[] args, PrintWriter out, PrintWriter err) {
     CommandLine line = new CommandLine(new L9());
+    Commands.addTo(line, args);
     line.setOut(out).setErr(err);
     line.setExpandAtFiles(false); // Words of a command that l9 starts may begin with @.
     line.setExecutionExceptionHandler(

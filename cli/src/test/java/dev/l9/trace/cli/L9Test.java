@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.l9.trace.bootstrap.OptionKey;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class L9Test {
 
@@ -61,6 +65,49 @@ class L9Test {
   void everyCommand_hasHelp(String command) {
     assertEquals(0, run((command + " --help").split(" ")));
     assertTrue(out.toString().startsWith("Usage: l9 " + command), out::toString);
+  }
+
+  @Test
+  void names_areThoseOfTheHelp_inItsOrder() {
+    run("--help");
+    String commands = out.toString().replaceAll("(?s).*\nCommands:\n|\nExit codes:.*", "");
+    List<String> names =
+        commands
+            .lines()
+            .map(line -> line.replaceAll("^  (\\S*).*", "$1"))
+            .filter(n -> !n.isBlank())
+            .toList();
+    assertEquals(Commands.names(), names);
+  }
+
+  @Test
+  void everyName_isThatOfItsAnnotation() {
+    for (String name : Commands.names()) {
+      CommandLine line = new CommandLine(new L9());
+      Commands.addTo(line, new String[] {name, "--help"});
+      CommandLine command = line.getSubcommands().get(name);
+      assertEquals(
+          name,
+          command.getCommandSpec().userObject().getClass().getAnnotation(Command.class).name());
+    }
+  }
+
+  @Test
+  void commandLine_hasTheCommandThatItBeginsWith_andAllCommandsOtherwise() {
+    assertEquals(Set.of("block"), added("block", "show", "--help"));
+    assertEquals(Set.of(), added("--version"));
+    Set<String> all = Set.copyOf(Commands.names());
+    assertEquals(all, added());
+    assertEquals(all, added("--help"));
+    assertEquals(all, added("--version", "block"));
+    assertEquals(all, added("blocks"));
+    assertEquals(all, added("completion", "bash"));
+  }
+
+  private static Set<String> added(String... arguments) {
+    CommandLine line = new CommandLine(new L9());
+    Commands.addTo(line, arguments);
+    return line.getSubcommands().keySet();
   }
 
   @ParameterizedTest
