@@ -1,0 +1,56 @@
+package dev.l9.trace.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs commands on files of its own, with no other effect than that the JVM has loaded what
+ * commands need: {@code bin/l9} starts it once in a JVM that then writes its classes into an
+ * archive, from which the commands start quicker. A command that isn't rehearsed is as right, and
+ * only slower.
+ */
+final class Rehearsal {
+
+  private static final String SOURCE = "class A {\n  void run() {}\n}\n";
+
+  private Rehearsal() {}
+
+  public static void main(String[] args) throws IOException {
+    Path folder = Files.createTempDirectory("l9");
+    List<Path> files = new ArrayList<>();
+    try {
+      Path source = Files.writeString(folder.resolve("A.java"), SOURCE);
+      files.add(source);
+      help();
+      blocks(source.toString());
+    } finally {
+      files.add(folder);
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private static void help() {
+    run("--version");
+    run("--help");
+    Commands.names().forEach(name -> run(name, "--help"));
+  }
+
+  private static void blocks(String source) {
+    run("block", "reset", source);
+    run("block", "show", source);
+    run("block", "status", source);
+    run("git", "filter-process"); // Standard input ends at once.
+  }
+
+  private static void run(String... args) {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    L9.run(args, nowhere, nowhere);
+  }
+}
