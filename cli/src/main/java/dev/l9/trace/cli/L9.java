@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,7 +41,11 @@ final class L9 {
       System.exit(filter());
     }
     StandardOutput out = new StandardOutput();
-    int code = run(args, writer(out, "stdout"), writer(System.err, "stderr"));
+    int code =
+        run(
+            args,
+            writer(out, "stdout", Boolean.getBoolean("l9.terminal")),
+            writer(System.err, "stderr", Boolean.getBoolean("l9.terminal.err")));
     if (!out.failure().isEmpty()) {
       System.err.println("l9: can't write to standard output: " + out.failure());
       code = CommandLine.ExitCode.USAGE;
@@ -57,11 +62,20 @@ final class L9 {
     }
   }
 
-  /** Writes in the terminal's encoding, which JDK 17 knows by another name. */
-  private static PrintWriter writer(OutputStream stream, String name) {
+  private static PrintWriter writer(OutputStream stream, String name, boolean isTerminal) {
+    return new PrintWriter(stream, true, isTerminal ? ofTerminal(name) : StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The terminal's encoding, which JDK 17 knows by another name. Files and pipes get UTF-8 whatever
+   * the locale is, as all that L9 writes; so do terminals of the locale "C", which claim to know
+   * ASCII alone, and would get question marks for arrows.
+   */
+  private static Charset ofTerminal(String name) {
     String encoding =
         System.getProperty(name + ".encoding", System.getProperty("native.encoding", "UTF-8"));
-    return new PrintWriter(stream, true, Charset.forName(encoding));
+    Charset charset = Charset.forName(encoding);
+    return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
   }
 
   /** Runs a command, and returns its exit code. */
