@@ -1,0 +1,32 @@
+package dev.l9.trace.reader.export;
+
+import dev.l9.trace.reader.event.Event;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The span of another tracer that called a trace of ours, as W3C's Trace Context describes it.
+ *
+ * @param traceId 32 hex digits
+ * @param spanId 16 hex digits
+ */
+record Traceparent(String traceId, String spanId) {
+
+  /** The metadata key of a root that has it. */
+  static final String KEY = "traceparent";
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(-.*)?");
+
+  /** The caller of a root; null if the event isn't a root, or has none that is valid. */
+  static @Nullable Traceparent of(Event event) {
+    String text = event.parentId() == null ? event.text(KEY) : null;
+    if (text == null) {
+      return null;
+    }
+    Matcher matcher = FORM.matcher(text);
+    return matcher.matches() ? new Traceparent(matcher.group(1), matcher.group(2)) : null;
+  }
+}
