@@ -9,6 +9,7 @@ import dev.l9.trace.cli.jvm.DetachCommand;
 import dev.l9.trace.cli.jvm.DoctorCommand;
 import dev.l9.trace.cli.jvm.PsCommand;
 import dev.l9.trace.cli.jvm.RunCommand;
+import dev.l9.trace.cli.view.ExportCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class Commands {
           new Entry("apply", ApplyCommand.class),
           new Entry("stamp", StampCommand.class),
           new Entry("doctor", DoctorCommand.class),
+          new Entry("export", ExportCommand.class),
           new Entry(CompletionCommand.NAME, CompletionCommand.class));
 
   private record Entry(String name, Class<?> type) {}

@@ -38,6 +38,7 @@ class L9Test {
           "  git  ",
           "  stamp  ",
           "  doctor  ",
+          "  export  ",
           "  2   wrong usage"
         }) {
       assertTrue(out.toString().contains(text), out::toString);
@@ -55,6 +56,7 @@ class L9Test {
         "apply",
         "stamp",
         "doctor",
+        "export",
         "completion",
         "git",
         "git install",

@@ -29,8 +29,13 @@ public final class StandardOutput extends OutputStream {
     }
   }
 
+  /** Whether who reads it, such as a pager, wanted no more. */
+  public boolean isClosedByReader() {
+    return failure.contains("Broken pipe");
+  }
+
   /** Why it took no more. It is empty where all is well, and where the reader wanted no more. */
   public String failure() {
-    return failure.contains("Broken pipe") ? "" : failure;
+    return isClosedByReader() ? "" : failure;
   }
 }

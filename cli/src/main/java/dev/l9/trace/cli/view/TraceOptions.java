@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** Which traces a command reads, and which of their events it looks at. */
 final class TraceOptions {
 
-  private static final Path DEFAULT = Path.of("trace.jsonl");
+  static final Path DEFAULT = Path.of("trace.jsonl");
   private static final Set<String> STATUSES = new TreeSet<>(Set.of("success", "error", "blocked"));
 
   @Spec(Spec.Target.MIXEE)
