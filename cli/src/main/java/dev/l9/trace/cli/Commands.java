@@ -10,6 +10,7 @@ import dev.l9.trace.cli.jvm.DoctorCommand;
 import dev.l9.trace.cli.jvm.PsCommand;
 import dev.l9.trace.cli.jvm.RunCommand;
 import dev.l9.trace.cli.view.ExportCommand;
+import dev.l9.trace.cli.view.ReportCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class Commands {
           new Entry("stamp", StampCommand.class),
           new Entry("doctor", DoctorCommand.class),
           new Entry("export", ExportCommand.class),
+          new Entry("report", ReportCommand.class),
           new Entry(CompletionCommand.NAME, CompletionCommand.class));
 
   private record Entry(String name, Class<?> type) {}

@@ -39,6 +39,7 @@ class L9Test {
           "  stamp  ",
           "  doctor  ",
           "  export  ",
+          "  report  ",
           "  2   wrong usage"
         }) {
       assertTrue(out.toString().contains(text), out::toString);
@@ -57,6 +58,7 @@ class L9Test {
         "stamp",
         "doctor",
         "export",
+        "report",
         "completion",
         "git",
         "git install",
