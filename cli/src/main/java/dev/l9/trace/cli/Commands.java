@@ -11,6 +11,7 @@ import dev.l9.trace.cli.jvm.PsCommand;
 import dev.l9.trace.cli.jvm.RunCommand;
 import dev.l9.trace.cli.view.ExportCommand;
 import dev.l9.trace.cli.view.ReportCommand;
+import dev.l9.trace.cli.view.ViewCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ final class Commands {
   /** In the order of the help. The names are those of the annotations, which aren't read yet. */
   private static final List<Entry> ALL =
       List.of(
+          new Entry("view", ViewCommand.class),
           new Entry("run", RunCommand.class),
           new Entry("ps", PsCommand.class),
           new Entry("attach", AttachCommand.class),

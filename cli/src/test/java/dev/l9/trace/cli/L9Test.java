@@ -30,6 +30,7 @@ class L9Test {
     assertEquals(0, run("--help"));
     for (String text :
         new String[] {
+          "  view  ",
           "  run  ",
           "  ps  ",
           "  attach  ",
@@ -50,6 +51,7 @@ class L9Test {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "view",
         "run",
         "ps",
         "attach",

@@ -37,6 +37,14 @@ public final class TraceMembers {
     return members.filter();
   }
 
+  /** What takes the events of the trace of this one, for which all are read only if need be. */
+  public static EventFilter of(Event event, TraceReader reader) throws IOException {
+    String rootId = event.text("root_id");
+    return rootId == null
+        ? find(event.traceId(), reader).orElse(EventFilter.ALL)
+        : other -> rootId.equals(other.text("root_id"));
+  }
+
   private void look(Event event) {
     String rootId = event.text("root_id");
     if (event.hasId(traceId)) {

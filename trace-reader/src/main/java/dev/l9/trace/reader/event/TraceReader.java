@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * is.
  */
 public final class TraceReader implements Closeable {
+
+  /** More of the last events are found by reading all of them twice. */
+  private static final int KEPT_AT_MOST = 100_000;
 
   private final List<TraceSource> sources;
   private EventFilter filter = EventFilter.ALL;
@@ -105,6 +109,26 @@ public final class TraceReader implements Closeable {
   public List<Event> last(int count) throws IOException {
     damage = new Damage();
     return new LastEvents(filter, count, damage).of(sources);
+  }
+
+  /**
+   * Hands over the last events, in the order of their ends; there may be more than memory takes.
+   */
+  public void forEachOfLast(int count, EventListener listener) throws IOException {
+    if (count <= KEPT_AT_MOST || !isRereadable()) {
+      for (Event event : last(count)) {
+        listener.event(event);
+      }
+      return;
+    }
+    AtomicLong before = new AtomicLong(-count);
+    forEach(event -> before.incrementAndGet());
+    forEach(
+        event -> {
+          if (before.decrementAndGet() < 0) {
+            listener.event(event);
+          }
+        });
   }
 
   /**
