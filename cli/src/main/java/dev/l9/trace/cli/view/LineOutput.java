@@ -1,6 +1,7 @@
 package dev.l9.trace.cli.view;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.PrintWriter;
 
 /**
@@ -15,14 +16,28 @@ final class LineOutput implements Closeable {
   private final StringBuilder lines = new StringBuilder();
   private boolean isClosed;
 
+  /** The reader of the output, such as a pager, has gone: there is nothing more to do. */
+  static final class ReaderGone extends IOException {
+    private static final long serialVersionUID = 1;
+  }
+
   LineOutput(PrintWriter out) {
     this.out = out;
   }
 
+  /** Adds a line. */
   void line(String text) {
     lines.append(text).append('\n');
     if (lines.length() >= BUFFER) {
       flush();
+    }
+  }
+
+  /** Adds a line of very many, of which the rest needs no reading where nobody sees it. */
+  void lineOfMany(String text) throws ReaderGone {
+    line(text);
+    if (isClosed) {
+      throw new ReaderGone();
     }
   }
 
@@ -33,7 +48,7 @@ final class LineOutput implements Closeable {
     isClosed = out.checkError();
   }
 
-  /** Whether the reader, such as a pager, has gone; what is written then isn't seen. */
+  /** Whether the reader has gone, as far as the last write could tell. */
   boolean isClosed() {
     return isClosed;
   }

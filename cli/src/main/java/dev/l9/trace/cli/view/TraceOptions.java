@@ -2,6 +2,7 @@ package dev.l9.trace.cli.view;
 
 import dev.l9.trace.reader.event.Damage;
 import dev.l9.trace.reader.event.Event;
+import dev.l9.trace.reader.event.EventFilter;
 import dev.l9.trace.reader.event.EventFilters;
 import dev.l9.trace.reader.event.EventListener;
 import dev.l9.trace.reader.event.TraceMembers;
@@ -106,14 +107,32 @@ final class TraceOptions {
    * @param files those that were named; {@code trace.jsonl} if none was
    */
   TraceReader open(List<Path> files) throws IOException {
-    List<Path> named = files.isEmpty() ? List.of(DEFAULT) : files;
-    if (traceId != null && named.contains(Path.of("-"))) {
+    List<Path> named = orDefault(files);
+    if (traceId != null) {
       named = readableTwice(named);
     }
+    TraceReader reader = openAll(named, files);
+    return reader.filter(filter(reader));
+  }
+
+  /** The files of traces that are read more than once, whatever the options filter. */
+  static List<Path> rereadable(List<Path> files) throws IOException {
+    return readableTwice(files);
+  }
+
+  /** Opens traces without the filters. */
+  static TraceReader openUnfiltered(List<Path> files) throws IOException {
+    return openAll(orDefault(files), files);
+  }
+
+  /** The traces that were named; {@code trace.jsonl} if none was. */
+  static List<Path> orDefault(List<Path> files) {
+    return files.isEmpty() ? List.of(DEFAULT) : files;
+  }
+
+  private static TraceReader openAll(List<Path> named, List<Path> files) throws IOException {
     try {
-      TraceReader reader = TraceReader.open(named, System.in);
-      filter(reader);
-      return reader;
+      return TraceReader.open(named, System.in);
     } catch (NoSuchFileException e) {
       if (files.isEmpty()) {
         throw noTrace();
@@ -130,6 +149,9 @@ final class TraceOptions {
 
   /** Standard input can be read only once; so what has to be read twice becomes a file. */
   private static List<Path> readableTwice(List<Path> files) throws IOException {
+    if (!files.contains(Path.of("-"))) {
+      return files;
+    }
     Path copy = Files.createTempFile("l9", ".jsonl");
     copy.toFile().deleteOnExit();
     try (InputStream in = System.in) {
@@ -140,34 +162,52 @@ final class TraceOptions {
     return readable;
   }
 
-  private void filter(TraceReader reader) throws IOException {
-    if (traceId != null) {
-      // It comes first: the whole trace is looked through.
-      reader.filter(
-          TraceMembers.find(traceId, reader)
-              .orElseThrow(() -> new NothingFound("there is no event with the id " + traceId)));
+  private EventFilter filter(TraceReader reader) throws IOException {
+    if (traceId == null) {
+      return filterOfEvents();
     }
+    // It comes first: the whole trace is looked through.
+    return TraceMembers.find(traceId, reader)
+        .orElseThrow(() -> new NothingFound("there is no event with the id " + traceId))
+        .and(filterOfEvents());
+  }
+
+  /** The filter of events that are still to come. */
+  EventFilter filterOfComing() {
+    String id = traceId;
+    return id == null
+        ? filterOfEvents()
+        : filterOfEvents().and(event -> event.hasId(id) || event.rootId().equals(id));
+  }
+
+  private EventFilter filterOfEvents() {
+    List<EventFilter> filters = new ArrayList<>();
     if (!layers.isEmpty()) {
-      reader.filter(EventFilters.layers(layers));
+      filters.add(EventFilters.layers(layers));
     }
     if (!statuses.isEmpty()) {
-      reader.filter(EventFilters.statuses(statuses()));
+      filters.add(EventFilters.statuses(statuses()));
     }
-    matches(reader, Event::operation, operation);
-    matches(reader, Event::component, component);
-    matches(reader, Event::task, task);
+    matches(filters, Event::operation, operation);
+    matches(filters, Event::component, component);
+    matches(filters, Event::task, task);
     if (minMillis != null) {
-      reader.filter(EventFilters.atLeastMillis(minMillis));
+      filters.add(EventFilters.atLeastMillis(minMillis));
     }
     if (since != null) {
-      reader.filter(EventFilters.since(time("--since", since)));
+      filters.add(EventFilters.since(time("--since", since)));
     }
     if (until != null) {
-      reader.filter(EventFilters.until(time("--until", until)));
+      filters.add(EventFilters.until(time("--until", until)));
     }
     if (text != null) {
-      reader.filter(EventFilters.contains(text));
+      filters.add(EventFilters.contains(text));
     }
+    EventFilter all = EventFilter.ALL;
+    for (EventFilter each : filters) {
+      all = all.equals(EventFilter.ALL) ? each : all.and(each);
+    }
+    return all;
   }
 
   private Set<String> statuses() {
@@ -180,9 +220,9 @@ final class TraceOptions {
   }
 
   private static void matches(
-      TraceReader reader, Function<Event, String> value, @Nullable String pattern) {
+      List<EventFilter> filters, Function<Event, String> value, @Nullable String pattern) {
     if (pattern != null) {
-      reader.filter(EventFilters.matches(value, pattern));
+      filters.add(EventFilters.matches(value, pattern));
     }
   }
 

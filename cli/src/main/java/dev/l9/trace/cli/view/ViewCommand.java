@@ -1,11 +1,11 @@
 package dev.l9.trace.cli.view;
 
 import dev.l9.trace.cli.terminal.Screen;
+import dev.l9.trace.cli.view.ViewOutput.Form;
+import dev.l9.trace.reader.event.EventFilter;
 import dev.l9.trace.reader.event.EventListener;
 import dev.l9.trace.reader.event.TraceReader;
-import dev.l9.trace.reader.tree.DepthLimit;
 import dev.l9.trace.reader.tree.TraceTrees;
-import dev.l9.trace.reader.tree.TreeEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +46,16 @@ public final class ViewCommand implements Callable<Integer> {
       description = "Only the upper N levels of each tree.")
   private int depth = Integer.MAX_VALUE;
 
+  @Option(
+      names = "--last-error",
+      description = "The trace of the latest error: the way from its root to where it began.")
+  private boolean lastError;
+
+  @Option(
+      names = "--follow",
+      description = "Shows what comes from now on, with --last also what came last.")
+  private boolean follow;
+
   @Option(names = "--json", description = "The events themselves, a line each.")
   private boolean json;
 
@@ -54,35 +64,70 @@ public final class ViewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (depth < 1) {
-      throw new ParameterException(spec.commandLine(), "--depth: there is no level " + depth);
-    }
-    try (TraceReader reader = options.open(files);
-        LineOutput out = new LineOutput(spec.commandLine().getOut())) {
-      if (json) {
-        forEach(reader, event -> out.line(event.line()));
+    check();
+    try (LineOutput lines = new LineOutput(spec.commandLine().getOut())) {
+      if (lastError) {
+        LastErrorView view = new LastErrorView(options, files);
+        LastErrorView.Found found = view.find();
+        view.show(found, output(lines, found.id()));
+      } else if (follow) {
+        follow(output(lines, options.traceId()));
       } else {
-        show(reader, out);
+        show(output(lines, options.traceId()));
       }
-      options.report(reader);
+    } catch (LineOutput.ReaderGone e) {
+      return 0; // It has seen enough.
     }
     return 0;
   }
 
-  private void show(TraceReader reader, LineOutput out) throws IOException {
-    if (options.traceId() == null) {
-      reader.filter(event -> !event.isRun()); // It is no execution; l9 runs shows it.
+  private void check() {
+    if (depth < 1) {
+      throw wrong("--depth: there is no level " + depth);
     }
-    TreeText text = new TreeText(Screen.ofProcess(), options.traceId());
-    if (flat) {
-      forEach(reader, event -> out.line(text.of(TreeEvent.of(event), 0)));
-      return;
+    if (follow && lastError) {
+      throw wrong("--follow and --last-error exclude each other");
     }
-    TraceTrees trees = new TraceTrees(options.traceId());
-    forEach(reader, trees);
-    DepthLimit limit = new DepthLimit(depth, (line, at) -> out.line(text.of(line, at)));
-    trees.visit(limit);
-    limit.end();
+    if (follow && files.contains(Path.of("-"))) {
+      throw wrong("--follow: standard input has no more to come; name the file");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private ViewOutput output(LineOutput lines, @Nullable String markedId) {
+    TreeText text = new TreeText(Screen.ofProcess(), markedId);
+    return new ViewOutput(lines, text, json ? Form.JSON : flat ? Form.FLAT : Form.TREES, depth);
+  }
+
+  private void show(ViewOutput out) throws IOException {
+    try (TraceReader reader = options.open(files)) {
+      reader.filter(shownIn(out.form()));
+      if (out.form() == Form.TREES) {
+        TraceTrees trees = new TraceTrees(options.traceId());
+        forEach(reader, trees);
+        out.trees(trees.lines());
+      } else {
+        forEach(reader, out::event);
+      }
+      options.report(reader);
+    }
+  }
+
+  private void follow(ViewOutput out) throws IOException {
+    @Nullable Integer last = options.last();
+    EventFilter filter = options.filterOfComing().and(shownIn(out.form()));
+    new FollowedView(out, filter, spec.commandLine().getErr())
+        .follow(TraceOptions.orDefault(files), last == null ? 0 : last);
+  }
+
+  /** What a JVM was is no execution, and {@code l9 runs} shows it better; but it is an event. */
+  private EventFilter shownIn(Form form) {
+    return form == Form.JSON || options.traceId() != null
+        ? EventFilter.ALL
+        : event -> !event.isRun();
   }
 
   /** Of a trace that is asked for by an id, all is shown. */

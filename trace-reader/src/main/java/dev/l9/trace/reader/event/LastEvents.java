@@ -77,6 +77,7 @@ final class LastEvents {
 
   private void backwards(TraceFileBytes file, Deque<Event> last) throws IOException {
     LineCount count = new LineCount(file.name());
+    boolean isWhole = false; // Whether one part was all of it, so that lines have their numbers.
     long end = file.size();
     for (int size = FIRST_PART; end > 0 && last.size() < wanted; ) {
       int length = (int) Math.min(size, end);
@@ -90,12 +91,17 @@ final class LastEvents {
       }
       LineCount part = new LineCount(file.name());
       addBefore(last, events(bytes.array(), firstLine, length, part));
-      count.prepend(part);
+      isWhole = start == 0 && end == file.size();
+      if (isWhole) {
+        count = part;
+      } else {
+        count.prepend(part);
+      }
       end = start + firstLine;
       size = Math.min(2 * size, LARGEST_PART);
     }
     count.requireEvents();
-    count.reportTo(damage, end > 0);
+    count.reportTo(damage, !isWhole);
   }
 
   private List<Event> events(byte[] bytes, int from, int to, LineCount count) throws IOException {

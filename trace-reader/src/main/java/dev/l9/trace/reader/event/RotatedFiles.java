@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * them to names that are looked at later, and none is missed; one that is met twice is known by its
  * identity. An open file stays the same file whatever its name becomes.
  */
-final class RotatedFiles {
+public final class RotatedFiles {
 
   private static final String COMPRESSED = ".gz";
 
@@ -77,7 +77,7 @@ final class RotatedFiles {
   }
 
   /** The name of the file after so many rotations; see the agent's option {@code trace.rotate}. */
-  private static Path rotated(Path file, int rotations) {
+  public static Path rotated(Path file, int rotations) {
     if (rotations == 0) {
       return file;
     }

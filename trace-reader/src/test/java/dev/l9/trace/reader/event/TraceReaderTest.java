@@ -152,6 +152,17 @@ class TraceReaderTest {
   }
 
   @Test
+  void linesOfAFileThatWasReadWhole_areNumberedFromItsStart() throws IOException {
+    Path file = write("trace.jsonl", "noise\n" + lines(0, 3));
+    try (TraceReader reader = open(file)) {
+      assertEquals(operations(0, 3), last(reader, 10));
+      assertEquals(
+          file + ": skipped 1 line that is no event: line 1 (this is no JSON object)",
+          reader.damage().files().get(0).toString());
+    }
+  }
+
+  @Test
   void linesFromTheEnd_areNumberedFromThere() throws IOException {
     Path file = write("trace.jsonl", lines(0, 3_000) + "noise\n" + lines(0, 10));
     try (TraceReader reader = open(file)) {

@@ -1,0 +1,5 @@
+/** Reads traces while they are written. */
+@NullMarked
+package dev.l9.trace.reader.follow;
+
+import org.jspecify.annotations.NullMarked;
