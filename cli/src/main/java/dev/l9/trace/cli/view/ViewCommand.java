@@ -23,8 +23,22 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "view",
     mixinStandardHelpOptions = true,
-    description =
-        "Shows the executions of a trace as trees: the last 100, or those that are asked for.")
+    description = "Shows what ran, as trees: the last 100 executions, or those that are asked for.",
+    footer = {
+      "",
+      "Examples:",
+      "  l9 view                             the last 100 executions",
+      "  l9 view --last-error                where the latest error began, and how it got there",
+      "  l9 view --min-ms 100 --since 10m    what was slow in the last ten minutes",
+      "  l9 view --follow                    each trace when its root has ended",
+      "  l9 view --json --status error | jq  for other programs"
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:there is no such event, or with --last-error no error",
+      "2:wrong usage, or input that can't be read"
+    })
 public final class ViewCommand implements Callable<Integer> {
 
   private static final int LAST = 100;
