@@ -96,7 +96,9 @@ class FollowCommandTest {
     append("text\n" + line("a", null, "a"));
     awaitOut("[sys] a → a (0ms)\n");
     assertEquals(
-        "l9: " + file + ": skipped the line at byte 0, which is no event (this is no JSON object)\n",
+        "l9: "
+            + file
+            + ": skipped the line at byte 0, which is no event (this is no JSON object)\n",
         err.toString());
   }
 

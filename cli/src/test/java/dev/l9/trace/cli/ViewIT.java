@@ -127,8 +127,7 @@ class ViewIT {
     String line = EVENTS.lines().toList().get(1) + "\n";
     Files.writeString(project.traceFile(), line.repeat(20_000));
     for (String options : List.of("", "--flat --last 1000000", "--json --last 1000000")) {
-      ProgramRun run =
-          bash("set -o pipefail; \"$l9\" view " + options + " | head -1 | cut -c 1-3");
+      ProgramRun run = bash("set -o pipefail; \"$l9\" view " + options + " | head -1 | cut -c 1-3");
       assertEquals(0, run.exitCode(), run::toString);
       assertEquals(1, run.out().lines().count(), run::toString);
       assertEquals("", run.err());

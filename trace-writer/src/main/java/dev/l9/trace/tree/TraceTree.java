@@ -71,7 +71,7 @@ public final class TraceTree {
   private static EventLine line(TraceEvent event) {
     return new EventLine(
         event.layer().code(),
-        name(event),
+        EventName.of(event.operation(), text(event, "class"), text(event, "method")),
         event.inputSummary(),
         event.status().label(),
         event.outputSummary(),
@@ -79,22 +79,7 @@ public final class TraceTree {
         event.metadata().get("tokens_saved") instanceof CapturedValue.Num num ? num.value() : null);
   }
 
-  private static String name(TraceEvent event) {
-    String operation = event.operation();
-    String type = text(event, "class");
-    return type.isEmpty() || !operation.equals(text(event, "method"))
-        ? operation
-        : simpleName(type) + "." + operation;
-  }
-
   private static String text(TraceEvent event, String key) {
     return event.metadata().get(key) instanceof CapturedValue.Text text ? text.value() : "";
-  }
-
-  /** The name without package and outer classes, which stay where a name is only a number. */
-  private static String simpleName(String type) {
-    int own = type.lastIndexOf('$') + 1;
-    boolean isName = own < type.length() && !Character.isDigit(type.charAt(own));
-    return type.substring(Math.max(type.lastIndexOf('.') + 1, isName ? own : 0));
   }
 }

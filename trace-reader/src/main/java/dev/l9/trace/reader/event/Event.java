@@ -2,6 +2,7 @@ package dev.l9.trace.reader.event;
 
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.tree.EventName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -201,11 +202,7 @@ public final class Event {
    * Inventory.reserve}.
    */
   public String name() {
-    String operation = operation();
-    String type = className();
-    return type.isEmpty() || !operation.equals(method())
-        ? operation
-        : SimpleName.of(type) + "." + operation;
+    return EventName.of(operation(), className(), method());
   }
 
   /** {@code com.acme.Inventory#reserve}; the operation for an event that was emitted by hand. */

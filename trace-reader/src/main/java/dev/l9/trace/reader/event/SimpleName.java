@@ -1,5 +1,7 @@
 package dev.l9.trace.reader.event;
 
+import dev.l9.trace.tree.EventName;
+
 /** Names of classes as people say them. */
 public final class SimpleName {
 
@@ -10,8 +12,6 @@ public final class SimpleName {
    * {@code Item} of {@code com.acme.Order$Item}, {@code Order$1} of {@code com.acme.Order$1}.
    */
   public static String of(String type) {
-    int own = type.lastIndexOf('$') + 1;
-    boolean isName = own < type.length() && !Character.isDigit(type.charAt(own));
-    return type.substring(Math.max(type.lastIndexOf('.') + 1, isName ? own : 0));
+    return EventName.simpleName(type);
   }
 }

@@ -22,6 +22,9 @@ public final class TraceReader implements Closeable {
   /** More of the last events are found by reading all of them twice. */
   private static final int KEPT_AT_MOST = 100_000;
 
+  /** The eleven keys with their quotes take more than that. */
+  private static final int SHORTEST_EVENT = 150;
+
   private final List<TraceSource> sources;
   private EventFilter filter = EventFilter.ALL;
   private Damage damage = new Damage();
@@ -115,20 +118,35 @@ public final class TraceReader implements Closeable {
    * Hands over the last events, in the order of their ends; there may be more than memory takes.
    */
   public void forEachOfLast(int count, EventListener listener) throws IOException {
-    if (count <= KEPT_AT_MOST || !isRereadable()) {
+    forEachOfLast(count, KEPT_AT_MOST, listener);
+  }
+
+  /**
+   * @param keptAtMost how many events are kept; of more the files are read twice
+   */
+  void forEachOfLast(int count, int keptAtMost, EventListener listener) throws IOException {
+    if (count <= keptAtMost || !isRereadable()) {
       for (Event event : last(count)) {
         listener.event(event);
       }
       return;
     }
     AtomicLong before = new AtomicLong(-count);
-    forEach(event -> before.incrementAndGet());
+    if (!isSurelyNoMoreThan(count)) {
+      forEach(event -> before.incrementAndGet());
+    }
     forEach(
         event -> {
-          if (before.decrementAndGet() < 0) {
+          if (before.getAndDecrement() <= 0) {
             listener.event(event);
           }
         });
+  }
+
+  /** Whether the files are too small for more events; who asks for all needn't wait for a count. */
+  private boolean isSurelyNoMoreThan(int count) {
+    return sources.stream().noneMatch(TraceSource::isCompressed)
+        && bytesInAll() / SHORTEST_EVENT < count;
   }
 
   /**

@@ -16,6 +16,9 @@ sealed interface TraceSource extends Closeable {
   /** How many bytes there are; -1 where it isn't known. */
   long size();
 
+  /** Whether the events take more bytes than there are. */
+  boolean isCompressed();
+
   /** How many of them were read so far. */
   long bytesRead();
 
@@ -34,6 +37,11 @@ sealed interface TraceSource extends Closeable {
     @Override
     public long size() {
       return files.stream().mapToLong(TraceFileBytes::size).sum();
+    }
+
+    @Override
+    public boolean isCompressed() {
+      return files.stream().anyMatch(TraceFileBytes::isCompressed);
     }
 
     @Override
@@ -76,6 +84,11 @@ sealed interface TraceSource extends Closeable {
     @Override
     public long size() {
       return -1;
+    }
+
+    @Override
+    public boolean isCompressed() {
+      return true; // It may be.
     }
 
     @Override

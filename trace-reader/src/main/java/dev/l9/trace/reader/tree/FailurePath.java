@@ -61,7 +61,10 @@ public final class FailurePath {
       return;
     }
     children.getOrDefault(event.parentId(), List.of()).stream()
-        .filter(other -> !other.traceId().equals(event.traceId()) && other.startMicros() <= event.startMicros())
+        .filter(
+            other ->
+                !other.traceId().equals(event.traceId())
+                    && other.startMicros() <= event.startMicros())
         .sorted(Comparator.comparingLong(TreeEvent::startMicros).reversed())
         .limit(BEFORE)
         .forEach(other -> kept.add(other.traceId()));

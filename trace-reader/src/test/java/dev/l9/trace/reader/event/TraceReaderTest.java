@@ -152,6 +152,20 @@ class TraceReaderTest {
   }
 
   @Test
+  void lastEvents_areTheSame_whetherTheyAreKeptOrReadTwice() throws IOException {
+    Path file = write("trace.jsonl", lines(0, 50));
+    for (int count : List.of(0, 1, 49, 50, 51, 1_000_000)) {
+      for (int kept : List.of(0, 100)) {
+        try (TraceReader reader = open(file)) {
+          List<String> found = new ArrayList<>();
+          reader.forEachOfLast(count, kept, event -> found.add(event.operation()));
+          assertEquals(last(reader, count), found);
+        }
+      }
+    }
+  }
+
+  @Test
   void linesOfAFileThatWasReadWhole_areNumberedFromItsStart() throws IOException {
     Path file = write("trace.jsonl", "noise\n" + lines(0, 3));
     try (TraceReader reader = open(file)) {
