@@ -18,6 +18,14 @@ final class Rehearsal {
 
   private static final String SOURCE = "class A {\n  void run() {}\n}\n";
 
+  private static final String EVENT =
+      """
+      {"trace_id":"sys_0_aaaaaaaa","parent_id":null,"timestamp":"2026-01-13T14:00:00.000000Z",\
+      "hrm_layer":"system","operation":"run","component":"A.java","input_summary":"a=1",\
+      "output_summary":"E: no","duration_ms":0,"status":"error","metadata":{"class":"A",\
+      "method":"run","error":"E: no"}}
+      """;
+
   private Rehearsal() {}
 
   public static void main(String[] args) throws IOException {
@@ -26,8 +34,11 @@ final class Rehearsal {
     try {
       Path source = Files.writeString(folder.resolve("A.java"), SOURCE);
       files.add(source);
+      Path trace = Files.writeString(folder.resolve("trace.jsonl"), EVENT);
+      files.add(trace);
       help();
       blocks(source.toString());
+      traces(trace.toString());
     } finally {
       files.add(folder);
       for (Path file : files) {
@@ -47,6 +58,11 @@ final class Rehearsal {
     run("block", "show", source);
     run("block", "status", source);
     run("git", "filter-process"); // Standard input ends at once.
+  }
+
+  private static void traces(String trace) {
+    run("view", trace);
+    run("view", "--last-error", trace);
   }
 
   private static void run(String... args) {

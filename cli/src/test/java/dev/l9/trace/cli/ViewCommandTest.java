@@ -159,14 +159,12 @@ class ViewCommandTest {
                   └─[sys] Stock.find: item=lamp → error IllegalStateException: no stock (1ms) ◀
               └─… 1 more
 
-            error  IllegalStateException: no stock
-            cause  IllegalStateException: no stock, caused by NumberFormatException: \\u001b[31mred
-            at     Stock.java:42
-            id     sys_1768312800_abcde0004
-            next   l9 calls Stock#find %s
-            """
-                .formatted(file),
-            ""),
+              error   IllegalStateException: no stock
+              cause   IllegalStateException: no stock, caused by NumberFormatException: \\u001b[31mred
+              at      Stock.java:42
+              id      sys_1768312800_abcde0004
+            """,
+            "next: l9 calls Stock#find " + file + "\n"),
         view(SHOP, "--last-error"));
     assertEquals(
         SHOP.lines().skip(1).limit(4).toList(),
@@ -183,7 +181,7 @@ class ViewCommandTest {
   @Test
   void namesThatAShellWouldRun_areNotInTheNextCommand() throws IOException {
     String hostile = SHOP.replace("com.acme.Stock", "com.acme.St;touch x;ock");
-    assertFalse(view(hostile, "--last-error").out().contains("next"));
+    assertFalse(view(hostile, "--last-error").err().contains("next"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.l9.trace.cli.view;
 
 import dev.l9.trace.cli.terminal.PlainText;
+import dev.l9.trace.cli.terminal.Progress;
 import dev.l9.trace.cli.view.ViewOutput.Form;
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.event.EventFilters;
@@ -10,6 +11,7 @@ import dev.l9.trace.reader.event.TraceReader;
 import dev.l9.trace.reader.tree.FailurePath;
 import dev.l9.trace.reader.tree.TraceTrees;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -27,14 +29,17 @@ final class LastErrorView {
 
   private final TraceOptions options;
   private final List<Path> files;
+  private final PrintWriter err;
 
   /**
    * @param options which errors are looked at; the trace of the latest is shown as a whole
    * @param files those that were named
+   * @param err gets the command that comes next
    */
-  LastErrorView(TraceOptions options, List<Path> files) {
+  LastErrorView(TraceOptions options, List<Path> files, PrintWriter err) {
     this.options = options;
     this.files = files;
+    this.err = err;
   }
 
   /** The latest error, and what is needed to read its trace. */
@@ -78,35 +83,45 @@ final class LastErrorView {
   private void showPath(Found found, TraceReader reader, ViewOutput out) throws IOException {
     TraceTrees trees = new TraceTrees(found.id());
     Event[] origin = {found.error()};
-    reader.forEach(
-        event -> {
-          trees.event(event);
-          if (event.hasId(found.id())) {
-            origin[0] = event.keep();
-          }
-        });
+    Progress progress = options.progress(reader);
+    try {
+      reader.forEach(
+          event -> {
+            trees.event(event);
+            if (event.hasId(found.id())) {
+              origin[0] = event.keep();
+            }
+          });
+    } finally {
+      progress.close();
+    }
     out.trees(FailurePath.of(trees.lines(), origin[0].traceId()));
+    facts(out, origin[0]);
+    next(origin[0]);
+  }
+
+  private static void facts(ViewOutput out, Event error) {
     out.lines().line("");
-    fact(out, "error", origin[0].text("error"));
-    fact(out, "cause", origin[0].text("cause"));
-    fact(out, "at", origin[0].text("at"));
-    fact(out, "id", origin[0].traceId());
-    next(out, origin[0]);
+    fact(out, "error", error.text("error"));
+    fact(out, "cause", error.text("cause"));
+    fact(out, "at", error.text("at"));
+    fact(out, "id", error.traceId());
   }
 
   private static void fact(ViewOutput out, String name, @Nullable String value) {
     if (value != null) {
-      out.lines().line(String.format("%-7s", name) + PlainText.of(value));
+      out.lines().line(String.format("  %-8s", name) + PlainText.of(value));
     }
   }
 
-  private void next(ViewOutput out, Event event) {
-    String method = SimpleName.of(event.className()) + "#" + event.method();
-    StringBuilder command = new StringBuilder("l9 calls ").append(method);
+  /** It goes to standard error, so that a pipe gets nothing but the answer. */
+  private void next(Event event) {
+    StringBuilder command = new StringBuilder("l9 calls ");
+    command.append(SimpleName.of(event.className())).append('#').append(event.method());
     files.forEach(file -> command.append(' ').append(file));
-    if (!event.className().isEmpty()
-        && PLAIN_WORD.matcher(command.toString().replace(' ', '/')).matches()) {
-      out.lines().line("next   " + command);
+    boolean isPlain = PLAIN_WORD.matcher(command.toString().replace(' ', '/')).matches();
+    if (isPlain && !event.className().isEmpty()) {
+      err.println("next: " + command);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.l9.trace.cli.view;
 
+import dev.l9.trace.cli.terminal.Progress;
 import dev.l9.trace.reader.event.Damage;
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.event.EventFilter;
@@ -167,9 +168,14 @@ final class TraceOptions {
       return filterOfEvents();
     }
     // It comes first: the whole trace is looked through.
-    return TraceMembers.find(traceId, reader)
-        .orElseThrow(() -> new NothingFound("there is no event with the id " + traceId))
-        .and(filterOfEvents());
+    Progress progress = progress(reader);
+    try {
+      return TraceMembers.find(traceId, reader)
+          .orElseThrow(() -> new NothingFound("there is no event with the id " + traceId))
+          .and(filterOfEvents());
+    } finally {
+      progress.close();
+    }
   }
 
   /** The filter of events that are still to come. */
@@ -257,6 +263,16 @@ final class TraceOptions {
     for (Event event : reader.last(last)) {
       listener.event(event);
     }
+  }
+
+  /** Says on standard error how far the reading is that begins now, if it takes long. */
+  Progress progress(TraceReader reader) {
+    long before = reader.bytesRead();
+    return Progress.of(
+        spec.commandLine().getErr(),
+        "reading",
+        () -> reader.bytesRead() - before,
+        reader::bytesInAll);
   }
 
   /** Says on standard error what was skipped. */

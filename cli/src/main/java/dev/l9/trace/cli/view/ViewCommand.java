@@ -1,5 +1,6 @@
 package dev.l9.trace.cli.view;
 
+import dev.l9.trace.cli.terminal.Progress;
 import dev.l9.trace.cli.terminal.Screen;
 import dev.l9.trace.cli.view.ViewOutput.Form;
 import dev.l9.trace.reader.event.EventFilter;
@@ -23,10 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "view",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true,
     description = "Shows what ran, as trees: the last 100 executions, or those that are asked for.",
     footer = {
-      "",
-      "Examples:",
+      "%nExamples:",
       "  l9 view                             the last 100 executions",
       "  l9 view --last-error                where the latest error began, and how it got there",
       "  l9 view --min-ms 100 --since 10m    what was slow in the last ten minutes",
@@ -47,9 +49,7 @@ public final class ViewCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init")
-  private TraceOptions options;
+  @Mixin private final TraceOptions options = new TraceOptions();
 
   @Option(names = "--flat", description = "No trees: a line an event, in the order of their ends.")
   private boolean flat;
@@ -81,7 +81,7 @@ public final class ViewCommand implements Callable<Integer> {
     check();
     try (LineOutput lines = new LineOutput(spec.commandLine().getOut())) {
       if (lastError) {
-        LastErrorView view = new LastErrorView(options, files);
+        LastErrorView view = new LastErrorView(options, files, spec.commandLine().getErr());
         LastErrorView.Found found = view.find();
         view.show(found, output(lines, found.id()));
       } else if (follow) {
@@ -121,7 +121,12 @@ public final class ViewCommand implements Callable<Integer> {
       reader.filter(shownIn(out.form()));
       if (out.form() == Form.TREES) {
         TraceTrees trees = new TraceTrees(options.traceId());
-        forEach(reader, trees);
+        Progress progress = options.progress(reader);
+        try {
+          forEach(reader, trees);
+        } finally {
+          progress.close();
+        }
         out.trees(trees.lines());
       } else {
         forEach(reader, out::event);
