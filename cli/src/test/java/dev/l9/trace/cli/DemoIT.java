@@ -45,7 +45,7 @@ class DemoIT {
     assertContains(run, "\n// L9 DORA BLOCK - AUTO-UPDATED");
     assertContains(run, "\"failures\":[{\"error\":");
     assertContains(run, "\n// END L9 DORA BLOCK");
-    assertContains(run, "\n$ cd " + DEMO.getParent().toRealPath() + "\n$ bin/l9 block show ");
+    assertContains(run, "\n$ cd " + DEMO.getParent().toRealPath() + "\n$ bin/l9 view ");
     assertTrue(run.out().lines().count() <= LINES, run::toString);
     assertTrue(run.out().lines().allMatch(line -> line.length() <= COLUMNS), run::toString);
     assertEquals(before, checkout());
@@ -59,6 +59,8 @@ class DemoIT {
     assertTrue(tree.get(1).contains(" → blocked BadSpecException: "), run::toString);
     assertTrue(tree.stream().skip(2).allMatch(line -> line.startsWith("      └─")), run::toString);
     assertContains(run, "\n      └─[sys] spec.parse_line → error SyntaxException: expected a name");
+    assertContains(run, "ms) ◀\n");
+    assertContains(run, "\n  at      Lexer.java:");
   }
 
   @Test
