@@ -9,9 +9,14 @@ import dev.l9.trace.cli.jvm.DetachCommand;
 import dev.l9.trace.cli.jvm.DoctorCommand;
 import dev.l9.trace.cli.jvm.PsCommand;
 import dev.l9.trace.cli.jvm.RunCommand;
+import dev.l9.trace.cli.view.CallersCommand;
+import dev.l9.trace.cli.view.CallsCommand;
+import dev.l9.trace.cli.view.ErrorsCommand;
 import dev.l9.trace.cli.view.ExportCommand;
 import dev.l9.trace.cli.view.ReportCommand;
 import dev.l9.trace.cli.view.ViewCommand;
+import dev.l9.trace.cli.view.RunsCommand;
+import dev.l9.trace.cli.view.SlowCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +46,11 @@ final class Commands {
           new Entry("doctor", DoctorCommand.class),
           new Entry("export", ExportCommand.class),
           new Entry("report", ReportCommand.class),
+          new Entry("errors", ErrorsCommand.class),
+          new Entry("runs", RunsCommand.class),
+          new Entry("calls", CallsCommand.class),
+          new Entry("slow", SlowCommand.class),
+          new Entry("callers", CallersCommand.class),
           new Entry(CompletionCommand.NAME, CompletionCommand.class));
 
   private record Entry(String name, Class<?> type) {}

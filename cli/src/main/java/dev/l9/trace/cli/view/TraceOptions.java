@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -131,6 +132,36 @@ final class TraceOptions {
     return files.isEmpty() ? List.of(DEFAULT) : files;
   }
 
+  /**
+   * Opens the traces for a command that needs the other events too, such as the callers of those
+   * that are looked at.
+   *
+   * @param files those that were named; {@code trace.jsonl} if none was
+   * @param isReadAgain whether one reading may not be enough
+   * @param also is true of what the command looks at, of which the options then choose
+   */
+  WholeTrace openWhole(List<Path> files, boolean isReadAgain, EventFilter also) throws IOException {
+    List<Path> named = orDefault(files);
+    if (isReadAgain || traceId != null || last != null) {
+      named = readableTwice(named);
+    }
+    TraceReader reader = openAll(named, files);
+    EventFilter filter = filter(reader);
+    EventFilter chosen = filter.equals(EventFilter.ALL) ? also : filter.and(also);
+    if (last != null) {
+      chosen = lastOf(named, chosen, last);
+    }
+    return new WholeTrace(reader, chosen, progress(reader));
+  }
+
+  private EventFilter lastOf(List<Path> files, EventFilter chosen, int count) throws IOException {
+    Set<String> ids = new HashSet<>();
+    try (TraceReader reader = TraceReader.open(files, System.in)) {
+      reader.filter(chosen).last(count).forEach(event -> ids.add(event.traceId()));
+    }
+    return event -> ids.contains(event.traceId());
+  }
+
   private static TraceReader openAll(List<Path> named, List<Path> files) throws IOException {
     try {
       return TraceReader.open(named, System.in);
@@ -216,6 +247,11 @@ final class TraceOptions {
     return all;
   }
 
+  /** Whether only some statuses are wanted. */
+  boolean hasStatuses() {
+    return !statuses.isEmpty();
+  }
+
   private Set<String> statuses() {
     for (String status : statuses) {
       if (!STATUSES.contains(status)) {
@@ -273,6 +309,12 @@ final class TraceOptions {
         "reading",
         () -> reader.bytesRead() - before,
         reader::bytesInAll);
+  }
+
+  /** The trace is read: says on standard error what was skipped. */
+  void report(WholeTrace trace) {
+    trace.progress().close();
+    report(trace.reader());
   }
 
   /** Says on standard error what was skipped. */
