@@ -3,6 +3,7 @@ package dev.l9.trace.cli;
 import dev.l9.trace.cli.block.ApplyCommand;
 import dev.l9.trace.cli.block.BlockCommand;
 import dev.l9.trace.cli.block.StampCommand;
+import dev.l9.trace.cli.diff.DiffCommand;
 import dev.l9.trace.cli.git.GitCommand;
 import dev.l9.trace.cli.jvm.AttachCommand;
 import dev.l9.trace.cli.jvm.DetachCommand;
@@ -51,6 +52,7 @@ final class Commands {
           new Entry("calls", CallsCommand.class),
           new Entry("slow", SlowCommand.class),
           new Entry("callers", CallersCommand.class),
+          new Entry("diff", DiffCommand.class),
           new Entry(CompletionCommand.NAME, CompletionCommand.class));
 
   private record Entry(String name, Class<?> type) {}

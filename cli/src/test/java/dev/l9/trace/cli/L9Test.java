@@ -66,6 +66,7 @@ class L9Test {
         "calls",
         "slow",
         "callers",
+        "diff",
         "completion",
         "git",
         "git install",
