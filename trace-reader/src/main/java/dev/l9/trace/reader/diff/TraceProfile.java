@@ -39,6 +39,7 @@ final class TraceProfile implements EventListener {
   private final List<@Nullable MethodProfile> methods = new ArrayList<>();
   private final Map<CallEdge, Long> edges = new HashMap<>();
   private final Map<ThrownError, Long> errors = new TreeMap<>();
+  private final StableValue values = new StableValue(0);
   private final ValueTexts texts = new ValueTexts();
   private final CallTrees trees = new CallTrees();
   private long events;
@@ -66,12 +67,12 @@ final class TraceProfile implements EventListener {
     int method = names.number(event.methodId());
     long id = Hash.of(event.traceId());
     Pending called = trees.take(id);
-    StableValue values = new StableValue(event.startMicros());
+    values.at(event.startMicros());
     CallNode node =
         new CallNode(
             method,
-            noise.hasVaryingInputs(method) ? VARYING : input(event, values),
-            noise.hasVaryingResults(method) ? VARYING : result(event, values),
+            noise.hasVaryingInputs(method) ? VARYING : input(event),
+            noise.hasVaryingResults(method) ? VARYING : result(event),
             called == null ? CallNode.NO_CALLS : called.below(),
             called == null ? List.of() : called.calls());
     long nanos = event.durationNanos();
@@ -105,7 +106,7 @@ final class TraceProfile implements EventListener {
     }
   }
 
-  private Value input(Event event, StableValue values) {
+  private Value input(Event event) {
     CapturedValue inputs = event.value("inputs");
     String summary = event.inputSummary();
     if (inputs instanceof Fields fields) {
@@ -114,7 +115,7 @@ final class TraceProfile implements EventListener {
     return value("", summary, StableValue.Texts.of(StableText.of(summary)));
   }
 
-  private Value result(Event event, StableValue values) {
+  private Value result(Event event) {
     if (event.value("unfinished") != null) {
       return CallNode.UNFINISHED;
     }

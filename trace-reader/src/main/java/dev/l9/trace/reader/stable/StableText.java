@@ -23,6 +23,8 @@ public final class StableText {
               + "|[A-Z]:\\\\[^\\s\"']*?\\\\Temp\\\\[^\\\\\\s,;\"']+)"
               + "|(?<port>(?<=localhost:|127\\.0\\.0\\.1:)[0-9]{5}\\b)");
 
+  private static final int SHORTEST_HEX = 32;
+
   private static final String[] NAMES = {
     "uuid",
     "event",
@@ -57,17 +59,22 @@ public final class StableText {
     throw new IllegalStateException("no group has matched");
   }
 
-  /** All of these have a digit; the search for one is much cheaper than the expression. */
+  /** The expression is slow, and most texts have no character that begins any of its parts. */
   private static boolean mayBeUnstable(String text) {
-    if (text.length() < 5) {
-      return false;
-    }
+    boolean hasDigit = false;
+    boolean hasSign = text.length() >= SHORTEST_HEX;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '$' || c == '@' || c == '/' || c == '\\' || (c >= '0' && c <= '9')) {
-        return true;
+      switch (text.charAt(i)) {
+        case '$', '@', '/', '\\' -> {
+          return true;
+        }
+        case '-', '_', ':', 'x' -> hasSign = true;
+        case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> hasDigit = true;
+        default -> {
+          // It begins nothing.
+        }
       }
     }
-    return false;
+    return hasDigit && hasSign;
   }
 }

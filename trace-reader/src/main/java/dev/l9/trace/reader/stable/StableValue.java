@@ -7,6 +7,7 @@ import dev.l9.trace.model.CapturedValue.Items;
 import dev.l9.trace.model.CapturedValue.Num;
 import dev.l9.trace.model.CapturedValue.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +18,8 @@ import java.util.regex.Pattern;
  * of objects are sorted, and so are lists in one of two texts: the order of the JDK's unmodifiable
  * sets and maps differs from run to run, and a trace doesn't tell a set from a list. Numbers that
  * are near the time of the event, in seconds to nanoseconds since 1970, and those whose name says
- * that they are a time, a random number, a port or the like, show as a word.
+ * that they are a time, a random number, a port or the like, show as a word. Not safe for use by
+ * several threads.
  */
 public final class StableValue {
 
@@ -32,14 +34,24 @@ public final class StableValue {
   private static final double DAY_SECONDS = 86_400;
   private static final double[] UNITS = {1, 1e3, 1e6, 1e9};
 
-  private final double eventSeconds;
+  private static final int MAX_NAMES = 10_000;
+
+  private final Map<String, Boolean> unstableNames = new HashMap<>();
+  private double eventSeconds;
   private boolean hasList;
 
   /**
    * @param startMicros when the event began; 0 if that isn't known, and then no number is near it
    */
   public StableValue(long startMicros) {
-    this.eventSeconds = startMicros / 1e6;
+    at(startMicros);
+  }
+
+  /**
+   * Has the following values be those of another event; the expressions on names are remembered.
+   */
+  public void at(long startMicros) {
+    eventSeconds = startMicros / 1e6;
   }
 
   /**
@@ -135,6 +147,9 @@ public final class StableValue {
         return true;
       }
     }
-    return UNSTABLE_NAME.matcher(name).matches();
+    if (unstableNames.size() > MAX_NAMES) {
+      unstableNames.clear();
+    }
+    return unstableNames.computeIfAbsent(name, key -> UNSTABLE_NAME.matcher(key).matches());
   }
 }
