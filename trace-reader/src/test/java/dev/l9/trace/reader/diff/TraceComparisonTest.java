@@ -232,7 +232,7 @@ class TraceComparisonTest {
 
   @Test
   void veryDeepTrees_areCompared() throws IOException {
-    int depth = 5_000;
+    int depth = 2_000;
     String deep =
         IntStream.range(0, depth)
             .mapToObj(i -> (depth - i + 1) + " " + (depth - i) + " A#a(n=" + i % 7 + ") → 1\n")
@@ -246,7 +246,7 @@ class TraceComparisonTest {
   @Test
   void manyMoreInputsThanAreKept_areComparedBySample() throws IOException {
     String old =
-        IntStream.range(0, 30_000)
+        IntStream.range(0, 5_000)
             .mapToObj(i -> i + " - A#a(n=" + i + ") → " + i + "\n")
             .collect(Collectors.joining());
     TraceDiff same = TraceText.compare(old, old);
