@@ -14,6 +14,11 @@ final class ByteSearch {
 
   private ByteSearch() {}
 
+  /** Eight bytes, the first one lowest; they have to be there. */
+  static long word(byte[] bytes, int at) {
+    return (long) LONGS.get(bytes, at);
+  }
+
   /** The place of the first line feed; -1 if there is none. */
   static int lineEnd(byte[] bytes, int from, int to) {
     int at = from;

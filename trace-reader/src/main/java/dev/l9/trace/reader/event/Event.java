@@ -21,11 +21,22 @@ import org.jspecify.annotations.Nullable;
 public final class Event {
 
   private static final int RANDOM_OF_JVM = 5;
-  private static final byte[] RUN = "run".getBytes(StandardCharsets.UTF_8);
+  private static final int FIRST_OF_METADATA = 2 * EventKey.values().length;
+  private static final byte[] RUN = quoted("run");
+  private static final byte[] SUCCESS = quoted("success");
+  private static final byte[] ERROR = quoted("error");
+  private static final byte[] BLOCKED = quoted("blocked");
 
   private final NameCache names;
   private final EventTime time;
-  private final int[] places = new int[2 * EventKey.values().length];
+
+  /**
+   * Where values begin and end. The places of metadata are 0 where only a look into the metadata
+   * could tell them.
+   */
+  private final int[] places =
+      new int[2 * (EventKey.values().length + MetadataKey.values().length)];
+
   private byte[] bytes = new byte[0];
   private int start;
   private int end;
@@ -39,12 +50,21 @@ public final class Event {
     this.time = time;
   }
 
+  private static byte[] quoted(String text) {
+    return ('"' + text + '"').getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Has the event be that of another line, and returns the array of its values' places. */
-  int[] begin(byte[] in, int from, int to) {
+  int[] begin(byte[] in, int from) {
     bytes = in;
     start = from;
-    end = to;
+    Arrays.fill(places, FIRST_OF_METADATA, places.length, 0);
     return places;
+  }
+
+  /** Says where the line ends. */
+  void endsAt(int to) {
+    end = to;
   }
 
   /** An event with the same values that stays as it is; it takes about as much as its line. */
@@ -53,7 +73,7 @@ public final class Event {
     kept.bytes = Arrays.copyOfRange(bytes, start, end);
     kept.end = end - start;
     for (int i = 0; i < places.length; i++) {
-      kept.places[i] = places[i] - start;
+      kept.places[i] = Math.max(0, places[i] - start);
     }
     return kept;
   }
@@ -140,7 +160,7 @@ public final class Event {
 
   /** Nanoseconds; where the metadata don't have them, the milliseconds. */
   public long durationNanos() {
-    long place = metadataBytes().find("duration_ns");
+    long place = place(MetadataKey.DURATION_NS);
     if (place < 0) {
       return durationMs() * 1_000_000;
     }
@@ -154,22 +174,27 @@ public final class Event {
 
   /** Whether the execution ended with an exception that isn't one of {@code blockedBy}. */
   public boolean isError() {
-    return status().equals("error");
+    return statusIs(ERROR);
   }
 
   /** Whether the execution was blocked. */
   public boolean isBlocked() {
-    return status().equals("blocked");
+    return statusIs(BLOCKED);
   }
 
   /** Whether the execution succeeded. */
   public boolean isSuccess() {
-    return status().equals("success");
+    return statusIs(SUCCESS);
+  }
+
+  private boolean statusIs(byte[] status) {
+    return Arrays.equals(
+        bytes, from(EventKey.STATUS), to(EventKey.STATUS), status, 0, status.length);
   }
 
   /** The id of the trace's root; where the metadata don't have it, the parent's or the own id. */
   public String rootId() {
-    String root = text("root_id");
+    String root = text(MetadataKey.ROOT_ID.label);
     if (root != null) {
       return root;
     }
@@ -179,22 +204,22 @@ public final class Event {
 
   /** The class's full name; empty for an event that was emitted by hand. */
   public String className() {
-    return nameOf("class");
+    return nameOf(MetadataKey.CLASS);
   }
 
   /** The method's name; empty for an event that was emitted by hand. */
   public String method() {
-    return nameOf("method");
+    return nameOf(MetadataKey.METHOD);
   }
 
   /** The thread's name; empty if it isn't known. */
   public String thread() {
-    return nameOf("thread");
+    return nameOf(MetadataKey.THREAD);
   }
 
   /** The task; empty if there is none. */
   public String task() {
-    return nameOf("task");
+    return nameOf(MetadataKey.TASK);
   }
 
   /**
@@ -213,9 +238,8 @@ public final class Event {
 
   /** Whether the event says what a JVM was, at its start. */
   public boolean isRun() {
-    int from = from(EventKey.OPERATION) + 1;
-    int to = to(EventKey.OPERATION) - 1;
-    return Arrays.equals(bytes, from, to, RUN, 0, RUN.length)
+    int from = from(EventKey.OPERATION);
+    return Arrays.equals(bytes, from, to(EventKey.OPERATION), RUN, 0, RUN.length)
         && layer().equals(HrmLayer.SYSTEM.label())
         && className().isEmpty();
   }
@@ -232,14 +256,14 @@ public final class Event {
   /** A text of the metadata; null if it isn't there, or isn't a text. */
   public @Nullable String text(String metadataKey) {
     EventMetadata metadata = metadataBytes();
-    long place = metadata.find(metadataKey);
+    long place = place(metadata, metadataKey);
     return place < 0 || !metadata.isText(place) ? null : metadata.text(place);
   }
 
   /** A value of the metadata; null if it isn't there. */
   public @Nullable CapturedValue value(String metadataKey) {
     EventMetadata metadata = metadataBytes();
-    long place = metadata.find(metadataKey);
+    long place = place(metadata, metadataKey);
     return place < 0 ? null : metadata.value(place);
   }
 
@@ -273,10 +297,22 @@ public final class Event {
     return new EventMetadata(bytes, from(EventKey.METADATA), to(EventKey.METADATA));
   }
 
-  private String nameOf(String metadataKey) {
-    EventMetadata metadata = metadataBytes();
-    long place = metadata.find(metadataKey);
-    return place < 0 || !metadata.isText(place)
+  /** The place of a value of the metadata; -1 if the key isn't there. */
+  private long place(EventMetadata metadata, String metadataKey) {
+    MetadataKey key = MetadataKey.of(metadataKey);
+    return key == null ? metadata.find(metadataKey) : place(key);
+  }
+
+  private long place(MetadataKey key) {
+    int from = places[2 * key.index];
+    return from > 0
+        ? EventMetadata.place(from, places[2 * key.index + 1])
+        : metadataBytes().find(key.label);
+  }
+
+  private String nameOf(MetadataKey key) {
+    long place = place(key);
+    return place < 0 || bytes[EventMetadata.from(place)] != '"'
         ? ""
         : name(EventMetadata.from(place), EventMetadata.to(place));
   }
@@ -286,9 +322,7 @@ public final class Event {
   }
 
   private String name(int from, int to) {
-    return EventText.hasEscape(bytes, from, to)
-        ? EventText.read(bytes, from, to)
-        : names.of(bytes, from + 1, to - 1);
+    return names.of(bytes, from, to);
   }
 
   private String text(EventKey key) {

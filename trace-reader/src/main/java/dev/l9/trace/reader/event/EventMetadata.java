@@ -23,6 +23,10 @@ final class EventMetadata {
     json.look(bytes, end);
   }
 
+  static long place(int from, int to) {
+    return (long) from << 32 | to;
+  }
+
   static int from(long place) {
     return (int) (place >>> 32);
   }
@@ -38,7 +42,7 @@ final class EventMetadata {
       int value = json.key(at);
       int end = json.value(value);
       if (isKey(key, at)) {
-        return (long) value << 32 | end;
+        return place(value, end);
       }
       at = next(end);
     }
@@ -80,7 +84,7 @@ final class EventMetadata {
       int value = json.key(at);
       int end = json.value(value);
       String key = EventText.read(bytes, at, json.string(at));
-      all.put(key, value((long) value << 32 | end));
+      all.put(key, value(place(value, end)));
       at = next(end);
     }
     return all;

@@ -22,6 +22,7 @@ public final class EventReader implements Closeable {
 
   private final InputStream in;
   private final LineCount count;
+  private final AgentLine lines = new AgentLine();
   private final EventScanner scanner = new EventScanner();
   private final Event event;
   private byte[] buffer;
@@ -64,6 +65,12 @@ public final class EventReader implements Closeable {
   /** The same for a part of a file: whether it has events says nothing of the file. */
   @Nullable Event nextOfPart() throws IOException {
     while (true) {
+      int end = lines.scan(buffer, position, limit, event);
+      if (end >= 0) {
+        count.event(end - position);
+        position = end + 1;
+        return event;
+      }
       int lineEnd = lineEnd();
       if (lineEnd < 0) {
         return null;

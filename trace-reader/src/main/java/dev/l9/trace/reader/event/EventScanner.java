@@ -26,7 +26,8 @@ final class EventScanner {
       problem = "this is no JSON object";
       return false;
     }
-    int[] places = event.begin(bytes, from, to);
+    int[] places = event.begin(bytes, from);
+    event.endsAt(to);
     int at = json.blanks(start + 1);
     int found = 0;
     for (int expected = 0; ; expected++) {

@@ -7,16 +7,6 @@ final class EventText {
 
   private EventText() {}
 
-  /** Whether a backslash stands between these places. */
-  static boolean hasEscape(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (bytes[i] == '\\') {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** The text of a string whose quotes are at both ends. */
   static String read(byte[] bytes, int from, int to) {
     String raw = new String(bytes, from + 1, to - from - 2, StandardCharsets.UTF_8);

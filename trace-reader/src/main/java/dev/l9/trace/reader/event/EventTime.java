@@ -20,6 +20,11 @@ final class EventTime {
   private static final long SECOND = 1_000_000;
   private static final long DAY = 86_400 * SECOND;
 
+  /** How many characters stand before the fraction, its point among them. */
+  private static final int SECONDS = FORM.indexOf('.') + 1;
+
+  private final byte[] second = new byte[SECONDS];
+  private long secondMicros;
   private int day = -1;
   private long dayMicros;
 
@@ -33,13 +38,34 @@ final class EventTime {
   }
 
   private long read(byte[] bytes, int from, int to) {
+    if (to - from == LENGTH && isSameSecond(bytes, from) && isFraction(bytes, from + SECONDS)) {
+      return secondMicros + number(bytes, from + SECONDS, 6);
+    }
     if (to - from == LENGTH && isDigits(bytes, from)) {
       int date = number(bytes, from, 4) * 10_000 + number(bytes, from + 5, 2) * 100;
       int seconds = number(bytes, from + 11, 2) * 3_600 + number(bytes, from + 14, 2) * 60;
-      return timeOn(date + number(bytes, from + 8, 2), seconds + number(bytes, from + 17, 2))
-          + number(bytes, from + 20, 6);
+      secondMicros =
+          timeOn(date + number(bytes, from + 8, 2), seconds + number(bytes, from + 17, 2));
+      System.arraycopy(bytes, from, second, 0, SECONDS);
+      return secondMicros + number(bytes, from + SECONDS, 6);
     }
     return parsed(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+  }
+
+  /** Events that follow each other are mostly of the same second. */
+  private boolean isSameSecond(byte[] bytes, int from) {
+    return ByteSearch.word(bytes, from) == ByteSearch.word(second, 0)
+        && ByteSearch.word(bytes, from + 8) == ByteSearch.word(second, 8)
+        && ByteSearch.word(bytes, from + 12) == ByteSearch.word(second, 12);
+  }
+
+  private static boolean isFraction(byte[] bytes, int from) {
+    for (int i = from; i < from + 6; i++) {
+      if (bytes[i] < '0' || bytes[i] > '9') {
+        return false;
+      }
+    }
+    return bytes[from + 6] == 'Z';
   }
 
   /** Most events of a file are of one day. */

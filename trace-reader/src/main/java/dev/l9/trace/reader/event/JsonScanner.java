@@ -86,8 +86,8 @@ final class JsonScanner {
     }
     return switch (bytes[from]) {
       case '"' -> string(from);
-      case '{' -> members(from, '}', true, depth);
-      case '[' -> members(from, ']', false, depth);
+      case '{' -> open(from, '}', true, depth);
+      case '[' -> open(from, ']', false, depth);
       case 't' -> word("true", from);
       case 'f' -> word("false", from);
       case 'n' -> word("null", from);
@@ -95,14 +95,21 @@ final class JsonScanner {
     };
   }
 
-  private int members(int from, char close, boolean haveKeys, int depth) {
+  private int open(int from, char close, boolean haveKeys, int depth) {
     if (depth == MAX_DEPTH) {
       return wrong(from, "more than " + MAX_DEPTH + " levels");
     }
     int at = blanks(from + 1);
-    if (isAt(close, at)) {
-      return at + 1;
-    }
+    return isAt(close, at) ? at + 1 : members(at, close, haveKeys, depth);
+  }
+
+  /** Goes past the further members of an object that begin here, and past its brace. */
+  int members(int from) {
+    return members(blanks(from), '}', true, 0);
+  }
+
+  private int members(int from, char close, boolean haveKeys, int depth) {
+    int at = from;
     while (true) {
       if (haveKeys) {
         at = key(at);
@@ -234,7 +241,8 @@ final class JsonScanner {
     return from + word.length();
   }
 
-  private int number(int from) {
+  /** Goes past a number. */
+  int number(int from) {
     int at = isAt('-', from) ? from + 1 : from;
     int whole = digits(at);
     if (whole == at || (bytes[at] == '0' && whole > at + 1)) {

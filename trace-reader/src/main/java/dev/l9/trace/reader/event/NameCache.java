@@ -1,6 +1,5 @@
 package dev.l9.trace.reader.event;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -10,25 +9,48 @@ import java.util.Arrays;
  */
 final class NameCache {
 
-  private static final int PLACES = 4096;
+  private static final int BITS = 12;
+  private static final int PLACES = 1 << BITS;
+
+  /** Longer texts aren't kept: they are no names. */
+  private static final int LONGEST = 1024;
+
+  /** An odd number near 2^64 divided by the golden ratio; see Knuth, volume 3, 6.4. */
+  private static final long MIX = 0x9e3779b97f4a7c15L;
 
   private final byte[][] keys = new byte[PLACES][];
   private final String[] names = new String[PLACES];
 
-  /** The text of these bytes, which are UTF-8 and have no escapes. */
+  /**
+   * The text of a string of JSON.
+   *
+   * @param from the place of the first quote
+   * @param to the place behind the last quote
+   */
   String of(byte[] bytes, int from, int to) {
-    int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + bytes[i];
-    }
-    int place = (hash ^ hash >>> 15) & (PLACES - 1);
+    int place = place(bytes, from, to);
     byte[] key = keys[place];
     if (key != null && Arrays.equals(key, 0, key.length, bytes, from, to)) {
       return names[place];
     }
-    String name = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    keys[place] = Arrays.copyOfRange(bytes, from, to);
-    names[place] = name;
+    String name = EventText.read(bytes, from, to);
+    if (to - from <= LONGEST) {
+      keys[place] = Arrays.copyOfRange(bytes, from, to);
+      names[place] = name;
+    }
     return name;
+  }
+
+  private static int place(byte[] bytes, int from, int to) {
+    long hash = to - from;
+    int at = from;
+    for (; at <= to - Long.BYTES; at += Long.BYTES) {
+      hash = (hash ^ ByteSearch.word(bytes, at)) * MIX;
+      hash ^= hash >>> 32;
+    }
+    for (; at < to; at++) {
+      hash = (hash ^ bytes[at]) * MIX;
+    }
+    return (int) (hash >>> 64 - BITS);
   }
 }

@@ -22,6 +22,12 @@ final class TraceFileBytes implements Closeable {
 
   private static final int BUFFER = 1 << 16;
 
+  /**
+   * How many bytes are read at once: so many that they, and the copy through which the JDK reads
+   * into an array, stay in a core's second cache until they are looked at.
+   */
+  private static final int AT_ONCE = 1 << 16;
+
   private final Path path;
   private final FileChannel channel;
   private final @Nullable Object fileKey;
@@ -134,7 +140,7 @@ final class TraceFileBytes implements Closeable {
       if (at >= to || length == 0) {
         return at >= to ? -1 : 0;
       }
-      int wanted = (int) Math.min(length, to - at);
+      int wanted = (int) Math.min(Math.min(length, AT_ONCE), to - at);
       int read = channel.read(ByteBuffer.wrap(bytes, from, wanted), at);
       if (read > 0) {
         at += read;

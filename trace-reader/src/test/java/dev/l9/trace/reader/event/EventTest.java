@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -192,12 +193,15 @@ class EventTest {
     Random random = new Random(15);
     byte[] bytes = FAILED.getBytes(StandardCharsets.UTF_8);
     EventScanner scanner = new EventScanner();
+    Event event = new Event();
+    Event quick = new Event();
     int events = 0;
     for (int i = 0; i < 40_000; i++) {
       byte[] damaged = damaged(bytes, random);
       String text = new String(damaged, StandardCharsets.UTF_8);
-      boolean isUtf8 = java.util.Arrays.equals(damaged, text.getBytes(StandardCharsets.UTF_8));
-      boolean isEvent = scanner.scan(damaged, 0, damaged.length, new Event());
+      boolean isUtf8 = Arrays.equals(damaged, text.getBytes(StandardCharsets.UTF_8));
+      boolean isEvent = scanner.scan(damaged, 0, damaged.length, event);
+      assertAgentLineAgrees(damaged, isEvent, event, quick);
       boolean isJson = isUtf8 && isJson(text);
       if (isEvent) {
         events++;
@@ -208,6 +212,73 @@ class EventTest {
       }
     }
     assertTrue(events > 1_000, "events: " + events);
+  }
+
+  /** The quick way may take fewer lines than the scanner, and none that it refuses. */
+  private static void assertAgentLineAgrees(
+      byte[] line, boolean isEvent, Event event, Event quick) {
+    byte[] inFile = Arrays.copyOf(line, line.length + 100);
+    inFile[line.length] = '\n';
+    int end = new AgentLine().scan(inFile, 0, line.length + 1, quick);
+    boolean isOneLine = new String(line, StandardCharsets.ISO_8859_1).indexOf('\n') < 0;
+    if (end >= 0 && isOneLine) {
+      assertEquals(line.length, end);
+      assertTrue(isEvent, () -> new String(line, StandardCharsets.UTF_8));
+      assertSameValues(event, quick);
+    }
+  }
+
+  private static void assertSameValues(Event expected, Event event) {
+    assertEquals(values(expected), values(event));
+    assertEquals(expected.metadata(), event.metadata());
+  }
+
+  private static List<Object> values(Event event) {
+    return Arrays.asList(
+        event.traceId(),
+        event.parentId(),
+        event.startMicros(),
+        event.layer(),
+        event.operation(),
+        event.component(),
+        event.inputSummary(),
+        event.outputSummary(),
+        event.durationMs(),
+        event.durationNanos(),
+        event.status(),
+        event.rootId(),
+        event.task(),
+        event.className(),
+        event.method(),
+        event.thread(),
+        event.isError());
+  }
+
+  @Test
+  void linesAsTheAgentWritesThem_takeTheQuickWay() {
+    for (String line : List.of(FAILED, EventLines.event(1, "order", 5))) {
+      byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+      Event event = new Event();
+      assertEquals(bytes.length - 1, new AgentLine().scan(bytes, 0, bytes.length, event));
+      assertSameValues(EventLines.read(line), event);
+      assertSameValues(EventLines.read(line), event.keep());
+      for (int length = 0; length < bytes.length; length++) {
+        assertTrue(new AgentLine().scan(bytes, 0, length, new Event()) < 0, "cut at " + length);
+      }
+    }
+  }
+
+  /** Keys that the agent writes once are looked up as they are everywhere: the first one holds. */
+  @Test
+  void metadataInAnyOrder_areTheSame() {
+    Event event =
+        EventLines.read(
+            FAILED.replace(
+                "\"metadata\":{", "\"metadata\":{ \"thread\" : \"first\",\"class\":7,"));
+    assertEquals("first", event.thread());
+    assertEquals("", event.className());
+    assertEquals("rsn_1795251157_3ucxp9o5xroot", event.rootId());
+    assertEquals(2_581_250, event.durationNanos());
   }
 
   private static byte[] damaged(byte[] bytes, Random random) {
