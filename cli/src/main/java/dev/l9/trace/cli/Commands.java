@@ -17,6 +17,7 @@ import dev.l9.trace.cli.view.ExportCommand;
 import dev.l9.trace.cli.view.ReportCommand;
 import dev.l9.trace.cli.view.RunsCommand;
 import dev.l9.trace.cli.view.SlowCommand;
+import dev.l9.trace.cli.view.StatsCommand;
 import dev.l9.trace.cli.view.ViewCommand;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class Commands {
           new Entry("apply", ApplyCommand.class),
           new Entry("stamp", StampCommand.class),
           new Entry("doctor", DoctorCommand.class),
+          new Entry("stats", StatsCommand.class),
           new Entry("export", ExportCommand.class),
           new Entry("report", ReportCommand.class),
           new Entry("errors", ErrorsCommand.class),

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A way of asking a trace for the count, errors, mean, percentiles and maximum of each layer, by
- * the duration in nanoseconds. {@link Readers} lists them all and times them on the same file.
+ * the duration in nanoseconds. {@link Readers} lists them all and times them on the same file. What
+ * the agent says of itself (component {@code l9-agent}) is left out.
  *
  * <p>A percentile is the smallest duration that so many percent of the executions don't exceed
  * (nearest rank). A contender that approximates them says within which bound.

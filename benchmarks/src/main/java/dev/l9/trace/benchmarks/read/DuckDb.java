@@ -22,7 +22,9 @@ final class DuckDb implements Contender {
         quantile_disc(metadata.duration_ns, 0.5), quantile_disc(metadata.duration_ns, 0.95),
         quantile_disc(metadata.duration_ns, 0.99), max(metadata.duration_ns)
       FROM read_json('FILE', format = 'newline_delimited', ignore_errors = true, columns = {
-        hrm_layer: 'VARCHAR', status: 'VARCHAR', metadata: 'STRUCT(duration_ns BIGINT)'})
+        hrm_layer: 'VARCHAR', component: 'VARCHAR', status: 'VARCHAR',
+        metadata: 'STRUCT(duration_ns BIGINT)'})
+      WHERE component <> 'l9-agent'
       GROUP BY hrm_layer ORDER BY hrm_layer
       """;
 

@@ -35,6 +35,7 @@ final class JacksonLoop implements Contender {
 
   private static void event(JsonParser parser, Map<String, LayerTimes> layers) {
     String layer = "";
+    boolean isOfAgent = false;
     boolean isError = false;
     long nanos = 0;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -42,12 +43,15 @@ final class JacksonLoop implements Contender {
       parser.nextToken();
       switch (key) {
         case "hrm_layer" -> layer = parser.getString();
+        case "component" -> isOfAgent = parser.getString().equals("l9-agent");
         case "status" -> isError = parser.getString().equals("error");
         case "metadata" -> nanos = nanos(parser);
         default -> parser.skipChildren();
       }
     }
-    layers.computeIfAbsent(layer, l -> new LayerTimes()).add(nanos, isError);
+    if (!isOfAgent) {
+      layers.computeIfAbsent(layer, l -> new LayerTimes()).add(nanos, isError);
+    }
   }
 
   private static long nanos(JsonParser parser) {

@@ -12,7 +12,7 @@ final class Jq implements Contender {
   private static final String PROGRAM =
       """
       def rank(p): .[((length * p + 99) / 100 | floor) - 1];
-      [inputs | [.hrm_layer, .status, .metadata.duration_ns]] | group_by(.[0])[]
+      [inputs | select(.component != "l9-agent") | [.hrm_layer, .status, .metadata.duration_ns]] | group_by(.[0])[]
       | (map(.[2]) | sort) as $times
       | [.[0][0], length, (map(select(.[1] == "error")) | length), ($times | add / length),
          ($times | rank(50), rank(95), rank(99)), $times[-1]]

@@ -20,11 +20,12 @@ public final class Readers {
       Times count, errors, mean, p50, p95, p99 and max by layer; see benchmarks/generate-trace.
 
         --runs N      how often each reads the file (default: 3)
-        --only NAMES  only contenders whose name begins so: jackson,duckdb,jq
+        --only NAMES  only contenders whose name begins so: jackson,l9,duckdb,jq
       """;
 
   /** Who takes part. The first one's answer is what the others' are compared with. */
-  private static final List<Contender> ALL = List.of(new JacksonLoop(), new DuckDb(), new Jq());
+  private static final List<Contender> ALL =
+      List.of(new JacksonLoop(), new L9Stats(true), new L9Stats(false), new DuckDb(), new Jq());
 
   private Readers() {}
 

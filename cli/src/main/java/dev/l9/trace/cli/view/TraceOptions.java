@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -315,6 +316,19 @@ final class TraceOptions {
   void report(WholeTrace trace) {
     trace.progress().close();
     report(trace.reader());
+  }
+
+  /**
+   * Hands over the events that are looked at in no certain order, to a listener for each thread.
+   */
+  <L extends EventListener> List<L> inParallel(TraceReader reader, Supplier<L> listeners)
+      throws IOException {
+    if (last == null) {
+      return reader.inParallel(listeners);
+    }
+    L one = listeners.get();
+    forEach(reader, one);
+    return List.of(one);
   }
 
   /** Says on standard error what was skipped. */

@@ -23,6 +23,7 @@ public final class Event {
   private static final int RANDOM_OF_JVM = 5;
   private static final int FIRST_OF_METADATA = 2 * EventKey.values().length;
   private static final byte[] RUN = quoted("run");
+  private static final byte[] AGENT = quoted("l9-agent");
   private static final byte[] SUCCESS = quoted("success");
   private static final byte[] ERROR = quoted("error");
   private static final byte[] BLOCKED = quoted("blocked");
@@ -174,22 +175,17 @@ public final class Event {
 
   /** Whether the execution ended with an exception that isn't one of {@code blockedBy}. */
   public boolean isError() {
-    return statusIs(ERROR);
+    return is(EventKey.STATUS, ERROR);
   }
 
   /** Whether the execution was blocked. */
   public boolean isBlocked() {
-    return statusIs(BLOCKED);
+    return is(EventKey.STATUS, BLOCKED);
   }
 
   /** Whether the execution succeeded. */
   public boolean isSuccess() {
-    return statusIs(SUCCESS);
-  }
-
-  private boolean statusIs(byte[] status) {
-    return Arrays.equals(
-        bytes, from(EventKey.STATUS), to(EventKey.STATUS), status, 0, status.length);
+    return is(EventKey.STATUS, SUCCESS);
   }
 
   /** The id of the trace's root; where the metadata don't have it, the parent's or the own id. */
@@ -236,10 +232,19 @@ public final class Event {
     return type.isEmpty() ? operation() : type + "#" + method();
   }
 
+  /**
+   * Whether the agent speaks of itself, so that nothing of the program was executed: what a JVM was
+   * ({@link #isRun}), and how many events it left out.
+   */
+  public boolean isNotice() {
+    return is(EventKey.COMPONENT, AGENT)
+        && layer().equals(HrmLayer.SYSTEM.label())
+        && className().isEmpty();
+  }
+
   /** Whether the event says what a JVM was, at its start. */
   public boolean isRun() {
-    int from = from(EventKey.OPERATION);
-    return Arrays.equals(bytes, from, to(EventKey.OPERATION), RUN, 0, RUN.length)
+    return is(EventKey.OPERATION, RUN)
         && layer().equals(HrmLayer.SYSTEM.label())
         && className().isEmpty();
   }
@@ -327,6 +332,11 @@ public final class Event {
 
   private String text(EventKey key) {
     return EventText.read(bytes, from(key), to(key));
+  }
+
+  /** Whether the value is this string in quotes, written without escapes. */
+  private boolean is(EventKey key, byte[] quoted) {
+    return Arrays.equals(bytes, from(key), to(key), quoted, 0, quoted.length);
   }
 
   private int from(EventKey key) {

@@ -8,17 +8,23 @@ import org.jspecify.annotations.Nullable;
  * Their places are kept behind those of {@link EventKey}.
  */
 enum MetadataKey {
-  ROOT_ID,
-  DURATION_NS,
-  TASK,
-  CLASS,
-  METHOD,
-  THREAD;
+  ROOT_ID(11),
+  DURATION_NS(12),
+  TASK(13),
+  CLASS(14),
+  METHOD(15),
+  THREAD(16);
 
   private static final MetadataKey[] ALL = values();
 
-  final int index = EventKey.values().length + ordinal();
+  /** Which of the values it is, counted from the first key of the event. */
+  final int index;
+
   final String label = name().toLowerCase(Locale.ROOT);
+
+  MetadataKey(int index) {
+    this.index = index;
+  }
 
   /** The key with this text; null if it is another one. */
   static @Nullable MetadataKey of(String text) {

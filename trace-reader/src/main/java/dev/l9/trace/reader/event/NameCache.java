@@ -42,7 +42,7 @@ final class NameCache {
   }
 
   private static int place(byte[] bytes, int from, int to) {
-    long hash = to - from;
+    long hash = (long) to - from;
     int at = from;
     for (; at <= to - Long.BYTES; at += Long.BYTES) {
       hash = (hash ^ ByteSearch.word(bytes, at)) * MIX;
@@ -51,6 +51,6 @@ final class NameCache {
     for (; at < to; at++) {
       hash = (hash ^ bytes[at]) * MIX;
     }
-    return (int) (hash >>> 64 - BITS);
+    return (int) (hash >>> (64 - BITS));
   }
 }

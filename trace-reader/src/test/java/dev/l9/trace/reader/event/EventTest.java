@@ -273,8 +273,7 @@ class EventTest {
   void metadataInAnyOrder_areTheSame() {
     Event event =
         EventLines.read(
-            FAILED.replace(
-                "\"metadata\":{", "\"metadata\":{ \"thread\" : \"first\",\"class\":7,"));
+            FAILED.replace("\"metadata\":{", "\"metadata\":{ \"thread\" : \"first\",\"class\":7,"));
     assertEquals("first", event.thread());
     assertEquals("", event.className());
     assertEquals("rsn_1795251157_3ucxp9o5xroot", event.rootId());
