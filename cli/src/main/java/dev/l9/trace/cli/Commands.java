@@ -10,14 +10,14 @@ import dev.l9.trace.cli.jvm.DetachCommand;
 import dev.l9.trace.cli.jvm.DoctorCommand;
 import dev.l9.trace.cli.jvm.PsCommand;
 import dev.l9.trace.cli.jvm.RunCommand;
-import dev.l9.trace.cli.view.CallersCommand;
-import dev.l9.trace.cli.view.CallsCommand;
-import dev.l9.trace.cli.view.ErrorsCommand;
+import dev.l9.trace.cli.query.CallersCommand;
+import dev.l9.trace.cli.query.CallsCommand;
+import dev.l9.trace.cli.query.ErrorsCommand;
+import dev.l9.trace.cli.query.RunsCommand;
+import dev.l9.trace.cli.query.SlowCommand;
+import dev.l9.trace.cli.stats.StatsCommand;
 import dev.l9.trace.cli.view.ExportCommand;
 import dev.l9.trace.cli.view.ReportCommand;
-import dev.l9.trace.cli.view.RunsCommand;
-import dev.l9.trace.cli.view.SlowCommand;
-import dev.l9.trace.cli.view.StatsCommand;
 import dev.l9.trace.cli.view.ViewCommand;
 import java.util.List;
 import java.util.Optional;
@@ -36,25 +36,25 @@ final class Commands {
   /** In the order of the help. The names are those of the annotations, which aren't read yet. */
   private static final List<Entry> ALL =
       List.of(
-          new Entry("view", ViewCommand.class),
           new Entry("run", RunCommand.class),
-          new Entry("ps", PsCommand.class),
-          new Entry("attach", AttachCommand.class),
-          new Entry("detach", DetachCommand.class),
+          new Entry("view", ViewCommand.class),
+          new Entry("errors", ErrorsCommand.class),
+          new Entry("runs", RunsCommand.class),
+          new Entry("calls", CallsCommand.class),
+          new Entry("callers", CallersCommand.class),
+          new Entry("slow", SlowCommand.class),
+          new Entry("stats", StatsCommand.class),
+          new Entry("diff", DiffCommand.class),
+          new Entry("report", ReportCommand.class),
+          new Entry("export", ExportCommand.class),
           new Entry("block", BlockCommand.class),
           new Entry("git", GitCommand.class),
           new Entry("apply", ApplyCommand.class),
           new Entry("stamp", StampCommand.class),
+          new Entry("ps", PsCommand.class),
+          new Entry("attach", AttachCommand.class),
+          new Entry("detach", DetachCommand.class),
           new Entry("doctor", DoctorCommand.class),
-          new Entry("stats", StatsCommand.class),
-          new Entry("export", ExportCommand.class),
-          new Entry("report", ReportCommand.class),
-          new Entry("errors", ErrorsCommand.class),
-          new Entry("runs", RunsCommand.class),
-          new Entry("calls", CallsCommand.class),
-          new Entry("slow", SlowCommand.class),
-          new Entry("callers", CallersCommand.class),
-          new Entry("diff", DiffCommand.class),
           new Entry(CompletionCommand.NAME, CompletionCommand.class));
 
   private record Entry(String name, Class<?> type) {}

@@ -1,8 +1,8 @@
 package dev.l9.trace.cli;
 
 import dev.l9.trace.cli.git.GitFilterCommand;
+import dev.l9.trace.cli.reading.NothingFound;
 import dev.l9.trace.cli.terminal.StandardOutput;
-import dev.l9.trace.cli.view.NothingFound;
 import dev.l9.trace.tools.FailureMessage;
 import java.io.IOException;
 import java.io.OutputStream;

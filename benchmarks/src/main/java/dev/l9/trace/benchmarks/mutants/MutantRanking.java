@@ -4,7 +4,7 @@ import dev.l9.trace.reader.diff.Suspect;
 import dev.l9.trace.reader.diff.TraceComparison;
 import dev.l9.trace.reader.diff.TraceDiff;
 import dev.l9.trace.reader.event.EventListener;
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.l9.trace.benchmarks.page;
 
 import dev.l9.trace.reader.event.EventListener;
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.TraceReader;
 import dev.l9.trace.reader.report.Report;
 import dev.l9.trace.reader.report.SourceBlocks;
 import dev.l9.trace.source.ExcludedFiles;

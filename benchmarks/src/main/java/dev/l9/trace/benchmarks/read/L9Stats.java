@@ -1,6 +1,6 @@
 package dev.l9.trace.benchmarks.read;
 
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.TraceReader;
 import dev.l9.trace.reader.stats.GroupRow;
 import dev.l9.trace.reader.stats.Grouping;
 import dev.l9.trace.reader.stats.StatsCollector;

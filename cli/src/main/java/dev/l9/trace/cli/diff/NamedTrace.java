@@ -1,9 +1,9 @@
 package dev.l9.trace.cli.diff;
 
 import dev.l9.trace.reader.diff.TraceComparison;
-import dev.l9.trace.reader.event.Damage;
 import dev.l9.trace.reader.event.EventListener;
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.Damage;
+import dev.l9.trace.reader.file.TraceReader;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.l9.trace.cli.view;
 
+import dev.l9.trace.cli.reading.TraceOptions;
 import dev.l9.trace.cli.terminal.Progress;
 import dev.l9.trace.cli.terminal.Screen;
 import dev.l9.trace.cli.terminal.StandardOutput;
 import dev.l9.trace.reader.event.Event;
-import dev.l9.trace.reader.event.TraceReader;
 import dev.l9.trace.reader.export.CsvExporter;
 import dev.l9.trace.reader.export.Exporter;
 import dev.l9.trace.reader.export.OtlpExporter;
@@ -12,6 +12,7 @@ import dev.l9.trace.reader.export.ZipkinExporter;
 import dev.l9.trace.reader.export.chrome.ChromeExporter;
 import dev.l9.trace.reader.export.collapsed.CollapsedExporter;
 import dev.l9.trace.reader.export.mermaid.MermaidExporter;
+import dev.l9.trace.reader.file.TraceReader;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.cli.view.ViewOutput.Form;
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.event.EventFilter;
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.TraceReader;
 import dev.l9.trace.reader.follow.TraceFollower;
 import dev.l9.trace.reader.tree.FollowedTrees;
 import java.io.IOException;

@@ -1,13 +1,15 @@
 package dev.l9.trace.cli.view;
 
+import dev.l9.trace.cli.reading.NothingFound;
+import dev.l9.trace.cli.reading.TraceOptions;
 import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.cli.terminal.Progress;
 import dev.l9.trace.cli.view.ViewOutput.Form;
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.event.EventFilters;
 import dev.l9.trace.reader.event.SimpleName;
-import dev.l9.trace.reader.event.TraceMembers;
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.TraceMembers;
+import dev.l9.trace.reader.file.TraceReader;
 import dev.l9.trace.reader.tree.FailurePath;
 import dev.l9.trace.reader.tree.TraceTrees;
 import java.io.IOException;

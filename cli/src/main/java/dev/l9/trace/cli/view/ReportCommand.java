@@ -1,10 +1,11 @@
 package dev.l9.trace.cli.view;
 
+import dev.l9.trace.cli.reading.TraceOptions;
 import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.cli.terminal.Progress;
-import dev.l9.trace.reader.event.Damage;
 import dev.l9.trace.reader.event.EventListener;
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.Damage;
+import dev.l9.trace.reader.file.TraceReader;
 import dev.l9.trace.reader.report.Report;
 import dev.l9.trace.reader.report.SourceBlocks;
 import dev.l9.trace.source.ExcludedFiles;

@@ -1,11 +1,12 @@
 package dev.l9.trace.cli.view;
 
+import dev.l9.trace.cli.reading.TraceOptions;
 import dev.l9.trace.cli.terminal.Progress;
 import dev.l9.trace.cli.terminal.Screen;
 import dev.l9.trace.cli.view.ViewOutput.Form;
 import dev.l9.trace.reader.event.EventFilter;
 import dev.l9.trace.reader.event.EventListener;
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.TraceReader;
 import dev.l9.trace.reader.tree.TraceTrees;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.cli.terminal.Screen;
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.TraceReader;
 import dev.l9.trace.reader.stats.Grouping;
 import dev.l9.trace.reader.stats.StatsCollector;
 import java.io.ByteArrayInputStream;

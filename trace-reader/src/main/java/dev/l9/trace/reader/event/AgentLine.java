@@ -10,7 +10,7 @@ package dev.l9.trace.reader.event;
  * <p>Hot path of all that reads large traces: nothing is made for an event. Not safe for use by
  * several threads.
  */
-final class AgentLine {
+public final class AgentLine {
 
   private static final Literal ID = new Literal("{'trace_id':");
   private static final Literal PARENT = new Literal(",'parent_id':");
@@ -53,7 +53,7 @@ final class AgentLine {
    * @param event takes the line, if the result isn't negative
    * @return the place of the line feed; negative for a line of another form
    */
-  int scan(byte[] in, int from, int until, Event event) {
+  public int scan(byte[] in, int from, int until, Event event) {
     json.look(in, until);
     bytes = in;
     limit = until;

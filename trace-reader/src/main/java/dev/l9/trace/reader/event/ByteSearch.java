@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Finds bytes among bytes. */
-final class ByteSearch {
+public final class ByteSearch {
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -20,7 +20,7 @@ final class ByteSearch {
   }
 
   /** The place of the first line feed; -1 if there is none. */
-  static int lineEnd(byte[] bytes, int from, int to) {
+  public static int lineEnd(byte[] bytes, int from, int to) {
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {
       long word = (long) LONGS.get(bytes, at) ^ '\n' * ONES;

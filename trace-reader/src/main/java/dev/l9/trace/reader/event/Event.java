@@ -42,7 +42,8 @@ public final class Event {
   private int start;
   private int end;
 
-  Event() {
+  /** An event without a line, for a reader to read lines into. */
+  public Event() {
     this(new NameCache(), new EventTime());
   }
 

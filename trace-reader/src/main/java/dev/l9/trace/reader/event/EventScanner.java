@@ -5,7 +5,7 @@ package dev.l9.trace.reader.event;
  * writers have mixed, or a crash has cut off, isn't an event. Keys may stand in any order, and keys
  * that this version doesn't know are passed over. Not safe for use by several threads.
  */
-final class EventScanner {
+public final class EventScanner {
 
   private static final int KEYS = EventKey.values().length;
   private static final int ALL_KEYS = (1 << KEYS) - 1;
@@ -19,7 +19,7 @@ final class EventScanner {
    * @param event takes the places where the values begin and end, if the result is true
    * @return whether the line is an event; {@link #problem} says why not
    */
-  boolean scan(byte[] bytes, int from, int to, Event event) {
+  public boolean scan(byte[] bytes, int from, int to, Event event) {
     json.look(bytes, to);
     int start = json.blanks(from);
     if (!json.isAt('{', start)) {
@@ -79,7 +79,7 @@ final class EventScanner {
   }
 
   /** Why the last line is no event, in words that follow its number. */
-  String problem() {
+  public String problem() {
     return problem;
   }
 }

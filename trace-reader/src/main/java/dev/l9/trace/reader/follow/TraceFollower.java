@@ -3,7 +3,7 @@ package dev.l9.trace.reader.follow;
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.event.EventLineReader;
 import dev.l9.trace.reader.event.EventListener;
-import dev.l9.trace.reader.event.RotatedFiles;
+import dev.l9.trace.reader.file.RotatedFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.l9.trace.reader.query;
 
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.event.EventFilter;
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.TraceReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

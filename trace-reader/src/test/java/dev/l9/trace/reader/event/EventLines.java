@@ -3,12 +3,12 @@ package dev.l9.trace.reader.event;
 import java.nio.charset.StandardCharsets;
 
 /** Lines of events for tests. */
-final class EventLines {
+public final class EventLines {
 
   private EventLines() {}
 
   /** An event of an operation that took so many milliseconds, {@code id} seconds after a minute. */
-  static String event(int id, String operation, long millis) {
+  public static String event(int id, String operation, long millis) {
     return event("sys_1768312800_" + "abcde" + String.format("%06d", id), id, operation, millis);
   }
 

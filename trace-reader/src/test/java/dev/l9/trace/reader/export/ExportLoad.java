@@ -3,10 +3,10 @@ package dev.l9.trace.reader.export;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.l9.trace.reader.event.Event;
-import dev.l9.trace.reader.event.EventReader;
 import dev.l9.trace.reader.export.chrome.ChromeExporter;
 import dev.l9.trace.reader.export.collapsed.CollapsedExporter;
 import dev.l9.trace.reader.export.mermaid.MermaidExporter;
+import dev.l9.trace.reader.file.EventReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.reader.event.Event;
-import dev.l9.trace.reader.event.EventReader;
+import dev.l9.trace.reader.file.EventReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

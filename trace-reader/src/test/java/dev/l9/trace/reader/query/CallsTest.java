@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.TraceReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.l9.trace.reader.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.TraceReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.reader.event.Event;
-import dev.l9.trace.reader.event.EventReader;
+import dev.l9.trace.reader.file.EventReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.l9.trace.reader.stats;
 
 import dev.l9.trace.reader.event.EventListener;
-import dev.l9.trace.reader.event.TraceReader;
+import dev.l9.trace.reader.file.TraceReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
