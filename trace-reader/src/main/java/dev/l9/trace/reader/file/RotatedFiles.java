@@ -31,11 +31,10 @@ public final class RotatedFiles {
   static List<TraceFileBytes> open(Path file) throws IOException {
     List<TraceFileBytes> files = new ArrayList<>();
     try {
-      for (int rotations = 0; ; rotations++) {
+      // A rotation at the same time leaves one name free for a moment; two are the end.
+      for (int rotations = 0, free = 0; free < 2; rotations++) {
         TraceFileBytes opened = openIfThere(rotated(file, rotations));
-        if (opened == null && rotations > 0) {
-          break;
-        }
+        free = opened == null ? free + 1 : 0;
         add(opened, files);
       }
       if (files.isEmpty()) {

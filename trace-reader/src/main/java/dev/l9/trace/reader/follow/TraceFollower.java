@@ -30,6 +30,7 @@ public final class TraceFollower implements Closeable {
 
   private static final int NAMED_PROBLEMS = 5;
   private static final int MAX_OLDER = 1_000;
+  private static final int MAX_LOOKS = 5;
 
   private final Path path;
   private final EventLineReader reader = new EventLineReader();
@@ -173,32 +174,56 @@ public final class TraceFollower implements Closeable {
   }
 
   /**
-   * The files that are younger than the current one, the youngest first. They are opened in this
-   * order, since a rotation at the same time renames them to names that are looked at later.
+   * The files that are younger than the current one, the youngest first. If the current one isn't
+   * found behind them, it was deleted, or the names changed too fast to be followed; so this looks
+   * again, since a file that is passed over is lost.
    */
   private List<FollowedFile> unread() throws IOException {
-    List<FollowedFile> files = new ArrayList<>();
+    for (int looks = 1; ; looks++) {
+      List<FollowedFile> files = new ArrayList<>();
+      boolean isWhole = findUnread(files);
+      if (isWhole || current == null || looks == MAX_LOOKS) {
+        return files;
+      }
+      for (FollowedFile file : files) {
+        file.close();
+      }
+    }
+  }
+
+  /**
+   * Finds them, and returns whether they reach to one that is read. They are opened from the
+   * youngest on, since a rotation at the same time renames them to names that are looked at later.
+   * It also leaves one name free for a moment.
+   */
+  private boolean findUnread(List<FollowedFile> files) throws IOException {
     Set<String> found = new HashSet<>();
+    boolean wasFree = false;
     for (int rotations = 0; ; rotations++) {
       FollowedFile file = FollowedFile.open(RotatedFiles.rotated(path, rotations));
       if (file == null) {
-        if (rotations > 0) {
-          return files;
+        if (wasFree) {
+          return false;
         }
+        wasFree = true;
         continue;
       }
-      boolean isRead =
-          older.contains(file.identity())
-              || (current != null && current.identity().equals(file.identity()));
+      wasFree = false;
+      boolean isRead = isRead(file);
       if (isRead || !found.add(file.identity())) {
         file.close();
       } else {
         files.add(file);
       }
       if (isRead) {
-        return files;
+        return true;
       }
     }
+  }
+
+  private boolean isRead(FollowedFile file) {
+    String identity = file.identity();
+    return older.contains(identity) || (current != null && current.identity().equals(identity));
   }
 
   /** Hands over the events of lines. */

@@ -157,6 +157,15 @@ class TraceReaderTest {
   }
 
   @Test
+  void nameThatIsFreeDuringARotation_hidesNoOlderFile() throws IOException {
+    write("trace.2.jsonl", lines(0, 2));
+    Path file = write("trace.jsonl", lines(2, 4));
+    try (TraceReader reader = open(file)) {
+      assertEquals(operations(0, 4), last(reader, 10));
+    }
+  }
+
+  @Test
   void lastEvents_areTheSame_whetherTheyAreKeptOrReadTwice() throws IOException {
     Path file = write("trace.jsonl", lines(0, 50));
     for (int count : List.of(0, 1, 49, 50, 51, 1_000_000)) {
