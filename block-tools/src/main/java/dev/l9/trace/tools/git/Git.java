@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.l9.trace.tools.ToolFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ public final class Git {
     try (var stream = process.getOutputStream()) {
       stream.write(input.getBytes(UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // Git's exit code and its message say more.
+      // Git has ended without reading all of it. Its exit code and its message say why.
     }
   }
 }
