@@ -15,8 +15,6 @@ import java.util.List;
  */
 final class L9Run {
 
-  private static final Path CLI = Path.of(System.getProperty("l9.cli.jar")).toAbsolutePath();
-
   private L9Run() {}
 
   /** Runs a command in this JVM, and so in its folder. */
@@ -38,7 +36,8 @@ final class L9Run {
   static List<String> command(Jdk jdk) {
     List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
     command.addAll(TestProject.quickJvm(jdk));
-    command.addAll(List.of("-jar", CLI.toString()));
+    Path jar = Path.of(System.getProperty("l9.cli.jar")).toAbsolutePath();
+    command.addAll(List.of("-jar", jar.toString()));
     return command;
   }
 }

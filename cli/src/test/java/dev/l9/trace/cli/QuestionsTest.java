@@ -130,9 +130,9 @@ class QuestionsTest {
   void runs_areThoseOfTheTrace_knownOrNot() {
     assertEquals(
         """
-        start                 run           kind     pid  jdk      revision          events  failures  blocked    ms  command
-        2026-01-13T14:00:00Z  5b1f0c66a3de  program   42  17.0.15  4f2a9c1b7d dirty       5         1        0  1030  com.acme.Main --fast
-        2026-01-13T15:00:00Z  (jvm02)       program                                       1         0        1  1.50
+        start                 run           kind     revision          events  failures  blocked    ms  command
+        2026-01-13T14:00:00Z  5b1f0c66a3de  program  4f2a9c1b7d dirty       5         1        0  1030  com.acme.Main --fast
+        2026-01-13T15:00:00Z  (jvm02)       program                         1         0        1  1.50
         """,
         run("runs"));
     assertEnd(0, SKIPPED + "next: l9 slow FILE\n");

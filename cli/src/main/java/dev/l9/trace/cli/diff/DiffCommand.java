@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -84,6 +85,8 @@ public final class DiffCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "As Markdown, such as for a comment.")
   private boolean markdown;
 
+  private final Set<String> reported = new HashSet<>();
+
   @Override
   public Integer call() throws IOException {
     check();
@@ -130,7 +133,14 @@ public final class DiffCommand implements Callable<Integer> {
 
   private NamedTrace trace(String name) throws IOException {
     return NamedTrace.of(
-        name, files, skipped -> spec.commandLine().getErr().println("l9: " + skipped));
+        name,
+        files,
+        skipped -> {
+          // Both runs may be in one file.
+          if (reported.add(skipped)) {
+            spec.commandLine().getErr().println("l9: " + skipped);
+          }
+        });
   }
 
   private TraceDiff blocks() {

@@ -70,7 +70,7 @@ public final class RunsCommand implements Callable<Integer> {
   }
 
   private void print(List<Run> runs) {
-    Table table = new Table().text("start").text("run").text("kind").number("pid").text("jdk");
+    Table table = new Table().text("start").text("run").text("kind");
     table.text("revision").number("events").number("failures").number("blocked");
     table.number("ms").text("command");
     for (Run run : runs) {
@@ -96,8 +96,6 @@ public final class RunsCommand implements Callable<Integer> {
         Answer.time(run.startMicros()),
         name(run),
         run.kind(),
-        "",
-        "",
         revision(run.revision(), run.isDirty()),
         run.counts().events(),
         run.counts().failures(),
@@ -112,8 +110,6 @@ public final class RunsCommand implements Callable<Integer> {
         Answer.time(jvm.startMicros()),
         name,
         info.kind(),
-        info.pid(),
-        info.jdk().replaceFirst("\\+.*", ""),
         revision(info.revision(), info.isDirty()),
         jvm.counts().events(),
         jvm.counts().failures(),

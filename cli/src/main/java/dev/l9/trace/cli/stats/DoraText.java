@@ -48,7 +48,11 @@ public final class DoraText {
   private static String throughput(DoraMetrics metrics) {
     return Double.isNaN(metrics.changesPerDay())
         ? "unknown: the trace has fewer than two changes"
-        : Digits.of(metrics.changesPerDay()) + " changes a day";
+        : perDay(Digits.of(metrics.changesPerDay()));
+  }
+
+  private static String perDay(String changes) {
+    return changes + (changes.equals("1") ? " change a day" : " changes a day");
   }
 
   private static String stability(DoraMetrics metrics, ChangeHistory history) {

@@ -99,6 +99,7 @@ final class LastErrorView {
     }
     out.trees(FailurePath.of(trees.lines(), origin[0].traceId()));
     facts(out, origin[0]);
+    out.lines().flush();
     next(origin[0]);
   }
 
