@@ -63,6 +63,13 @@ final class Rehearsal {
   private static void traces(String trace) {
     run("view", trace);
     run("view", "--last-error", trace);
+    run("errors", trace);
+    run("runs", trace);
+    run("calls", "A#run", trace);
+    run("callers", "A#run", trace);
+    run("slow", trace);
+    run("stats", trace);
+    run("diff", trace, trace);
   }
 
   private static void run(String... args) {
