@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public final class RotatedFiles {
 
   private static final String COMPRESSED = ".gz";
 
+  /** How often, and after what pause, a name is looked at that a rotation may have left free. */
+  private static final int LOOKS = 20;
+
+  private static final long PAUSE_NANOS = 1_000_000;
+
   private RotatedFiles() {}
 
   /**
@@ -29,25 +35,50 @@ public final class RotatedFiles {
    * @throws NoSuchFileException if there is none
    */
   static List<TraceFileBytes> open(Path file) throws IOException {
+    for (int looks = 1; ; looks++) {
+      List<TraceFileBytes> files = openNow(file);
+      if (looks == LOOKS || isStillYoungest(files, file)) {
+        if (files.isEmpty()) {
+          throw new NoSuchFileException(file.toString());
+        }
+        Collections.reverse(files);
+        return files;
+      }
+      close(files);
+    }
+  }
+
+  /**
+   * Whether no rotation has ended meanwhile; after several, files are where they weren't looked
+   * for.
+   */
+  private static boolean isStillYoungest(List<TraceFileBytes> files, Path file) throws IOException {
+    boolean wasThere = !files.isEmpty() && files.get(0).isOf(file, compressed(file));
+    try (TraceFileBytes now = openIfThere(file)) {
+      return now == null ? !wasThere : wasThere && files.get(0).isSameAs(now);
+    }
+  }
+
+  private static List<TraceFileBytes> openNow(Path file) throws IOException {
     List<TraceFileBytes> files = new ArrayList<>();
     try {
-      // A rotation at the same time leaves one name free for a moment; two are the end.
-      for (int rotations = 0, free = 0; free < 2; rotations++) {
-        TraceFileBytes opened = openIfThere(rotated(file, rotations));
-        free = opened == null ? free + 1 : 0;
+      for (int rotations = 0; ; rotations++) {
+        TraceFileBytes opened = openSoon(file, rotations);
+        if (opened == null && rotations > 0) {
+          return files;
+        }
         add(opened, files);
       }
-      if (files.isEmpty()) {
-        throw new NoSuchFileException(file.toString());
-      }
     } catch (IOException e) {
-      for (TraceFileBytes opened : files) {
-        opened.close();
-      }
+      close(files);
       throw e;
     }
-    Collections.reverse(files);
-    return files;
+  }
+
+  private static void close(List<TraceFileBytes> files) throws IOException {
+    for (TraceFileBytes opened : files) {
+      opened.close();
+    }
   }
 
   private static void add(@Nullable TraceFileBytes opened, List<TraceFileBytes> files)
@@ -62,8 +93,32 @@ public final class RotatedFiles {
     }
   }
 
+  /**
+   * Opens a file if it is there. A rotation leaves one name free for a moment, which isn't the end
+   * of the files; a name that stays free is.
+   */
+  private static @Nullable TraceFileBytes openSoon(Path file, int rotations) throws IOException {
+    TraceFileBytes opened = openIfThere(rotated(file, rotations));
+    for (int looks = 1; looks < LOOKS && opened == null; looks++) {
+      if (!isThere(rotated(file, rotations + 1))) {
+        return openIfThere(rotated(file, rotations)); // What was behind it may have moved here.
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+      opened = openIfThere(rotated(file, rotations));
+    }
+    return opened;
+  }
+
+  private static boolean isThere(Path path) {
+    return Files.exists(path) || Files.exists(compressed(path));
+  }
+
+  private static Path compressed(Path path) {
+    return path.resolveSibling(path.getFileName() + COMPRESSED);
+  }
+
   private static @Nullable TraceFileBytes openIfThere(Path path) throws IOException {
-    for (Path each : List.of(path, path.resolveSibling(path.getFileName() + COMPRESSED))) {
+    for (Path each : List.of(path, compressed(path))) {
       try {
         if (Files.exists(each)) {
           return TraceFileBytes.open(each);

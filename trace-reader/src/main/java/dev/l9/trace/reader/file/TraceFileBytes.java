@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
@@ -49,14 +50,27 @@ final class TraceFileBytes implements Closeable {
       throw new FileSystemException(
           path.toString(), null, "this is a folder; name a trace file, such as trace.jsonl");
     }
-    Object fileKey = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
-    FileChannel channel = FileChannel.open(path);
-    try {
-      return new TraceFileBytes(path, channel, fileKey);
-    } catch (IOException e) {
-      channel.close();
-      throw e;
+    while (true) {
+      Object before = fileKey(path);
+      FileChannel channel = FileChannel.open(path);
+      boolean isKept = false;
+      try {
+        // A rotation may have put another file in its place before it was opened.
+        if (Objects.equals(before, fileKey(path))) {
+          TraceFileBytes file = new TraceFileBytes(path, channel, before);
+          isKept = true;
+          return file;
+        }
+      } finally {
+        if (!isKept) {
+          channel.close();
+        }
+      }
     }
+  }
+
+  private static @Nullable Object fileKey(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
   }
 
   /** Files are compressed if they begin as RFC 1952 says, whatever their names are. */
@@ -69,6 +83,11 @@ final class TraceFileBytes implements Closeable {
     return fileKey != null
         ? Objects.equals(fileKey, other.fileKey)
         : path.toAbsolutePath().normalize().equals(other.path.toAbsolutePath().normalize());
+  }
+
+  /** Whether it had one of these names when it was opened. */
+  boolean isOf(Path... names) {
+    return Arrays.asList(names).contains(path);
   }
 
   String name() {

@@ -30,7 +30,7 @@ public final class TraceFollower implements Closeable {
 
   private static final int NAMED_PROBLEMS = 5;
   private static final int MAX_OLDER = 1_000;
-  private static final int MAX_LOOKS = 5;
+  private static final int MAX_LOOKS = 20;
 
   private final Path path;
   private final EventLineReader reader = new EventLineReader();
@@ -174,15 +174,15 @@ public final class TraceFollower implements Closeable {
   }
 
   /**
-   * The files that are younger than the current one, the youngest first. If the current one isn't
-   * found behind them, it was deleted, or the names changed too fast to be followed; so this looks
-   * again, since a file that is passed over is lost.
+   * The files that are younger than the current one, the youngest first. If a rotation has ended
+   * meanwhile, or the current file isn't found behind them, this looks again, since a file that is
+   * passed over is lost.
    */
   private List<FollowedFile> unread() throws IOException {
     for (int looks = 1; ; looks++) {
       List<FollowedFile> files = new ArrayList<>();
       boolean isWhole = findUnread(files);
-      if (isWhole || current == null || looks == MAX_LOOKS) {
+      if (looks == MAX_LOOKS || (isWhole && isStillYoungest(files))) {
         return files;
       }
       for (FollowedFile file : files) {
@@ -191,8 +191,12 @@ public final class TraceFollower implements Closeable {
     }
   }
 
+  private boolean isStillYoungest(List<FollowedFile> files) throws IOException {
+    return files.isEmpty() || files.get(0).isAt(path);
+  }
+
   /**
-   * Finds them, and returns whether they reach to one that is read. They are opened from the
+   * Finds them, and returns whether they reach to the current one. They are opened from the
    * youngest on, since a rotation at the same time renames them to names that are looked at later.
    * It also leaves one name free for a moment.
    */
@@ -203,7 +207,7 @@ public final class TraceFollower implements Closeable {
       FollowedFile file = FollowedFile.open(RotatedFiles.rotated(path, rotations));
       if (file == null) {
         if (wasFree) {
-          return false;
+          return current == null;
         }
         wasFree = true;
         continue;

@@ -1,9 +1,11 @@
 package dev.l9.trace.reader.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.jsonl.TraceFile;
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.event.EventFilter;
 import dev.l9.trace.reader.event.EventFilters;
@@ -13,6 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -157,11 +162,35 @@ class TraceReaderTest {
   }
 
   @Test
-  void nameThatIsFreeDuringARotation_hidesNoOlderFile() throws IOException {
-    write("trace.2.jsonl", lines(0, 2));
-    Path file = write("trace.jsonl", lines(2, 4));
-    try (TraceReader reader = open(file)) {
-      assertEquals(operations(0, 4), last(reader, 10));
+  void rotationsAtTheSameTime_hideNoOlderFile() throws Exception {
+    Path file = write("trace.jsonl", lines(0, 1));
+    int events = 100;
+    Semaphore rotations = new Semaphore(0);
+    Thread writing = new Thread(() -> appendAndRotate(file, events, rotations));
+    writing.start();
+    int seen = 0;
+    while (seen < events) {
+      boolean isLast = !writing.isAlive();
+      rotations.release(3); // While the files are opened; the reader looks again some times only.
+      try (TraceReader reader = open(file)) {
+        seen = last(reader, 1_000).size();
+        assertEquals(operations(0, seen), last(reader, 1_000));
+      } catch (NoSuchFileException e) {
+        // It was between its old name and its next.
+      }
+      assertFalse(isLast && seen < events, "all are there in the end");
+    }
+    writing.join();
+  }
+
+  private static void appendAndRotate(Path file, int events, Semaphore rotations) {
+    try (TraceFile trace = new TraceFile(file, 1, events)) {
+      for (int i = 1; i < events; i++) {
+        rotations.acquireUninterruptibly();
+        trace.append(ByteBuffer.wrap(lines(i, i + 1).getBytes(StandardCharsets.UTF_8)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
