@@ -110,7 +110,13 @@ public final class Readers {
       expected.addAll(answer);
     }
     boolean agrees = agree(answer, expected, contender.tolerance());
-    row(contender.name(), first, best, leastCpu, bytes, agrees ? "the same" : "DIFFERENT: " + answer);
+    row(
+        contender.name(),
+        first,
+        best,
+        leastCpu,
+        bytes,
+        agrees ? "the same" : "DIFFERENT: " + answer);
   }
 
   private static boolean agree(List<LayerRow> answer, List<LayerRow> expected, double tolerance) {
