@@ -139,6 +139,7 @@ class ArchiveIT {
   }
 
   @Test
+  @Thorough
   void anotherBuild_hasAnotherArchive_andTheOldOneGoes() throws Exception {
     Jdk jdk = Jdk.running();
     Path old = made(jdk);
@@ -163,6 +164,7 @@ class ArchiveIT {
   }
 
   @Test
+  @Thorough
   void severalAtOnce_printTheirOwnWords_andLeaveOneWholeArchive() throws Exception {
     List<ProcessBuilder> commands = new ArrayList<>();
     for (int i = 0; i < 3; i++) {

@@ -53,7 +53,7 @@ class CompletionIT {
         complete -o default -F _complete_l9 l9
         l9 at -> attach
         l9 p -> ps
-        l9 st -> stamp
+        l9 st -> stats stamp
         l9 stamp --s -> --sources
         ../bin/l9 de -> detach
         l9 attach --a -> --agent

@@ -10,6 +10,7 @@ import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
+import dev.l9.trace.testkit.Thorough;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -105,6 +106,7 @@ class ViewIT {
   }
 
   @Test
+  @Thorough
   void onATerminal_linesHaveColours_andAreCutBesideTheirArrows() {
     assertEquals(
         """
@@ -115,6 +117,7 @@ class ViewIT {
   }
 
   @Test
+  @Thorough
   void noColor_isKeptTo_onATerminalToo() {
     assertEquals(
         """
