@@ -38,6 +38,7 @@ class DoraMetricsTest {
     calls(trace, "aaaaa", 10, 99, 1);
     trace.run("bbbbb", DAY, "two");
     calls(trace, "bbbbb", DAY + 10, 50, 50);
+    trace.run("eeeee", DAY + 300, "two"); // To start it again doesn't mend it.
     trace.run("ccccc", DAY + 660.001, "one");
     calls(trace, "ccccc", DAY + 700, 100, 0);
     trace.run("ddddd", 4 * DAY, "three");
