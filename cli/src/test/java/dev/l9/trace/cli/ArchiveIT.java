@@ -184,6 +184,7 @@ class ArchiveIT {
   }
 
   @Test
+  @Thorough
   void readOnlyFolder_hasItsArchiveInTheCache_orNone() throws Exception {
     assumeTrue(canBeNobody(), "there is no user whom a read-only folder stops");
     for (Path each : List.of(folder, launcher.home)) {

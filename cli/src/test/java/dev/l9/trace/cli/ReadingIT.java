@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The commands that read traces, as processes: their whole outputs on a pipe, on a terminal, on a
@@ -119,6 +120,15 @@ class ReadingIT {
     String colourless = run(Map.of("NO_COLOR", "1"), onTerminal(command));
     String coloured = expected(command.name() + ".tty.txt");
     assertEquals(coloured.replaceAll("\u001b\\[[0-9;]*m", ""), colourless);
+  }
+
+  /** The formats of {@code l9 export} are the same wherever they go. */
+  @ParameterizedTest
+  @ValueSource(strings = {"collapsed", "mermaid"})
+  void export_isTheSameOnAPipeAndOnATerminal(String format) throws Exception {
+    Command command = Command.of("export-" + format + " export --to " + format);
+    assertOutput(command.name() + ".txt", run(Map.of(), l9(command.words())));
+    assertOutput(command.name() + ".txt", run(Map.of(), onTerminal(command)));
   }
 
   @Test

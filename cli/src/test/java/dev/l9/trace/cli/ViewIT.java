@@ -128,6 +128,7 @@ class ViewIT {
   }
 
   @Test
+  @Thorough
   void readerThatHasSeenEnough_endsItQuietly_beforeItHasReadAll() throws IOException {
     String line = EVENTS.lines().toList().get(1) + "\n";
     Files.writeString(project.traceFile(), line.repeat(20_000));
