@@ -18,12 +18,27 @@ final class Rehearsal {
 
   private static final String SOURCE = "class A {\n  void run() {}\n}\n";
 
-  private static final String EVENT =
+  /**
+   * A call and what it called, whose failure it passed on; so the commands do most of what they do.
+   */
+  private static final String EVENTS =
       """
-      {"trace_id":"sys_0_aaaaaaaa","parent_id":null,"timestamp":"2026-01-13T14:00:00.000000Z",\
+      {"trace_id":"sys_0_aaaaarun","parent_id":null,"timestamp":"2026-01-13T14:00:00.000000Z",\
+      "hrm_layer":"system","operation":"run","component":"l9-agent","input_summary":"",\
+      "output_summary":"","duration_ms":0,"status":"success","metadata":{"root_id":"sys_0_aaaaarun",\
+      "duration_ns":0,"task":"run","class":"","method":"","thread":"main","run":"r","pid":1,\
+      "command":"A","revision":"0a","dirty":false,"options":{}}}
+      {"trace_id":"sys_0_aaaaaaa2","parent_id":"sys_0_aaaaaaa1","timestamp":"2026-01-13T14:00:00.000002Z",\
       "hrm_layer":"system","operation":"run","component":"A.java","input_summary":"a=1",\
-      "output_summary":"E: no","duration_ms":0,"status":"error","metadata":{"class":"A",\
-      "method":"run","error":"E: no"}}
+      "output_summary":"E: no","duration_ms":1,"status":"error","metadata":{"root_id":"sys_0_aaaaaaa1",\
+      "duration_ns":1000000,"task":"run","class":"A","method":"run","thread":"main","error":"E: no",\
+      "cause":"E: no","at":"A.java:2"}}
+      {"trace_id":"sys_0_aaaaaaa1","parent_id":null,"timestamp":"2026-01-13T14:00:00.000001Z",\
+      "hrm_layer":"system","operation":"main","component":"A.java","input_summary":"",\
+      "output_summary":"E: no","duration_ms":2,"status":"error","metadata":{"root_id":"sys_0_aaaaaaa1",\
+      "duration_ns":2000000,"task":"main","class":"A","method":"main","thread":"main","error":"E: no",\
+      "at":"A.java:2","origin":"sys_0_aaaaaaa2"}}
+      no event
       """;
 
   private Rehearsal() {}
@@ -34,7 +49,7 @@ final class Rehearsal {
     try {
       Path source = Files.writeString(folder.resolve("A.java"), SOURCE);
       files.add(source);
-      Path trace = Files.writeString(folder.resolve("trace.jsonl"), EVENT);
+      Path trace = Files.writeString(folder.resolve("trace.jsonl"), EVENTS);
       files.add(trace);
       help();
       blocks(source.toString());

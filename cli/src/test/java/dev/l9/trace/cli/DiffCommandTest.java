@@ -90,11 +90,9 @@ class DiffCommandTest {
         results that are others for equal inputs: 2
           com.acme.Orders#total(n=2): 15 → 16
           com.acme.Rounding#cents(n=15): 15 → 16
-
-        next: l9 calls 'com.acme.Rounding#cents' new.jsonl
         """,
         out);
-    assertEquals("", err);
+    assertEquals("next: l9 calls com.acme.Rounding#cents new.jsonl\n", err);
   }
 
   @Test

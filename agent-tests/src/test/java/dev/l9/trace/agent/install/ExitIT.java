@@ -167,7 +167,8 @@ class ExitIT {
     Random random = new Random(seed);
     for (int round = 0; round < ROUNDS; round++) {
       String where = "round " + round + " of seed " + seed;
-      String rotation = round % 2 == 0 ? "" : ",trace.rotate=512KB,trace.keep=1000";
+      // All files are kept: on a busy machine the program may run long, and write very many.
+      String rotation = round % 2 == 0 ? "" : ",trace.rotate=1MB,trace.keep=100000";
       String options = "update.interval=20ms" + rotation;
       int reports = LOST_AT_MOST_REPORTS + 10 + random.nextInt(60);
       Progress known = killed(jdk, options, round, reports);

@@ -1,11 +1,14 @@
 package dev.l9.trace.cli.diff;
 
+import dev.l9.trace.cli.reading.NextCommand;
+import dev.l9.trace.cli.reading.TraceOptions;
 import dev.l9.trace.cli.terminal.Screen;
 import dev.l9.trace.reader.diff.TraceComparison;
 import dev.l9.trace.reader.diff.TraceDiff;
 import dev.l9.trace.tools.git.BlockRevisions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,8 +56,7 @@ public final class DiffCommand implements Callable<Integer> {
       names = "--in",
       paramLabel = "FILE",
       split = ",",
-      defaultValue = "trace.jsonl",
-      description = "Where runs are looked for (default: ${DEFAULT-VALUE}).")
+      description = "Where runs are looked for; trace.jsonl if none is named.")
   private List<Path> files = List.of();
 
   @Option(
@@ -97,9 +99,21 @@ public final class DiffCommand implements Callable<Integer> {
     } else if (markdown) {
       new DiffMarkdown(out).print(diff, sides.get(0), sides.get(1));
     } else {
-      new DiffText(out, Screen.ofProcess()).print(diff, sides.get(0), sides.get(1), blocks);
+      new DiffText(out, Screen.ofProcess()).print(diff, sides.get(0), sides.get(1));
+      next(diff);
     }
     return failOn.stream().allMatch(kind -> DiffKind.of(kind).isEmpty(diff)) ? 0 : 1;
+  }
+
+  /** The calls of the first suspect, in the files in which NEW is. */
+  private void next(TraceDiff diff) {
+    if (diff.suspects().isEmpty() || blocks) {
+      return;
+    }
+    Path now = Path.of(sides.get(1));
+    List<Path> in = Files.exists(now) ? List.of(now) : files;
+    String method = diff.suspects().get(0).method();
+    spec.commandLine().getErr().println(NextCommand.line(in, "calls", method));
   }
 
   private void check() {
@@ -134,7 +148,7 @@ public final class DiffCommand implements Callable<Integer> {
   private NamedTrace trace(String name) throws IOException {
     return NamedTrace.of(
         name,
-        files,
+        TraceOptions.orDefault(files),
         skipped -> {
           // Both runs may be in one file.
           if (reported.add(skipped)) {

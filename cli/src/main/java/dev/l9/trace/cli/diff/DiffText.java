@@ -29,7 +29,7 @@ final class DiffText {
     this.screen = screen;
   }
 
-  void print(TraceDiff diff, String old, String now, boolean areRevisions) {
+  void print(TraceDiff diff, String old, String now) {
     diff.remarks().forEach(remark -> out.println(PlainText.of(remark)));
     if (diff.isEmpty()) {
       out.println("no difference between " + PlainText.of(old) + " and " + PlainText.of(now));
@@ -41,11 +41,6 @@ final class DiffText {
     difference("errors", diff.errors(), DiffText::error);
     list("results that are others for equal inputs", diff.results(), DiffText::result);
     list("own times (median, ms)", diff.times(), DiffText::time);
-    if (!diff.suspects().isEmpty() && !areRevisions) {
-      String first = diff.suspects().get(0).method();
-      out.println();
-      out.println("next: l9 calls '" + PlainText.of(first) + "' " + PlainText.of(now));
-    }
   }
 
   private void suspects(List<Suspect> suspects) {

@@ -1,5 +1,6 @@
 package dev.l9.trace.cli.query;
 
+import dev.l9.trace.cli.reading.NextCommand;
 import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.json.JsonWriter;
@@ -7,11 +8,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Spec;
 final class Answer {
 
   private static final int USUAL_LIMIT = 20;
-  private static final Pattern PLAIN_WORD = Pattern.compile("[\\w./:@%+,=#-]+");
 
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -89,18 +87,7 @@ final class Answer {
     if (json) {
       return;
     }
-    List<String> command = new ArrayList<>(List.of("next: l9"));
-    for (String word : words) {
-      command.add(quoted(PlainText.of(word)));
-    }
-    files.stream()
-        .filter(file -> !file.toString().equals("-"))
-        .forEach(file -> command.add(quoted(PlainText.of(file.toString()))));
-    spec.commandLine().getErr().println(String.join(" ", command));
-  }
-
-  private static String quoted(String word) {
-    return PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    spec.commandLine().getErr().println(NextCommand.line(files, words));
   }
 
   /** Milliseconds with as many digits as are of use. */

@@ -2,8 +2,8 @@ package dev.l9.trace.cli.query;
 
 import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.cli.terminal.Screen;
+import dev.l9.trace.reader.event.JvmInfo;
 import dev.l9.trace.reader.query.Failure;
-import dev.l9.trace.reader.query.JvmInfo;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

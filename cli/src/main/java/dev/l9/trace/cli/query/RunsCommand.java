@@ -7,7 +7,7 @@ import dev.l9.trace.cli.terminal.Table;
 import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.reader.event.EventFilter;
-import dev.l9.trace.reader.query.JvmInfo;
+import dev.l9.trace.reader.event.JvmInfo;
 import dev.l9.trace.reader.query.Run;
 import dev.l9.trace.reader.query.Runs;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.l9.trace.cli.view;
 
+import dev.l9.trace.cli.reading.NextCommand;
 import dev.l9.trace.cli.reading.NothingFound;
 import dev.l9.trace.cli.reading.TraceOptions;
 import dev.l9.trace.cli.terminal.PlainText;
@@ -17,7 +18,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * exception began, what ran there, and what is known of the exception.
  */
 final class LastErrorView {
-
-  /** What a shell takes as it is, so that it can be copied from a trace of somebody else. */
-  private static final Pattern PLAIN_WORD = Pattern.compile("[\\w#./-]+");
 
   private final TraceOptions options;
   private final List<Path> files;
@@ -117,14 +114,10 @@ final class LastErrorView {
     }
   }
 
-  /** It goes to standard error, so that a pipe gets nothing but the answer. */
   private void next(Event event) {
-    StringBuilder command = new StringBuilder("l9 calls ");
-    command.append(SimpleName.of(event.className())).append('#').append(event.method());
-    files.forEach(file -> command.append(' ').append(file));
-    boolean isPlain = PLAIN_WORD.matcher(command.toString().replace(' ', '/')).matches();
-    if (isPlain && !event.className().isEmpty()) {
-      err.println("next: " + command);
+    if (!event.className().isEmpty()) {
+      String method = SimpleName.of(event.className()) + "#" + event.method();
+      err.println(NextCommand.line(files, "calls", method));
     }
   }
 }

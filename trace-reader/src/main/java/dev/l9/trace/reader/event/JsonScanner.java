@@ -1,9 +1,5 @@
 package dev.l9.trace.reader.event;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Goes past values of JSON (RFC 8259) in bytes, and finds where the bytes aren't JSON or aren't
  * UTF-8 (RFC 3629). It makes no objects, so that a file of many gigabytes is read as fast as its
@@ -22,9 +18,6 @@ final class JsonScanner {
    * The agent writes at most 64 levels.
    */
   private static final int MAX_DEPTH = 100;
-
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = ONES << 7;
@@ -148,7 +141,7 @@ final class JsonScanner {
     int wordsEnd = in.length - Long.BYTES;
     while (true) {
       if (at <= wordsEnd) {
-        long special = special((long) LONGS.get(in, at));
+        long special = special(ByteSearch.word(in, at));
         if (special == 0) {
           at += Long.BYTES;
           continue;

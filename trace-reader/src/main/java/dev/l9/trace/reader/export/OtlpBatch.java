@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.reader.event.JvmInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -75,13 +76,13 @@ final class OtlpBatch {
   }
 
   /** The JVM, by the names of the conventions for processes, services and version control. */
-  private void resource(JvmFacts jvm, JsonBytes line) {
+  private void resource(JvmInfo jvm, JsonBytes line) {
     Map<String, CapturedValue> facts = new LinkedHashMap<>();
-    put(facts, "service.name", service.isEmpty() ? jvm.service() : service);
+    put(facts, "service.name", service.isEmpty() ? ServiceName.of(jvm.command()) : service);
     put(facts, "service.instance.id", jvm.id());
     put(facts, "telemetry.sdk.language", "java");
-    if (jvm.pid() > 0) {
-      facts.put("process.pid", new CapturedValue.Num(jvm.pid()));
+    if (jvm.processId() > 0) {
+      facts.put("process.pid", new CapturedValue.Num(jvm.processId()));
     }
     put(facts, "process.command_line", jvm.command());
     put(facts, "process.runtime.version", jvm.jdk());
@@ -95,7 +96,7 @@ final class OtlpBatch {
 
   private static void put(Map<String, CapturedValue> facts, String key, String text) {
     if (!text.isEmpty()) {
-      facts.put(key, new CapturedValue.Text(text));
+      facts.put(key, new CapturedValue.Text(PlainText.wellFormed(text)));
     }
   }
 }

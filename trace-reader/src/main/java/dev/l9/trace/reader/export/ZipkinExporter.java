@@ -68,7 +68,7 @@ public final class ZipkinExporter implements Exporter {
 
   private void encode(Event event, @Nullable String parent) {
     SpanTime time = SpanTime.of(event);
-    String name = service.isEmpty() ? jvms.of(event.jvm()).service() : service;
+    String name = service.isEmpty() ? ServiceName.of(jvms.of(event.jvm()).command()) : service;
     bytes.truncate(0);
     JsonWriter json = JsonWriter.onOneLine(bytes).beginObject();
     json.key("traceId").value(EncodedSpan.UNKNOWN_TRACE);

@@ -4,7 +4,6 @@ import dev.l9.trace.reader.event.Event;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class MergedEvents implements Closeable {
 
   private final List<TraceStream> streams = new ArrayList<>();
-  private final PriorityQueue<Head> heads =
-      new PriorityQueue<>(Comparator.comparingLong(Head::endMicros).thenComparing(Head::number));
+  private final PriorityQueue<Head> heads = new PriorityQueue<>();
   private @Nullable TraceStream given;
 
   /** A stream, and its event that comes next. */
-  private record Head(Event event, long endMicros, int number) {}
+  private record Head(Event event, long endMicros, int number) implements Comparable<Head> {
+
+    @Override
+    public int compareTo(Head other) {
+      int byEnd = Long.compare(endMicros, other.endMicros);
+      return byEnd != 0 ? byEnd : Integer.compare(number, other.number);
+    }
+  }
 
   MergedEvents(List<TraceSource> sources) throws IOException {
     try {

@@ -2,6 +2,7 @@ package dev.l9.trace.reader.query;
 
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.event.EventFilter;
+import dev.l9.trace.reader.event.JvmInfo;
 import dev.l9.trace.reader.file.TraceReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -69,7 +70,9 @@ public final class Callers {
 
   private void event(Event event) {
     if (event.isRun()) {
-      JvmInfo.of(event).putInto(jvms);
+      if (jvms.size() < JvmInfo.MOST) {
+        jvms.put(event.jvm(), JvmInfo.of(event));
+      }
       return;
     }
     if (chosen.test(event)) {

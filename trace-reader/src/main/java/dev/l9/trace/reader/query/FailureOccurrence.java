@@ -1,6 +1,7 @@
 package dev.l9.trace.reader.query;
 
 import dev.l9.trace.reader.event.Event;
+import dev.l9.trace.reader.event.JvmInfo;
 import org.jspecify.annotations.Nullable;
 
 /** One failed execution in which an exception began. */

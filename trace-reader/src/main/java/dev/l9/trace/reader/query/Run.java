@@ -1,5 +1,6 @@
 package dev.l9.trace.reader.query;
 
+import dev.l9.trace.reader.event.JvmInfo;
 import java.util.List;
 
 /**

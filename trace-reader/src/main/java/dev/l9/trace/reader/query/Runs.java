@@ -3,6 +3,7 @@ package dev.l9.trace.reader.query;
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.event.EventFilter;
 import dev.l9.trace.reader.event.EventListener;
+import dev.l9.trace.reader.event.JvmInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,7 +65,9 @@ public final class Runs implements EventListener {
     }
     jvm.reach(event);
     if (event.isRun()) {
-      JvmInfo.of(event).putInto(infos);
+      if (infos.size() < JvmInfo.MOST) {
+        infos.put(event.jvm(), JvmInfo.of(event));
+      }
     } else if (!MethodName.isOfAgent(event) && counted.test(event)) {
       jvm.count(event);
     }
@@ -97,7 +100,7 @@ public final class Runs implements EventListener {
   }
 
   private Run.Jvm jvm(String id, Seen jvm) {
-    JvmInfo info = infos.getOrDefault(id, new JvmInfo(id, "", "", "", "", "", "", false, ""));
+    JvmInfo info = infos.getOrDefault(id, JvmInfo.unknown(id));
     return new Run.Jvm(
         info, jvm.start, jvm.end, new Run.Counts(jvm.events, jvm.failures, jvm.blocked));
   }

@@ -1,7 +1,7 @@
 package dev.l9.trace.reader.stats;
 
-import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.reader.event.Event;
+import dev.l9.trace.reader.event.JvmInfo;
 
 /**
  * What is known of one JVM and the traces that began in it. Not safe for use by several threads.
@@ -17,9 +17,9 @@ final class JvmFacts {
 
   /** Takes the event that says what the JVM is. */
   void run(Event event) {
-    String commit = event.text("revision");
-    revision = commit == null ? "" : commit;
-    isDirty = event.value("dirty") instanceof CapturedValue.Bool dirty && dirty.value();
+    JvmInfo info = JvmInfo.of(event);
+    revision = info.revision();
+    isDirty = info.isDirty();
     start = event.startMicros();
   }
 

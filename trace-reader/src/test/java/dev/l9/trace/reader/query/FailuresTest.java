@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.event.EventFilter;
+import dev.l9.trace.reader.event.JvmInfo;
 import dev.l9.trace.reader.file.TraceReader;
 import java.io.IOException;
 import java.nio.file.Path;

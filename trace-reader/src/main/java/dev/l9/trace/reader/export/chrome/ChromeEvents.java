@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.reader.event.Event;
-import dev.l9.trace.reader.export.JvmFacts;
+import dev.l9.trace.reader.event.JvmInfo;
 import dev.l9.trace.reader.export.KnownJvms;
 import dev.l9.trace.reader.export.PlainText;
 import java.io.IOException;
@@ -59,11 +59,11 @@ final class ChromeEvents implements ChromeTracks.Names, ChromeFlows.Arrows {
 
   @Override
   public void process(int pid, String jvm) throws IOException {
-    JvmFacts facts = jvms.of(jvm);
+    JvmInfo facts = jvms.of(jvm);
     String name = facts.command().isEmpty() ? "JVM " + jvm : facts.command();
     name("process_name", "name", pid, 0, name);
-    if (facts.pid() > 0) {
-      name("process_labels", "labels", pid, 0, "pid " + facts.pid() + ", run " + facts.run());
+    if (facts.processId() > 0) {
+      name("process_labels", "labels", pid, 0, "pid " + facts.processId() + ", run " + facts.run());
     }
   }
 

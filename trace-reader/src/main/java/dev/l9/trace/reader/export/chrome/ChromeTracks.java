@@ -74,7 +74,7 @@ final class ChromeTracks {
   private JvmTracks process(String jvm) throws IOException {
     JvmTracks process = processes.get(jvm);
     if (process == null) {
-      long own = jvms.of(jvm).pid();
+      long own = jvms.of(jvm).processId();
       boolean isFree =
           own > 0 && own < FIRST_INVENTED && pids.size() < MAX_PROCESSES && pids.add(own);
       process = new JvmTracks(isFree ? (int) own : invented++);

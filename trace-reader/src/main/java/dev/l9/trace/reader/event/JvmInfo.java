@@ -1,10 +1,8 @@
-package dev.l9.trace.reader.query;
+package dev.l9.trace.reader.event;
 
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
-import dev.l9.trace.reader.event.Event;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a JVM was, as the {@code run} event at its start says it. Texts are empty if the event
@@ -26,8 +24,8 @@ public record JvmInfo(
     boolean isDirty,
     String options) {
 
-  /** Of so many JVMs it is known what they were. */
-  static final int MOST = 10_000;
+  /** Of so many JVMs a command remembers what they were. */
+  public static final int MOST = 10_000;
 
   /** The commands of test frameworks have one of these in them. */
   private static final List<String> TESTS =
@@ -42,7 +40,13 @@ public record JvmInfo(
           "org.scalatest.",
           "cucumber.");
 
-  static JvmInfo of(Event event) {
+  /** A JVM of which nothing is known, since its {@code run} event isn't among the events. */
+  public static JvmInfo unknown(String id) {
+    return new JvmInfo(id, "", "", "", "", "", "", false, "");
+  }
+
+  /** What a {@code run} event says. */
+  public static JvmInfo of(Event event) {
     return new JvmInfo(
         event.jvm(),
         text(event, "run"),
@@ -51,7 +55,7 @@ public record JvmInfo(
         text(event, "jdk"),
         text(event, "agent"),
         text(event, "revision"),
-        new CapturedValue.Bool(true).equals(event.value("dirty")),
+        event.value("dirty") instanceof CapturedValue.Bool dirty && dirty.value(),
         text(event, "options"));
   }
 
@@ -65,11 +69,9 @@ public record JvmInfo(
         : JsonBytes.compact().value(value).toString();
   }
 
-  /** Adds it, unless there are more of them than memory is meant for. */
-  void putInto(Map<String, JvmInfo> jvms) {
-    if (jvms.size() < MOST) {
-      jvms.put(id, this);
-    }
+  /** The process's number; 0 if it isn't known. */
+  public long processId() {
+    return pid.matches("\\d{1,18}") ? Long.parseLong(pid) : 0;
   }
 
   /** {@code test} if the command is that of a test framework, else {@code program}. */
