@@ -1,0 +1,6 @@
+package dev.l9.trace.contract.spec;
+
+/** Placeholder. */
+final class ContractReader {
+  private ContractReader() {}
+}
