@@ -82,6 +82,7 @@ class ArchiveIT {
   }
 
   @Test
+  @Thorough
   void eachJdk_hasAnArchiveOfItsOwn_whichTheJvmTakes() throws Exception {
     List<Path> files = List.of();
     for (Jdk jdk : jdks()) {

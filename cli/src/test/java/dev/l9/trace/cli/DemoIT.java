@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
+import dev.l9.trace.testkit.Thorough;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -64,6 +65,7 @@ class DemoIT {
   }
 
   @Test
+  @Thorough
   void all_showsTheRest_whichMayBeTheSecondDemo() throws IOException {
     Map<Path, String> before = checkout();
     ProgramRun run = ProgramRun.of(demo("--no-build", "--all"));
@@ -95,6 +97,7 @@ class DemoIT {
   }
 
   @Test
+  @Thorough
   void demo_whereTheAgentIsOff_saysThatNothingWasTraced() {
     ProcessBuilder off = demo("--no-build");
     off.environment().put("L9_TRACE", "0");

@@ -59,6 +59,7 @@ class GitIT {
   }
 
   @Test
+  @Thorough
   void status_ofARunBeforeInstall_isEmpty() throws Exception {
     project.l9("git", "uninstall", project.top.toString());
     project.run("first", "A.java");
@@ -413,6 +414,7 @@ class GitIT {
   }
 
   @Test
+  @Thorough
   void autocrlf_isDoneByGitAsEver() throws Exception {
     project.git("config", "core.autocrlf", "true");
     project.git("rm", "-q", "--cached", "-r", ".");
@@ -449,6 +451,7 @@ class GitIT {
   }
 
   @Test
+  @Thorough
   void stashOfUntrackedFiles_keepsFacts() throws Exception {
     project.write("New.java", code("New.java"));
     project.run("first", "New.java");

@@ -11,6 +11,8 @@ import dev.l9.trace.testkit.TestProject;
 import dev.l9.trace.testkit.TraceText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,12 +100,15 @@ class ErrorsIT {
   void aThreadThatIsStopped_ends_andLeavesTheNextSpansRight(Jdk jdk) {
     TestProject project = new TestProject(folder).source("demo/Stop.java", STOP).compile("-g");
     ProgramRun run = project.runWell(jdk, "update=false,rate=10", "demo.Stop");
-    // A span whose thread is stopped while it hands it over is lost, and counted.
     assertTrue(run.err().lines().allMatch(line -> line.contains("dropped")), run::err);
     assertEquals("40 stopped\n", run.out());
     List<TraceEvent> afterwards =
         project.events().stream().filter(event -> event.operation().equals("after")).toList();
-    assertEquals(40, afterwards.size());
+    // A span whose thread is stopped while it hands it over is lost, and counted.
+    Matcher dropped =
+        Pattern.compile("(\\d+) events? (?:was|were) dropped in all").matcher(run.err());
+    int lost = dropped.find() ? Integer.parseInt(dropped.group(1)) : 0;
+    assertTrue(afterwards.size() <= 40 && afterwards.size() + lost >= 40, run::err);
     assertTrue(afterwards.stream().allMatch(event -> event.parentId() == null));
   }
 

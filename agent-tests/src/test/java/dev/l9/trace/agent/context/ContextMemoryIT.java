@@ -13,6 +13,7 @@ import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.OnEachJdk;
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
+import dev.l9.trace.testkit.Thorough;
 import dev.l9.trace.testkit.TraceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +144,7 @@ class ContextMemoryIT {
 
   /** What is kept of a class doesn't depend on the JDK. */
   @Test
+  @Thorough
   void classesThatComeAndGoUnderOtherNames_leaveNothing_andBlocksCountThem() throws Exception {
     project
         .source("demo/Template.java", TEMPLATE)

@@ -46,7 +46,7 @@ class ExitIT {
    */
   private static final int LOST_AT_MOST_REPORTS = 30;
 
-  private static final int ROUNDS = Boolean.getBoolean("l9.stress") ? 50 : 2;
+  private static final int ROUNDS = Boolean.getBoolean("l9.stress") ? 50 : 1;
   private static final String EVENTS = "update=false";
 
   @TempDir Path folder;
@@ -168,7 +168,7 @@ class ExitIT {
     for (int round = 0; round < ROUNDS; round++) {
       String where = "round " + round + " of seed " + seed;
       // All files are kept: on a busy machine the program may run long, and write very many.
-      String rotation = round % 2 == 0 ? "" : ",trace.rotate=1MB,trace.keep=100000";
+      String rotation = round % 2 == 1 ? "" : ",trace.rotate=1MB,trace.keep=100000";
       String options = "update.interval=20ms" + rotation;
       int reports = LOST_AT_MOST_REPORTS + 10 + random.nextInt(60);
       Progress known = killed(jdk, options, round, reports);

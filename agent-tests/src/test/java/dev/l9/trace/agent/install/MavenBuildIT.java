@@ -12,6 +12,7 @@ import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
+import dev.l9.trace.testkit.Thorough;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,6 +123,7 @@ class MavenBuildIT {
   @TempDir Path folder;
 
   @Test
+  @Thorough
   void compiling_afterARun_compilesNothing() throws Exception {
     assumeTrue(Files.isExecutable(MAVEN), () -> "skipped: there is no " + MAVEN);
     TestProject project = new TestProject(folder).source("shop/Main.java", MAIN);

@@ -17,6 +17,7 @@ import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
+import dev.l9.trace.testkit.Thorough;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
@@ -236,6 +237,7 @@ class RunsIT {
 
   @ParameterizedTest
   @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  @Thorough
   void jvmsOfOneName_addUp_andTestsAreTold(Jdk jdk) throws Exception {
     String name = folder.getFileName().toString();
     project.runWell(jdk, "run=" + name, "demo.Main", "10");
