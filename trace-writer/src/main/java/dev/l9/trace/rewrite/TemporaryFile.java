@@ -135,6 +135,11 @@ final class TemporaryFile implements AutoCloseable {
     moved = true;
   }
 
+  /** Whether it is the target now. */
+  boolean hasReplaced() {
+    return moved;
+  }
+
   @Override
   public void close() throws IOException {
     channel.close();
