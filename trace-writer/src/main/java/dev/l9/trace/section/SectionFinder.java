@@ -44,12 +44,12 @@ public final class SectionFinder {
     if (isTitle(line)) {
       int end = endTitle(line);
       if (end > 0) {
-        add(rulesAbove(line), rulesBelow(end + 1), line + 1, rulesAbove(end));
+        add(firstRuleAbove(line), rulesBelow(end + 1), line + 1, rulesAbove(end));
       } else {
-        add(rulesAbove(line), factsBelow(line + 1), 0, 0);
+        add(firstRuleAbove(line), factsBelow(line + 1), 0, 0);
       }
     } else if (isEnd(line)) {
-      add(jsonAbove(rulesAbove(line)), rulesBelow(line + 1), 0, 0);
+      add(jsonAbove(firstRuleAbove(line)), rulesBelow(line + 1), 0, 0);
     }
   }
 
@@ -78,9 +78,32 @@ public final class SectionFinder {
       if (isEnd(line)) {
         return line;
       }
+      if (line > title + 2 && isOfAnother(line)) {
+        return 0;
+      }
       line = partBelow(line + 1);
     }
     return 0;
+  }
+
+  /** Whether this line is a title in the frame of a section of another kind. */
+  private boolean isOfAnother(int line) {
+    boolean end = lines.isComment(line, 'E') && SectionFrame.isAnyEnd(lines.comment(line));
+    return end ? !isText(line - 1) : isFramed(line);
+  }
+
+  /** Whether this comment stands alone between two rules. */
+  private boolean isFramed(int line) {
+    return isText(line)
+        && SectionFrame.isRule(lines.comment(line - 1))
+        && SectionFrame.isRule(lines.comment(line + 1))
+        && !String.valueOf(lines.comment(line)).strip().startsWith("{");
+  }
+
+  /** Whether the line is a comment, but no rule. */
+  private boolean isText(int line) {
+    String comment = lines.comment(line);
+    return comment != null && !SectionFrame.isRule(comment);
   }
 
   /**
@@ -110,12 +133,21 @@ public final class SectionFinder {
     return line - 2 >= free && equal(line - 2, line - 1) ? line - 2 : line - 1;
   }
 
-  /** The line below at most two equal rules that begin in this line. */
+  /** As above, but the first of the rules may be the last one of a section above. */
+  private int firstRuleAbove(int line) {
+    int first = rulesAbove(line);
+    return first == line - 2 && isFramed(first - 1) ? line - 1 : first;
+  }
+
+  /**
+   * The line below at most two equal rules that begin in this line. The second rule may be the
+   * first one of a section below.
+   */
   private int rulesBelow(int line) {
     if (!SectionFrame.isRule(lines.comment(line))) {
       return line;
     }
-    return equal(line, line + 1) ? line + 2 : line + 1;
+    return equal(line, line + 1) && !isFramed(line + 2) ? line + 2 : line + 1;
   }
 
   private boolean equal(int line, int other) {

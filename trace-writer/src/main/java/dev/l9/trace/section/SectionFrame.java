@@ -93,6 +93,11 @@ public final class SectionFrame {
     return comment != null && comment.strip().equals(section.end());
   }
 
+  /** Whether the comment begins as the titles of the ends of all sections do. */
+  static boolean isAnyEnd(@Nullable String comment) {
+    return comment != null && comment.strip().startsWith("END ");
+  }
+
   /** Whether the comment looks like a line, other than the first, of the JSON that we write. */
   static boolean isJson(@Nullable String comment) {
     if (comment == null) {

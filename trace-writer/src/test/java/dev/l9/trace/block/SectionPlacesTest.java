@@ -43,20 +43,20 @@ class SectionPlacesTest {
   void headerOfJson_isTheFirstMember() throws Exception {
     assertEquals(
         "{\n  \"_dora_block\": {\n    \"a\": 1\n  },\n  \"b\": 2\n}\n",
-        with("a.json", "{\n  \"b\": 2\n}\n", SectionsAssert.HEADER));
+        with("a.json", "{\n  \"b\": 2\n}\n", MetaSections.HEADER));
   }
 
   @Test
   void footer_isBetweenTheCodeAndTheBlock_whicheverCameFirst() throws Exception {
     for (List<Section> order :
         List.of(
-            List.of(DoraSection.SECTION, SectionsAssert.FOOTER),
-            List.of(SectionsAssert.FOOTER, DoraSection.SECTION))) {
+            List.of(DoraSection.SECTION, MetaSections.FOOTER),
+            List.of(MetaSections.FOOTER, DoraSection.SECTION))) {
       String written = "class A {}\n";
       for (Section section : order) {
         written = with("a.java", written, section);
       }
-      int footer = written.indexOf(SectionsAssert.FOOTER.title());
+      int footer = written.indexOf(MetaSections.FOOTER.title());
       int block = written.indexOf(DoraSection.SECTION.title());
       assertTrue(written.startsWith("class A {}\n\n// ="), written);
       assertTrue(footer > 0 && block > footer, written);
@@ -77,18 +77,18 @@ class SectionPlacesTest {
 
   /** The header is between these, with blank lines at most. */
   private static void assertTop(String name, String above, String below) throws Exception {
-    String written = with(name, above + below, SectionsAssert.HEADER);
+    String written = with(name, above + below, MetaSections.HEADER);
     assertTrue(written.startsWith(above), written);
     assertTrue(written.endsWith(below), written);
     String header = written.substring(above.length(), written.length() - below.length());
-    assertTrue(header.contains(SectionsAssert.HEADER.title()), written);
-    assertTrue(header.contains(SectionsAssert.HEADER.end()), written);
+    assertTrue(header.contains(MetaSections.HEADER.title()), written);
+    assertTrue(header.contains(MetaSections.HEADER.end()), written);
   }
 
   private static void assertRefused(String reason, String name, String code) {
     assertEquals(
         reason,
-        assertThrows(RefusedSourceException.class, () -> with(name, code, SectionsAssert.HEADER))
+        assertThrows(RefusedSourceException.class, () -> with(name, code, MetaSections.HEADER))
             .getMessage());
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.l9.trace.json.PlainJson;
 import dev.l9.trace.language.RefusedSourceException;
-import dev.l9.trace.section.Place;
 import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFormat;
 import dev.l9.trace.section.format.SectionFormats;
@@ -19,25 +18,8 @@ import java.util.Optional;
  */
 final class SectionsAssert {
 
-  static final Section HEADER =
-      new Section(
-          Place.TOP,
-          "DORA PROTOCOL METADATA",
-          "DORA PROTOCOL METADATA",
-          "END DORA BLOCK",
-          new Section.Keys("_dora_block", "dora_block", "__dora_block__"),
-          null);
-
-  static final Section FOOTER =
-      new Section(
-          Place.ABOVE_END,
-          "FOOTER METADATA",
-          "FOOTER METADATA",
-          "END FOOTER METADATA",
-          new Section.Keys("footer_meta", "footer_meta", "__footer_meta__"),
-          DoraSection.SECTION);
-
-  private static final List<Section> ALL = List.of(HEADER, FOOTER, DoraSection.SECTION);
+  private static final List<Section> ALL =
+      List.of(MetaSections.HEADER, MetaSections.FOOTER, DoraSection.SECTION);
   private static final String OTHER = "{\n  \"a\": \"it's */ --> ''' \\\"\"\n}";
 
   private final SectionFormat format;
