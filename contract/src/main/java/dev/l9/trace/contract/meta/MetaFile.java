@@ -1,0 +1,148 @@
+package dev.l9.trace.contract.meta;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.l9.trace.block.DoraSection;
+import dev.l9.trace.block.MetaSections;
+import dev.l9.trace.language.RefusedSourceException;
+import dev.l9.trace.section.Section;
+import dev.l9.trace.section.SectionFile;
+import dev.l9.trace.section.SectionFormat;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A file that has been looked through for its three sections. The bytes must not change while this
+ * object is in use. Not thread-safe.
+ */
+public final class MetaFile {
+
+  private final SectionFormat format;
+  private final byte[] bytes;
+  private final Part header;
+  private final Part footer;
+  private final Part block;
+
+  private MetaFile(SectionFormat format, byte[] bytes) throws RefusedSourceException {
+    this.format = format;
+    this.bytes = bytes;
+    this.header = part(MetaSections.HEADER);
+    this.footer = part(MetaSections.FOOTER);
+    this.block = part(DoraSection.SECTION);
+  }
+
+  /**
+   * Looks through a file.
+   *
+   * @throws RefusedSourceException if it isn't certain what in the file is a comment
+   */
+  public static MetaFile parse(SectionFormat format, byte[] bytes) throws RefusedSourceException {
+    return new MetaFile(format, bytes);
+  }
+
+  /** What a file has of a section. */
+  public enum State {
+    /** There is none. */
+    NONE,
+    /** It is whole, in its place, and there once. */
+    WHOLE,
+    /** It is whole, but not in its place, or there are several. */
+    MISPLACED,
+    /** There is a part of it, or its content can't be read. */
+    DAMAGED
+  }
+
+  /**
+   * One of the three sections.
+   *
+   * @param data its content; {@link Metadata#NONE} where none can be read
+   * @param text its text; empty where there is no whole one
+   * @param start where in the file the text begins
+   */
+  public record Part(State state, Metadata data, String text, int start) {
+
+    /** Whether its content can be read. */
+    public boolean isReadable() {
+      return state == State.WHOLE || state == State.MISPLACED;
+    }
+  }
+
+  private Part part(Section section) throws RefusedSourceException {
+    SectionFile file = format.parse(bytes, section);
+    Optional<byte[]> text = file.text();
+    Optional<String> json = file.json();
+    if (text.isEmpty() || json.isEmpty()) {
+      boolean isRest = file.without().length != bytes.length;
+      return new Part(isRest ? State.DAMAGED : State.NONE, Metadata.NONE, "", 0);
+    }
+    String latin = new String(text.get(), ISO_8859_1);
+    int start = Math.max(0, lastIndexOf(text.get()));
+    try {
+      boolean isInPlace = Arrays.equals(file.withText(text.get()), bytes);
+      Metadata data = Metadata.read(json.get());
+      return new Part(isInPlace ? State.WHOLE : State.MISPLACED, data, latin, start);
+    } catch (IllegalArgumentException e) {
+      return new Part(State.DAMAGED, Metadata.NONE, latin, start);
+    }
+  }
+
+  private int lastIndexOf(byte[] text) {
+    for (int start = bytes.length - text.length; start >= 0; start--) {
+      if (Arrays.equals(bytes, start, start + text.length, text, 0, text.length)) {
+        return start;
+      }
+    }
+    return -1;
+  }
+
+  /** The section at the top. */
+  public Part header() {
+    return header;
+  }
+
+  /** The section above the run-time block. */
+  public Part footer() {
+    return footer;
+  }
+
+  /** The run-time block. */
+  public Part block() {
+    return block;
+  }
+
+  /** Where a part begins; the beginning of the file if there is none. */
+  public Position position(Part part) {
+    return position(part.start);
+  }
+
+  /** Where a part names a field; where the part begins if it doesn't. */
+  public Position position(Part part, String field) {
+    int from = 0;
+    while (true) {
+      int at = part.text.indexOf(field, from);
+      if (at < 0) {
+        return position(part);
+      }
+      int end = at + field.length();
+      boolean begins = at == 0 || "\"' \t{,\n\r".indexOf(part.text.charAt(at - 1)) >= 0;
+      boolean ends = end < part.text.length() && "\"':= ".indexOf(part.text.charAt(end)) >= 0;
+      if (begins && ends) {
+        return position(part.start + at);
+      }
+      from = at + 1;
+    }
+  }
+
+  private Position position(int offset) {
+    int line = 1;
+    int begin = 0;
+    for (int i = 0; i < offset; i++) {
+      boolean isCrOfCrLf = bytes[i] == '\r' && bytes[i + 1] == '\n';
+      if (bytes[i] == '\n' || (bytes[i] == '\r' && !isCrOfCrLf)) {
+        line++;
+        begin = i + 1;
+      }
+    }
+    return new Position(line, offset - begin + 1);
+  }
+}
