@@ -66,7 +66,7 @@ final class ContentOracle {
 
   private static List<Object> yaml(byte[] file) {
     List<Object> documents = new ArrayList<>();
-    LoadSettings settings = LoadSettings.builder().build();
+    LoadSettings settings = LoadSettings.builder().setAllowNonScalarKeys(true).build();
     new Load(settings).loadAllFromString(new String(file, UTF_8)).forEach(documents::add);
     return documents;
   }

@@ -336,6 +336,7 @@ class YamlFormatTest {
     List<Object> documents = new ArrayList<>();
     LoadSettings settings =
         LoadSettings.builder()
+            .setAllowNonScalarKeys(true)
             .setTagConstructors(
                 Map.of(
                     new org.snakeyaml.engine.v2.nodes.Tag("!t"),

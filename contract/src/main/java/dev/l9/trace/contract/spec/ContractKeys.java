@@ -1,0 +1,155 @@
+package dev.l9.trace.contract.spec;
+
+import static dev.l9.trace.contract.spec.Shape.ANYTHING;
+import static dev.l9.trace.contract.spec.Shape.COUNT;
+import static dev.l9.trace.contract.spec.Shape.FIELD_VALUE;
+import static dev.l9.trace.contract.spec.Shape.PERCENT;
+import static dev.l9.trace.contract.spec.Shape.TEXT;
+import static dev.l9.trace.contract.spec.Shape.TEXT_OR_NULL;
+import static dev.l9.trace.contract.spec.Shape.TRUTH;
+
+import dev.l9.trace.contract.rule.RuleId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The keys of a contract's file, and what each may have: what is read, what the schema for editors
+ * has, and what docs/contract-file.md describes.
+ */
+final class ContractKeys {
+
+  /** The keys of the rules, with the rules that they are about. */
+  static final Map<String, RuleId> RULES = rules();
+
+  private static final Shape TEXTS = new Shape.Items(TEXT);
+
+  /** The whole file. */
+  static final Shape.Keys ROOT =
+      keys(
+          "dora_block_contract", contract(),
+          "required_dora_block", fields(),
+          "field_values", new Shape.Items(fieldValues()),
+          "validation_rules", validation(),
+          "codegen_rules", generation(),
+          "audit_requirements", audit(),
+          "if_dora_block_missing_or_invalid", new Shape.ByName(ANYTHING),
+          "dashboard_metrics", metrics(),
+          "pre_commit_hooks", hooks());
+
+  private ContractKeys() {}
+
+  private static Map<String, RuleId> rules() {
+    Map<String, RuleId> rules = new LinkedHashMap<>();
+    rules.put("rule_1_presence", RuleId.PRESENCE);
+    rules.put("rule_2_field_coverage", RuleId.FIELD_COVERAGE);
+    rules.put("rule_3_values_not_empty", RuleId.NO_PLACEHOLDER);
+    rules.put("rule_4_unique_component_id", RuleId.UNIQUE_ID);
+    rules.put("rule_5_consistency", RuleId.CONSISTENCY);
+    rules.put("rule_6_required_governance", RuleId.GOVERNANCE);
+    return rules;
+  }
+
+  private static Shape contract() {
+    Shape applies = keys("file_types", TEXTS, "source", TEXT, "exclusions", TEXTS);
+    return keys(
+        "version", TEXT,
+        "status", only("mandatory"),
+        "enforcement_level", new Shape.Choice(List.of("critical", "high", "medium", "low"), true),
+        "style", new Shape.Choice(List.of("full", "short"), false),
+        "applies_to", new Shape.Items(applies));
+  }
+
+  private static Shape fields() {
+    return keys(
+        "mandatory_fields", TEXTS,
+        "optional_but_recommended", TEXTS,
+        "allowed_values", new Shape.ByName(TEXTS));
+  }
+
+  private static Shape fieldValues() {
+    return new Shape.Keys(Map.of("files", TEXTS), FIELD_VALUE);
+  }
+
+  private static Shape validation() {
+    Map<String, Shape> severities = new LinkedHashMap<>();
+    Shape severity = new Shape.Choice(List.of("error", "warning", "off"), false);
+    for (RuleId rule : RuleId.values()) {
+      severities.put(rule.id(), severity);
+    }
+    return keys(
+        "rule_1_presence", rule("marker_start", TEXT, "marker_end", TEXT),
+        "rule_2_field_coverage", rule("minimum_fields_required", COUNT),
+        "rule_3_values_not_empty", rule("disallowed_patterns", new Shape.Items(TEXT_OR_NULL)),
+        "rule_4_unique_component_id", rule(),
+        "rule_5_consistency", rule("check", TEXT),
+        "rule_6_required_governance", rule("governed_modules", TEXTS),
+        "severity", new Shape.Keys(severities, null));
+  }
+
+  private static Shape generation() {
+    return keys(
+        "rule_1_auto_generation", rule("when", TEXT, "position", TEXT, "template_source", TEXT),
+        "rule_2_field_population",
+            rule("source_of_truth", TEXT, "fields_from", new Shape.ByName(TEXT)),
+        "rule_3_no_templates", rule(),
+        "rule_4_idempotent_generation", rule("preserve_fields", TEXTS));
+  }
+
+  private static Shape rule(Object... more) {
+    Map<String, Shape> keys = new LinkedHashMap<>(keys("name", TEXT, "action", TEXT).known());
+    keys.putAll(keys(more).known());
+    keys.put("failure_mode", Shape.FAILURE_MODE);
+    keys.put("error_message", TEXT);
+    return new Shape.Keys(keys, null);
+  }
+
+  private static Shape audit() {
+    return keys(
+        "requirement_1_dora_registry",
+            keys(
+                "name", TEXT,
+                "frequency", TEXT,
+                "contents", TEXTS,
+                "purpose", TEXT,
+                "location", only(".l9-dora-registry.json")),
+        "requirement_2_audit_log",
+            keys("name", TEXT, "entries", TEXTS, "location", only("logs/codegen-dora-audit.log")),
+        "requirement_3_ci_gate",
+            keys(
+                "name", TEXT,
+                "gate_name", TEXT,
+                "stage", TEXT,
+                "failure_action", TEXT,
+                "report_location", only("ci-reports/dora-validation.html")));
+  }
+
+  /** What has no effect where it is something else. */
+  private static Shape only(String word) {
+    return new Shape.Choice(List.of(word), true);
+  }
+
+  private static Shape metrics() {
+    return keys(
+        "metric_1_compliance_rate",
+            keys("description", TEXT, "target", TEXT, "alert_if_below", PERCENT),
+        "metric_2_generation_failures",
+            keys("description", TEXT, "target", TEXT, "alert_if_above", COUNT),
+        "metric_3_remediation_success",
+            keys("description", TEXT, "target", TEXT, "alert_if_below", PERCENT),
+        "metric_4_governance_distribution", keys("description", TEXT, "categories", TEXTS));
+  }
+
+  private static Shape hooks() {
+    return new Shape.ByName(
+        keys("name", TEXT, "files", TEXT, "command", TEXT, "fail_on_error", TRUTH));
+  }
+
+  private static Shape.Keys keys(Object... pairs) {
+    Map<String, Shape> known = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      known.put((String) pairs[i], (Shape) pairs[i + 1]);
+    }
+    return new Shape.Keys(known, null);
+  }
+}
