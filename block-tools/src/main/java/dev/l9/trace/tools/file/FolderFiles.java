@@ -17,32 +17,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files below a folder that are of a type which gets blocks.
+ * The files below a folder, or some of them.
  *
  * <p>In a checkout of git they are those that git tracks or would: what it ignores, such as build
  * outputs and data, is not looked at. Elsewhere, and in a folder that git ignores but that was
  * named, the folder is walked through.
  */
-final class FolderFiles {
+public final class FolderFiles {
 
+  private final Predicate<Path> wanted;
   private final Set<Path> files = new TreeSet<>();
   private final List<String> unreadable = new ArrayList<>();
 
-  /** Looks through a folder. */
+  /** Looks through a folder for files of a type which gets blocks. */
   FolderFiles(Path folder) {
+    this(folder, file -> BlockFormats.of(file).isPresent());
+  }
+
+  /**
+   * Looks through a folder.
+   *
+   * @param wanted which files are taken
+   */
+  public FolderFiles(Path folder, Predicate<Path> wanted) {
+    this.wanted = wanted;
     look(folder);
   }
 
   /** The files, in the order of their names. */
-  List<Path> files() {
+  public List<Path> files() {
     return List.copyOf(files);
   }
 
   /** What could not be looked at, with reasons. */
-  List<String> unreadable() {
+  public List<String> unreadable() {
     return unreadable;
   }
 
@@ -93,7 +105,7 @@ final class FolderFiles {
   }
 
   private void add(Path file) {
-    if (BlockFormats.of(file).isPresent()) {
+    if (wanted.test(file)) {
       files.add(file);
     }
   }

@@ -33,14 +33,18 @@ public final class Git {
    *
    * @throws ToolFailure with what git says, where it fails
    */
-  String get(String... arguments) {
-    Result result = run(arguments);
+  public String get(List<String> arguments) {
+    Result result = run(arguments, "");
     if (result.code != 0) {
       String said = result.err.strip();
       throw new ToolFailure(
           said.isEmpty() ? "git " + String.join(" ", arguments) + " has failed" : said);
     }
     return result.out;
+  }
+
+  String get(String... arguments) {
+    return get(List.of(arguments));
   }
 
   /**

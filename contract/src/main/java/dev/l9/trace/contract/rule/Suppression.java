@@ -1,6 +1,5 @@
 package dev.l9.trace.contract.rule;
 
-import dev.l9.trace.contract.meta.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -13,10 +12,11 @@ import java.util.regex.Pattern;
  * @param rule the id of the rule
  * @param symbol the symbol of the violation; empty for all of the rule
  * @param reason why; empty if the file doesn't say, and then nothing is suppressed
+ * @param line the text of the line
+ * @param number the number of the line, from 1 on
  */
-record Suppression(String rule, String symbol, String reason, Position at) {
+record Suppression(String rule, String symbol, String reason, String line, int number) {
 
-  private static final String MARK = "l9-allow";
   private static final Pattern FORM =
       Pattern.compile("l9-allow\\s+([a-z-]+)(?:/([\\w.-]+))?\\s*(?::\\s*(.*))?");
 
@@ -29,29 +29,35 @@ record Suppression(String rule, String symbol, String reason, Position at) {
    */
   static List<Suppression> in(String text) {
     List<Suppression> found = new ArrayList<>();
-    if (!text.contains(MARK)) {
-      return found;
-    }
-    String[] lines = text.split("\r\n|\r|\n", -1);
-    for (int i = 0; i < lines.length; i++) {
-      Matcher form = FORM.matcher(lines[i]);
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher form = FORM.matcher(lines.get(i));
       if (form.find()) {
         String reason = form.group(3) == null ? "" : form.group(3);
         String symbol = form.group(2) == null ? "" : form.group(2);
-        found.add(
-            new Suppression(
-                form.group(1),
-                symbol,
-                COMMENT_END.matcher(reason).replaceFirst("").strip(),
-                new Position(i + 1, form.start() + 1)));
+        String plain = COMMENT_END.matcher(reason).replaceFirst("").strip();
+        found.add(new Suppression(form.group(1), symbol, plain, lines.get(i), i + 1));
       }
     }
     return found;
+  }
+
+  /** This one, in the line of another number. */
+  Suppression at(int number) {
+    return new Suppression(rule, symbol, reason, line, number);
   }
 
   boolean covers(Violation violation) {
     return !reason.isEmpty()
         && rule.equals(violation.rule().id())
         && (symbol.isEmpty() || symbol.equals(violation.symbol()));
+  }
+
+  /** Why it can't suppress anything; empty if it can. */
+  String fault() {
+    if (RuleId.of(rule).isEmpty()) {
+      return "names no rule; `l9 contract explain` lists them";
+    }
+    return reason.isEmpty() ? "gives no reason, so that it suppresses nothing" : "";
   }
 }

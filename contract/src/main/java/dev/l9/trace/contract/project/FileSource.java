@@ -1,0 +1,29 @@
+package dev.l9.trace.contract.project;
+
+import dev.l9.trace.language.RefusedSourceException;
+import java.io.IOException;
+import java.util.List;
+
+/** The files that are looked at, and where their content comes from. Several threads may use it. */
+public interface FileSource extends AutoCloseable {
+
+  /** The governed files, relative to the root, with {@code /} between folders, sorted. */
+  List<String> paths();
+
+  /** What could not be looked at, in a clause each. */
+  List<String> notes();
+
+  /**
+   * The content of one of these files.
+   *
+   * @throws RefusedSourceException where it can't be used; the reason is to be printed behind the
+   *     path
+   */
+  byte[] read(String path) throws IOException, RefusedSourceException;
+
+  /** Whether the files may lack run-time blocks, since git stores them without. */
+  boolean lacksBlocks();
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,113 @@
+package dev.l9.trace.contract.project;
+
+import dev.l9.trace.language.RefusedSourceException;
+import dev.l9.trace.rewrite.SourceFiles;
+import dev.l9.trace.tools.ToolFailure;
+import dev.l9.trace.tools.file.FolderFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The files of a project as they are in its folders. */
+public final class FolderSource implements FileSource {
+
+  private final GovernedProject project;
+  private final Set<String> paths = new TreeSet<>();
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * Finds files: those that are named, and the governed ones in folders that are named. What git
+   * ignores is not among the latter.
+   *
+   * @param named files and folders; the whole project if there are none
+   * @throws ToolFailure where a file that is named isn't there, or isn't governed
+   */
+  public FolderSource(GovernedProject project, List<Path> named) throws IOException {
+    this.project = project;
+    for (Path path : named.isEmpty() ? List.of(project.root()) : named) {
+      if (Files.isDirectory(path)) {
+        addFolder(path);
+      } else {
+        addFile(path);
+      }
+    }
+  }
+
+  /** Takes some of the project's files, by their paths. Those that aren't governed are left out. */
+  FolderSource(GovernedProject project, Iterable<String> some) {
+    this.project = project;
+    for (String path : some) {
+      addGoverned(path);
+    }
+  }
+
+  private void addFile(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new ToolFailure(file + " does not exist");
+    }
+    String path = project.path(file);
+    if (!project.governs(path)) {
+      throw new ToolFailure(
+          file + " carries no metadata: the contract's file types and exclusions leave it out");
+    }
+    paths.add(path);
+  }
+
+  private void addFolder(Path folder) throws IOException {
+    project.path(folder); // It has to be in the project.
+    FolderFiles files = new FolderFiles(folder.toRealPath(), file -> true);
+    files.unreadable().forEach(notes::add);
+    int from = project.root().toString().length() + 1;
+    for (Path file : files.files()) {
+      addGoverned(file.toString().substring(from).replace('\\', '/'));
+    }
+  }
+
+  private void addGoverned(String path) {
+    if (project.governs(path)) {
+      Path file = project.root().resolve(path);
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        paths.add(path);
+      } else if (Files.isSymbolicLink(file)) {
+        noteLink(file);
+      }
+    }
+  }
+
+  /** The file to which a link within the project leads is looked at under its own name. */
+  private void noteLink(Path link) {
+    try {
+      project.path(link);
+    } catch (ToolFailure | IOException e) {
+      notes.add(link + " is a link that leads out of the project, and is not looked at");
+    }
+  }
+
+  @Override
+  public List<String> paths() {
+    return List.copyOf(paths);
+  }
+
+  @Override
+  public List<String> notes() {
+    return notes;
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException, RefusedSourceException {
+    return SourceFiles.read(project.root().resolve(path));
+  }
+
+  @Override
+  public boolean lacksBlocks() {
+    return false;
+  }
+
+  @Override
+  public void close() {}
+}

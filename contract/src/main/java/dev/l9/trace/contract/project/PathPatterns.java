@@ -1,0 +1,100 @@
+package dev.l9.trace.contract.project;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Patterns of paths, as in {@code .gitignore}: {@code *} stands for any characters of a name,
+ * {@code ?} for one, {@code **} for any folders. A pattern without a slash means every file and
+ * folder of this name; one with a slash is relative to the root. What matches a folder matches all
+ * that is in it. Immutable.
+ *
+ * <p>Most patterns are names or endings, which are looked up; only the others are expressions.
+ */
+public final class PathPatterns {
+
+  private static final Pattern ENDING = Pattern.compile("\\*(\\.[^*?/.]+)");
+
+  private final Set<String> names = new HashSet<>();
+  private final Set<String> endings = new HashSet<>();
+  private final List<Pattern> inName = new ArrayList<>();
+  private final List<Pattern> inPath = new ArrayList<>();
+
+  /** Takes all paths that one of these patterns matches. */
+  public PathPatterns(List<String> patterns) {
+    for (String pattern : patterns) {
+      add(pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern);
+    }
+  }
+
+  private void add(String glob) {
+    boolean isPath = glob.contains("/");
+    if (!isPath && ENDING.matcher(glob).matches()) {
+      endings.add(glob.substring(1));
+    } else if (isPath) {
+      inPath.add(Pattern.compile(regex(glob.startsWith("/") ? glob.substring(1) : glob)));
+    } else if (glob.indexOf('*') < 0 && glob.indexOf('?') < 0) {
+      names.add(glob);
+    } else {
+      inName.add(Pattern.compile(regex(glob)));
+    }
+  }
+
+  private static String regex(String glob) {
+    StringBuilder regex = new StringBuilder();
+    for (int i = 0; i < glob.length(); i++) {
+      char c = glob.charAt(i);
+      if (glob.startsWith("**/", i)) {
+        regex.append("(?:.*/)?");
+        i += 2;
+      } else if (glob.startsWith("**", i)) {
+        regex.append(".*");
+        i++;
+      } else if (c == '*') {
+        regex.append("[^/]*");
+      } else {
+        regex.append(c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
+      }
+    }
+    return regex.append("(?:/.*)?").toString();
+  }
+
+  /**
+   * Whether a pattern matches a path.
+   *
+   * @param path relative to the root, with {@code /} between folders
+   */
+  public boolean matches(String path) {
+    for (Pattern pattern : inPath) {
+      if (pattern.matcher(path).matches()) {
+        return true;
+      }
+    }
+    int start = 0;
+    while (start <= path.length()) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      if (matchesName(path.substring(start, end))) {
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
+  }
+
+  private boolean matchesName(String name) {
+    int dot = name.lastIndexOf('.');
+    if (names.contains(name) || (dot >= 0 && endings.contains(name.substring(dot)))) {
+      return true;
+    }
+    for (Pattern pattern : inName) {
+      if (pattern.matcher(name).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
