@@ -40,6 +40,21 @@ public final class MetaFile {
     return new MetaFile(format, bytes);
   }
 
+  /**
+   * The header of a file, which isn't looked through for anything else; {@link Metadata#NONE} where
+   * none can be read.
+   *
+   * @throws RefusedSourceException if it isn't certain what in the file is a comment
+   */
+  public static Metadata header(SectionFormat format, byte[] bytes) throws RefusedSourceException {
+    Optional<String> json = format.parse(bytes, MetaSections.HEADER).json();
+    try {
+      return json.isEmpty() ? Metadata.NONE : Metadata.read(json.get());
+    } catch (IllegalArgumentException e) {
+      return Metadata.NONE;
+    }
+  }
+
   /** What a file has of a section. */
   public enum State {
     /** There is none. */

@@ -7,14 +7,13 @@ import dev.l9.trace.contract.meta.MetaFields;
 import dev.l9.trace.contract.meta.MetaFile;
 import dev.l9.trace.contract.meta.Metadata;
 import dev.l9.trace.contract.meta.Position;
+import dev.l9.trace.contract.meta.RunCalls;
+import dev.l9.trace.contract.meta.RunCalls.Call;
 import dev.l9.trace.contract.spec.Contract.Severity;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
-import dev.l9.trace.model.DoraTraceBlock.Edge;
 import dev.l9.trace.model.DoraTraceBlock.Node;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,40 +92,14 @@ final class RunRules {
 
   private void held(DoraTraceBlock block) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    List<Call> calls = calls(block);
-    dependencies(calls, name);
+    RunCalls calls = RunCalls.of(block, name);
+    dependencies(calls);
     layer(block, name);
     status(block, calls, name);
   }
 
-  /** A call between two methods of which the block says in which files they are. */
-  private record Call(Node from, Node to) {
-
-    boolean leaves(String file) {
-      return from.file().equals(file) && !to.file().equals(file);
-    }
-
-    boolean enters(String file) {
-      return to.file().equals(file) && !from.file().equals(file);
-    }
-  }
-
-  private static List<Call> calls(DoraTraceBlock block) {
-    Map<String, Node> nodes = new HashMap<>();
-    block.graph().nodes().forEach(node -> nodes.put(node.id(), node));
-    List<Call> calls = new ArrayList<>();
-    for (Edge edge : block.graph().edges()) {
-      Node from = nodes.get(edge.from());
-      Node to = nodes.get(edge.to());
-      if (from != null && to != null) {
-        calls.add(new Call(from, to));
-      }
-    }
-    return calls;
-  }
-
   /** What the file's methods called in other files is among the dependencies. */
-  private void dependencies(List<Call> calls, String name) {
+  private void dependencies(RunCalls calls) {
     if (!(header.fields().get(MetaFields.DEPENDENCIES) instanceof CapturedValue.Items items)) {
       return;
     }
@@ -136,16 +109,15 @@ final class RunRules {
         named.add(text.value().substring(text.value().lastIndexOf('.') + 1));
       }
     }
-    for (Call call : calls) {
-      String id = call.to.id();
-      String type = id.substring(0, Math.max(0, id.lastIndexOf('.')));
-      if (call.leaves(name) && named.add(type)) {
+    for (Call call : calls.leaving()) {
+      String type = call.type();
+      if (named.add(type)) {
         add(
             Severity.WARNING,
             file.position(file.header(), MetaFields.DEPENDENCIES),
             MetaFields.DEPENDENCIES + "." + type,
-            call.from.id()
-                + (" called " + id + " in " + call.to.file())
+            call.from().id()
+                + (" called " + call.to().id() + " in " + call.to().file())
                 + (", and dependencies don't name " + type),
             "add it to dependencies; `l9 fix` does that");
       }
@@ -176,7 +148,7 @@ final class RunRules {
     }
   }
 
-  private void status(DoraTraceBlock block, List<Call> calls, String name) {
+  private void status(DoraTraceBlock block, RunCalls calls, String name) {
     String status = header.text(MetaFields.STATUS);
     long executions = 0;
     long failures = 0;
@@ -204,12 +176,12 @@ final class RunRules {
   }
 
   private void used(Position at, Call call) {
-    String from = call.from.file();
+    String from = call.from().file();
     add(
         Severity.WARNING,
         at,
         MetaFields.STATUS,
-        "the header says deprecated, and " + call.from.id() + " in " + from + " calls it",
+        "the header says deprecated, and " + call.from().id() + " in " + from + " calls it",
         "have " + from + " call something else, or change the status");
   }
 }

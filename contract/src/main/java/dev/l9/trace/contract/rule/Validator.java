@@ -5,6 +5,7 @@ import dev.l9.trace.contract.project.FolderSource;
 import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.contract.rule.Verdict.CheckedFile;
 import dev.l9.trace.contract.rule.Verdict.Suppressed;
+import dev.l9.trace.contract.spec.Contract;
 import dev.l9.trace.contract.spec.Contract.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ public final class Validator {
    */
   public static Verdict validate(GovernedProject project, FileSource source) throws IOException {
     return new Validator(project).check(source);
+  }
+
+  /** What would be wrong with a file if it had this content, by the rules that need no other. */
+  public static List<Violation> violations(Contract contract, String path, byte[] content) {
+    return new FileCheck(contract, new SingleFile(path, content)).look(path).violations();
   }
 
   private Verdict check(FileSource source) throws IOException {

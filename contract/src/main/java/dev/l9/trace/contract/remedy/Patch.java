@@ -1,0 +1,85 @@
+package dev.l9.trace.contract.remedy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.l9.trace.contract.inject.Planned;
+import dev.l9.trace.tools.ToolFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Shows changes of files as a patch that {@code git apply} takes, whatever the encoding and the line
+ * ends of the files. Git makes it, from copies in a temporary folder.
+ */
+public final class Patch {
+
+  private Patch() {}
+
+  /**
+   * The patch, in the bytes of the files; empty if nothing changes.
+   *
+   * @throws ToolFailure where git can't be run
+   */
+  public static byte[] of(List<Planned> plan) throws IOException {
+    Path folder = Files.createTempDirectory("l9-patch");
+    try {
+      boolean isChange = false;
+      for (Planned file : plan) {
+        if (file.isChange()) {
+          isChange = true;
+          write(folder.resolve("a").resolve(file.path()), file.before());
+          write(folder.resolve("b").resolve(file.path()), file.after());
+        }
+      }
+      return isChange ? diff(folder) : new byte[0];
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    Path parent = file.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.write(file, content);
+  }
+
+  private static byte[] diff(Path folder) throws IOException {
+    Path errors = folder.resolve("errors");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "git", "-c", "core.quotePath=true", "diff", "--no-index", "--no-prefix",
+                "--no-color", "--no-ext-diff", "--text", "--no-renames", "a", "b")
+            .directory(folder.toFile())
+            .redirectError(errors.toFile());
+    // A hook of git names a repository, whose settings have nothing to do with these copies.
+    builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+    builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
+    builder.environment().put("GIT_CONFIG_GLOBAL", "/dev/null");
+    try {
+      Process git = builder.start();
+      git.getOutputStream().close();
+      byte[] patch = git.getInputStream().readAllBytes();
+      if (git.waitFor() > 1) {
+        throw new ToolFailure("git diff has failed: " + new String(Files.readAllBytes(errors), UTF_8));
+      }
+      return patch;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ToolFailure("interrupted");
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

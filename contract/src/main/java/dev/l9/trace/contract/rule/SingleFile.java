@@ -1,0 +1,39 @@
+package dev.l9.trace.contract.rule;
+
+import dev.l9.trace.contract.project.FileSource;
+import java.util.List;
+
+/** A file that is only in memory. Its bytes must not be changed. */
+final class SingleFile implements FileSource {
+
+  private final String path;
+  private final byte[] content;
+
+  SingleFile(String path, byte[] content) {
+    this.path = path;
+    this.content = content;
+  }
+
+  @Override
+  public List<String> paths() {
+    return List.of(path);
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of();
+  }
+
+  @Override
+  public byte[] read(String asked) {
+    return content;
+  }
+
+  @Override
+  public boolean lacksBlocks() {
+    return false;
+  }
+
+  @Override
+  public void close() {}
+}
