@@ -21,12 +21,25 @@ final class EntryRanges {
     int free = 0;
     for (SectionRange framed : SectionFinder.find(lines, section)) {
       addBare(lines, free, lines.lineOf(framed.start()), ranges);
-      ranges.add(framed);
+      ranges.add(framed.bodyEnd() > 0 ? framed : completed(lines, framed));
       free =
           framed.end() == lines.start(lines.count()) ? lines.count() : lines.lineOf(framed.end());
     }
     addBare(lines, free, lines.count(), ranges);
     return ranges;
+  }
+
+  /** A section without an end. Its entry ends by itself, so that nothing is missing in it. */
+  private static SectionRange completed(SourceLines lines, SectionRange damaged) {
+    int first = lines.lineOf(damaged.start());
+    while (lines.start(first) < damaged.end() && !lines.isBody(first)) {
+      first++;
+    }
+    int end = first;
+    while (lines.start(end) < damaged.end() && lines.isBody(end)) {
+      end++;
+    }
+    return end == first ? damaged : new SectionRange(damaged.start(), damaged.end(), first, end);
   }
 
   private static void addBare(SourceLines lines, int from, int to, List<SectionRange> ranges) {

@@ -7,6 +7,7 @@ import dev.l9.trace.language.SourceLines;
 import dev.l9.trace.language.markup.MarkdownLexer;
 import dev.l9.trace.section.FramedFormat;
 import dev.l9.trace.section.Section;
+import dev.l9.trace.section.SectionFrame;
 import dev.l9.trace.section.SectionRange;
 import dev.l9.trace.section.Top;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,12 @@ final class MarkdownFence extends FramedFormat {
 
   @Override
   protected String frame(Section section, String json, String lineEnd) {
+    StringBuilder head = new StringBuilder(comment(section.title()));
+    for (String note : SectionFrame.writtenNotes(section)) {
+      head.append('\n').append(comment(note));
+    }
     String block =
-        comment(section.title())
+        head
             + ("\n" + comment(FormatterSwitch.PRETTIER.text()))
             + ("\n" + FENCE + "json\n" + json + "\n" + FENCE)
             // The blank line is there because formatters would add it.
