@@ -14,6 +14,7 @@ public final class DoraSection {
           "L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT",
           "END L9 DORA BLOCK",
           new Section.Keys("_l9_trace", "l9_trace", "__l9_trace__"),
+          Section.Notes.NONE,
           null);
 
   private DoraSection() {}

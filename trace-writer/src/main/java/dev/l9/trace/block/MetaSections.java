@@ -2,6 +2,7 @@ package dev.l9.trace.block;
 
 import dev.l9.trace.section.Place;
 import dev.l9.trace.section.Section;
+import java.util.List;
 
 /**
  * The header and the footer of a file of a governed project, as sections. The enforcement contract
@@ -11,14 +12,13 @@ import dev.l9.trace.section.Section;
 public final class MetaSections {
 
   /** The header is at the top of a file. It says what the file is, and who governs it. */
-  public static final Section HEADER =
-      new Section(
-          Place.TOP,
-          "DORA PROTOCOL METADATA",
-          "DORA PROTOCOL METADATA",
-          "END DORA BLOCK",
-          new Section.Keys("_dora_block", "dora_block", "__dora_block__"),
-          null);
+  public static final Section HEADER = header(false);
+
+  /**
+   * The header with two lines below its title that say what it is for. It is of the same kind as
+   * {@link #HEADER}: each is found, replaced and taken out as the other.
+   */
+  public static final Section HEADER_WITH_NOTES = header(true);
 
   /** The footer is above the DORA block, and has what the header leaves out. */
   public static final Section FOOTER =
@@ -28,7 +28,23 @@ public final class MetaSections {
           "FOOTER METADATA",
           "END FOOTER METADATA",
           new Section.Keys("footer_meta", "footer_meta", "__footer_meta__"),
+          Section.Notes.NONE,
           DoraSection.SECTION);
 
   private MetaSections() {}
+
+  private static Section header(boolean withNotes) {
+    return new Section(
+        Place.TOP,
+        "DORA PROTOCOL METADATA",
+        "DORA PROTOCOL METADATA",
+        "END DORA BLOCK",
+        new Section.Keys("_dora_block", "dora_block", "__dora_block__"),
+        new Section.Notes(
+            List.of(
+                "Machine-readable metadata for governance, CI/CD, and audit trails",
+                "DO NOT REMOVE OR MODIFY THE STRUCTURE OF THIS BLOCK"),
+            withNotes),
+        null);
+  }
 }

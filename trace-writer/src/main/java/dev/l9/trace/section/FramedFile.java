@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** A file whose sections consist of whole lines. */
 public final class FramedFile extends SectionFile {
 
-  private static final byte[] CONFLICT = "<<<<<<< ".getBytes(StandardCharsets.US_ASCII);
-
   private final FramedFormat format;
   private final Section section;
   private final byte[] file;
@@ -40,6 +38,18 @@ public final class FramedFile extends SectionFile {
     return lexed.hasCode() && lexed.balanced();
   }
 
+  /** Whether the file consists of sections of this kind, without even a blank line. */
+  public boolean hasNothingElse() {
+    int end = 0;
+    for (SectionRange range : ranges) {
+      if (range.start() != end) {
+        return false;
+      }
+      end = range.end();
+    }
+    return end == file.length;
+  }
+
   private SourceWithout code() throws RefusedSourceException {
     if (code == null) {
       code = SourceWithout.of(format, section, file, lexed, ranges);
@@ -49,25 +59,9 @@ public final class FramedFile extends SectionFile {
 
   @Override
   public byte[] with(String json) throws RefusedSourceException {
-    check(code().source());
-    String lineEnd = code().source().lines().dominantEnd().text();
+    format.check(code().source());
+    String lineEnd = format.lineEnd(code().source()).text();
     return code().with(format.frame(section, TemplateEscapes.escape(json), lineEnd), lineEnd);
-  }
-
-  private void check(LexedSource source) throws RefusedSourceException {
-    if (source.unfit() != null) {
-      throw new RefusedSourceException(source.unfit());
-    }
-    if (!source.balanced()) {
-      throw new RefusedSourceException("has unbalanced braces: it may be half written");
-    }
-    if (!format.canEndLinesWithCr() && source.lines().dominantEnd() == LineEnd.CR) {
-      throw new RefusedSourceException(
-          "ends its lines with CR alone, which is no line end in its language");
-    }
-    if (source.lines().anyBegins(CONFLICT)) {
-      throw new RefusedSourceException("has merge conflicts");
-    }
   }
 
   @Override
@@ -106,8 +100,8 @@ public final class FramedFile extends SectionFile {
 
   @Override
   public byte[] withText(byte[] text) throws RefusedSourceException {
-    check(code().source());
-    String lineEnd = code().source().lines().dominantEnd().text();
+    format.check(code().source());
+    String lineEnd = format.lineEnd(code().source()).text();
     // Latin-1 is right whatever the file's encoding is, since it keeps all bytes.
     String given = new String(text, StandardCharsets.ISO_8859_1);
     byte[] written = code().with(given.replaceAll("\r\n|\r|\n", lineEnd), lineEnd);

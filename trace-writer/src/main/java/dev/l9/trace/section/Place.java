@@ -4,7 +4,8 @@ package dev.l9.trace.section;
 public enum Place {
   /**
    * The section is at the top, behind what must be first: a byte order mark, a line that names an
-   * interpreter or an encoding, a declaration, front matter, or a docstring.
+   * interpreter or an encoding, a declaration, or a docstring. In Markdown it is the first entry of
+   * the front matter.
    */
   TOP,
   /** The section is at the end, but above another section, which is the last thing in the file. */

@@ -1,5 +1,6 @@
 package dev.l9.trace.section;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param title the complete title
  * @param end the title of its end
  * @param keys the names of the section in files that hold it as data
+ * @param notes what is said to people below the title
  * @param below the section under this one, which stays the last; null unless the place is {@link
  *     Place#ABOVE_END}
  */
 public record Section(
-    Place place, String name, String title, String end, Keys keys, @Nullable Section below) {
+    Place place,
+    String name,
+    String title,
+    String end,
+    Keys keys,
+    Notes notes,
+    @Nullable Section below) {
 
   /**
    * Checks that the section can be found again in a file.
@@ -40,8 +48,26 @@ public record Section(
    */
   public record Keys(String json, String yaml, String python) {}
 
+  /**
+   * Lines below the title's second rule that are no facts. They are found whether they are to be
+   * written or not, so that a section with them and one without are of one kind.
+   *
+   * @param lines the lines, in plain ASCII, without the sign of a comment
+   * @param written whether they are written
+   */
+  public record Notes(List<String> lines, boolean written) {
+
+    /** There are none. */
+    public static final Notes NONE = new Notes(List.of(), false);
+
+    /** Copies the lines. */
+    public Notes {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** This section, but with {@link Place#END} as its place. */
   Section atEnd() {
-    return new Section(Place.END, name, title, end, keys, null);
+    return new Section(Place.END, name, title, end, keys, notes, null);
   }
 }

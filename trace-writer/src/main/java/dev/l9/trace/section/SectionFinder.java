@@ -49,7 +49,7 @@ public final class SectionFinder {
         add(firstRuleAbove(line), factsBelow(line + 1), 0, 0);
       }
     } else if (isEnd(line)) {
-      add(jsonAbove(firstRuleAbove(line)), rulesBelow(line + 1), 0, 0);
+      add(notesAbove(jsonAbove(firstRuleAbove(line))), rulesBelow(line + 1), 0, 0);
     }
   }
 
@@ -163,6 +163,9 @@ public final class SectionFinder {
    */
   private int factsBelow(int line) {
     int below = rulesBelow(line);
+    while (isNote(below)) {
+      below++;
+    }
     int part = partBelow(below);
     if (FormatterSwitch.isOne(lines.comment(part))) {
       below = part + 1;
@@ -170,6 +173,23 @@ public final class SectionFinder {
     }
     int end = jsonBelow(part);
     return end == part ? below : end;
+  }
+
+  private boolean isNote(int line) {
+    return line >= free && SectionFrame.isNote(section, lines.comment(line));
+  }
+
+  /** The first of the notes above this line, or above blank lines before it. */
+  private int notesAbove(int line) {
+    int last = line;
+    while (lines.isBlank(last - 1) && !lines.isComment(last - 1)) {
+      last--;
+    }
+    int first = last;
+    while (isNote(first - 1)) {
+      first--;
+    }
+    return first < last ? first : line;
   }
 
   /** The line below the JSON that begins in this line. The JSON may be incomplete. */
@@ -184,7 +204,7 @@ public final class SectionFinder {
     int next = line + 1;
     for (String text = lines.comment(next); SectionFrame.isJson(text); text = lines.comment(next)) {
       next++;
-      if (" }".equals(text)) {
+      if (" }".equals(text) || "}".equals(text)) {
         return rulesBelow(next);
       }
     }

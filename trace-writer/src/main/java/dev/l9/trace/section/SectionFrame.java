@@ -2,6 +2,7 @@ package dev.l9.trace.section;
 
 import dev.l9.trace.json.LineBreaks;
 import dev.l9.trace.language.FormatterSwitch;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Renders and recognises the lines around a section. Thread-safe. */
@@ -47,6 +48,9 @@ public final class SectionFrame {
     line(out, sign, RULE, lineEnd);
     line(out, sign, section.title(), lineEnd);
     line(out, sign, RULE, lineEnd);
+    for (String note : writtenNotes(section)) {
+      line(out, sign, note, lineEnd);
+    }
     if (formatters != FormatterSwitch.NONE) {
       line(out, sign, formatters.text(), lineEnd);
     }
@@ -59,6 +63,11 @@ public final class SectionFrame {
     line(out, sign, RULE, lineEnd);
     line(out, sign, section.end(), lineEnd);
     return out.append(sign).append(RULE).toString();
+  }
+
+  /** The lines that are written below the title. */
+  public static List<String> writtenNotes(Section section) {
+    return section.notes().written() ? section.notes().lines() : List.of();
   }
 
   private static void line(StringBuilder out, String sign, String text, String lineEnd) {
@@ -91,6 +100,11 @@ public final class SectionFrame {
   /** Whether the comment is the title of the end. */
   static boolean isEnd(Section section, @Nullable String comment) {
     return comment != null && comment.strip().equals(section.end());
+  }
+
+  /** Whether the comment is a line that may stand below the title. */
+  static boolean isNote(Section section, @Nullable String comment) {
+    return comment != null && section.notes().lines().contains(comment.strip());
   }
 
   /** Whether the comment begins as the titles of the ends of all sections do. */

@@ -89,7 +89,7 @@ final class TopOfSource extends SourceWithout {
   byte[] with(String section, String lineEnd) throws RefusedSourceException {
     Top top = format.top(bytes, source);
     int at = top.offset();
-    if (LexedSource.start(bytes) == bytes.length) {
+    if (LexedSource.start(bytes) == bytes.length && !format.takesEmptyFile()) {
       throw new RefusedSourceException("is empty: it may be half written");
     }
     // A CR that is added before a LF, or a LF that is added behind a CR, would join it to one line

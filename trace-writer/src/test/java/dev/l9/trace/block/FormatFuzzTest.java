@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.section.Section;
+import dev.l9.trace.section.SectionFormat;
+import dev.l9.trace.section.format.SectionFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,6 +132,8 @@ class FormatFuzzTest {
     "__l9_trace__ = {}\n",
     "\"_dora_block\": {}",
     "dora_block:\n",
+    "dora_block = {}\n",
+    "+++\n",
     "footer_meta: {}\n",
     "__dora_block__ = {}\n",
     "END DORA BLOCK",
@@ -177,6 +182,8 @@ class FormatFuzzTest {
           "<?xml version=\"1.0\"?>\n<!DOCTYPE a>\n<a b='c'>\n  <!-- d -->\n  <e/><![CDATA[f]]>\n</a>\n";
       case "html" ->
           "<!DOCTYPE html>\n<p a=\"b\">it's\n<script>\nlet a = '<!--';\n</script>\n<br>\n";
+      case "md with YAML" -> "---\na: |\n  ```\n\nb: [c, 'd']\n---\n\n# A\n\n```\ne\n```\n";
+      case "md with TOML" -> "+++\na = \"\"\"\n---\n\"\"\"\nb = ['c']\n[d]\ne = 1\n+++\n# A\n";
       case "md" -> "# A\n\n> b\n\n```sh\nc\n```\n\n- d\n  ~~~\n  e\n  ~~~\n\n<!-- f -->\n";
       case "py" -> "def f(a):\n    '''b'''\n    return {\n        \"c\": r'\\''}  # d\n";
       case "sh" -> "a=\"$(b \"c\")\"\ncat <<EOF\nit's\nEOF\nd='e' # f\n";
@@ -204,6 +211,8 @@ class FormatFuzzTest {
         "yaml",
         "json",
         "md",
+        "md with YAML",
+        "md with TOML",
         "properties",
         "toml",
         "sh",
@@ -213,21 +222,20 @@ class FormatFuzzTest {
         "html"
       })
   void everyFile_isRefusedOrWrittenReversibly(String type) {
-    BlockFormat format = BlockFormats.of("a." + type).orElseThrow();
+    String name = "a." + type.replaceFirst(" .*", "");
+    BlockFormat format = BlockFormats.of(name).orElseThrow();
     long base = STRESS ? System.nanoTime() : 42;
     int written = 0;
     for (int i = 0; i < FILES; i++) {
       Random random = new Random(base + i);
-      byte[] file = file(type, format, random);
+      byte[] file = file(type, name, random);
       try {
         DoraTraceBlock block = RandomBlocks.block(random, !type.equals("yaml"));
         boolean isWritten = isWritten(format, file, block);
         written += isWritten ? 1 : 0;
         if (isWritten) {
           if (STRESS || i % SECTIONS_EACH == 0) {
-            new SectionsAssert("a." + type)
-                .assertIndependent(
-                    format.withoutBlock(file), BlockRenderer.render(block, style(block)));
+            new SectionsAssert(name).assertIndependent(format.withoutBlock(file), json(block));
           }
           ContentOracle.assertSameContent(type, format, file, block);
         }
@@ -236,6 +244,11 @@ class FormatFuzzTest {
       }
     }
     assertTrue(written > FILES / 20, written + " of " + FILES + " files were written");
+  }
+
+  /** A block's JSON without halves of surrogate pairs, which front matter can't hold. */
+  private static String json(DoraTraceBlock block) {
+    return BlockRenderer.render(block, style(block)).replace("\\ud800", "x");
   }
 
   /** Any of them; always the same for one block. */
@@ -311,24 +324,34 @@ class FormatFuzzTest {
     assertEquals(new String(expected, ISO_8859_1), new String(actual, ISO_8859_1));
   }
 
-  private static byte[] file(String type, BlockFormat format, Random random) {
-    StringBuilder file = new StringBuilder(random.nextInt(4) == 0 ? "" : seed(type));
+  private static byte[] file(String type, String name, Random random) {
+    byte[] file = (random.nextInt(4) == 0 ? "" : seed(type)).getBytes(ISO_8859_1);
     if (random.nextInt(2) == 0) {
-      try {
-        byte[] written =
-            format.withBlock(
-                file.toString().getBytes(ISO_8859_1),
-                random.nextBoolean() ? Blocks.FULL : DoraTraceBlock.EMPTY,
-                BlockStyle.values()[random.nextInt(BlockStyle.values().length)]);
-        file = new StringBuilder(new String(written, ISO_8859_1));
-      } catch (RefusedSourceException e) {
-        // An empty file, of a type that needs more.
-      }
+      file = with(file, name, DoraSection.SECTION, random);
     }
+    if (random.nextInt(3) == 0) {
+      file = with(file, name, MetaSections.HEADER, random);
+    }
+    if (random.nextInt(4) == 0) {
+      file = with(file, name, MetaSections.FOOTER, random);
+    }
+    StringBuilder mutated = new StringBuilder(new String(file, ISO_8859_1));
     for (int left = random.nextInt(5); left > 0; left--) {
-      mutate(file, random);
+      mutate(mutated, random);
     }
-    return file.toString().getBytes(ISO_8859_1);
+    return mutated.toString().getBytes(ISO_8859_1);
+  }
+
+  /** The file with a section, if it takes one. */
+  private static byte[] with(byte[] file, String name, Section section, Random random) {
+    DoraTraceBlock block = random.nextBoolean() ? Blocks.FULL : DoraTraceBlock.EMPTY;
+    BlockStyle style = BlockStyle.values()[random.nextInt(BlockStyle.values().length)];
+    try {
+      SectionFormat format = SectionFormats.of(name).orElseThrow();
+      return format.parse(file, section).with(BlockRenderer.render(block, style));
+    } catch (RefusedSourceException e) {
+      return file; // It may be empty, and of a type that needs more.
+    }
   }
 
   private static void mutate(StringBuilder file, Random random) {

@@ -21,7 +21,7 @@ class SectionPlacesTest {
   void header_isTheFirstThing() throws Exception {
     assertTop("a.java", "", "// License\nclass A {}\n");
     assertTop("a.java", BOM, "package a;\n");
-    assertTop("a.md", "", "# A\n");
+    assertTop("a.md", "---\n", "---\n\n# A\n", "# A\n");
     assertTop("a.html", "", "<p>a</p>\n");
     assertTop("a.yaml", "", "# c\na: 1\n---\nb: |\n  c\n");
   }
@@ -35,7 +35,7 @@ class SectionPlacesTest {
     assertTop("a.rb", "# encoding: utf-8\n# frozen_string_literal: true\n", "puts 1\n");
     assertTop("a.xml", "<?xml version='1.0'?>\r\n", "<a/>\r\n");
     assertTop("a.html", "<!doctype html>\n", "<p>a</p>\n");
-    assertTop("a.md", "---\ntitle: a\n---\n", "# A\n");
+    assertTop("a.md", "---\n", "title: a\n---\n# A\n");
     assertTop("a.yaml", "%YAML 1.2\n---\n", "a: 1\n");
   }
 
@@ -77,7 +77,12 @@ class SectionPlacesTest {
 
   /** The header is between these, with blank lines at most. */
   private static void assertTop(String name, String above, String below) throws Exception {
-    String written = with(name, above + below, MetaSections.HEADER);
+    assertTop(name, above, below, above + below);
+  }
+
+  private static void assertTop(String name, String above, String below, String code)
+      throws Exception {
+    String written = with(name, code, MetaSections.HEADER);
     assertTrue(written.startsWith(above), written);
     assertTrue(written.endsWith(below), written);
     String header = written.substring(above.length(), written.length() - below.length());

@@ -46,6 +46,9 @@ public final class YamlScanner extends YamlTokens {
   /** Whether the root has a tag. A value of the tag's type might not allow a further entry. */
   private boolean tagged;
 
+  /** Whether an anchor of the first document's root is in a line of its own, at its top. */
+  private boolean anchored;
+
   /**
    * Whether a line behind the last content is indented by tabs. To some readers that is an error if
    * more content follows.
@@ -94,6 +97,22 @@ public final class YamlScanner extends YamlTokens {
     return new LexedSource(scanner.lines, scanner.hasContent, true, scanner.firstUnfit);
   }
 
+  /**
+   * Scans the lines between the rules of front matter, for an entry that is, or will be, the first
+   * one. There may be no other entries.
+   *
+   * @throws RefusedSourceException where it isn't certain what in the lines is a comment
+   */
+  public static LexedSource scanFrontMatter(byte[] lines, String key)
+      throws RefusedSourceException {
+    YamlScanner scanner = scanned(lines, key);
+    boolean empty = scanner.root == Root.NOTHING && !scanner.hasContent;
+    boolean one = !scanner.marked && scanner.top == LexedSource.start(lines);
+    boolean takesEntry = one && (empty || scanner.firstUnfit == null);
+    @Nullable String unfit = takesEntry ? null : "has front matter that can't take another entry";
+    return new LexedSource(scanner.lines, scanner.hasContent, true, unfit);
+  }
+
   /** The offset at which the first document begins: its content, or the comments above that. */
   public static int top(byte[] file, String key) throws RefusedSourceException {
     return scanned(file, key).top;
@@ -113,7 +132,7 @@ public final class YamlScanner extends YamlTokens {
   private void endFirst() {
     if (first) {
       first = false;
-      boolean takesEntry = root == Root.MAPPING && !tagged;
+      boolean takesEntry = root == Root.MAPPING && !tagged && !anchored;
       firstUnfit = takesEntry ? null : "has a first document that can't take another entry";
     }
   }
@@ -249,11 +268,13 @@ public final class YamlScanner extends YamlTokens {
   private boolean node(int start, boolean keys) throws RefusedSourceException {
     boolean mayBeKey = keys;
     boolean tag = false;
+    boolean anchor = false;
     int begin = at;
     while (true) {
       skipBlanks();
       if (isAtComment()) {
         tagged |= tag && root == Root.NOTHING;
+        anchored |= anchor && keys && first && root == Root.NOTHING;
         return false;
       }
       if (mayBeKey && "-?:".indexOf(current()) >= 0 && isBlankOrEnd(byteAt(at + 1))) {
@@ -266,6 +287,7 @@ public final class YamlScanner extends YamlTokens {
         begin = at;
       } else if (current() == '!' || current() == '&') {
         tag |= current() == '!';
+        anchor |= current() == '&';
         skipWord();
       } else if (current() == '|' || current() == '>') {
         value(start, begin, mayBeKey);

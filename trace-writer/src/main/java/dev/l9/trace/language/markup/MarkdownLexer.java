@@ -29,6 +29,9 @@ public final class MarkdownLexer {
 
   private final SourceLines lines;
 
+  /** The first line below the front matter, which isn't Markdown. */
+  private final int first;
+
   /** The open fence, which the same sign closes; empty if none is open. */
   private String fence = "";
 
@@ -43,11 +46,17 @@ public final class MarkdownLexer {
   /** Makes a lexer for a file. A file in UTF-16, or with bytes of zero, is refused. */
   public MarkdownLexer(byte[] file) throws RefusedSourceException {
     lines = SourceLines.split(file, CommentSign.MARKUP);
+    FrontMatter matter = FrontMatter.of(file);
+    first =
+        matter == null
+            ? 0
+            : matter.end() == file.length ? lines.count() : lines.lineOf(matter.end());
   }
 
   /** Reads the whole file. Call it once. */
   public LexedSource lex() {
-    for (int line = 0; line < lines.count(); line++) {
+    hasText = first > 0;
+    for (int line = first; line < lines.count(); line++) {
       line(line, text(line));
     }
     return new LexedSource(lines, hasText, true, unfit());

@@ -1,71 +1,23 @@
 package dev.l9.trace.section.format;
 
-import dev.l9.trace.language.FormatterSwitch;
-import dev.l9.trace.language.LexedSource;
 import dev.l9.trace.language.RefusedSourceException;
-import dev.l9.trace.language.SourceLines;
-import dev.l9.trace.language.markup.MarkdownLexer;
-import dev.l9.trace.section.FramedFormat;
+import dev.l9.trace.section.Place;
 import dev.l9.trace.section.Section;
-import dev.l9.trace.section.SectionRange;
-import dev.l9.trace.section.Top;
-import org.jspecify.annotations.Nullable;
+import dev.l9.trace.section.SectionFile;
+import dev.l9.trace.section.SectionFormat;
 
 /**
- * The format of Markdown files: a section is a fenced block of JSON between titles in HTML
- * comments.
+ * The format of Markdown files. A section at the top is the first entry of the front matter, which
+ * is made if the file has none. A section at the end is fenced JSON.
  */
-final class MarkdownFormat extends FramedFormat {
+final class MarkdownFormat extends SectionFormat {
 
-  private static final String FENCE = "```";
-
-  @Override
-  protected LexedSource lex(byte[] file, Section section) throws RefusedSourceException {
-    return new MarkdownLexer(file).lex();
-  }
+  private final MarkdownFence fence = new MarkdownFence();
 
   @Override
-  protected String frame(Section section, String json, String lineEnd) {
-    String block =
-        comment(section.title())
-            + ("\n" + comment(FormatterSwitch.PRETTIER.text()))
-            + ("\n" + FENCE + "json\n" + json + "\n" + FENCE)
-            // The blank line is there because formatters would add it.
-            + ("\n\n" + comment(section.end()));
-    return block.replace("\n", lineEnd);
-  }
-
-  private static String comment(String text) {
-    return "<!-- " + text + " -->";
-  }
-
-  @Override
-  protected @Nullable String json(SourceLines lines, SectionRange range) {
-    int first = range.body();
-    while (first < range.bodyEnd() && !lines.isBody(first)) {
-      first++;
-    }
-    int last = range.bodyEnd() - 1;
-    while (last > first && !lines.isBody(last)) {
-      last--;
-    }
-    return last > first ? lines.text(first + 1, last).strip() : null;
-  }
-
-  /**
-   * The place is below the front matter, that is, the lines between two rules at the very top,
-   * which many tools read.
-   */
-  @Override
-  protected Top top(byte[] file, LexedSource lexed) throws RefusedSourceException {
-    SourceLines lines = lexed.lines();
-    String rule = lines.count() == 0 ? "" : lines.text(0, 1).stripTrailing();
-    for (int line = 1; rule.equals("---") && line < lines.count(); line++) {
-      String text = lines.text(line, line + 1).stripTrailing();
-      if (text.equals(rule) || text.equals("...")) {
-        return Top.below(file, lines.start(line + 1), true);
-      }
-    }
-    return new Top(LexedSource.start(file), false);
+  protected SectionFile parsed(byte[] file, Section section) throws RefusedSourceException {
+    return section.place() == Place.TOP
+        ? new FrontMatterFile(fence, section, file)
+        : fence.framed(file, section);
   }
 }

@@ -10,16 +10,14 @@ import dev.l9.trace.language.data.YamlScanner;
 import dev.l9.trace.section.FramedFormat;
 import dev.l9.trace.section.Place;
 import dev.l9.trace.section.Section;
-import dev.l9.trace.section.SectionFinder;
 import dev.l9.trace.section.SectionFrame;
 import dev.l9.trace.section.SectionRange;
 import dev.l9.trace.section.Top;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The format of YAML files in which no marker ends the last document. */
-final class YamlDocument extends FramedFormat {
+/** The format of YAML in which no marker ends the last document. */
+class YamlDocument extends FramedFormat {
 
   @Override
   protected LexedSource lex(byte[] file, Section section) throws RefusedSourceException {
@@ -37,43 +35,13 @@ final class YamlDocument extends FramedFormat {
 
   @Override
   protected @Nullable String json(SourceLines lines, SectionRange range) {
-    int first = range.body();
-    while (first < range.bodyEnd() && !lines.isBody(first)) {
-      first++;
-    }
-    return first < range.bodyEnd() ? YamlReader.json(lines.text(first, range.bodyEnd())) : null;
+    String entry = EntryRanges.entry(lines, range);
+    return entry.isEmpty() ? null : YamlReader.json(entry);
   }
 
-  /**
-   * The framed sections, and entries without a frame, since a tool that drops comments leaves such
-   * entries.
-   */
   @Override
   protected List<SectionRange> ranges(SourceLines lines, Section section) {
-    List<SectionRange> ranges = new ArrayList<>();
-    int free = 0;
-    for (SectionRange framed : SectionFinder.find(lines, section)) {
-      addBare(lines, free, lines.lineOf(framed.start()), ranges);
-      ranges.add(framed);
-      free =
-          framed.end() == lines.start(lines.count()) ? lines.count() : lines.lineOf(framed.end());
-    }
-    addBare(lines, free, lines.count(), ranges);
-    return ranges;
-  }
-
-  private static void addBare(SourceLines lines, int from, int to, List<SectionRange> ranges) {
-    int line = from;
-    while (line < to) {
-      int first = line;
-      while (line < to && lines.isBody(line)) {
-        line++;
-      }
-      if (line > first) {
-        ranges.add(new SectionRange(lines.start(first), lines.start(line), first, line));
-      }
-      line++;
-    }
+    return EntryRanges.find(lines, section);
   }
 
   @Override
