@@ -98,7 +98,7 @@ final class ChecksReader {
 
   private static Optional<Severity> of(String word) {
     for (Severity severity : Severity.values()) {
-      if (severity.name().equals(word.toUpperCase(Locale.ROOT))) {
+      if (severity.name().toLowerCase(Locale.ROOT).equals(word)) {
         return Optional.of(severity);
       }
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -125,7 +124,7 @@ public final class ContractReader {
 
   private static Style style(Node root) {
     ScalarNode style = ContractYaml.text(root, "dora_block_contract", "style");
-    boolean isFull = style != null && style.getValue().toLowerCase(Locale.ROOT).equals("full");
+    boolean isFull = style != null && style.getValue().equals("full");
     return isFull ? Style.FULL : DefaultContract.CONTRACT.style();
   }
 

@@ -1,7 +1,6 @@
 package dev.l9.trace.contract.spec;
 
 import dev.l9.trace.contract.spec.Contract.Severity;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a contract's file says of a rule that is violated, as a {@link Severity}. */
@@ -14,13 +13,12 @@ final class FailureMode {
 
   /** The severity; empty if it can't be told. */
   static Optional<Severity> of(String text) {
-    String mode = text.toUpperCase(Locale.ROOT);
-    if (mode.equals("OFF")) {
+    if (text.equals("OFF")) {
       return Optional.of(Severity.OFF);
     }
-    if (mode.startsWith("FAIL") || mode.equals("WARN_AND_FAIL")) {
+    if (text.startsWith("FAIL") || text.equals("WARN_AND_FAIL")) {
       return Optional.of(Severity.ERROR);
     }
-    return mode.startsWith("WARN") ? Optional.of(Severity.WARNING) : Optional.empty();
+    return text.startsWith("WARN") ? Optional.of(Severity.WARNING) : Optional.empty();
   }
 }

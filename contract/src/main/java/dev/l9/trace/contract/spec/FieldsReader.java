@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads which fields a contract demands, and which values these may have. */
 final class FieldsReader {
@@ -46,7 +47,7 @@ final class FieldsReader {
 
   private List<String> names(String key, List<String> usual) {
     Node list = ContractYaml.at(block, key);
-    if (list == null) {
+    if (!(list instanceof SequenceNode)) {
       List<String> others = usual.stream().filter(name -> !named.contains(name)).toList();
       named.addAll(others);
       return others;
@@ -60,7 +61,7 @@ final class FieldsReader {
             .ifPresent(values -> commented.put(node.getValue(), values));
       }
     }
-    if (names.isEmpty() && key.equals("mandatory_fields")) {
+    if (key.equals("mandatory_fields") && ContractYaml.items(list).isEmpty()) {
       problems.error(list, "'mandatory_fields' names no field; without it, the usual ones hold");
     }
     return names;

@@ -49,7 +49,7 @@ sealed interface Shape {
   }
 
   /**
-   * One of some words, whatever the case of their letters.
+   * One of some words.
    *
    * @param isOpen whether others are allowed too; they are warned of, since they have no effect
    */

@@ -5,7 +5,6 @@ import static dev.l9.trace.contract.spec.Problems.quoted;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -68,7 +67,7 @@ final class ShapeCheck {
       return;
     }
     String word = scalar.getValue();
-    if (choice.words().contains(choice.isOpen() ? word : word.toLowerCase(Locale.ROOT))) {
+    if (choice.words().contains(word)) {
       return;
     }
     if (choice.isOpen()) {

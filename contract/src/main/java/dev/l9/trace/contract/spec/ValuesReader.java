@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -44,16 +45,18 @@ final class ValuesReader {
   List<FieldValues> read(@Nullable Node list) {
     List<FieldValues> values = new ArrayList<>();
     for (Node item : ContractYaml.items(list)) {
-      List<ScalarNode> files = ContractYaml.texts(ContractYaml.at(item, FILES));
-      if (files.isEmpty()) {
-        problems.error(item, "'field_values' needs 'files' here: a list of patterns");
-        continue;
+      if (!(item instanceof MappingNode)) {
+        continue; // The check of shapes has said so.
       }
+      Node files = ContractYaml.at(item, FILES);
       Map<String, CapturedValue> given = values(item);
-      if (given.isEmpty()) {
+      if (files == null || ContractYaml.items(files).isEmpty()) {
+        problems.error(item, "this needs 'files', a list of patterns, to say of which files it is");
+      } else if (ContractYaml.entries(item).size() == 1) {
         problems.warning(item, "this gives no field a value");
       }
-      values.add(new FieldValues(new FilePatterns(problems).read(files), given));
+      List<ScalarNode> patterns = ContractYaml.texts(files);
+      values.add(new FieldValues(new FilePatterns(problems).read(patterns), given));
     }
     return values;
   }
