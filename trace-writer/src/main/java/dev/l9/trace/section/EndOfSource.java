@@ -66,7 +66,7 @@ final class EndOfSource extends SourceWithout {
     // The line end before a section that was already taken out may have been the end of this
     // section.
     int to = Math.min(range.end(), file.length);
-    boolean last = isBlank(file, to) || !endsLine(file, to);
+    boolean last = SectionFile.isBlank(file, to, file.length) || !endsLine(file, to);
     int from = last ? end(format, lines, file, range) : range.start();
     return splice(file, from, Arrays.copyOfRange(file, to, file.length));
   }
@@ -91,15 +91,6 @@ final class EndOfSource extends SourceWithout {
     // belong to the section.
     boolean keepsEnd = endsLine(file, to) || to < file.length;
     return ends[keepsEnd ? Math.max(0, count - 1) : count];
-  }
-
-  private static boolean isBlank(byte[] file, int from) {
-    for (int i = from; i < file.length; i++) {
-      if (file[i] != ' ' && file[i] != '\t' && file[i] != '\n' && file[i] != '\r') {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean endsLine(byte[] file, int end) {

@@ -1,6 +1,7 @@
 package dev.l9.trace.section;
 
 import dev.l9.trace.language.RefusedSourceException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Optional;
 final class FileAboveSection extends SectionFile {
 
   private final SectionFormat format;
+  private final byte[] file;
+  private final Section section;
   private final Section below;
   private final SectionFile above;
   private final Optional<byte[]> textBelow;
@@ -19,6 +22,8 @@ final class FileAboveSection extends SectionFile {
       throws RefusedSourceException {
     SectionFile whole = format.parse(file, below);
     this.format = format;
+    this.file = file;
+    this.section = section;
     this.below = below;
     this.textBelow = whole.text();
     this.above = format.parse(whole.without(), section.atEnd());
@@ -51,6 +56,37 @@ final class FileAboveSection extends SectionFile {
   @Override
   public Optional<String> json() throws RefusedSourceException {
     return above.json();
+  }
+
+  @Override
+  public List<FoundSection> found() throws RefusedSourceException {
+    return format.parse(file, section.atEnd()).found();
+  }
+
+  @Override
+  public boolean isInPlace() throws RefusedSourceException {
+    if (!above.isInPlace()) {
+      return false;
+    }
+    int start = 0;
+    for (FoundSection each : found()) {
+      start = each.isWhole() ? each.start() : start;
+    }
+    for (FoundSection other : format.parse(file, below).found()) {
+      if (other.end() <= start && isNothingElse(other.end(), start)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether nothing but blanks, or the comma between members of JSON, is between these offsets. */
+  private boolean isNothingElse(int from, int to) {
+    int at = from;
+    while (at < to && (file[at] == ',' || isBlank(file, at, at + 1))) {
+      at++;
+    }
+    return at == to;
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.l9.trace.language.LexedSource;
 import dev.l9.trace.language.LineEnd;
 import dev.l9.trace.language.RefusedSourceException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,37 @@ public final class FramedFile extends SectionFile {
   public Optional<String> json() {
     SectionRange range = lastWhole();
     return range == null ? Optional.empty() : Optional.ofNullable(json(range));
+  }
+
+  @Override
+  public List<FoundSection> found() {
+    List<FoundSection> found = new ArrayList<>(ranges.size());
+    for (SectionRange range : ranges) {
+      found.add(new FoundSection(range.start(), range.end(), json(range) != null));
+    }
+    return found;
+  }
+
+  @Override
+  public boolean isInPlace() throws RefusedSourceException {
+    return isInPlace(file.length);
+  }
+
+  /**
+   * As {@link #isInPlace()}, for a file in which something follows that must be the last.
+   *
+   * @param end the offset at which that begins
+   */
+  public boolean isInPlace(int end) throws RefusedSourceException {
+    SectionRange range = lastWhole();
+    if (range == null) {
+      return false;
+    }
+    if (section.place() != Place.TOP) {
+      return range.end() <= end && isBlank(file, range.end(), end);
+    }
+    int top = format.top(code().bytes(), code().source()).offset();
+    return top <= range.start() && isBlank(file, top, range.start());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.l9.trace.section;
 
 import dev.l9.trace.language.RefusedSourceException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,22 @@ public abstract class SectionFile {
   public abstract Optional<String> json() throws RefusedSourceException;
 
   /**
+   * All sections of this kind, and what is left of damaged ones, in the file's order. There are
+   * none if the file has no section, and more than one if it has it twice. Those that aren't whole
+   * are damaged. What {@link #json} reads is the last whole one.
+   */
+  public abstract List<FoundSection> found() throws RefusedSourceException;
+
+  /**
+   * Whether the file's last undamaged section stands at its {@link Place}, so that {@link #with}
+   * would put it there too. Blank lines more or less around it don't matter. It is false if the
+   * file has no undamaged section.
+   *
+   * @throws RefusedSourceException where the file has no place for such a section
+   */
+  public abstract boolean isInPlace() throws RefusedSourceException;
+
+  /**
    * The bytes of the file's last undamaged section, without the line end behind them. {@link
    * #withText} can put them back, or into another version of the file.
    */
@@ -54,4 +71,14 @@ public abstract class SectionFile {
    * @throws RefusedSourceException where the file can't have a section, or the text isn't one
    */
   public abstract byte[] withText(byte[] text) throws RefusedSourceException;
+
+  /** Whether there is nothing but blanks and line ends between these offsets. */
+  protected static boolean isBlank(byte[] file, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (file[i] != ' ' && file[i] != '\t' && file[i] != '\n' && file[i] != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
 }

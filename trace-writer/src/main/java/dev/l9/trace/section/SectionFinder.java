@@ -136,7 +136,9 @@ public final class SectionFinder {
   /** As above, but the first of the rules may be the last one of a section above. */
   private int firstRuleAbove(int line) {
     int first = rulesAbove(line);
-    return first == line - 2 && isFramed(first - 1) ? line - 1 : first;
+    boolean two = first == line - 2;
+    boolean isOther = two || SectionFrame.isAnyEnd(lines.comment(first - 1));
+    return first < line && isOther && isFramed(first - 1) ? first + 1 : first;
   }
 
   /**

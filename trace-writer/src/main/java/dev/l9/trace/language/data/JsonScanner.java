@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ public final class JsonScanner extends JsonTokens {
   @Nullable
   public JsonMember lastBlock() {
     return blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+  }
+
+  /** All members with the wanted key, in the file's order. */
+  public List<JsonMember> blocks() {
+    return Collections.unmodifiableList(blocks);
   }
 
   /** The offset of the root's first key; -1 if the root has no members. */

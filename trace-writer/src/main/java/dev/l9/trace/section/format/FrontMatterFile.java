@@ -6,11 +6,14 @@ import dev.l9.trace.language.LexedSource;
 import dev.l9.trace.language.LineEnd;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.language.markup.FrontMatter;
+import dev.l9.trace.section.FoundSection;
 import dev.l9.trace.section.FramedFile;
 import dev.l9.trace.section.FramedFormat;
 import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFile;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,10 @@ final class FrontMatterFile extends SectionFile {
   private final byte[] file;
   private final LexedSource lexed;
   private final @Nullable FramedFile lines;
+
+  /** The offset of these lines. */
+  private final int from;
+
   private byte @Nullable [] code;
 
   FrontMatterFile(MarkdownFence fence, Section section, byte[] file) throws RefusedSourceException {
@@ -41,6 +48,7 @@ final class FrontMatterFile extends SectionFile {
     this.lexed = fence.lex(file, section);
     @Nullable FrontMatter matter = FrontMatter.of(file);
     this.lines = matter == null ? null : lines(file, matter, LineEnd.LF);
+    this.from = matter == null ? 0 : matter.from();
   }
 
   private FramedFile lines(byte[] of, FrontMatter matter, LineEnd lineEnd)
@@ -147,6 +155,22 @@ final class FrontMatterFile extends SectionFile {
   @Override
   public Optional<String> json() {
     return lines == null ? Optional.empty() : lines.json();
+  }
+
+  @Override
+  public List<FoundSection> found() {
+    List<FoundSection> found = new ArrayList<>();
+    if (lines != null) {
+      for (FoundSection each : lines.found()) {
+        found.add(new FoundSection(from + each.start(), from + each.end(), each.isWhole()));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public boolean isInPlace() throws RefusedSourceException {
+    return lines != null && lines.isInPlace();
   }
 
   @Override

@@ -4,10 +4,14 @@ import dev.l9.trace.json.TemplateEscapes;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.language.data.JsonMember;
 import dev.l9.trace.language.data.JsonScanner;
+import dev.l9.trace.section.FoundSection;
+import dev.l9.trace.section.Place;
 import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFile;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +66,22 @@ final class JsonFile extends SectionFile {
   public Optional<String> json() {
     @Nullable JsonMember block = scan.lastBlock();
     return block == null ? Optional.empty() : Optional.of(text(block.value(), block.end()));
+  }
+
+  @Override
+  public List<FoundSection> found() {
+    List<FoundSection> found = new ArrayList<>();
+    for (JsonMember block : scan.blocks()) {
+      found.add(new FoundSection(block.key(), block.end(), true));
+    }
+    return found;
+  }
+
+  @Override
+  public boolean isInPlace() {
+    @Nullable JsonMember block = scan.lastBlock();
+    return block != null
+        && (section.place() == Place.TOP ? block.first() : block.end() == scan.lastEnd());
   }
 
   private String text(int from, int to) {

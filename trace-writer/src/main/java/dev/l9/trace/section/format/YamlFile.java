@@ -3,10 +3,12 @@ package dev.l9.trace.section.format;
 import dev.l9.trace.language.LineEnd;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.language.data.YamlTokens;
+import dev.l9.trace.section.FoundSection;
 import dev.l9.trace.section.FramedFile;
 import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFile;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,17 @@ final class YamlFile extends SectionFile {
   @Override
   public Optional<String> json() {
     return whole.json();
+  }
+
+  @Override
+  public List<FoundSection> found() {
+    return whole.found();
+  }
+
+  @Override
+  public boolean isInPlace() throws RefusedSourceException {
+    int behind = code().length - end(code());
+    return whole.isInPlace(file.length - behind);
   }
 
   @Override
