@@ -153,7 +153,8 @@ class GitCommitBlocksIT {
   @Test
   void install_takesTheOtherModesPlace() throws Exception {
     project.install();
-    assertEquals(1, project.tryGit("config", "--get-regexp", "merge.l9").code());
+    assertEquals(
+        "A.java: merge: unspecified\n", project.git("check-attr", "merge", "--", "A.java"));
     project.install("--commit-blocks");
     assertEquals(1, project.tryGit("config", "--get-regexp", "filter.l9").code());
     GitProject.Output status = project.l9("git", "status", project.top.toString());

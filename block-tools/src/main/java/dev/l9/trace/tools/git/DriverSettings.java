@@ -41,10 +41,9 @@ final class DriverSettings {
    * @param command starts {@code l9}, in a POSIX shell
    */
   void put(GitMode mode, String command) {
-    if (mode == GitMode.COMMITTED) {
-      set(MERGE + ".name", "L9 Trace: the newer DORA block, and the rest as git merges it");
-      set(DRIVER, mergeDriver(command));
-    } else {
+    set(MERGE + ".name", "L9 Trace: the newer DORA block, and the rest as git merges it");
+    set(DRIVER, mergeDriver(command));
+    if (mode == GitMode.LEFT_OUT) {
       set(PROCESS, command + " git filter-process" + OR_ELSE);
       // Programs other than git need this, since they don't know filter processes.
       set(FILTER + ".clean", command + " git clean %f");

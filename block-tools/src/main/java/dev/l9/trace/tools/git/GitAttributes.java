@@ -25,6 +25,10 @@ final class GitAttributes {
 
   private static final String KEY = "core.attributesFile";
   private static final String OURS = "/l9/attributes";
+
+  /** The file of the contract's registry, which we merge whatever is done with blocks. */
+  private static final String REGISTRY = ".l9-dora-registry.json";
+
   private static final Path SYSTEM = Path.of("/etc/gitattributes");
 
   private final Git git;
@@ -91,6 +95,7 @@ final class GitAttributes {
       text.append("*.").append(inAnyCase(ending));
       text.append(' ').append(mode.attribute()).append("=l9\n");
     }
+    text.append(REGISTRY).append(" merge=l9\n");
     for (Path copied : List.of(system(), others())) {
       if (Files.isRegularFile(copied)) {
         text.append("# A copy of ").append(copied).append('\n');

@@ -2,6 +2,9 @@ package dev.l9.trace.cli.git;
 
 import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.cli.terminal.PlainText;
+import dev.l9.trace.contract.registry.Registry;
+import dev.l9.trace.contract.registry.RegistryMerge;
 import dev.l9.trace.rewrite.SourceFiles;
 import dev.l9.trace.tools.FailureMessage;
 import dev.l9.trace.tools.ToolFailure;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Merges two versions of a file as git does, and of their blocks keeps the newer one.",
+      "The contract's registry is merged by its entries.",
       "The result is written to OURS. Exits with 1 if it has conflicts."
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -77,6 +81,14 @@ final class GitMergeCommand implements Callable<Integer> {
   }
 
   private int merge() throws IOException {
+    if (isRegistry()) {
+      try {
+        return mergeRegistry();
+      } catch (ToolFailure e) {
+        // A version is no registry, such as one with marks of conflicts: it is merged as a text.
+        spec.commandLine().getErr().println("l9: " + e.getMessage());
+      }
+    }
     for (Path file : List.of(base, ours, theirs)) {
       if (Files.size(file) > SourceFiles.maxBytes()) {
         // It has no block, and is git's to merge, in place.
@@ -93,6 +105,25 @@ final class GitMergeCommand implements Callable<Integer> {
             : mergeText(baseFile, ourFile, theirFile);
     Files.write(ours, merged.content());
     return merged.conflicts() ? 1 : 0;
+  }
+
+  private boolean isRegistry() {
+    Path named = name.isEmpty() ? ours : Path.of(name);
+    return named.endsWith(Registry.FILE);
+  }
+
+  private int mergeRegistry() throws IOException {
+    RegistryMerge.Marks marks =
+        new RegistryMerge.Marks(
+            Integer.parseInt(markerSize), label(ourLabel, "ours"), label(theirLabel, "theirs"));
+    RegistryMerge.Merged merged =
+        new RegistryMerge(marks)
+            .merge(Files.readAllBytes(base), Files.readAllBytes(ours), Files.readAllBytes(theirs));
+    Files.write(ours, merged.content());
+    for (String conflict : merged.conflicts()) {
+      spec.commandLine().getErr().println("l9: " + Registry.FILE + ": " + PlainText.of(conflict));
+    }
+    return merged.conflicts().isEmpty() ? 0 : 1;
   }
 
   private BlockMerge.Merged mergeText(byte[] baseText, byte[] ourText, byte[] theirText)
