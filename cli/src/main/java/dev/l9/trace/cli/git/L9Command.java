@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says how this program was started, so that git can start it again. */
-final class L9Command {
+/** Says how this program was started, so that git can start it again. Thread-safe. */
+public final class L9Command {
 
   /** The script {@code bin/l9} sets this property to its own path. */
   private static final String PROPERTY = "l9.command";
@@ -18,10 +18,21 @@ final class L9Command {
 
   /** The command for a POSIX shell, such as that which Git for Windows brings along. */
   static String forShell() {
+    return words().stream().map(L9Command::quoted).collect(Collectors.joining(" "));
+  }
+
+  /** The words of the command; the first one is an absolute path. */
+  public static List<String> words() {
     String script = System.getProperty(PROPERTY);
-    List<String> words =
-        script == null ? java() : List.of(Path.of(script).toAbsolutePath().toString());
-    return words.stream().map(L9Command::quoted).collect(Collectors.joining(" "));
+    return script == null ? java() : List.of(Path.of(script).toAbsolutePath().toString());
+  }
+
+  /** The file that has to be there for the command to start: a script, or a jar. */
+  public static Path program() {
+    String script = System.getProperty(PROPERTY);
+    String own = own();
+    boolean isJar = own.endsWith(".jar") && own.indexOf(File.pathSeparatorChar) < 0;
+    return Path.of(script != null ? script : isJar ? own : words().get(0)).toAbsolutePath();
   }
 
   private static List<String> java() {
