@@ -92,7 +92,6 @@ public final class FixCommand implements Callable<Integer> {
   /** In the words of the contract for issues, so that each can be made one. */
   private void left(Map<String, List<String>> left) {
     left.forEach(
-        (path, reasons) ->
-            reasons.forEach(reason -> say("[DORA-FAIL] " + path + " - " + reason)));
+        (path, reasons) -> reasons.forEach(reason -> say("[DORA-FAIL] " + path + " - " + reason)));
   }
 }

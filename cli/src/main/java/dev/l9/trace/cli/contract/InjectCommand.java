@@ -63,8 +63,7 @@ public final class InjectCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "name the files, or say --all, and not both");
     }
-    GovernedProject project =
-        GovernedProject.at(all ? Path.of("") : ValidateCommand.folder(files));
+    GovernedProject project = GovernedProject.at(all ? Path.of("") : ValidateCommand.folder(files));
     MetadataSpec fields = metadata == null ? MetadataSpec.NONE : MetadataSpec.read(metadata);
     List<String> paths;
     try (FolderSource source = new FolderSource(project, files)) {

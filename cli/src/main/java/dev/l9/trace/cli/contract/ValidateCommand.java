@@ -78,7 +78,9 @@ public final class ValidateCommand implements Callable<Integer> {
     try (FileSource source = source(project)) {
       verdict = Validator.validate(project, source);
     }
-    verdict.notes().forEach(note -> spec.commandLine().getErr().println("l9: " + PlainText.of(note)));
+    verdict
+        .notes()
+        .forEach(note -> spec.commandLine().getErr().println("l9: " + PlainText.of(note)));
     format.print(verdict, spec.commandLine().getOut());
     return verdict.hasErrors() ? 1 : 0;
   }
@@ -94,8 +96,6 @@ public final class ValidateCommand implements Callable<Integer> {
     if (staged) {
       return new IndexSource(project);
     }
-    return since == null
-        ? new FolderSource(project, paths)
-        : ChangedFiles.since(project, since);
+    return since == null ? new FolderSource(project, paths) : ChangedFiles.since(project, since);
   }
 }

@@ -39,8 +39,7 @@ final class VerdictText {
     String place = violation.path() + ":" + violation.line() + ":" + violation.column();
     String severity = violation.severity().name().toLowerCase(Locale.ROOT);
     String rule = " [" + violation.rule().id() + "]";
-    out.println(
-        PlainText.of(place + ": " + severity + rule + " " + violation.message()));
+    out.println(PlainText.of(place + ": " + severity + rule + " " + violation.message()));
     out.println("    " + PlainText.of(violation.remedy()));
   }
 

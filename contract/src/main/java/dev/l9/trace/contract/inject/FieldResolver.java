@@ -25,10 +25,14 @@ final class FieldResolver {
   /** What the specification of the format has in its templates. */
   private static final Map<String, CapturedValue> USUAL =
       Map.of(
-          MetaFields.MODULE_VERSION, text("1.0.0"),
-          MetaFields.STATUS, text("active"),
-          MetaFields.COMPLIANCE_REQUIRED, new CapturedValue.Bool(true),
-          MetaFields.AUDIT_TRAIL, new CapturedValue.Bool(true));
+          MetaFields.MODULE_VERSION,
+          text("1.0.0"),
+          MetaFields.STATUS,
+          text("active"),
+          MetaFields.COMPLIANCE_REQUIRED,
+          new CapturedValue.Bool(true),
+          MetaFields.AUDIT_TRAIL,
+          new CapturedValue.Bool(true));
 
   private final Contract contract;
   private final String path;
@@ -174,7 +178,8 @@ final class FieldResolver {
     List<String> said = new ArrayList<>();
     for (String field : fields) {
       if (value(field) == null && !field.equals(MetaFields.COMPONENT_ID)) {
-        said.add("DORA field '" + field + "' missing in schema. Cannot generate file." + hint(field));
+        said.add(
+            "DORA field '" + field + "' missing in schema. Cannot generate file." + hint(field));
       }
     }
     return said;
@@ -185,7 +190,9 @@ final class FieldResolver {
       return " " + origin.reason();
     }
     return field.equals(MetaFields.PURPOSE)
-        ? " Say it in a comment at the top of " + path + ", in field_values of the contract, or by --spec."
+        ? " Say it in a comment at the top of "
+            + path
+            + ", in field_values of the contract, or by --spec."
         : " Say it in field_values of the contract, or by --spec.";
   }
 }

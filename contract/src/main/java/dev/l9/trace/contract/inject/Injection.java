@@ -114,8 +114,7 @@ public final class Injection {
     return outcomes.get(0);
   }
 
-  private Outcome write(
-      Registry registry, List<String> paths, boolean renumbers, Failing failing) {
+  private Outcome write(Registry registry, List<String> paths, boolean renumbers, Failing failing) {
     try {
       List<Planned> plan = plan(registry, paths, renumbers);
       Outcome outcome = new Outcome(plan, List.of(), true);
@@ -125,8 +124,7 @@ public final class Injection {
       List<Change> changes = new ArrayList<>();
       for (Planned file : plan) {
         if (file.isChange()) {
-          changes.add(
-              new Change(project.root().resolve(file.path()), file.before(), file.after()));
+          changes.add(new Change(project.root().resolve(file.path()), file.before(), file.after()));
         }
       }
       return new Outcome(plan, SourceEdit.apply(changes), true);

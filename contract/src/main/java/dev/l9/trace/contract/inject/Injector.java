@@ -29,8 +29,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans which blocks files get. It writes nothing. While a plan is made and carried out, nobody else
- * may change the registry, since ids are taken from it. Not thread-safe.
+ * Plans which blocks files get. It writes nothing. While a plan is made and carried out, nobody
+ * else may change the registry, since ids are taken from it. Not thread-safe.
  */
 final class Injector {
 

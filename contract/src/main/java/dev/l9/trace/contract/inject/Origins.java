@@ -8,8 +8,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * When and by whom the files of a project were created. A file that git doesn't know is created now,
- * by the user of git. The history is read when it is first asked for, in one pass. Not thread-safe.
+ * When and by whom the files of a project were created. A file that git doesn't know is created
+ * now, by the user of git. The history is read when it is first asked for, in one pass. Not
+ * thread-safe.
  */
 final class Origins {
 
@@ -35,7 +36,8 @@ final class Origins {
       return new Origin(created.get().at(), created.get().by(), "");
     }
     if (git.isShallow() && git.isTracked(path)) {
-      return new Origin("", "", "This is a shallow clone; `git fetch --unshallow` brings the rest.");
+      return new Origin(
+          "", "", "This is a shallow clone; `git fetch --unshallow` brings the rest.");
     }
     String user = git.userName();
     return new Origin(now.toString(), user.isEmpty() ? ENGINE : user, "");

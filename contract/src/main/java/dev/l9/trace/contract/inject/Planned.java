@@ -4,9 +4,7 @@ import dev.l9.trace.contract.meta.Metadata;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * What is to become of one file. The arrays must not be changed.
- */
+/** What is to become of one file. The arrays must not be changed. */
 public final class Planned {
 
   private final String path;

@@ -5,10 +5,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.l9.trace.block.DoraSection;
 import dev.l9.trace.block.MetaSections;
 import dev.l9.trace.language.RefusedSourceException;
+import dev.l9.trace.section.FoundSection;
 import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFile;
 import dev.l9.trace.section.SectionFormat;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,8 +62,10 @@ public final class MetaFile {
     NONE,
     /** It is whole, in its place, and there once. */
     WHOLE,
-    /** It is whole, but not in its place, or there are several. */
+    /** It is whole, but not in its place. */
     MISPLACED,
+    /** There are several, or a whole one and a part of another. */
+    SEVERAL,
     /** There is a part of it, or its content can't be read. */
     DAMAGED
   }
@@ -71,43 +74,46 @@ public final class MetaFile {
    * One of the three sections.
    *
    * @param data its content; {@link Metadata#NONE} where none can be read
-   * @param text its text; empty where there is no whole one
+   * @param text its text, or what is left of it
    * @param start where in the file the text begins
    */
   public record Part(State state, Metadata data, String text, int start) {
 
     /** Whether its content can be read. */
     public boolean isReadable() {
-      return state == State.WHOLE || state == State.MISPLACED;
+      return state != State.NONE && state != State.DAMAGED;
     }
   }
 
   private Part part(Section section) throws RefusedSourceException {
     SectionFile file = format.parse(bytes, section);
-    Optional<byte[]> text = file.text();
-    Optional<String> json = file.json();
-    if (text.isEmpty() || json.isEmpty()) {
-      boolean isRest = file.without().length != bytes.length;
-      return new Part(isRest ? State.DAMAGED : State.NONE, Metadata.NONE, "", 0);
+    List<FoundSection> found = file.found();
+    if (found.isEmpty()) {
+      return new Part(State.NONE, Metadata.NONE, "", 0);
     }
-    String latin = new String(text.get(), ISO_8859_1);
-    int start = Math.max(0, lastIndexOf(text.get()));
+    FoundSection last = found.get(found.size() - 1);
+    for (FoundSection one : found) {
+      last = one.isWhole() ? one : last;
+    }
+    String text = new String(bytes, last.start(), last.end() - last.start(), ISO_8859_1);
+    Optional<String> json = file.json();
     try {
-      boolean isInPlace = Arrays.equals(file.withText(text.get()), bytes);
-      Metadata data = Metadata.read(json.get());
-      return new Part(isInPlace ? State.WHOLE : State.MISPLACED, data, latin, start);
+      Metadata data = json.isEmpty() ? Metadata.NONE : Metadata.read(json.get());
+      return new Part(state(file, found), data, text, last.start());
     } catch (IllegalArgumentException e) {
-      return new Part(State.DAMAGED, Metadata.NONE, latin, start);
+      return new Part(State.DAMAGED, Metadata.NONE, text, last.start());
     }
   }
 
-  private int lastIndexOf(byte[] text) {
-    for (int start = bytes.length - text.length; start >= 0; start--) {
-      if (Arrays.equals(bytes, start, start + text.length, text, 0, text.length)) {
-        return start;
-      }
+  private static State state(SectionFile file, List<FoundSection> found)
+      throws RefusedSourceException {
+    if (found.stream().noneMatch(FoundSection::isWhole)) {
+      return State.DAMAGED;
     }
-    return -1;
+    if (found.size() > 1) {
+      return State.SEVERAL;
+    }
+    return file.isInPlace() ? State.WHOLE : State.MISPLACED;
   }
 
   /** The section at the top. */

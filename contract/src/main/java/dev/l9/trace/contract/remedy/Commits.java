@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Commits mended files, one a commit. Only files are committed that were as git has them before they
- * were mended, so that nobody's unfinished work gets into a commit of ours. What else is staged
- * stays staged.
+ * Commits mended files, one a commit. Only files are committed that were as git has them before
+ * they were mended, so that nobody's unfinished work gets into a commit of ours. What else is
+ * staged stays staged.
  */
 final class Commits {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Shows changes of files as a patch that {@code git apply} takes, whatever the encoding and the line
- * ends of the files. Git makes it, from copies in a temporary folder.
+ * Shows changes of files as a patch that {@code git apply} takes, whatever the encoding and the
+ * line ends of the files. Git makes it, from copies in a temporary folder.
  */
 public final class Patch {
 
@@ -53,8 +53,18 @@ public final class Patch {
     Path errors = folder.resolve("errors");
     ProcessBuilder builder =
         new ProcessBuilder(
-                "git", "-c", "core.quotePath=true", "diff", "--no-index", "--no-prefix",
-                "--no-color", "--no-ext-diff", "--text", "--no-renames", "a", "b")
+                "git",
+                "-c",
+                "core.quotePath=true",
+                "diff",
+                "--no-index",
+                "--no-prefix",
+                "--no-color",
+                "--no-ext-diff",
+                "--text",
+                "--no-renames",
+                "a",
+                "b")
             .directory(folder.toFile())
             .redirectError(errors.toFile());
     // A hook of git names a repository, whose settings have nothing to do with these copies.
@@ -66,7 +76,8 @@ public final class Patch {
       git.getOutputStream().close();
       byte[] patch = git.getInputStream().readAllBytes();
       if (git.waitFor() > 1) {
-        throw new ToolFailure("git diff has failed: " + new String(Files.readAllBytes(errors), UTF_8));
+        throw new ToolFailure(
+            "git diff has failed: " + new String(Files.readAllBytes(errors), UTF_8));
       }
       return patch;
     } catch (InterruptedException e) {

@@ -72,8 +72,7 @@ public final class Remedy {
     Map<String, List<String>> left = failures(outcome);
     for (Planned file : outcome.plan()) {
       if (file.failures().isEmpty()) {
-        List<Violation> rest =
-            Validator.violations(project.contract(), file.path(), file.after());
+        List<Violation> rest = Validator.violations(project.contract(), file.path(), file.after());
         add(left, rest);
       }
     }

@@ -56,7 +56,9 @@ final class BlockRules {
 
   private void order(Part part, String symbol, String place) {
     if (part.state() == State.MISPLACED) {
-      add(part, symbol, "the " + symbol + " is not " + place + ", or it is there twice");
+      add(part, symbol, "the " + symbol + " is not " + place);
+    } else if (part.state() == State.SEVERAL) {
+      add(part, symbol, "there is more than one " + symbol);
     } else if (part.state() == State.DAMAGED) {
       add(part, symbol, "a part of the " + symbol + " is missing, or can't be read");
     }
