@@ -3,7 +3,9 @@ package dev.l9.trace.tools.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.l9.trace.tools.ToolFailure;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,18 +64,37 @@ public final class Git {
    * @throws ToolFailure where git can't be run, or the thread is interrupted; not where git fails
    */
   public Result run(List<String> arguments, String input) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Result result = start(arguments, input, stream -> stream.transferTo(out));
+    return new Result(result.code, out.toString(UTF_8).stripTrailing(), result.err);
+  }
+
+  /**
+   * Runs a command, has what it prints read while it runs, and waits for its end. If the reader
+   * fails or stops early, the command is ended.
+   *
+   * @return the result without the output
+   * @throws ToolFailure where git can't be run, the reader fails with an {@link IOException}, or
+   *     the thread is interrupted; not where git fails
+   */
+  public Result read(List<String> arguments, OutputReader reader) {
+    return start(arguments, "", reader);
+  }
+
+  /** Reads what a command prints. */
+  public interface OutputReader {
+    /** Reads from the stream, and need not close it. */
+    void read(InputStream out) throws IOException;
+  }
+
+  private Result start(List<String> arguments, String input, OutputReader reader) {
     List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(arguments);
     try {
       Path errors = Files.createTempFile("l9", ".git");
       try {
-        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
-        Thread writer = new Thread(() -> write(process, input), "l9-git-input");
-        writer.start();
-        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-        int code = process.waitFor();
-        writer.join();
-        return new Result(code, out.stripTrailing(), Files.readString(errors));
+        int code = end(new ProcessBuilder(command).redirectError(errors.toFile()), input, reader);
+        return new Result(code, "", new String(Files.readAllBytes(errors), UTF_8));
       } finally {
         Files.deleteIfExists(errors);
       }
@@ -82,6 +103,23 @@ public final class Git {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ToolFailure("interrupted");
+    }
+  }
+
+  private static int end(ProcessBuilder builder, String input, OutputReader reader)
+      throws IOException, InterruptedException {
+    Process process = builder.start();
+    try {
+      Thread writer = new Thread(() -> write(process, input), "l9-git-input");
+      writer.start();
+      try (InputStream out = process.getInputStream()) {
+        reader.read(out);
+      }
+      int code = process.waitFor();
+      writer.join();
+      return code;
+    } finally {
+      process.destroy();
     }
   }
 
