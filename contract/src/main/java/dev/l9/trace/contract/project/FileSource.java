@@ -3,6 +3,7 @@ package dev.l9.trace.contract.project;
 import dev.l9.trace.language.RefusedSourceException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The files that are looked at, and where their content comes from. Several threads may use it. */
 public interface FileSource extends AutoCloseable {
@@ -20,6 +21,12 @@ public interface FileSource extends AutoCloseable {
    *     path
    */
   byte[] read(String path) throws IOException, RefusedSourceException;
+
+  /**
+   * The content of the registry that belongs to these files; empty where none is to be held against
+   * them.
+   */
+  Optional<byte[]> registry() throws IOException;
 
   /** Whether the files may lack run-time blocks, since git stores them without. */
   boolean lacksBlocks();

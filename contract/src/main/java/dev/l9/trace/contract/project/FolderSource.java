@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,13 +20,14 @@ public final class FolderSource implements FileSource {
   private final GovernedProject project;
   private final Set<String> paths = new TreeSet<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<Path> leftOut = new ArrayList<>();
 
   /**
    * Finds files: those that are named, and the governed ones in folders that are named. What git
    * ignores is not among the latter.
    *
    * @param named files and folders; the whole project if there are none
-   * @throws ToolFailure where a file that is named isn't there, or isn't governed
+   * @throws ToolFailure where a file that is named isn't there, or is outside of the project
    */
   public FolderSource(GovernedProject project, List<Path> named) throws IOException {
     this.project = project;
@@ -35,6 +37,11 @@ public final class FolderSource implements FileSource {
       } else {
         addFile(path);
       }
+    }
+    if (!leftOut.isEmpty()) {
+      String who =
+          leftOut.size() == 1 ? leftOut.get(0) + " carries" : leftOut.size() + " files carry";
+      notes.add(who + " no metadata: the contract's file types or exclusions leave them out");
     }
   }
 
@@ -51,11 +58,11 @@ public final class FolderSource implements FileSource {
       throw new ToolFailure(file + " does not exist");
     }
     String path = project.path(file);
-    if (!project.governs(path)) {
-      throw new ToolFailure(
-          file + " carries no metadata: the contract's file types and exclusions leave it out");
+    if (project.governs(path)) {
+      paths.add(path);
+    } else {
+      leftOut.add(file);
     }
-    paths.add(path);
   }
 
   private void addFolder(Path folder) throws IOException {
@@ -101,6 +108,13 @@ public final class FolderSource implements FileSource {
   @Override
   public byte[] read(String path) throws IOException, RefusedSourceException {
     return SourceFiles.read(project.root().resolve(path));
+  }
+
+  /** Without its file, the registry has no entries. */
+  @Override
+  public Optional<byte[]> registry() throws IOException {
+    Path file = project.root().resolve(GovernedProject.REGISTRY);
+    return Optional.of(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
   }
 
   @Override

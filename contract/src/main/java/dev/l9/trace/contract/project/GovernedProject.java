@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A project, and the contract that holds in it. Immutable. */
 public final class GovernedProject {
 
+  /** The name of the registry's file in the root folder. */
+  public static final String REGISTRY = ".l9-dora-registry.json";
+
   private final Path root;
   private final Contract contract;
   private final @Nullable Checkout checkout;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +83,33 @@ public final class IndexSource implements FileSource {
     return List.of();
   }
 
+  /** Where git doesn't know the registry, no commit can bring it up to date. */
   @Override
-  public synchronized byte[] read(String path) throws IOException, RefusedSourceException {
+  public Optional<byte[]> registry() throws IOException {
+    String object =
+        new Git(project.root())
+            .run("rev-parse", "-q", "--verify", ":./" + GovernedProject.REGISTRY)
+            .out();
+    try {
+      return object.isEmpty() ? Optional.empty() : Optional.of(object(object, "the registry"));
+    } catch (RefusedSourceException e) {
+      throw new IOException("the registry " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public byte[] read(String path) throws IOException, RefusedSourceException {
+    return object(objects.getOrDefault(path, ""), path);
+  }
+
+  private synchronized byte[] object(String name, String path)
+      throws IOException, RefusedSourceException {
     Process git = process();
     InputStream in = answers;
     if (in == null) {
       throw new IOException("git has not started");
     }
-    git.getOutputStream().write((objects.get(path) + "\n").getBytes(UTF_8));
+    git.getOutputStream().write((name + "\n").getBytes(UTF_8));
     git.getOutputStream().flush();
     StringBuilder line = new StringBuilder();
     for (int c = in.read(); c != '\n'; c = in.read()) {

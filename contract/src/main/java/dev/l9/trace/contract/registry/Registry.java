@@ -1,5 +1,6 @@
 package dev.l9.trace.contract.registry;
 
+import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.BufferedInputStream;
@@ -25,7 +26,7 @@ import java.util.function.UnaryOperator;
 public final class Registry {
 
   /** The name of the registry's file in the root folder of a project. */
-  public static final String FILE = ".l9-dora-registry.json";
+  public static final String FILE = GovernedProject.REGISTRY;
 
   /** A registry without entries. */
   public static final Registry EMPTY = new Registry(new TreeMap<>());
@@ -64,6 +65,11 @@ public final class Registry {
     } catch (NoSuchFileException e) {
       // There are none then.
     }
+  }
+
+  /** Hands over all entries of a registry of this content. */
+  static void forEach(byte[] content, EntryListener listener) {
+    lines().read(content, (json, line) -> listener.entry(RegistryEntry.read(json), line));
   }
 
   /**

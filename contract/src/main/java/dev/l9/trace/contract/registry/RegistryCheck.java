@@ -44,6 +44,20 @@ public final class RegistryCheck {
     return check.problems;
   }
 
+  /**
+   * The problems of a registry of this content, as the other method has them.
+   *
+   * @throws ToolFailure with the line, where the registry is damaged
+   */
+  public static List<RegistryProblem> run(byte[] registry, GovernedFiles files) {
+    RegistryCheck check = new RegistryCheck(files);
+    if (registry.length > 0) {
+      Registry.forEach(registry, check::entry);
+    }
+    check.missing();
+    return check.problems;
+  }
+
   private void entry(RegistryEntry entry, int line) {
     if (!seen.add(entry.file())) {
       add(Kind.DUPLICATE_FILE, entry.file(), line, "the registry has another entry of it above");

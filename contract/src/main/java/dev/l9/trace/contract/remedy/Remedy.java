@@ -4,14 +4,14 @@ import dev.l9.trace.contract.inject.Injection;
 import dev.l9.trace.contract.inject.Injection.Outcome;
 import dev.l9.trace.contract.inject.MetadataSpec;
 import dev.l9.trace.contract.inject.Planned;
-import dev.l9.trace.contract.project.FileSource;
-import dev.l9.trace.contract.project.FolderSource;
 import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.contract.registry.Registry;
 import dev.l9.trace.contract.rule.Validator;
 import dev.l9.trace.contract.rule.Verdict;
 import dev.l9.trace.contract.rule.Violation;
 import dev.l9.trace.contract.spec.Contract.Severity;
+import dev.l9.trace.contract.validate.RegistryUpdate;
+import dev.l9.trace.contract.validate.Validation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +28,7 @@ public final class Remedy {
 
   private final GovernedProject project;
   private final Injection injection;
+  private final Instant now;
 
   /**
    * Mends nothing yet.
@@ -36,6 +37,7 @@ public final class Remedy {
    */
   public Remedy(GovernedProject project, Instant now) {
     this.project = project;
+    this.now = now;
     this.injection = new Injection(project, MetadataSpec.NONE, now);
   }
 
@@ -91,6 +93,9 @@ public final class Remedy {
     Outcome outcome = injection.repair(paths);
     Map<String, List<String>> left = failures(outcome);
     Verdict verdict = verdict(named);
+    if (new RegistryUpdate(project.root(), now).bringUpToDate(verdict, named.isEmpty())) {
+      verdict = verdict(named);
+    }
     add(left, verdict.violations().stream().filter(v -> !left.containsKey(v.path())).toList());
     List<String> notes = new ArrayList<>(outcome.news());
     if (before != null) {
@@ -100,9 +105,7 @@ public final class Remedy {
   }
 
   private Verdict verdict(List<Path> named) throws IOException {
-    try (FileSource source = new FolderSource(project, named)) {
-      return Validator.validate(project, source);
-    }
+    return Validation.of(project, named).run();
   }
 
   /** The files that violate something, be it a warning that an injection mends. */

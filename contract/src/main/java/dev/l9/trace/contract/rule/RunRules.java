@@ -167,11 +167,8 @@ final class RunRules {
           "the header says active, and each of the " + executions + " executions failed",
           "mend what fails, which the block at the end of the file shows, or change the status");
     }
-    if (status.equals("deprecated")) {
-      calls.stream()
-          .filter(call -> call.enters(name))
-          .findFirst()
-          .ifPresent(call -> used(at, call));
+    if (status.equals("deprecated") && !calls.entering().isEmpty()) {
+      used(at, calls.entering().get(0));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.l9.trace.contract.rule;
 
 import dev.l9.trace.contract.project.FileSource;
 import java.util.List;
+import java.util.Optional;
 
 /** A file that is only in memory. Its bytes must not be changed. */
 final class SingleFile implements FileSource {
@@ -27,6 +28,11 @@ final class SingleFile implements FileSource {
   @Override
   public byte[] read(String asked) {
     return content;
+  }
+
+  @Override
+  public Optional<byte[]> registry() {
+    return Optional.empty();
   }
 
   @Override

@@ -47,6 +47,11 @@ public record Verdict(
   /** A violation that the file itself suppresses. */
   public record Suppressed(Violation violation, String reason) {}
 
+  /** This verdict, with these violations as those that count. */
+  public Verdict with(List<Violation> counting) {
+    return new Verdict(files, counting, suppressed, baselined, notes);
+  }
+
   /** Whether anything that is an error counts. */
   public boolean hasErrors() {
     return violations.stream().anyMatch(violation -> violation.severity() == Severity.ERROR);

@@ -1,0 +1,77 @@
+package dev.l9.trace.contract.validate;
+
+import dev.l9.trace.contract.registry.FileFacts;
+import dev.l9.trace.contract.registry.GovernedFiles;
+import dev.l9.trace.contract.registry.Registry;
+import dev.l9.trace.contract.registry.RegistryCheck;
+import dev.l9.trace.contract.registry.RegistryProblem;
+import dev.l9.trace.contract.registry.RegistryProblem.Kind;
+import dev.l9.trace.contract.rule.RuleId;
+import dev.l9.trace.contract.rule.Verdict.CheckedFile;
+import dev.l9.trace.contract.rule.Violation;
+import dev.l9.trace.contract.spec.Contract;
+import dev.l9.trace.contract.spec.Contract.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Holds the registry against what the files say. */
+final class RegistryRule {
+
+  private RegistryRule() {}
+
+  /** What was checked, as the registry's check wants it. */
+  private record Checked(Map<String, CheckedFile> files) implements GovernedFiles {
+
+    @Override
+    public Set<String> paths() {
+      return files.keySet();
+    }
+
+    @Override
+    public Optional<FileFacts> facts(String path) {
+      CheckedFile file = files.get(path);
+      return file == null || file.componentId().isEmpty()
+          ? Optional.empty()
+          : Optional.of(FileFacts.of(file));
+    }
+  }
+
+  /**
+   * The violations.
+   *
+   * @param registry the content of the registry's file
+   * @param isWhole whether the files are all of the project; if not, entries of others don't count
+   */
+  static List<Violation> check(
+      Contract contract, byte[] registry, List<CheckedFile> files, boolean isWhole)
+      throws IOException {
+    Severity severity =
+        contract.checks().severities().getOrDefault(RuleId.REGISTRY_CURRENT.id(), Severity.ERROR);
+    if (severity == Severity.OFF) {
+      return List.of();
+    }
+    Map<String, CheckedFile> byPath = new TreeMap<>();
+    files.forEach(file -> byPath.put(file.path(), file));
+    List<Violation> violations = new ArrayList<>();
+    for (RegistryProblem problem : RegistryCheck.run(registry, new Checked(byPath))) {
+      if (isWhole || (byPath.containsKey(problem.file()) && problem.kind() != Kind.EXTRA)) {
+        violations.add(
+            new Violation(
+                RuleId.REGISTRY_CURRENT,
+                severity,
+                Registry.FILE,
+                problem.line(),
+                1,
+                problem.file(),
+                problem.file() + ": " + problem.detail(),
+                "run `l9 fix`, which brings the registry up to date"));
+      }
+    }
+    return violations;
+  }
+}

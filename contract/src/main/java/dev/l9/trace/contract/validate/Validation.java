@@ -1,0 +1,77 @@
+package dev.l9.trace.contract.validate;
+
+import dev.l9.trace.contract.project.ChangedFiles;
+import dev.l9.trace.contract.project.FileSource;
+import dev.l9.trace.contract.project.FolderSource;
+import dev.l9.trace.contract.project.GovernedProject;
+import dev.l9.trace.contract.project.IndexSource;
+import dev.l9.trace.contract.rule.Validator;
+import dev.l9.trace.contract.rule.Verdict;
+import dev.l9.trace.contract.rule.Violation;
+import dev.l9.trace.tools.ToolFailure;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Holds a project, or a part of it, against its contract. It changes nothing. Immutable. */
+public final class Validation {
+
+  private final GovernedProject project;
+  private final SourceOpener opener;
+  private final boolean isWhole;
+
+  /** Finds the files. */
+  private interface SourceOpener {
+    FileSource open() throws IOException;
+  }
+
+  private Validation(GovernedProject project, SourceOpener opener, boolean isWhole) {
+    this.project = project;
+    this.opener = opener;
+    this.isWhole = isWhole;
+  }
+
+  /**
+   * Of files and folders as they are on the disk.
+   *
+   * @param named files and folders; the whole project if there are none
+   */
+  public static Validation of(GovernedProject project, List<Path> named) {
+    return new Validation(project, () -> new FolderSource(project, named), named.isEmpty());
+  }
+
+  /** Of what the next commit changes, as git's index has it. */
+  public static Validation ofStaged(GovernedProject project) {
+    return new Validation(project, () -> new IndexSource(project), false);
+  }
+
+  /** Of what has changed since this branch left another one, or a commit. */
+  public static Validation since(GovernedProject project, String revision) {
+    return new Validation(project, () -> ChangedFiles.since(project, revision), false);
+  }
+
+  /** Whether it is of the whole project. */
+  public boolean isWhole() {
+    return isWhole;
+  }
+
+  /**
+   * Checks the files.
+   *
+   * @throws ToolFailure where a file that was named can't be looked at, or the registry is damaged
+   */
+  public Verdict run() throws IOException {
+    try (FileSource source = opener.open()) {
+      Verdict verdict = Validator.validate(project, source);
+      Optional<byte[]> registry = source.registry();
+      if (registry.isEmpty()) {
+        return verdict;
+      }
+      List<Violation> all = new ArrayList<>(verdict.violations());
+      all.addAll(RegistryRule.check(project.contract(), registry.get(), verdict.files(), isWhole));
+      return verdict.with(all);
+    }
+  }
+}
