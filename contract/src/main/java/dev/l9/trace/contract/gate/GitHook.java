@@ -78,20 +78,20 @@ final class GitHook {
     if (Files.isSymbolicLink(file)) {
       return refused(GateReason.LINK, Files.readSymbolicLink(file).toString(), CALL);
     }
-    if (!Files.exists(file)) {
-      return null;
-    }
-    if (!Files.isRegularFile(file)) {
-      return GateResult.refused(Gate.GIT_HOOK, file, GateReason.FOREIGN, "");
-    }
-    if (!script.isShell()) {
+    return Files.exists(file) ? refusalOfFile(script) : null;
+  }
+
+  private @Nullable GateResult refusalOfFile(HookScript script) throws IOException {
+    if (Files.isRegularFile(file) && !script.isShell()) {
       return refused(GateReason.NO_SHELL, script.firstLine(), "l9 validate --staged");
     }
-    if (!Files.isExecutable(file)) {
-      return GateResult.refused(Gate.GIT_HOOK, file, GateReason.DISABLED, "");
-    }
-    boolean isChanged = script.part() == HookScript.Part.CHANGED;
-    return isChanged ? GateResult.refused(Gate.GIT_HOOK, file, GateReason.CHANGED, "") : null;
+    GateReason reason =
+        !Files.isRegularFile(file)
+            ? GateReason.FOREIGN
+            : !Files.isExecutable(file)
+                ? GateReason.DISABLED
+                : script.part() == HookScript.Part.CHANGED ? GateReason.CHANGED : GateReason.NONE;
+    return reason == GateReason.NONE ? null : GateResult.refused(Gate.GIT_HOOK, file, reason, "");
   }
 
   /** A hook of the user's, which may call us already. */

@@ -170,6 +170,9 @@ final class GateProject {
     environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
     environment.put("GIT_CONFIG_NOSYSTEM", "1");
     environment.put("GIT_EDITOR", "true");
+    environment.put("GIT_CONFIG_COUNT", "1"); // One process less for each commit.
+    environment.put("GIT_CONFIG_KEY_0", "gc.auto");
+    environment.put("GIT_CONFIG_VALUE_0", "0");
     for (String who : List.of("AUTHOR", "COMMITTER")) {
       environment.put("GIT_" + who + "_NAME", "Test");
       environment.put("GIT_" + who + "_EMAIL", "test@example.com");
