@@ -2,7 +2,6 @@ package dev.l9.trace.contract.spec;
 
 import static dev.l9.trace.contract.spec.Problems.quoted;
 
-import dev.l9.trace.contract.rule.RuleId;
 import dev.l9.trace.contract.spec.Contract.Checks;
 import dev.l9.trace.contract.spec.Contract.Severity;
 import java.util.LinkedHashMap;
@@ -20,17 +19,15 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** Reads what the rules need to know. */
 final class ChecksReader {
 
-  /** What messages may have, in place of which they name what is wrong. */
-  static final List<String> PLACEHOLDERS =
-      List.of(
-          "FIELD_NAME",
-          "VALUE",
-          "ID",
-          "EXISTING_FILE",
-          "INCONSISTENCY_DETAIL",
-          "MODULE",
-          "LEVEL",
-          "FILE");
+  /** By the key of a rule, what its message may have, in place of which it says what is wrong. */
+  private static final Map<String, List<String>> PLACEHOLDERS =
+      Map.of(
+          "rule_1_presence", List.of(),
+          "rule_2_field_coverage", List.of("FIELD_NAME"),
+          "rule_3_values_not_empty", List.of("FIELD_NAME", "VALUE"),
+          "rule_4_unique_component_id", List.of("ID", "EXISTING_FILE"),
+          "rule_5_consistency", List.of("INCONSISTENCY_DETAIL"),
+          "rule_6_required_governance", List.of("MODULE", "LEVEL"));
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
   private static final Map<String, String> MARKERS =
@@ -82,13 +79,13 @@ final class ChecksReader {
   private Map<String, Severity> severities() {
     Map<String, Severity> severities = new LinkedHashMap<>();
     ContractKeys.RULES.forEach(
-        (key, rule) ->
+        (key, id) ->
             Optional.ofNullable(ContractYaml.text(rules, key, "failure_mode"))
                 .flatMap(mode -> FailureMode.of(mode.getValue()))
-                .ifPresent(severity -> severities.put(rule.id(), severity)));
+                .ifPresent(severity -> severities.put(id, severity)));
     for (NodeTuple entry : ContractYaml.entries(ContractYaml.at(rules, "severity"))) {
       if (entry.getKeyNode() instanceof ScalarNode id
-          && RuleId.of(id.getValue()).isPresent()
+          && ContractKeys.RULE_IDS.contains(id.getValue())
           && entry.getValueNode() instanceof ScalarNode word) {
         of(word.getValue()).ifPresent(severity -> severities.put(id.getValue(), severity));
       }
@@ -108,22 +105,22 @@ final class ChecksReader {
   private Map<String, String> messages() {
     Map<String, String> messages = new LinkedHashMap<>();
     ContractKeys.RULES.forEach(
-        (key, rule) -> {
+        (key, id) -> {
           ScalarNode message = ContractYaml.text(rules, key, "error_message");
           if (message != null && !message.getValue().isBlank()) {
-            checkPlaceholders(message);
-            messages.put(rule.id(), message.getValue());
+            checkPlaceholders(message, PLACEHOLDERS.getOrDefault(key, List.of()));
+            messages.put(id, message.getValue());
           }
         });
     return messages;
   }
 
-  private void checkPlaceholders(ScalarNode message) {
+  private void checkPlaceholders(ScalarNode message, List<String> known) {
     Matcher matcher = PLACEHOLDER.matcher(message.getValue());
     while (matcher.find()) {
       String name = matcher.group(1);
-      if (!PLACEHOLDERS.contains(name)) {
-        String question = NearestName.question(name, PLACEHOLDERS);
+      if (!known.contains(name)) {
+        String question = NearestName.question(name, known);
         problems.warning(
             message, "nothing replaces " + quoted(matcher.group()) + " in this message" + question);
       }

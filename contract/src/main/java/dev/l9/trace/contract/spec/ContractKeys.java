@@ -8,7 +8,6 @@ import static dev.l9.trace.contract.spec.Shape.TEXT;
 import static dev.l9.trace.contract.spec.Shape.TEXT_OR_NULL;
 import static dev.l9.trace.contract.spec.Shape.TRUTH;
 
-import dev.l9.trace.contract.rule.RuleId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,21 @@ import java.util.Map;
  */
 final class ContractKeys {
 
-  /** The keys of the rules, with the rules that they are about. */
-  static final Map<String, RuleId> RULES = rules();
+  /** The keys of the rules, with the ids of those that they are about. */
+  static final Map<String, String> RULES = rules();
+
+  /** The ids of all rules. */
+  static final List<String> RULE_IDS =
+      List.of(
+          "presence",
+          "field-coverage",
+          "no-placeholder",
+          "unique-id",
+          "consistency",
+          "governance",
+          "block-order",
+          "registry-current",
+          "held-against-run");
 
   private static final Shape TEXTS = new Shape.Items(TEXT);
 
@@ -39,14 +51,14 @@ final class ContractKeys {
 
   private ContractKeys() {}
 
-  private static Map<String, RuleId> rules() {
-    Map<String, RuleId> rules = new LinkedHashMap<>();
-    rules.put("rule_1_presence", RuleId.PRESENCE);
-    rules.put("rule_2_field_coverage", RuleId.FIELD_COVERAGE);
-    rules.put("rule_3_values_not_empty", RuleId.NO_PLACEHOLDER);
-    rules.put("rule_4_unique_component_id", RuleId.UNIQUE_ID);
-    rules.put("rule_5_consistency", RuleId.CONSISTENCY);
-    rules.put("rule_6_required_governance", RuleId.GOVERNANCE);
+  private static Map<String, String> rules() {
+    Map<String, String> rules = new LinkedHashMap<>();
+    rules.put("rule_1_presence", "presence");
+    rules.put("rule_2_field_coverage", "field-coverage");
+    rules.put("rule_3_values_not_empty", "no-placeholder");
+    rules.put("rule_4_unique_component_id", "unique-id");
+    rules.put("rule_5_consistency", "consistency");
+    rules.put("rule_6_required_governance", "governance");
     return rules;
   }
 
@@ -74,9 +86,7 @@ final class ContractKeys {
   private static Shape validation() {
     Map<String, Shape> severities = new LinkedHashMap<>();
     Shape severity = new Shape.Choice(List.of("error", "warning", "off"), false);
-    for (RuleId rule : RuleId.values()) {
-      severities.put(rule.id(), severity);
-    }
+    RULE_IDS.forEach(id -> severities.put(id, severity));
     return keys(
         "rule_1_presence", rule("marker_start", TEXT, "marker_end", TEXT),
         "rule_2_field_coverage", rule("minimum_fields_required", COUNT),

@@ -78,6 +78,20 @@ public final class ContractReader {
   }
 
   /**
+   * The file of the contract that holds in a folder: the one in it, or in the nearest folder above;
+   * empty if there is none.
+   */
+  public static Optional<Path> find(Path folder) {
+    for (Path up = folder.toAbsolutePath().normalize(); up != null; up = up.getParent()) {
+      Path file = up.resolve(Contract.FILE);
+      if (Files.isRegularFile(file)) {
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
    * Reads a file. It never reads more than a megabyte.
    *
    * @throws IOException if the file can't be read

@@ -31,7 +31,7 @@ public final class DefaultContract {
    * manifests and settings that tools read strictly or rewrite; legal texts; and what is generated,
    * fetched, or the input of a test.
    */
-  static final List<String> EXCLUSIONS =
+  public static final List<String> EXCLUSIONS =
       List.of(
           ".*",
           "package.json",

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -105,7 +106,7 @@ final class ValuesReader {
     }
     String value = scalar.getValue();
     for (String text : checks.disallowed()) {
-      if (text.isEmpty() ? value.isBlank() : value.contains(text)) {
+      if (text.isEmpty() ? value.isBlank() : hasWord(value, text)) {
         problems.error(
             node, quoted(field) + " may not be " + quoted(value) + ", which is no value");
         return false;
@@ -124,6 +125,11 @@ final class ValuesReader {
       return false;
     }
     return true;
+  }
+
+  /** Whether it stands there as a word of its own. */
+  private static boolean hasWord(String value, String word) {
+    return Pattern.compile("(?<!\\w)" + Pattern.quote(word) + "(?!\\w)").matcher(value).find();
   }
 
   private boolean isOfItsType(String field, ScalarNode node) {

@@ -271,7 +271,9 @@ class ContractProblemsTest {
         validation_rules:
           rule_1_presence:
             marker_start: "# OURS"
-            error_message: "{FILE} has none; see {WIKI} and {FIELD_NAM}"
+            error_message: "see {WIKI}"
+          rule_2_field_coverage:
+            error_message: "{FIELD_NAM} is missing"
         audit_requirements:
           requirement_1_dora_registry:
             location: reg.json
@@ -281,8 +283,8 @@ class ContractProblemsTest {
         2:11: warning: status 'draft' has no effect; what l9 does is 'mandatory'
         5:19: warning: marker_start has no effect: what l9 writes and finds is 'DORA PROTOCOL METADATA'
         6:20: warning: nothing replaces '{WIKI}' in this message
-        6:20: warning: nothing replaces '{FIELD_NAM}' in this message; did you mean 'FIELD_NAME'?
-        9:15: warning: location 'reg.json' has no effect; what l9 does is '.l9-dora-registry.json'""",
+        8:20: warning: nothing replaces '{FIELD_NAM}' in this message; did you mean 'FIELD_NAME'?
+        11:15: warning: location 'reg.json' has no effect; what l9 does is '.l9-dora-registry.json'""",
         problems(yaml));
     assertTrue(ContractReader.read(yaml).isUsable());
   }

@@ -5,21 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import dev.l9.trace.contract.rule.RuleId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,26 +23,16 @@ class ContractSchemaTest {
 
   private static final JsonNode SCHEMA = JsonMapper.shared().readTree(ContractSchema.text());
 
-  private static List<String> errors(String yaml) {
-    LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
-    Object file = new Load(settings).loadFromString(yaml);
-    Schema schema =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(ContractSchema.text());
-    String json = JsonMapper.shared().writeValueAsString(file);
-    return schema.validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
-  }
-
   @Test
   void listing_isValid() throws IOException {
-    assertEquals(List.of(), errors(ListBehindText.in(ListingTest.listing()).without()));
+    assertEquals(List.of(), EditorCheck.errors(ListBehindText.in(ListingTest.listing()).without()));
   }
 
   @Test
   void keysOfOurs_areValid() {
     assertEquals(
         List.of(),
-        errors(
+        EditorCheck.errors(
             """
             dora_block_contract: {style: full, version: 1.0}
             required_dora_block: {allowed_values: {layer: [a, 4], type: []}}
@@ -85,7 +70,7 @@ class ContractSchemaTest {
         "pre_commit_hooks: {hook: {fail_on_error: maybe}}"
       })
   void wrongFiles_areMarked(String yaml) {
-    assertFalse(errors(yaml).isEmpty());
+    assertFalse(EditorCheck.errors(yaml).isEmpty());
     assertFalse(ContractReader.read(yaml).isUsable());
   }
 
@@ -94,6 +79,11 @@ class ContractSchemaTest {
     List<String> differences = new ArrayList<>();
     compare("", ContractKeys.ROOT, SCHEMA, differences);
     assertEquals(List.of(), differences);
+  }
+
+  @Test
+  void rules_areThoseThatThereAre() {
+    assertEquals(Stream.of(RuleId.values()).map(RuleId::id).toList(), ContractKeys.RULE_IDS);
   }
 
   private static void compare(String at, Shape shape, JsonNode schema, List<String> differences) {
