@@ -26,7 +26,7 @@ class FormatFuzzTest {
   private static final int FILES = STRESS ? 5_000 : 60;
 
   /** All sections in every order take as long as the rest for many files. */
-  private static final int SECTIONS_EACH = 5;
+  private static final int SECTIONS_EACH = 10;
 
   /** What begins, ends or escapes something in one language or another. */
   private static final String[] PIECES = {
@@ -238,6 +238,7 @@ class FormatFuzzTest {
             new SectionsAssert(name).assertIndependent(format.withoutBlock(file), json(block));
           }
           ContentOracle.assertSameContent(type, format, file, block);
+          ContentOracle.assertSameContentBelowHeader(type, name, file, json(block));
         }
       } catch (AssertionError | RuntimeException | StackOverflowError | RefusedSourceException e) {
         throw new AssertionError("seed " + (base + i) + ":\n" + new String(file, ISO_8859_1), e);

@@ -1,13 +1,19 @@
 package dev.l9.trace.block;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.json.PlainJson;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.section.SectionFile;
 import dev.l9.trace.section.format.SectionFormats;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -228,6 +234,45 @@ class FrontMatterTest {
     assertEquals(1, written.lines().filter(line -> line.startsWith("dora_block")).count());
     assertEquals(-1, written.indexOf("{{") + written.indexOf("[[") + 1, written);
     assertEquals(PlainJson.read(json), PlainJson.read(parse(written).json().orElseThrow()));
+  }
+
+  /** Python's reader stands for all others. */
+  @Test
+  void otherReadersOfToml_findTheSame() throws Exception {
+    List<String> texts = new ArrayList<>();
+    for (char c = 0; c < 256; c++) {
+      texts.add(c + "\\" + c + "\"\"\"" + c + c);
+    }
+    texts.addAll(List.of("\ud83d\ude00\u2028\ufeff\uffff", "'''", "+++\n", "{{ x }}", "[[ y ]]"));
+    StringBuilder json = new StringBuilder("{\"a b\": -1.5, \"c\": {\"\": [[1], [{}]]}");
+    for (String text : texts) {
+      String quoted = JsonBytes.plain().string(text).toString();
+      json.append(", ").append(quoted).append(": [true, ").append(quoted).append("]");
+    }
+    byte[] written = parse("+++\na = 1\n+++\n").with(json + "}");
+    String toml = new String(written, US_ASCII).replace("+++\n", "");
+    assertEquals(PlainJson.read(json + "}"), PlainJson.read(python(toml)));
+  }
+
+  private static String python(String toml) throws Exception {
+    String program =
+        "import json, sys, tomllib\n"
+            + "print(json.dumps(tomllib.load(sys.stdin.buffer)['dora_block']))\n";
+    Process process;
+    try {
+      process = new ProcessBuilder("python3", "-c", program).start();
+    } catch (IOException e) {
+      assumeTrue(false, "skipped: no python3");
+      throw e;
+    }
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(toml.getBytes(US_ASCII));
+    }
+    String json = new String(process.getInputStream().readAllBytes(), US_ASCII);
+    String errors = new String(process.getErrorStream().readAllBytes(), US_ASCII);
+    assumeTrue(!errors.contains("No module named"), "skipped: a python3 before 3.11");
+    assertEquals("", errors);
+    return json;
   }
 
   @Test

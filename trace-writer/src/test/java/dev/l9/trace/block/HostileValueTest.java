@@ -5,8 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.section.Section;
+import dev.l9.trace.section.SectionFile;
 import dev.l9.trace.section.SectionFrame;
+import dev.l9.trace.section.format.SectionFormats;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class HostileValueTest {
 
   private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
+
+  private static final List<Section> ALL =
+      List.of(MetaSections.HEADER_WITH_NOTES, MetaSections.FOOTER, DoraSection.SECTION);
 
   private static final String CODE = "class A {\n  String s = \"\\u0022; // */\n}";
 
@@ -26,6 +33,8 @@ class HostileValueTest {
     }
     assertHarmless(String.join("", values));
     assertHarmless(String.join(" ", values));
+    assertHarmlessInAll(String.join("", values));
+    assertHarmlessInAll(String.join(" ", values));
   }
 
   @Test
@@ -36,6 +45,7 @@ class HostileValueTest {
       assertReadBack(String.valueOf(c));
     }
     assertHarmless(all.toString());
+    assertHarmlessInAll(all.toString());
   }
 
   @Test
@@ -59,6 +69,9 @@ class HostileValueTest {
             "\n" + Blocks.framed(DoraTraceBlock.EMPTY) + "\n",
             "\r// END L9 DORA BLOCK\r// " + SectionFrame.RULE + "\r\nint i = 1;",
             "// END L9 DORA BLOCK",
+            "// END DORA BLOCK",
+            "// DORA PROTOCOL METADATA",
+            "// END FOOTER METADATA",
             SectionFrame.RULE,
             "\ud800",
             "\udc00\ud800 \\\ud83d",
@@ -84,8 +97,32 @@ class HostileValueTest {
     assertEquals(block, BlockParser.parse(JAVA.json(written).orElseThrow()));
     assertArrayEquals(written, JAVA.withBlock(written, block, BlockStyle.FULL));
     assertArrayEquals(CODE.getBytes(UTF_8), JAVA.withoutBlock(written));
+    return ascii(written);
+  }
+
+  private static String ascii(byte[] written) {
     String text = new String(written, US_ASCII);
     assertArrayEquals(written, text.getBytes(US_ASCII), "plain ASCII");
     return text;
+  }
+
+  /** With all sections, the compiler sees the same code, but in lines further down. */
+  private static void assertHarmlessInAll(String value) throws Exception {
+    DoraTraceBlock block = Blocks.of("t " + value, value);
+    byte[] written = CODE.getBytes(UTF_8);
+    for (Section section : ALL) {
+      written = parse(written, section).with(BlockRenderer.render(block, BlockStyle.FULL));
+    }
+    for (Section section : ALL) {
+      assertEquals(block, BlockParser.parse(parse(written, section).json().orElseThrow()));
+    }
+    String text = ascii(written);
+    String header = text.substring(0, text.indexOf(CODE));
+    String moved = header.replaceAll("[^\n]", "") + CODE;
+    assertEquals(InMemoryCompiler.compile(moved), InMemoryCompiler.compile(text));
+  }
+
+  private static SectionFile parse(byte[] file, Section section) throws RefusedSourceException {
+    return SectionFormats.of("A.java").orElseThrow().parse(file, section);
   }
 }

@@ -20,6 +20,9 @@ class JavaFormatFuzzTest {
 
   private static final int FILES = Boolean.getBoolean("l9.stress") ? 2_000_000 : 6_000;
 
+  /** All sections in every order take much longer than the block. */
+  private static final int SECTIONS_EACH = 100;
+
   private static final String RULE = "// " + SectionFrame.RULE;
 
   private static final String[] PIECES = {
@@ -76,6 +79,13 @@ class JavaFormatFuzzTest {
     "// {",
     "//   \"task\": \"\",",
     "// \"",
+    "// " + MetaSections.HEADER.title(),
+    "// " + MetaSections.HEADER.end(),
+    "// " + MetaSections.FOOTER.title(),
+    "// " + MetaSections.FOOTER.end(),
+    "// " + MetaSections.HEADER.notes().lines().get(0),
+    RULE + "\n// " + MetaSections.HEADER.title() + "\n" + RULE + "\n// {\"a\": 1}\n",
+    RULE + "\n// " + MetaSections.HEADER.end() + "\n" + RULE + "\n",
     "//   }",
     "// }",
     "// <<<<<<<",
@@ -95,8 +105,13 @@ class JavaFormatFuzzTest {
     for (int i = 0; i < FILES; i++) {
       long seed = base + i;
       try {
-        written += isWritten(file(new Random(seed))) ? 1 : 0;
-      } catch (AssertionError | RuntimeException e) {
+        byte[] file = file(new Random(seed));
+        boolean isWritten = isWritten(file);
+        written += isWritten ? 1 : 0;
+        if (isWritten && i % SECTIONS_EACH == 0) {
+          new SectionsAssert("A.java").assertIndependent(file, Blocks.FULL_JSON);
+        }
+      } catch (AssertionError | RuntimeException | RefusedSourceException e) {
         throw new AssertionError("seed " + seed, e);
       }
     }

@@ -2,6 +2,7 @@ package dev.l9.trace.block;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.json.PlainJson;
 import dev.l9.trace.language.RefusedSourceException;
@@ -52,6 +53,8 @@ final class SectionsAssert {
       assertEquals(whole, text, "whatever order they came in");
       for (Section section : order) {
         assertReadBack(written, section, json);
+        assertEquals(1, format.parse(written, section).found().size(), "found");
+        assertTrue(format.parse(written, section).isInPlace(), "in place");
         assertEquals(text, text(format.parse(written, section).with(json)), "twice");
         byte[] without = format.parse(written, section).without();
         byte[] again = format.parse(without, section).with(json);
