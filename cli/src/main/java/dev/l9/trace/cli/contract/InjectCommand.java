@@ -6,6 +6,7 @@ import dev.l9.trace.contract.inject.MetadataSpec;
 import dev.l9.trace.contract.inject.Planned;
 import dev.l9.trace.contract.project.FolderSource;
 import dev.l9.trace.contract.project.GovernedProject;
+import dev.l9.trace.contract.spec.Contract;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -99,7 +100,12 @@ public final class InjectCommand implements Callable<Integer> {
       failed += file.failures().isEmpty() ? 0 : 1;
       file.failures().forEach(failure -> say(file.path() + ": " + failure));
     }
-    say("nothing was written: " + VerdictText.counted(failed, "file") + " can't have the blocks");
+    say(
+        "nothing was written, since "
+            + VerdictText.counted(failed, "file")
+            + " can't have the blocks; fields can be said in field_values of "
+            + Contract.FILE
+            + ", or by --spec");
     return 1;
   }
 }

@@ -1,13 +1,9 @@
 package dev.l9.trace.cli.contract;
 
 import dev.l9.trace.cli.terminal.PlainText;
-import dev.l9.trace.contract.project.ChangedFiles;
-import dev.l9.trace.contract.project.FileSource;
-import dev.l9.trace.contract.project.FolderSource;
 import dev.l9.trace.contract.project.GovernedProject;
-import dev.l9.trace.contract.project.IndexSource;
-import dev.l9.trace.contract.rule.Validator;
 import dev.l9.trace.contract.rule.Verdict;
+import dev.l9.trace.contract.validate.Validation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,10 +70,7 @@ public final class ValidateCommand implements Callable<Integer> {
           spec.commandLine(), "--staged, --since and PATH exclude each other; give one of them");
     }
     GovernedProject project = GovernedProject.at(paths.isEmpty() ? Path.of("") : folder(paths));
-    Verdict verdict;
-    try (FileSource source = source(project)) {
-      verdict = Validator.validate(project, source);
-    }
+    Verdict verdict = validation(project).run();
     verdict
         .notes()
         .forEach(note -> spec.commandLine().getErr().println("l9: " + PlainText.of(note)));
@@ -92,10 +85,10 @@ public final class ValidateCommand implements Callable<Integer> {
     return first.toFile().isDirectory() || parent == null ? first : parent;
   }
 
-  private FileSource source(GovernedProject project) throws IOException {
+  private Validation validation(GovernedProject project) {
     if (staged) {
-      return new IndexSource(project);
+      return Validation.ofStaged(project);
     }
-    return since == null ? new FolderSource(project, paths) : ChangedFiles.since(project, since);
+    return since == null ? Validation.of(project, paths) : Validation.since(project, since);
   }
 }

@@ -35,7 +35,6 @@ final class FieldResolver {
           new CapturedValue.Bool(true));
 
   private final Contract contract;
-  private final String path;
   private final Metadata old;
   private final Metadata oldFooter;
   private final Map<String, CapturedValue> spec;
@@ -57,7 +56,6 @@ final class FieldResolver {
       Origin origin,
       List<String> called) {
     this.contract = project.contract();
-    this.path = path;
     this.old = file.header().data();
     this.oldFooter = file.footer().data();
     this.spec = spec.fields(path);
@@ -189,10 +187,7 @@ final class FieldResolver {
     if (field.equals(MetaFields.CREATED_AT) && !origin.reason().isEmpty()) {
       return " " + origin.reason();
     }
-    return field.equals(MetaFields.PURPOSE)
-        ? " Say it in a comment at the top of "
-            + path
-            + ", in field_values of the contract, or by --spec."
-        : " Say it in field_values of the contract, or by --spec.";
+    boolean isPurpose = field.equals(MetaFields.PURPOSE);
+    return isPurpose ? " A comment at the top of the file may say it." : "";
   }
 }

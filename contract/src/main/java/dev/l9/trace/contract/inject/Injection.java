@@ -15,6 +15,7 @@ import dev.l9.trace.tools.ToolFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public final class Injection {
   public Injection(GovernedProject project, MetadataSpec spec, Instant now) {
     this.project = project;
     this.spec = spec;
-    this.now = now;
+    this.now = now.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /**

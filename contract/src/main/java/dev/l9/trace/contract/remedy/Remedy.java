@@ -15,6 +15,7 @@ import dev.l9.trace.contract.validate.Validation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class Remedy {
    */
   public Remedy(GovernedProject project, Instant now) {
     this.project = project;
-    this.now = now;
+    this.now = now.truncatedTo(ChronoUnit.SECONDS);
     this.injection = new Injection(project, MetadataSpec.NONE, now);
   }
 

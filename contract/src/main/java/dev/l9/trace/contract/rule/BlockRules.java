@@ -30,11 +30,12 @@ final class BlockRules {
           "header",
           "Generated file missing DORA block. Codegen must add it.",
           Map.of(),
-          "run `l9 fix` on it");
-    }
-    present(file.footer(), "footer", "Footer Meta");
-    if (needsBlock) {
-      present(file.block(), "block", "run-time DORA block");
+          "run `l9 fix` on it, which brings all three blocks");
+    } else {
+      present(file.footer(), "footer", "Footer Meta");
+      if (needsBlock) {
+        present(file.block(), "block", "run-time DORA block");
+      }
     }
     order(file.header(), "header", "at the top");
     order(file.footer(), "footer", "at the end, above the run-time block");

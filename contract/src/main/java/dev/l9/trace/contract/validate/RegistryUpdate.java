@@ -9,6 +9,7 @@ import dev.l9.trace.contract.rule.Verdict.CheckedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class RegistryUpdate {
    */
   public RegistryUpdate(Path root, Instant now) {
     this.root = root;
-    this.now = now;
+    this.now = now.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /**
