@@ -24,10 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = {
-      "Reads the file of a contract, and says all that is wrong with it, a line each:",
-      "FILE:LINE:COLUMN: what is wrong"
-    },
+    description =
+        "Says all that is wrong with the file of a contract, each on a line that begins with"
+            + " FILE:LINE:COLUMN.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the contract can be used; what only has no effect is a warning",
