@@ -1,4 +1,4 @@
-/** The commands on the enforcement contract. */
+/** The commands on the contract of metadata, and on what enforces it. */
 @NullMarked
 package dev.l9.trace.cli.contract;
 
