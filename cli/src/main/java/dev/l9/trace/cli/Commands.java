@@ -6,6 +6,7 @@ import dev.l9.trace.cli.block.StampCommand;
 import dev.l9.trace.cli.contract.FixCommand;
 import dev.l9.trace.cli.contract.InjectCommand;
 import dev.l9.trace.cli.contract.ValidateCommand;
+import dev.l9.trace.cli.contract.ContractCommand;
 import dev.l9.trace.cli.diff.DiffCommand;
 import dev.l9.trace.cli.git.GitCommand;
 import dev.l9.trace.cli.jvm.AttachCommand;
@@ -55,6 +56,7 @@ final class Commands {
           new Entry("validate", ValidateCommand.class),
           new Entry("inject", InjectCommand.class),
           new Entry("fix", FixCommand.class),
+          new Entry("contract", ContractCommand.class),
           new Entry("apply", ApplyCommand.class),
           new Entry("stamp", StampCommand.class),
           new Entry("ps", PsCommand.class),

@@ -37,6 +37,7 @@ class L9Test {
           "  detach  ",
           "  block  ",
           "  git  ",
+          "  contract  ",
           "  stamp  ",
           "  doctor  ",
           "  export  ",
@@ -72,7 +73,11 @@ class L9Test {
         "git install",
         "git merge",
         "block",
-        "block show"
+        "block show",
+        "contract",
+        "contract init",
+        "contract check",
+        "contract schema"
       })
   void everyCommand_hasHelp(String command) {
     assertEquals(0, run((command + " --help").split(" ")));

@@ -49,6 +49,11 @@ record ProjectShape(List<String> endings, List<String> exclusions, List<String> 
     for (Path file : new FolderFiles(root, file -> true).files()) {
       paths.add(root.relativize(file).toString().replace('\\', '/'));
     }
+    return of(paths);
+  }
+
+  /** The shape of a project with these files, relative to its root. */
+  static ProjectShape of(List<String> paths) {
     List<String> exclusions = exclusions(paths);
     PathPatterns excluded = new PathPatterns(exclusions);
     List<String> governed =

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,12 +28,8 @@ class ContractInitTest {
 
   @TempDir private Path root;
 
-  private void files(String... paths) throws IOException {
-    for (String path : paths) {
-      Path file = root.resolve(path);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, "\n");
-    }
+  private static String text(String... files) {
+    return ContractText.of(ProjectShape.of(List.of(files)), "");
   }
 
   private String init() throws IOException {
@@ -68,11 +65,8 @@ class ContractInitTest {
             + " a.yaml a.yml a.md a.xml a.html a.htm a.py a.go a.rs a.js a.mjs a.cjs a.ts a.kt a.kts",
         "a/a.py b/a.py c/a.py d/a.py e/a.py f/a.py g/a.py h/a.py i/a.py j/a.py k/a.py l/a.py m/a.py"
       })
-  void contract_isReadWithoutAProblem_andFitsOnAPage(String project) throws IOException {
-    if (!project.isEmpty()) {
-      files(project.split(" "));
-    }
-    String text = init();
+  void contract_isReadWithoutAProblem_andFitsOnAPage(String project) {
+    String text = text(project.split(" "));
     Result read = ContractReader.read(text);
     assertEquals(List.of(), read.problems(), text);
     assertEquals(List.of(), EditorCheck.errors(text));
@@ -89,18 +83,18 @@ class ContractInitTest {
   }
 
   @Test
-  void projectOfMaven_hasItsPackages_andItsOutputsAreLeftOut() throws IOException {
-    files(
-        "pom.xml",
-        "README.md",
-        "src/main/java/com/acme/shop/Shop.java",
-        "src/main/java/com/acme/shop/core/Ids.java",
-        "src/main/java/com/acme/shop/auth/Login.java",
-        "src/main/resources/app.yaml",
-        "src/test/java/com/acme/shop/core/IdsTest.java",
-        "src/test/resources/orders.json",
-        ".github/workflows/ci.yml");
-    String text = init();
+  void projectOfMaven_hasItsPackages_andItsOutputsAreLeftOut() {
+    String text =
+        text(
+            "pom.xml",
+            "README.md",
+            "src/main/java/com/acme/shop/Shop.java",
+            "src/main/java/com/acme/shop/core/Ids.java",
+            "src/main/java/com/acme/shop/auth/Login.java",
+            "src/main/resources/app.yaml",
+            "src/test/java/com/acme/shop/core/IdsTest.java",
+            "src/test/resources/orders.json",
+            ".github/workflows/ci.yml");
     assertEquals("file_types: [\"*.java\", \"*.md\", \"*.yaml\"]", about("file_types:", text));
     assertEquals(
         "exclusions: [\".*\", \"pom.xml\", \"target/\", \"**/src/test/resources/\"]",
@@ -114,21 +108,25 @@ class ContractInitTest {
   }
 
   @Test
-  void projectOfSeveralModules_hasThese() throws IOException {
-    files("package.json", "packages/web/src/a.ts", "packages/search-api/src/b.ts", "scripts/c.js");
+  void projectOfSeveralModules_hasThese() {
+    String text =
+        text(
+            "package.json",
+            "packages/web/src/a.ts",
+            "packages/search-api/src/b.ts",
+            "scripts/c.js");
     assertEquals(
         List.of(
             "- {files: [\"packages/search-api/\"], layer: intelligence, domain: search_api}",
             "- {files: [\"packages/web/\"], layer: operations, domain: web}"),
-        suggestions(init()));
+        suggestions(text));
   }
 
   @Test
-  void manyModules_areCut() throws IOException {
-    for (int i = 10; i < 25; i++) {
-      files("m" + i + "/a.go");
-    }
-    List<String> suggestions = suggestions(init());
+  void manyModules_areCut() {
+    String[] files =
+        IntStream.range(10, 25).mapToObj(i -> "m" + i + "/a.go").toArray(String[]::new);
+    List<String> suggestions = suggestions(text(files));
     assertEquals(11, suggestions.size());
     assertEquals("# and 5 more folders", suggestions.get(10));
   }
@@ -142,7 +140,9 @@ class ContractInitTest {
 
   @Test
   void whatGitIgnores_isNotLookedAt() throws Exception {
-    files("a.py", "data/b.sql");
+    Files.writeString(root.resolve("a.py"), "");
+    Files.createDirectories(root.resolve("data"));
+    Files.writeString(root.resolve("data/b.sql"), "");
     Files.writeString(root.resolve(".gitignore"), "data/\n");
     new ProcessBuilder("git", "init", "-q", root.toString()).start().waitFor();
     assertEquals("file_types: [\"*.py\"]", about("file_types:", init()));

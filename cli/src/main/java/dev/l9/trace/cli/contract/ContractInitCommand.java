@@ -1,0 +1,62 @@
+package dev.l9.trace.cli.contract;
+
+import dev.l9.trace.cli.terminal.PlainText;
+import dev.l9.trace.contract.init.ContractInit;
+import dev.l9.trace.contract.spec.Contract;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code l9 contract init}: writes the first file of a project's contract. */
+@Command(
+    name = "init",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes " + Contract.FILE + " for a project, with what holds without it, for you to change.",
+      "It has the types of files that are there, in a git repository those that git tracks or would,"
+          + " and in comments a guess for each folder of source code."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:wrong usage, a file is there already, or it can't be written"},
+    footer = {
+      "%nExamples:",
+      "  l9 contract init",
+      "  l9 contract init --schema .l9-contract.schema.json"
+    })
+final class ContractInitCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Picocli sets it.
+  private CommandSpec spec;
+
+  @Option(names = "--force", description = "Writes files anew that are there already.")
+  private boolean force;
+
+  @Option(
+      names = "--schema",
+      paramLabel = "FILE",
+      description =
+          "Writes the JSON Schema to this file too, and names it in the contract's first line, where"
+              + " editors with a YAML language server look.")
+  private @Nullable Path schema;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FOLDER",
+      description = "The root folder of the project (default: this one).")
+  private Path folder = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    Path file = new ContractInit(folder, force).write(schema);
+    String next = "; next: look through it, then l9 contract check";
+    spec.commandLine().getOut().println(PlainText.of(file.toString()) + " is written" + next);
+    return 0;
+  }
+}
