@@ -4,7 +4,6 @@ import dev.l9.trace.block.BlockRenderer;
 import dev.l9.trace.block.BlockStyle;
 import dev.l9.trace.block.DoraSection;
 import dev.l9.trace.block.MetaSections;
-import dev.l9.trace.contract.spec.Contract.Style;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.json.LineBreaks;
@@ -33,7 +32,7 @@ public final class MetaWriter {
    *     file's name
    */
   public static byte[] with(
-      SectionFormat format, byte[] file, Metadata header, Metadata footer, Style style)
+      SectionFormat format, byte[] file, Metadata header, Metadata footer, MetaStyle style)
       throws RefusedSourceException {
     byte[] code = format.parse(file, MetaSections.HEADER).with(text(header, style));
     code = format.parse(code, MetaSections.FOOTER).with(text(footer, style));
@@ -50,9 +49,9 @@ public final class MetaWriter {
   }
 
   /** The content of a section as JSON in plain ASCII, laid out in this style. */
-  static String text(Metadata data, Style style) {
+  static String text(Metadata data, MetaStyle style) {
     CapturedValue fields = new CapturedValue.Fields(data.fields());
-    if (style == Style.FULL) {
+    if (style == MetaStyle.FULL) {
       JsonWriter lines = JsonWriter.onLines(JsonBytes.plain(), FULL_WIDTH).beginObject();
       data.fields().forEach((key, value) -> lines.key(key).value(value));
       return lines.end().toString();

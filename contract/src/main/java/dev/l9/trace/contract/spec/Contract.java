@@ -1,5 +1,6 @@
 package dev.l9.trace.contract.spec;
 
+import dev.l9.trace.contract.meta.MetaStyle;
 import dev.l9.trace.model.CapturedValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ public record Contract(
     Scope scope,
     Fields fields,
     Checks checks,
-    Style style,
+    MetaStyle style,
     List<FieldValues> values,
     Alerts alerts) {
 
@@ -31,14 +32,6 @@ public record Contract(
 
   public Contract {
     values = List.copyOf(values);
-  }
-
-  /** How headers and footers are laid out. */
-  public enum Style {
-    /** A line for each field, and the notes of the frame. */
-    FULL,
-    /** As few lines as possible. */
-    SHORT
   }
 
   /** What a violated rule does. */

@@ -1,10 +1,10 @@
 package dev.l9.trace.contract.spec;
 
+import dev.l9.trace.contract.meta.MetaStyle;
 import dev.l9.trace.contract.spec.Contract.Alerts;
 import dev.l9.trace.contract.spec.Contract.Checks;
 import dev.l9.trace.contract.spec.Contract.Fields;
 import dev.l9.trace.contract.spec.Contract.Severity;
-import dev.l9.trace.contract.spec.Contract.Style;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -136,10 +136,10 @@ public final class ContractReader {
         alerts(root));
   }
 
-  private static Style style(Node root) {
+  private static MetaStyle style(Node root) {
     ScalarNode style = ContractYaml.text(root, "dora_block_contract", "style");
     boolean isFull = style != null && style.getValue().equals("full");
-    return isFull ? Style.FULL : DefaultContract.CONTRACT.style();
+    return isFull ? MetaStyle.FULL : DefaultContract.CONTRACT.style();
   }
 
   private static Alerts alerts(Node root) {

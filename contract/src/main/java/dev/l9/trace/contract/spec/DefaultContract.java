@@ -1,11 +1,11 @@
 package dev.l9.trace.contract.spec;
 
 import dev.l9.trace.contract.meta.MetaFields;
+import dev.l9.trace.contract.meta.MetaStyle;
 import dev.l9.trace.contract.spec.Contract.Alerts;
 import dev.l9.trace.contract.spec.Contract.Checks;
 import dev.l9.trace.contract.spec.Contract.Fields;
 import dev.l9.trace.contract.spec.Contract.Scope;
-import dev.l9.trace.contract.spec.Contract.Style;
 import dev.l9.trace.section.format.SectionFormats;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,7 +90,7 @@ public final class DefaultContract {
               List.of("governance", "memory", "agents", "kernel"),
               Map.of(),
               Map.of()),
-          Style.SHORT,
+          MetaStyle.SHORT,
           List.of(),
           new Alerts(95, 0, 95));
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.contract.meta.MetaStyle;
 import dev.l9.trace.contract.spec.Contract.FieldValues;
 import dev.l9.trace.contract.spec.Contract.Severity;
-import dev.l9.trace.contract.spec.Contract.Style;
 import dev.l9.trace.contract.spec.ContractReader.Problem;
 import dev.l9.trace.contract.spec.ContractReader.Result;
 import dev.l9.trace.model.CapturedValue;
@@ -41,10 +41,10 @@ class ContractReaderTest {
   @Test
   void lineEndsAndByteOrderMark_makeNoDifference() {
     String yaml = "dora_block_contract:\n  style: full\n";
-    assertEquals(Style.FULL, read(yaml).style());
-    assertEquals(Style.FULL, read("\uFEFF" + yaml).style());
-    assertEquals(Style.FULL, read(yaml.replace("\n", "\r\n")).style());
-    assertEquals(Style.SHORT, read(yaml.replace("full", "short")).style());
+    assertEquals(MetaStyle.FULL, read(yaml).style());
+    assertEquals(MetaStyle.FULL, read("\uFEFF" + yaml).style());
+    assertEquals(MetaStyle.FULL, read(yaml.replace("\n", "\r\n")).style());
+    assertEquals(MetaStyle.SHORT, read(yaml.replace("full", "short")).style());
   }
 
   @Test
