@@ -8,30 +8,39 @@ import org.jspecify.annotations.Nullable;
  */
 public enum FormatterSwitch {
   /** There is none, or formatters of these files leave comments as they are. */
-  NONE(""),
+  NONE("", ""),
   /**
    * IntelliJ, Eclipse, tools that are built on Eclipse, ktlint and scalafmt skip the rest of the
    * file.
    */
-  TAGS("@formatter:off"),
+  TAGS("@formatter:off", "@formatter:on"),
   /** clang-format skips the rest of the file. */
-  CLANG("clang-format off"),
+  CLANG("clang-format off", "clang-format on"),
   /** Black and Ruff skip the rest of the file. */
-  PYTHON("fmt: off"),
+  PYTHON("fmt: off", "fmt: on"),
   /** Prettier skips the next element only. */
-  PRETTIER("prettier-ignore"),
+  PRETTIER("prettier-ignore", ""),
   /** SQLFluff skips the rest of the file. */
-  SQL("noqa: disable=all");
+  SQL("noqa: disable=all", "noqa: enable=all");
 
   private final String text;
+  private final String end;
 
-  FormatterSwitch(String text) {
+  FormatterSwitch(String text, String end) {
     this.text = text;
+    this.end = end;
   }
 
   /** The text behind the sign of the comment; empty for {@link #NONE}. */
   public String text() {
     return text;
+  }
+
+  /**
+   * The text of the comment that makes formatters go on; empty where they skip one element only.
+   */
+  public String end() {
+    return end;
   }
 
   /** Whether it stops formatters of comments. */
@@ -47,6 +56,20 @@ public enum FormatterSwitch {
     String text = comment.strip();
     for (FormatterSwitch each : values()) {
       if (text.equals(each.text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a comment makes formatters go on; null doesn't. */
+  public static boolean isEnd(@Nullable String comment) {
+    if (comment == null || comment.isBlank()) {
+      return false;
+    }
+    String text = comment.strip();
+    for (FormatterSwitch each : values()) {
+      if (text.equals(each.end)) {
         return true;
       }
     }

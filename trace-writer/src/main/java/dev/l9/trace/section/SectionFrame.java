@@ -60,6 +60,9 @@ public final class SectionFrame {
       start = end + 1;
     }
     line(out, contentSign, content.substring(start), lineEnd);
+    if (section.place() == Place.TOP && !formatters.end().isEmpty()) {
+      line(out, sign, formatters.end(), lineEnd); // Formatters are to see the code below.
+    }
     line(out, sign, RULE, lineEnd);
     line(out, sign, section.end(), lineEnd);
     return out.append(sign).append(RULE).toString();

@@ -2,6 +2,7 @@ package dev.l9.trace.block;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFormat;
@@ -94,6 +95,35 @@ class MetaSectionsTest {
   }
 
   @Test
+  void header_doesNotHideTheCodeFromFormatters() throws Exception {
+    for (String[] each :
+        new String[][] {
+          {"a.java", "class A {}\n", "// @formatter:off", "// @formatter:on"},
+          {"a.c", "int a;\n", "// clang-format off", "// clang-format on"},
+          {"a.py", "import a\n", "# fmt: off", "# fmt: on"},
+          {"a.sql", "select 1;\n", "-- noqa: disable=all", "-- noqa: enable=all"}
+        }) {
+      SectionFormat format = SectionFormats.of(each[0]).orElseThrow();
+      byte[] code = each[1].getBytes(ISO_8859_1);
+      String json = "{\n  \"a\": [\n    1\n  ]\n}";
+      String written = new String(format.parse(code, MetaSections.HEADER).with(json), ISO_8859_1);
+      int off = written.indexOf(each[2] + "\n");
+      int on = written.indexOf(each[3] + "\n");
+      assertTrue(off > 0 && on > off && on < written.indexOf("END DORA BLOCK"), written);
+      assertEquals("{\"a\":[1]}", json(each[0], written).replaceAll("\\s", ""), written);
+      String end = written.substring(on + each[3].length() + 1, written.length() - code.length);
+      for (String noEnd :
+          List.of(written.replace(end, ""), written.replace(end, end.split("\n")[0] + "\n"))) {
+        assertEquals(each[1], without(each[0], noEnd), noEnd);
+      }
+      String noTitle = written.substring(off);
+      assertEquals(each[1], without(each[0], noTitle), noTitle);
+      String block = new String(format.parse(code, DoraSection.SECTION).with(json), ISO_8859_1);
+      assertEquals(-1, block.indexOf(each[3]), block);
+    }
+  }
+
+  @Test
   void otherLinesWithTheSameWords_areTheUsers() throws Exception {
     for (String line :
         List.of(
@@ -122,6 +152,17 @@ class MetaSectionsTest {
 
   private static String json(String file, Section section) throws Exception {
     return format().parse(file.getBytes(ISO_8859_1), section).json().orElseThrow();
+  }
+
+  private static String without(String name, String file) throws Exception {
+    SectionFormat format = SectionFormats.of(name).orElseThrow();
+    byte[] bytes = file.getBytes(ISO_8859_1);
+    return new String(format.parse(bytes, MetaSections.HEADER).without(), ISO_8859_1);
+  }
+
+  private static String json(String name, String file) throws Exception {
+    SectionFormat format = SectionFormats.of(name).orElseThrow();
+    return format.parse(file.getBytes(ISO_8859_1), MetaSections.HEADER).json().orElseThrow();
   }
 
   private static SectionFormat format() {
