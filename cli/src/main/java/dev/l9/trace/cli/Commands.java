@@ -3,6 +3,7 @@ package dev.l9.trace.cli;
 import dev.l9.trace.cli.block.ApplyCommand;
 import dev.l9.trace.cli.block.BlockCommand;
 import dev.l9.trace.cli.block.StampCommand;
+import dev.l9.trace.cli.contract.RegistryCommand;
 import dev.l9.trace.cli.diff.DiffCommand;
 import dev.l9.trace.cli.git.GitCommand;
 import dev.l9.trace.cli.jvm.AttachCommand;
@@ -49,6 +50,7 @@ final class Commands {
           new Entry("export", ExportCommand.class),
           new Entry("block", BlockCommand.class),
           new Entry("git", GitCommand.class),
+          new Entry("registry", RegistryCommand.class),
           new Entry("apply", ApplyCommand.class),
           new Entry("stamp", StampCommand.class),
           new Entry("ps", PsCommand.class),
