@@ -6,6 +6,7 @@ import dev.l9.trace.cli.block.StampCommand;
 import dev.l9.trace.cli.contract.ContractCommand;
 import dev.l9.trace.cli.contract.FixCommand;
 import dev.l9.trace.cli.contract.InjectCommand;
+import dev.l9.trace.cli.contract.RegistryCommand;
 import dev.l9.trace.cli.contract.ValidateCommand;
 import dev.l9.trace.cli.diff.DiffCommand;
 import dev.l9.trace.cli.git.GitCommand;
@@ -57,6 +58,7 @@ final class Commands {
           new Entry("inject", InjectCommand.class),
           new Entry("fix", FixCommand.class),
           new Entry("contract", ContractCommand.class),
+          new Entry("registry", RegistryCommand.class),
           new Entry("apply", ApplyCommand.class),
           new Entry("stamp", StampCommand.class),
           new Entry("ps", PsCommand.class),

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       ContractInitCommand.class,
       ContractCheckCommand.class,
       ContractSchemaCommand.class,
+      ContractExplainCommand.class,
       InstallCommand.class,
       UninstallCommand.class
     })

@@ -1,11 +1,13 @@
 package dev.l9.trace.cli.contract;
 
 import dev.l9.trace.cli.terminal.PlainText;
+import dev.l9.trace.contract.baseline.Baseline;
 import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.contract.rule.Verdict;
 import dev.l9.trace.contract.validate.Validation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,6 +65,13 @@ public final class ValidateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private VerdictFormat format;
 
+  @Option(
+      names = "--accept",
+      description =
+          "Accepts what the project violates now, in .l9-dora-baseline.json, so that only what comes"
+              + " later counts. The file loses what is mended by itself.")
+  private boolean accepts;
+
   @Override
   public Integer call() throws IOException {
     if ((staged ? 1 : 0) + (since != null ? 1 : 0) + (paths.isEmpty() ? 0 : 1) > 1) {
@@ -70,12 +79,22 @@ public final class ValidateCommand implements Callable<Integer> {
           spec.commandLine(), "--staged, --since and PATH exclude each other; give one of them");
     }
     GovernedProject project = GovernedProject.at(paths.isEmpty() ? Path.of("") : folder(paths));
-    Verdict verdict = validation(project).run();
-    verdict
-        .notes()
-        .forEach(note -> spec.commandLine().getErr().println("l9: " + PlainText.of(note)));
-    format.print(verdict, spec.commandLine().getOut());
+    Validation validation = validation(project);
+    if (accepts) {
+      say(VerdictText.counted(validation.accept(), "violation") + " accepted in " + Baseline.FILE);
+      return 0;
+    }
+    Instant now = Instant.now();
+    Verdict verdict = validation.runAndRecord(now);
+    verdict.notes().forEach(this::say);
+    String version = spec.root().version().length == 0 ? "" : spec.root().version()[0];
+    spec.commandLine().getOut().print(format.of(verdict, project, now, version.replace("l9 ", "")));
+    spec.commandLine().getOut().flush();
     return verdict.hasErrors() ? 1 : 0;
+  }
+
+  private void say(String clause) {
+    spec.commandLine().getErr().println("l9: " + PlainText.of(clause));
   }
 
   /** The folder in which to look for the project of these files. */

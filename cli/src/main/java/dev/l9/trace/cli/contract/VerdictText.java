@@ -4,19 +4,22 @@ import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.contract.rule.Verdict;
 import dev.l9.trace.contract.rule.Violation;
 import dev.l9.trace.contract.spec.Contract.Severity;
-import java.io.PrintWriter;
 import java.util.Locale;
 
 /** Shows a verdict as compilers show what is wrong. */
 final class VerdictText {
 
-  private final PrintWriter out;
+  private final StringBuilder out = new StringBuilder();
 
-  VerdictText(PrintWriter out) {
-    this.out = out;
+  private VerdictText() {}
+
+  static String of(Verdict verdict) {
+    VerdictText text = new VerdictText();
+    text.print(verdict);
+    return text.out.toString();
   }
 
-  void print(Verdict verdict) {
+  private void print(Verdict verdict) {
     long errors = 0;
     for (Violation violation : verdict.violations()) {
       errors += violation.severity() == Severity.ERROR ? 1 : 0;
@@ -32,15 +35,19 @@ final class VerdictText {
     if (verdict.baselined() > 0) {
       sum.append(", ").append(verdict.baselined()).append(" in the baseline");
     }
-    out.println(sum);
+    line(sum);
   }
 
   private void print(Violation violation) {
     String place = violation.path() + ":" + violation.line() + ":" + violation.column();
     String severity = violation.severity().name().toLowerCase(Locale.ROOT);
     String rule = " [" + violation.rule().id() + "]";
-    out.println(PlainText.of(place + ": " + severity + rule + " " + violation.message()));
-    out.println("    " + PlainText.of(violation.remedy()));
+    line(PlainText.of(place + ": " + severity + rule + " " + violation.message()));
+    line("    " + PlainText.of(violation.remedy()));
+  }
+
+  private void line(CharSequence text) {
+    out.append(text).append('\n');
   }
 
   static String counted(long count, String what) {

@@ -31,6 +31,11 @@ public final class BaselineFile {
     this.isCi = !ci.isEmpty() && !ci.equalsIgnoreCase("false");
   }
 
+  /** Whether the process runs in continuous integration. */
+  public boolean isCi() {
+    return isCi;
+  }
+
   /** Whether there is one. */
   public boolean isThere() {
     return Files.exists(file.path());

@@ -1,5 +1,8 @@
 package dev.l9.trace.contract.inject;
 
+import dev.l9.trace.contract.audit.AuditAction;
+import dev.l9.trace.contract.audit.AuditEntry;
+import dev.l9.trace.contract.audit.AuditLog;
 import dev.l9.trace.contract.meta.MetaFields;
 import dev.l9.trace.contract.meta.Metadata;
 import dev.l9.trace.contract.project.FolderSource;
@@ -60,7 +63,7 @@ public final class Injection {
   }
 
   /** What is written where some files fail. */
-  public enum Failing {
+  private enum Failing {
     /** No file is written then. */
     ALL,
     /** The others are written. */
@@ -74,7 +77,7 @@ public final class Injection {
    * @throws ToolFailure where a file can't be written, or has changed meanwhile; then none is
    */
   public Outcome inject(List<String> paths) throws IOException {
-    return run(paths, false, Failing.ALL);
+    return run(paths, Failing.ALL);
   }
 
   /**
@@ -84,7 +87,7 @@ public final class Injection {
    * @throws ToolFailure where a file can't be written, or has changed meanwhile; then none is
    */
   public Outcome repair(List<String> paths) throws IOException {
-    return run(paths, true, Failing.THOSE_ALONE);
+    return run(paths, Failing.THOSE_ALONE);
   }
 
   /** Says what {@link #repair} would do, and writes nothing. */
@@ -99,25 +102,40 @@ public final class Injection {
     }
   }
 
-  private Outcome run(List<String> paths, boolean renumbers, Failing failing) throws IOException {
+  private Outcome run(List<String> paths, Failing failing) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     try {
       Registry.update(
           project.root(),
           registry -> {
-            Outcome outcome = write(registry, paths, renumbers, failing);
+            Outcome outcome = write(registry, paths, failing);
             outcomes.add(outcome);
             return outcome.isWritten ? registry.with(entries(registry, outcome.plan)) : registry;
           });
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
     }
-    return outcomes.get(0);
+    Outcome outcome = outcomes.get(0);
+    AuditAction action = failing == Failing.ALL ? AuditAction.INJECT : AuditAction.FIX;
+    new AuditLog(project.root()).append(entries(action, outcome));
+    return outcome;
   }
 
-  private Outcome write(Registry registry, List<String> paths, boolean renumbers, Failing failing) {
+  private List<AuditEntry> entries(AuditAction action, Outcome outcome) {
+    List<AuditEntry> entries = new ArrayList<>();
+    for (Planned file : outcome.plan) {
+      if (!file.failures().isEmpty()) {
+        entries.add(AuditEntry.fail(now, action, file.path(), "", file.failures().get(0)));
+      } else if (outcome.isWritten) {
+        entries.add(AuditEntry.pass(now, action, file.path(), id(file.header())));
+      }
+    }
+    return entries;
+  }
+
+  private Outcome write(Registry registry, List<String> paths, Failing failing) {
     try {
-      List<Planned> plan = plan(registry, paths, renumbers);
+      List<Planned> plan = plan(registry, paths, failing == Failing.THOSE_ALONE);
       Outcome outcome = new Outcome(plan, List.of(), true);
       if (failing == Failing.ALL && !outcome.isWell()) {
         return new Outcome(plan, List.of(), false);

@@ -11,6 +11,7 @@ import dev.l9.trace.json.TemplateEscapes;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
+import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFile;
 import dev.l9.trace.section.SectionFormat;
 
@@ -34,7 +35,8 @@ public final class MetaWriter {
   public static byte[] with(
       SectionFormat format, byte[] file, Metadata header, Metadata footer, MetaStyle style)
       throws RefusedSourceException {
-    byte[] code = format.parse(file, MetaSections.HEADER).with(text(header, style));
+    Section top = style == MetaStyle.FULL ? MetaSections.HEADER_WITH_NOTES : MetaSections.HEADER;
+    byte[] code = format.parse(file, top).with(text(header, style));
     code = format.parse(code, MetaSections.FOOTER).with(text(footer, style));
     SectionFile block = format.parse(code, DoraSection.SECTION);
     return block.text().isPresent()

@@ -2,7 +2,6 @@ package dev.l9.trace.contract.registry;
 
 import dev.l9.trace.contract.meta.MetaFields;
 import dev.l9.trace.contract.meta.Metadata;
-import dev.l9.trace.contract.rule.Verdict.CheckedFile;
 
 /**
  * What the header of a file says that the registry repeats; what the header doesn't say is empty.
@@ -27,11 +26,5 @@ public record FileFacts(
         header.text(MetaFields.LAYER),
         header.text(MetaFields.GOVERNANCE_LEVEL),
         header.text(MetaFields.STATUS));
-  }
-
-  /** The facts of a file that was checked. */
-  public static FileFacts of(CheckedFile file) {
-    return new FileFacts(
-        file.path(), file.componentId(), file.layer(), file.governanceLevel(), file.status());
   }
 }

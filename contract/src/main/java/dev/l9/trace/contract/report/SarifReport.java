@@ -1,5 +1,6 @@
 package dev.l9.trace.contract.report;
 
+import dev.l9.trace.contract.rule.RuleHelp;
 import dev.l9.trace.contract.rule.RuleId;
 import dev.l9.trace.contract.rule.Verdict;
 import dev.l9.trace.contract.rule.Violation;

@@ -1,6 +1,7 @@
 package dev.l9.trace.contract.rule;
 
 import dev.l9.trace.contract.spec.Contract.Severity;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,9 +48,16 @@ public record Verdict(
   /** A violation that the file itself suppresses. */
   public record Suppressed(Violation violation, String reason) {}
 
-  /** This verdict, with these violations as those that count. */
-  public Verdict with(List<Violation> counting) {
-    return new Verdict(files, counting, suppressed, baselined, notes);
+  /** This verdict, with these violations as those that count, and so many in the baseline. */
+  public Verdict with(List<Violation> counting, int accepted) {
+    return new Verdict(files, counting, suppressed, accepted, notes);
+  }
+
+  /** This verdict, with one more note. */
+  public Verdict with(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Verdict(files, violations, suppressed, baselined, more);
   }
 
   /** Whether anything that is an error counts. */

@@ -37,8 +37,14 @@ final class RegistryRule {
       CheckedFile file = files.get(path);
       return file == null || file.componentId().isEmpty()
           ? Optional.empty()
-          : Optional.of(FileFacts.of(file));
+          : Optional.of(RegistryRule.facts(file));
     }
+  }
+
+  /** What the header of a checked file says. */
+  static FileFacts facts(CheckedFile file) {
+    return new FileFacts(
+        file.path(), file.componentId(), file.layer(), file.governanceLevel(), file.status());
   }
 
   /**

@@ -58,7 +58,7 @@ public final class RegistryUpdate {
 
   private RegistryEntry entry(Registry registry, CheckedFile file) {
     Compliance compliance = Compliance.of(file.isCompliant());
-    FileFacts facts = FileFacts.of(file);
+    FileFacts facts = RegistryRule.facts(file);
     Optional<RegistryEntry> old = registry.of(file.path());
     return old.isPresent() && old.get().facts().equals(facts)
         ? old.get().with(compliance)
