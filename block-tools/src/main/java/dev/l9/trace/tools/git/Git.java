@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs {@code git} in a folder. Several threads may use it. */
 public final class Git {
@@ -93,7 +94,9 @@ public final class Git {
     try {
       Path errors = Files.createTempFile("l9", ".git");
       try {
-        int code = end(new ProcessBuilder(command).redirectError(errors.toFile()), input, reader);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        adapt(builder.environment());
+        int code = end(builder, input, reader);
         return new Result(code, "", new String(Files.readAllBytes(errors), UTF_8));
       } finally {
         Files.deleteIfExists(errors);
@@ -103,6 +106,14 @@ public final class Git {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ToolFailure("interrupted");
+    }
+  }
+
+  private void adapt(Map<String, String> variables) {
+    try {
+      GitEnvironment.adapt(variables, Path.of(""), folder);
+    } catch (IOException e) {
+      // The folder isn't there, and git says so.
     }
   }
 

@@ -82,10 +82,12 @@ final class PathOrigins {
         found = earlier(found, origins.getOrDefault(change.oldPaths.get(i), UNKNOWN));
       }
     }
-    if (found != null) {
-      return found;
+    boolean added = change.kinds.chars().allMatch(kind -> kind == 'A');
+    if (added && commit.origin != null) {
+      // Another branch may have added it too.
+      return earlier(found, commit.origin);
     }
-    return commit.origin == null ? UNKNOWN : commit.origin;
+    return found == null ? UNKNOWN : found;
   }
 
   /** Whether the path's file was deleted, and doesn't come back now. */

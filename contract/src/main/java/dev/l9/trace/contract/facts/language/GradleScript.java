@@ -55,6 +55,7 @@ final class GradleScript {
   private void string(String text) {
     if (statement.equals("id") && "plugins".equals(blocks.peek())) {
       found.add(text);
+      statement = ""; // The next text is its version.
     } else if (dependencies > 0 && text.startsWith(":")) {
       found.add(text);
     } else if (dependencies > 0 && text.indexOf(':') > 0 && text.indexOf('/') < 0) {

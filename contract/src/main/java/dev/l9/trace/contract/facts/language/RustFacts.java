@@ -1,6 +1,5 @@
 package dev.l9.trace.contract.facts.language;
 
-import dev.l9.trace.contract.facts.text.Comments;
 import dev.l9.trace.contract.facts.text.SourceText;
 import dev.l9.trace.contract.facts.text.Syntax;
 import dev.l9.trace.contract.facts.text.Tokens;
@@ -37,7 +36,7 @@ final class RustFacts implements FactsReader {
       }
     }
     boolean folder = name.isEmpty() && source.stem().equals("mod");
-    return new Found(folder ? source.folder() : name, Comments.textOf(comments.best()), found);
+    return new Found(folder ? source.folder() : name, comments.best(), found);
   }
 
   /** A module with a body is in this file. */

@@ -97,7 +97,7 @@ final class Boilerplate {
 
   /** Whether a paragraph is a licence, or names who has the rights. */
   static boolean isLicence(String paragraph) {
-    String text = paragraph.strip().toLowerCase(Locale.ROOT);
+    String text = paragraph.strip().replace('\n', ' ').toLowerCase(Locale.ROOT);
     return LICENCE_BEGINS.stream().anyMatch(text::startsWith)
         || LICENCE_HAS.stream().anyMatch(text::contains);
   }

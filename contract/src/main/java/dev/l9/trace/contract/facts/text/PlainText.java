@@ -1,12 +1,13 @@
 package dev.l9.trace.contract.facts.text;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Takes the markup of Javadoc, HTML, Markdown and reStructuredText out of a paragraph. The text is
- * short: each sign may be looked for up to the end. Not thread-safe.
+ * Takes the markup of Javadoc, HTML, Markdown and reStructuredText out of a paragraph. It looks at
+ * the first 4000 characters, since each sign may be looked for up to the end. Not thread-safe.
  */
 public final class PlainText {
 
@@ -47,11 +48,16 @@ public final class PlainText {
           "lt", "<", "gt", ">", "amp", "&", "quot", "\"", "nbsp", " ", "apos", "'", "#39", "'",
           "#64", "@", "mdash", "—", "ndash", "–");
 
+  private static final int MAX_LENGTH = 4000;
   private static final int MAX_TAG = 300;
   private static final int MAX_ENTITY = 8;
 
   private final String text;
   private final StringBuilder plain = new StringBuilder();
+
+  /** Where signs stand that end an emphasis. */
+  private final BitSet closers = new BitSet();
+
   private int at;
 
   private PlainText(String text) {
@@ -63,8 +69,8 @@ public final class PlainText {
    * markup ends a paragraph, there is a line end.
    */
   public static String of(String markup) {
-    PlainText reader = new PlainText(markup);
-    while (reader.at < markup.length()) {
+    PlainText reader = new PlainText(markup.substring(0, Math.min(markup.length(), MAX_LENGTH)));
+    while (reader.at < reader.text.length()) {
       reader.element();
     }
     return VisibleText.lines(reader.plain.toString());
@@ -78,8 +84,7 @@ public final class PlainText {
       case '`' -> code();
       case '!' -> image();
       case '[' -> link();
-      case '*', '~' -> emphasis();
-      case '_' -> underscore();
+      case '*', '~', '_' -> emphasis();
       case ':' -> role();
       case '\\' -> escape();
       case '\n' -> copy(' ');
@@ -211,39 +216,35 @@ public final class PlainText {
     return end < 0 ? from : end + 1;
   }
 
-  /** A star that touches a word, and isn't alone between blanks. */
+  /** Stars, underscores or tildes around words, but not those of names such as __init__. */
   private void emphasis() {
     int from = at;
     while (at < text.length() && text.charAt(at) == text.charAt(from)) {
       at++;
     }
-    boolean before = from > 0 && text.charAt(from - 1) > ' ';
-    boolean behind = at < text.length() && text.charAt(at) > ' ';
-    boolean marks = before != behind || at - from > 1;
-    if (!marks || (text.charAt(from) == '~' && at - from == 1)) {
+    int close = closers.get(from) ? -1 : closer(from, text.substring(from, at));
+    if (close >= 0) {
+      closers.set(close);
+    } else if (!closers.get(from)) {
       plain.append(text, from, at);
     }
   }
 
-  /** Underscores around words, but not those of names such as {@code __init__}. */
-  private void underscore() {
-    int from = at;
-    while (at < text.length() && text.charAt(at) == '_') {
-      at++;
-    }
-    String sign = text.substring(from, at);
+  /** Where the emphasis ends that these signs begin; -1 if they begin none. */
+  private int closer(int from, String sign) {
     boolean opens = from == 0 || !isWord(text.charAt(from - 1));
-    int close = opens ? text.indexOf(sign, at) : -1;
-    boolean closes =
-        close > at
-            && (close + sign.length() == text.length()
-                || !isWord(text.charAt(close + sign.length())));
-    if (closes && text.substring(at, close).indexOf(' ') > 0) {
-      plain.append(text.substring(at, close).replace('\n', ' '));
-      at = close + sign.length();
-    } else {
-      plain.append(sign);
+    if (!opens || at == text.length() || text.charAt(at) <= ' ' || sign.equals("~")) {
+      return -1;
     }
+    for (int i = text.indexOf(sign, at); i >= 0; i = text.indexOf(sign, i + 1)) {
+      int behind = i + sign.length();
+      boolean ends = behind == text.length() || !isWord(text.charAt(behind));
+      if (ends && text.charAt(i - 1) > ' ') {
+        boolean name = sign.equals("__") && text.substring(at, i).indexOf(' ') < 0;
+        return name ? -1 : i;
+      }
+    }
+    return -1;
   }
 
   /** The role in {@code :class:`Name`}. */

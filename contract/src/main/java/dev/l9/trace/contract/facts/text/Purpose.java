@@ -77,7 +77,8 @@ public final class Purpose {
         }
       }
       boolean skipped = Boilerplate.isDrawn(line) || Boilerplate.isForTool(line);
-      if ((skipped && !empty) || paragraph.length() > MAX_PARAGRAPH) {
+      boolean ends = skipped || Boilerplate.isLicence(line);
+      if ((ends && !empty) || paragraph.length() > MAX_PARAGRAPH) {
         break;
       }
       append(paragraph, skipped || line.equalsIgnoreCase(fileName) ? "" : line);

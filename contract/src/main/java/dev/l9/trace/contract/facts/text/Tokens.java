@@ -43,6 +43,9 @@ public final class Tokens {
   private @Nullable String hereDocument;
   private boolean afterValue;
 
+  /** Up to here an expression was looked for in vain. */
+  private int noExpressionBefore;
+
   private Kind kind = Kind.SYMBOL;
   private int start;
   private int end;
@@ -160,16 +163,22 @@ public final class Tokens {
   private void rubyLines() {
     String ending = hereDocument;
     hereDocument = null;
+    while (ending != null || text.startsWith("=begin", at)) {
+      goPast(ending == null ? "=end" : ending);
+      ending = null;
+    }
     if (text.startsWith("__END__\n", at)) {
       at = text.length();
-    } else if (text.startsWith("=begin", at)) {
-      ending = "=end";
     }
-    while (ending != null && at < text.length()) {
+  }
+
+  /** Goes past the next line that is this one. */
+  private void goPast(String ending) {
+    boolean ended = false;
+    while (!ended && at < text.length()) {
       int next = lineEnd(at);
-      String line = text.substring(at, next).strip();
+      ended = text.substring(at, next).strip().equals(ending);
       at = Math.min(text.length(), next + 1);
-      ending = line.equals(ending) ? null : ending;
     }
   }
 
@@ -314,9 +323,13 @@ public final class Tokens {
   }
 
   private boolean expression() {
+    if (at < noExpressionBefore) {
+      return false;
+    }
     boolean inClass = false;
     int limit = Math.min(text.length(), at + MAX_EXPRESSION);
-    for (int i = at + 1; i < limit && text.charAt(i) != '\n'; i++) {
+    int i = at + 1;
+    for (; i < limit && text.charAt(i) != '\n'; i++) {
       char c = text.charAt(i);
       if (c == '\\') {
         i++;
@@ -328,6 +341,7 @@ public final class Tokens {
         return true;
       }
     }
+    noExpressionBefore = i;
     return false;
   }
 
