@@ -1,3 +1,17 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-SAMP-001","component_name":"CommandLine","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"sample","type":"utility",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"What the user asked for.","dependencies":["dev.l9.trace.HrmLayer","dev.l9.trace.L9Sensitive",
+// "dev.l9.trace.L9Traced","java.nio.file.InvalidPathException","java.nio.file.Path","java.util.ArrayDeque",
+// "java.util.ArrayList","java.util.Arrays","java.util.Deque","java.util.List","java.util.Set","java.util.TreeSet"],
+// "footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample;
 
 import dev.l9.trace.HrmLayer;
@@ -90,3 +104,21 @@ record CommandLine(
     }
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-SAMP-001"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

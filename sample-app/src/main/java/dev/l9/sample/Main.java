@@ -1,3 +1,19 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-SAMP-002","component_name":"Main","module_version":"1.0.0","created_at":"2026-11-21T07:48:12Z",
+// "created_by":"L9 Trace","layer":"operations","domain":"sample","type":"utility","status":"active",
+// "governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"The command line: computes spec files and prints their values.",
+// "dependencies":["dev.l9.sample.controller.UnifiedController","dev.l9.sample.memory.IoReason",
+// "dev.l9.sample.memory.StateFolder","dev.l9.sample.spec.BadSpecException","dev.l9.sample.spec.SpecParser",
+// "dev.l9.sample.spec.SpecReader","dev.l9.sample.world.WorldModel","dev.l9.sample.world.WorldModelStore",
+// "dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.io.IOException","java.io.PrintStream","java.nio.file.Path",
+// "java.util.LinkedHashMap","java.util.Map"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample;
 
 import dev.l9.sample.controller.UnifiedController;
@@ -99,3 +115,21 @@ public final class Main {
     return exitCode;
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-SAMP-002"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

@@ -1,3 +1,17 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-SAMP-003","component_name":"ReportPrinter","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"sample","type":"utility",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"Shows a report as a table with a few lines under it.",
+// "dependencies":["dev.l9.sample.controller.ResultRow","dev.l9.sample.controller.RunReport",
+// "dev.l9.sample.simulation.ScoredPlan","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.util.ArrayList",
+// "java.util.List","java.util.Locale","java.util.stream.Collectors"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample;
 
 import dev.l9.sample.controller.ResultRow;
@@ -77,3 +91,21 @@ final class ReportPrinter {
     }
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-SAMP-003"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

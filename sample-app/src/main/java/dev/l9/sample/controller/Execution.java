@@ -1,3 +1,20 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-CONT-005","component_name":"Execution","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller",
+// "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
+// "purpose":"Carries out a plan without the blocked formulas.",
+// "dependencies":["dev.l9.sample.evaluation.Evaluator","dev.l9.sample.ir.Fingerprints","dev.l9.sample.ir.Ir",
+// "dev.l9.sample.memory.Packet","dev.l9.sample.memory.PacketStore","dev.l9.sample.memory.StateFolder",
+// "dev.l9.sample.runtime.CheckpointStore","dev.l9.sample.runtime.Step","dev.l9.sample.runtime.TaskQueue",
+// "dev.l9.sample.runtime.TaskRuntime","dev.l9.sample.simulation.Plan","dev.l9.trace.HrmLayer","dev.l9.trace.L9Span",
+// "dev.l9.trace.L9Tracer","java.io.IOException","java.util.ArrayList","java.util.HashMap","java.util.LinkedHashMap",
+// "java.util.List","java.util.Map"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.controller;
 
 import dev.l9.sample.evaluation.Evaluator;
@@ -103,3 +120,21 @@ final class Execution {
     return Fingerprints.of(ir.fingerprint(), String.join(" ", blocked.keySet()));
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-CONT-005"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

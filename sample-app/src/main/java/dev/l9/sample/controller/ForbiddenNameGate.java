@@ -1,3 +1,17 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-CONT-006","component_name":"ForbiddenNameGate","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller",
+// "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
+// "purpose":"Stops formulas that have or use a name with a forbidden word, such as card_token.",
+// "dependencies":["dev.l9.sample.ir.FormulaKind","dev.l9.sample.ir.IrFormula","dev.l9.trace.HrmLayer",
+// "dev.l9.trace.L9Sensitive","dev.l9.trace.L9Traced","java.util.Arrays","java.util.Locale","java.util.Optional",
+// "java.util.Set","java.util.stream.Collectors","java.util.stream.Stream"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.controller;
 
 import dev.l9.sample.ir.FormulaKind;
@@ -51,3 +65,21 @@ final class ForbiddenNameGate implements Gate {
     return words.contains(lower) || Arrays.stream(lower.split("_", -1)).anyMatch(words::contains);
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-CONT-006"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

@@ -1,3 +1,16 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-CONT-009","component_name":"GateKeeper","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller",
+// "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
+// "purpose":"Takes the formulas through the gates, and keeps which were blocked and why.",
+// "dependencies":["dev.l9.sample.ir.Ir","dev.l9.sample.ir.IrFormula","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced",
+// "dev.l9.trace.L9Tracer","java.util.Collections","java.util.LinkedHashMap","java.util.Map"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.controller;
 
 import dev.l9.sample.ir.Ir;
@@ -49,3 +62,21 @@ final class GateKeeper {
     return Collections.unmodifiableMap(blocked);
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-CONT-009"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

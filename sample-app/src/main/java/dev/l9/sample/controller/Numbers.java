@@ -1,3 +1,15 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-CONT-012","component_name":"Numbers","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller",
+// "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
+// "purpose":"Numbers as a user reads them: ten digits, no trailing zeros, no rounding noise.",
+// "dependencies":["java.math.BigDecimal","java.math.MathContext"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.controller;
 
 import java.math.BigDecimal;
@@ -17,3 +29,21 @@ final class Numbers {
     return plain ? rounded.toPlainString() : rounded.toString();
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-CONT-012"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

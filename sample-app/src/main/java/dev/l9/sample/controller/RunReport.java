@@ -1,3 +1,15 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-CONT-016","component_name":"RunReport","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller",
+// "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
+// "purpose":"What a run on one spec showed.","dependencies":["dev.l9.sample.deliberation.Decision","java.util.List"],
+// "footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.controller;
 
 import dev.l9.sample.deliberation.Decision;
@@ -25,3 +37,21 @@ public record RunReport(
     learnt = List.copyOf(learnt);
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-CONT-016"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

@@ -1,3 +1,15 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-CONT-017","component_name":"SignalRouter","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller",
+// "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
+// "purpose":"Sends each formula to the gates that concern its kind.","dependencies":["dev.l9.sample.ir.FormulaKind",
+// "dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.util.List"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.controller;
 
 import dev.l9.sample.ir.FormulaKind;
@@ -24,3 +36,21 @@ final class SignalRouter {
     return gates.stream().filter(gate -> gate.concerns(kind)).toList();
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-CONT-017"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

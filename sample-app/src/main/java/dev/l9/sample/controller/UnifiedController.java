@@ -1,3 +1,20 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-CONT-019","component_name":"UnifiedController","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller",
+// "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
+// "purpose":"Takes one spec after the other from text to results, and learns from each.",
+// "dependencies":["dev.l9.sample.deliberation.Decision","dev.l9.sample.deliberation.DeliberationCell",
+// "dev.l9.sample.ir.Fingerprints","dev.l9.sample.ir.Ir","dev.l9.sample.ir.IrEngine","dev.l9.sample.memory.Packet",
+// "dev.l9.sample.memory.PacketStore","dev.l9.sample.memory.StateFolder","dev.l9.sample.simulation.Outcome",
+// "dev.l9.sample.simulation.SimulationRuntime","dev.l9.sample.spec.BadSpecException","dev.l9.sample.spec.Spec",
+// "dev.l9.sample.world.WorldModel","dev.l9.trace.HrmLayer","dev.l9.trace.L9Sensitive","dev.l9.trace.L9Traced",
+// "java.io.IOException","java.nio.file.Path","java.util.List","java.util.Set"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.controller;
 
 import dev.l9.sample.deliberation.Decision;
@@ -93,3 +110,21 @@ public final class UnifiedController {
     return name.substring(0, Math.min(40, name.length())) + "-" + Fingerprints.of(path.toString());
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-CONT-019"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

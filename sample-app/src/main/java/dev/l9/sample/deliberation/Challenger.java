@@ -1,3 +1,16 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"INT-DELI-001","component_name":"Challenger","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"intelligence","domain":"deliberation",
+// "type":"engine","status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"The agent that looks for what speaks against the proposal.",
+// "dependencies":["dev.l9.sample.simulation.ScoredPlan","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced",
+// "java.util.ArrayList","java.util.Comparator","java.util.List"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.deliberation;
 
 import dev.l9.sample.simulation.ScoredPlan;
@@ -37,3 +50,21 @@ final class Challenger {
     return proposed == 0 ? 0 : (double) (proposed - rival) / proposed;
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"INT-DELI-001"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

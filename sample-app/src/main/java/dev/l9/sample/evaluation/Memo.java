@@ -1,3 +1,16 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-EVAL-002","component_name":"Memo","module_version":"1.0.0","created_at":"2026-11-21T07:37:37Z",
+// "created_by":"L9 Trace","layer":"foundation","domain":"evaluation","type":"engine","status":"active",
+// "governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"Remembers results for the keys that are worth it, and no others.",
+// "dependencies":["dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.util.HashMap","java.util.Map",
+// "java.util.Optional","java.util.Set"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.evaluation;
 
 import dev.l9.trace.HrmLayer;
@@ -50,3 +63,21 @@ public final class Memo<K, V> {
     return results.size();
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-EVAL-002"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

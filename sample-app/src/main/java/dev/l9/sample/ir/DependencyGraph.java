@@ -1,3 +1,16 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-IR-002","component_name":"DependencyGraph","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"foundation","domain":"ir","type":"utility",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,"purpose":
+// "Which formula needs which, in the order of the file; names without a formula are left out.","dependencies":[
+// "dev.l9.sample.spec.Formula","dev.l9.sample.spec.Spec","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced",
+// "java.util.ArrayList","java.util.LinkedHashMap","java.util.List","java.util.Map"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.ir;
 
 import dev.l9.sample.spec.Formula;
@@ -43,3 +56,21 @@ public final class DependencyGraph {
     return usedBy.getOrDefault(name, List.of());
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-IR-002"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

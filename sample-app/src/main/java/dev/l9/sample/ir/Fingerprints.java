@@ -1,3 +1,16 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-IR-003","component_name":"Fingerprints","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"foundation","domain":"ir","type":"utility",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"Short names for texts, the same in every run.","dependencies":["dev.l9.trace.HrmLayer",
+// "dev.l9.trace.L9Traced","java.nio.charset.StandardCharsets","java.security.MessageDigest",
+// "java.security.NoSuchAlgorithmException","java.util.HexFormat"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.ir;
 
 import dev.l9.trace.HrmLayer;
@@ -26,3 +39,21 @@ public final class Fingerprints {
     }
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-IR-003"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

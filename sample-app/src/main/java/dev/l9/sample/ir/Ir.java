@@ -1,3 +1,14 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-IR-006","component_name":"Ir","module_version":"1.0.0","created_at":"2026-11-21T07:37:37Z",
+// "created_by":"L9 Trace","layer":"foundation","domain":"ir","type":"utility","status":"active",
+// "governance_level":"low","compliance_required":true,"audit_trail":true,"purpose":"A compiled spec.","dependencies":[
+// "java.util.Collection","java.util.LinkedHashMap","java.util.List","java.util.Map"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.ir;
 
 import java.util.Collection;
@@ -39,3 +50,21 @@ public record Ir(String file, Map<String, IrFormula> formulas, List<String> file
     return Fingerprints.of(ordered().stream().map(IrFormula::fingerprint).toArray(String[]::new));
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-IR-006"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

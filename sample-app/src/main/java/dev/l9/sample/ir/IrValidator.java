@@ -1,3 +1,18 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-IR-009","component_name":"IrValidator","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"foundation","domain":"ir","type":"utility",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"Checks that every name is defined once and that no formula needs itself.",
+// "dependencies":["dev.l9.sample.spec.Expression","dev.l9.sample.spec.Formula","dev.l9.sample.spec.Position",
+// "dev.l9.sample.spec.Problem","dev.l9.sample.spec.Spec","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced",
+// "java.util.ArrayList","java.util.Comparator","java.util.HashMap","java.util.List","java.util.Map"],
+// "footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.ir;
 
 import dev.l9.sample.spec.Expression;
@@ -75,3 +90,21 @@ final class IrValidator {
     problems.add(new Problem(spec.file(), position, what, advice));
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-IR-009"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

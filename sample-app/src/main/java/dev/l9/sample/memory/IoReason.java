@@ -1,3 +1,16 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-MEMO-001","component_name":"IoReason","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"foundation","domain":"memory","type":"adapter",
+// "status":"active","governance_level":"high","compliance_required":true,"audit_trail":true,
+// "purpose":"Why a file of the state could not be used, for the user.","dependencies":["java.io.IOException",
+// "java.nio.file.AccessDeniedException","java.nio.file.FileAlreadyExistsException",
+// "java.nio.file.FileSystemException","java.nio.file.NoSuchFileException"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.memory;
 
 import java.io.IOException;
@@ -28,3 +41,21 @@ public final class IoReason {
     return untold ? failure.toString() : String.valueOf(failure.getMessage());
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-MEMO-001"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

@@ -1,3 +1,15 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-MEMO-003","component_name":"PacketCodec","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"foundation","domain":"memory","type":"adapter",
+// "status":"active","governance_level":"high","compliance_required":true,"audit_trail":true,
+// "purpose":"A packet as a line, KIND<tab>key<tab>value, and back.","dependencies":["dev.l9.trace.HrmLayer",
+// "dev.l9.trace.L9Traced","java.util.Arrays","java.util.List","java.util.Optional"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.memory;
 
 import dev.l9.trace.HrmLayer;
@@ -55,3 +67,21 @@ final class PacketCodec {
     return plain.toString();
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-MEMO-003"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

@@ -1,3 +1,17 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-MEMO-004","component_name":"PacketStore","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"foundation","domain":"memory","type":"adapter",
+// "status":"active","governance_level":"high","compliance_required":true,"audit_trail":true,
+// "purpose":"Keeps the packets of each spec in a file of its own, the latest run's only.",
+// "dependencies":["dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","dev.l9.trace.L9Tracer","java.io.IOException",
+// "java.nio.charset.StandardCharsets","java.nio.file.Files","java.nio.file.Path","java.util.List",
+// "java.util.Optional","org.slf4j.Logger","org.slf4j.LoggerFactory"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.memory;
 
 import dev.l9.trace.HrmLayer;
@@ -70,3 +84,21 @@ public final class PacketStore {
     return folder.resolve(namespace + ".packets");
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-MEMO-004"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

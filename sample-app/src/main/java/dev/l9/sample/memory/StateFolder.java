@@ -1,3 +1,17 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-MEMO-005","component_name":"StateFolder","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"foundation","domain":"memory","type":"adapter",
+// "status":"active","governance_level":"high","compliance_required":true,"audit_trail":true,
+// "purpose":"The folder in which a run finds what earlier runs left.","dependencies":["dev.l9.trace.HrmLayer",
+// "dev.l9.trace.L9Traced","java.io.IOException","java.nio.charset.StandardCharsets",
+// "java.nio.file.DirectoryNotEmptyException","java.nio.file.Files","java.nio.file.Path",
+// "java.nio.file.StandardCopyOption","java.util.List","java.util.stream.Stream"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.memory;
 
 import dev.l9.trace.HrmLayer;
@@ -60,3 +74,21 @@ public record StateFolder(Path root) {
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-MEMO-005"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

@@ -1,3 +1,17 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-RUNT-001","component_name":"CheckpointStore","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"operations","domain":"runtime","type":"engine",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,"purpose":
+// "The checkpoint of one run: a first line with the run's fingerprint, then step<tab>outcome, a line for each finished step.",
+// "dependencies":["dev.l9.sample.memory.StateFolder","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced",
+// "java.io.IOException","java.nio.charset.StandardCharsets","java.nio.file.Files","java.nio.file.Path",
+// "java.util.ArrayList","java.util.LinkedHashMap","java.util.List","java.util.Map"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.runtime;
 
 import dev.l9.sample.memory.StateFolder;
@@ -73,3 +87,21 @@ public final class CheckpointStore {
     Files.deleteIfExists(file);
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-RUNT-001"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

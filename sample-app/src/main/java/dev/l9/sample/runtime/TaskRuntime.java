@@ -1,3 +1,16 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"OPE-RUNT-005","component_name":"TaskRuntime","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"operations","domain":"runtime","type":"engine",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"Carries out the steps of a queue on the calling thread.",
+// "dependencies":["dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","dev.l9.trace.L9Tracer","java.io.IOException",
+// "java.util.Map","java.util.Optional","org.slf4j.Logger","org.slf4j.LoggerFactory"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.runtime;
 
 import dev.l9.trace.HrmLayer;
@@ -89,3 +102,21 @@ public final class TaskRuntime {
     }
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"OPE-RUNT-005"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

@@ -1,3 +1,16 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"INT-SIMU-003","component_name":"LevelOrderPlanner","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"intelligence","domain":"simulation",
+// "type":"engine","status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"Takes first what needs nothing, then what needs only that, and so on: few rounds.",
+// "dependencies":["dev.l9.sample.ir.Ir","dev.l9.sample.ir.IrFormula","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced",
+// "java.util.Comparator","java.util.HashMap","java.util.List","java.util.Map"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.simulation;
 
 import dev.l9.sample.ir.Ir;
@@ -36,3 +49,21 @@ final class LevelOrderPlanner implements Planner {
         .toList();
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"INT-SIMU-003"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

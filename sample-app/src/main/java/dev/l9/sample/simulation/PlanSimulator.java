@@ -1,3 +1,17 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"INT-SIMU-006","component_name":"PlanSimulator","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"intelligence","domain":"simulation",
+// "type":"engine","status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,"purpose":
+// "Computes one plan on a copy of everything, and counts.","dependencies":["dev.l9.sample.evaluation.Evaluator",
+// "dev.l9.sample.evaluation.UndefinedResultException","dev.l9.sample.ir.Ir","dev.l9.sample.ir.IrFormula",
+// "dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.util.HashMap","java.util.HashSet","java.util.LinkedHashMap",
+// "java.util.LinkedHashSet","java.util.Map","java.util.Set"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.simulation;
 
 import dev.l9.sample.evaluation.Evaluator;
@@ -91,3 +105,21 @@ public final class PlanSimulator {
     return rounds;
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"INT-SIMU-006"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

@@ -1,3 +1,16 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"INT-SIMU-009","component_name":"SharingPlanner","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"intelligence","domain":"simulation",
+// "type":"engine","status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"Goes depth first, and computes operations that occur more than once only the first time.","dependencies":
+// ["dev.l9.sample.ir.Ir","dev.l9.sample.spec.Expression","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced",
+// "java.util.HashMap","java.util.Map","java.util.Set","java.util.stream.Collectors"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.simulation;
 
 import dev.l9.sample.ir.Ir;
@@ -42,3 +55,21 @@ final class SharingPlanner extends DepthFirstPlanner {
     expression.parts().forEach(part -> count(part, uses));
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"INT-SIMU-009"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

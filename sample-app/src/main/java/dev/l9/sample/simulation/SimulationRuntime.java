@@ -1,3 +1,16 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"INT-SIMU-010","component_name":"SimulationRuntime","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"intelligence","domain":"simulation",
+// "type":"engine","status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"Simulates one plan of each strategy and ranks them.",
+// "dependencies":["dev.l9.sample.ir.Ir","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.util.ArrayList",
+// "java.util.Comparator","java.util.List","java.util.Set"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.simulation;
 
 import dev.l9.sample.ir.Ir;
@@ -40,3 +53,21 @@ public final class SimulationRuntime {
     return new ScoredPlan(outcome, outcome.cost() * experience.factor(outcome.plan().strategy()));
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"INT-SIMU-010"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

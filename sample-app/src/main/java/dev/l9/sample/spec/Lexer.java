@@ -1,3 +1,16 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-SPEC-004","component_name":"Lexer","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"foundation","domain":"spec","type":"utility",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"Cuts one line into tokens; blanks and comments are dropped.",
+// "dependencies":["dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.util.ArrayList","java.util.List",
+// "java.util.Locale","java.util.regex.Matcher","java.util.regex.Pattern"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.spec;
 
 import dev.l9.trace.HrmLayer;
@@ -83,3 +96,21 @@ final class Lexer {
         position, shown + " means nothing here", "use names, numbers, + - * / ^ ( ) and #");
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-SPEC-004"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

@@ -1,3 +1,15 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-SPEC-005","component_name":"LineParser","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"foundation","domain":"spec","type":"utility",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,"purpose":
+// "Reads the tokens of one line as a formula, by recursive descent; the grammar is in README.md.","dependencies":[
+// "dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.util.ArrayList","java.util.List"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.spec;
 
 import dev.l9.trace.HrmLayer;
@@ -147,3 +159,21 @@ final class LineParser {
         found.position(), "expected " + what + ", found " + found.describe(), advice);
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-SPEC-005"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

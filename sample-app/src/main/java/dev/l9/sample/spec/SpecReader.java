@@ -1,3 +1,17 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"FOU-SPEC-012","component_name":"SpecReader","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"foundation","domain":"spec","type":"utility",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"Reads spec files, which are UTF-8.","dependencies":["dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced",
+// "java.io.IOException","java.nio.charset.CharacterCodingException","java.nio.charset.StandardCharsets",
+// "java.nio.file.AccessDeniedException","java.nio.file.Files","java.nio.file.NoSuchFileException",
+// "java.nio.file.Path"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.spec;
 
 import dev.l9.trace.HrmLayer;
@@ -44,3 +58,21 @@ public final class SpecReader {
         : String.valueOf(e.getMessage());
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"FOU-SPEC-012"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

@@ -1,3 +1,15 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"LEA-WORL-002","component_name":"TrackRecord","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"learning","domain":"world","type":"tracker",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"How a strategy's plans did.","dependencies":["dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced"],
+// "footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.world;
 
 import dev.l9.trace.HrmLayer;
@@ -32,3 +44,21 @@ public record TrackRecord(int runs, int kept) {
     return (kept + 1.0) / (runs + 2.0);
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"LEA-WORL-002"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

@@ -1,3 +1,17 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"LEA-WORL-003","component_name":"WorldModel","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"learning","domain":"world","type":"tracker",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"What was learnt: how far to trust each strategy, and which formulas have no value.",
+// "dependencies":["dev.l9.sample.simulation.Experience","dev.l9.sample.simulation.Strategy","dev.l9.trace.HrmLayer",
+// "dev.l9.trace.L9Traced","java.util.EnumMap","java.util.LinkedHashMap","java.util.Map","java.util.Optional"],
+// "footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.world;
 
 import dev.l9.sample.simulation.Experience;
@@ -88,3 +102,21 @@ public final class WorldModel implements Experience {
     return new LinkedHashMap<>(blocks);
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"LEA-WORL-003"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================

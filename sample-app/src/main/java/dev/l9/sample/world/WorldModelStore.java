@@ -1,3 +1,17 @@
+// ============================================================================
+// DORA PROTOCOL METADATA
+// ============================================================================
+// {"component_id":"LEA-WORL-004","component_name":"WorldModelStore","module_version":"1.0.0",
+// "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"learning","domain":"world","type":"tracker",
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,"purpose":
+// "The world model as lines of a file, fields parted by tabs: strategy NAME runs kept, block fingerprint reason and pattern code times, under a line with the\u2026",
+// "dependencies":["dev.l9.sample.memory.StateFolder","dev.l9.sample.simulation.Strategy","dev.l9.trace.HrmLayer",
+// "dev.l9.trace.L9Traced","java.io.IOException","java.nio.charset.StandardCharsets","java.nio.file.Files",
+// "java.util.ArrayList","java.util.List","org.slf4j.Logger","org.slf4j.LoggerFactory"],"footer":"footer_meta"}
+// ============================================================================
+// END DORA BLOCK
+// ============================================================================
+
 package dev.l9.sample.world;
 
 import dev.l9.sample.memory.StateFolder;
@@ -95,3 +109,21 @@ public final class WorldModelStore {
     StateFolder.replace(state.worldModel(), lines);
   }
 }
+
+// ============================================================================
+// FOOTER METADATA
+// ============================================================================
+// @formatter:off
+// {"component_id":"LEA-WORL-004"}
+// ============================================================================
+// END FOOTER METADATA
+// ============================================================================
+
+// ============================================================================
+// L9 DORA BLOCK - AUTO-UPDATED - DO NOT EDIT
+// ============================================================================
+// {"trace_id":"","task":"","timestamp":"","patterns_used":[],"graph":{"nodes":[],"edges":[]},"inputs":{},"outputs":{},
+// "metrics":{"confidence":"","errors_detected":[],"stability_score":""}}
+// ============================================================================
+// END L9 DORA BLOCK
+// ============================================================================
