@@ -37,6 +37,7 @@ class SectionPlacesTest {
     assertTop("a.html", "<!doctype html>\n", "<p>a</p>\n");
     assertTop("a.md", "---\n", "title: a\n---\n# A\n");
     assertTop("a.yaml", "%YAML 1.2\n---\n", "a: 1\n");
+    assertTop("a.yaml", "--- &a\n", "b: 1\n");
   }
 
   @Test
@@ -73,6 +74,8 @@ class SectionPlacesTest {
         "has other code in the line in which its docstring ends", "a.py", "'''a'''; b = 1\n");
     assertRefused(
         "has a first document that can't take another entry", "a.yaml", "- a\n---\nb: 1\n");
+    assertRefused(
+        "has a first document that can't take another entry", "a.yaml", "# c\n&a\nb: 1\n");
   }
 
   /** The header is between these, with blank lines at most. */
