@@ -7,6 +7,7 @@ import dev.l9.trace.testkit.ProgramRun;
 import dev.l9.trace.testkit.TestProject;
 import dev.l9.trace.testkit.TraceText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +20,7 @@ class ConstructorsIT {
   @TempDir Path folder;
 
   static Stream<Arguments> jdksAndDebugInformation() {
-    return Jdk.each()
-        .flatMap(
-            jdk -> Stream.of("-g", "-g:none", "-parameters").map(flag -> Arguments.of(jdk, flag)));
+    return Jdk.inTurn(List.of("-g", "-g:none", "-parameters"), Arguments::of);
   }
 
   @ParameterizedTest

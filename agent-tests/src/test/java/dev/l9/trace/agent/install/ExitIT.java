@@ -68,14 +68,14 @@ class ExitIT {
             "normal",
             "exit",
             "uncaught",
+            "exitInHookOfOthers",
+            "locks",
             "exitElsewhere",
             "exitInterrupted",
-            "exitInHookOfOthers",
             "hook",
             "daemons",
-            "locks",
             "threads");
-    return Jdk.inTurn(endings, Arguments::of);
+    return Jdk.inTurn(SomeCases.of(5, endings), Arguments::of);
   }
 
   @ParameterizedTest

@@ -133,7 +133,7 @@ class OptionsIT {
             List.of("include=demo.orders.Order#total,exclude=demo..*#*", ""),
             List.of("include=java.util.ArrayList#add;java..*#*", "sum transition"),
             List.of("", "sum transition"));
-    return Jdk.inTurn(SomeCases.of(4, cases), (jdk, c) -> Arguments.of(jdk, c.get(0), c.get(1)));
+    return Jdk.inTurn(SomeCases.of(3, cases), (jdk, c) -> Arguments.of(jdk, c.get(0), c.get(1)));
   }
 
   @ParameterizedTest
@@ -275,7 +275,7 @@ class OptionsIT {
             "sources=;;;",
             "redact=",
             "update.interval=0ms");
-    return Jdk.inTurn(SomeCases.of(4, options), (jdk, o) -> Arguments.of(jdk, o));
+    return Jdk.inTurn(SomeCases.of(2, options), (jdk, o) -> Arguments.of(jdk, o));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.l9.trace.model.TraceEvent;
 import dev.l9.trace.testkit.Jdk;
 import dev.l9.trace.testkit.JdksInTurn;
 import dev.l9.trace.testkit.ProgramRun;
+import dev.l9.trace.testkit.SomeCases;
 import dev.l9.trace.testkit.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ class SelectionIT {
             List.of(
                 "include=demo.*,exclude=@demo.Api;demo.Repository+;demo.Main;demo.Owner*",
                 "Plain.two×1 Service$Names.get×1"));
-    return Jdk.inTurn(cases, (jdk, c) -> Arguments.of(jdk, c.get(0), c.get(1)));
+    return Jdk.inTurn(SomeCases.of(5, cases), (jdk, c) -> Arguments.of(jdk, c.get(0), c.get(1)));
   }
 
   @ParameterizedTest
