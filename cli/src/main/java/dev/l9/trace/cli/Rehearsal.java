@@ -1,12 +1,13 @@
 package dev.l9.trace.cli;
 
+import dev.l9.trace.contract.spec.Contract;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Runs commands on files of its own, with no other effect than that the JVM has loaded what
@@ -41,23 +42,34 @@ final class Rehearsal {
       no event
       """;
 
+  private static final String CONTRACT =
+      """
+      field_values:
+        - {files: ["**"], layer: operations, domain: a, type: utility, governance_level: low, purpose: None}
+      """;
+
   private Rehearsal() {}
 
   public static void main(String[] args) throws IOException {
     Path folder = Files.createTempDirectory("l9");
-    List<Path> files = new ArrayList<>();
     try {
       Path source = Files.writeString(folder.resolve("A.java"), SOURCE);
-      files.add(source);
       Path trace = Files.writeString(folder.resolve("trace.jsonl"), EVENTS);
-      files.add(trace);
+      Files.writeString(folder.resolve(Contract.FILE), CONTRACT);
       help();
       blocks(source.toString());
       traces(trace.toString());
+      run("inject", source.toString());
+      run("validate", folder.toString());
     } finally {
-      files.add(folder);
-      for (Path file : files) {
-        Files.deleteIfExists(file);
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
     }
   }
