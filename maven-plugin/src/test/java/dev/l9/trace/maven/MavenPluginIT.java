@@ -42,25 +42,7 @@ class MavenPluginIT {
         </modules>
         <build>
           <plugins>
-            <plugin>
-              <groupId>dev.l9</groupId>
-              <artifactId>l9-maven-plugin</artifactId>
-              <version>%s</version>
-              <executions>
-                <execution>
-                  <goals>
-                    <goal>report</goal>
-                    <goal>validate</goal>
-                  </goals>
-                  <configuration>
-                    <reports>
-                      <report>sarif</report>
-                      <report>junit=target/TEST-contract.xml</report>
-                    </reports>
-                  </configuration>
-                </execution>
-              </executions>
-            </plugin>
+            %s
           </plugins>
         </build>
       </project>
@@ -92,7 +74,7 @@ class MavenPluginIT {
   void makeProject() throws IOException {
     maven = new MavenProcess(folder.resolve("repository"));
     project = Files.createDirectories(folder.resolve("my project")).toRealPath();
-    write("pom.xml", PARENT.formatted(MavenProcess.VERSION));
+    write("pom.xml", PARENT.formatted(pluginOfTheDocs()));
     write(Contract.FILE, TestBuild.CONTRACT);
     write("orders/pom.xml", MODULE.formatted("orders", "false"));
     write("bills/pom.xml", MODULE.formatted("bills", "false"));
@@ -113,13 +95,22 @@ class MavenPluginIT {
     Files.writeString(file, content);
   }
 
+  private static String pluginOfTheDocs() throws IOException {
+    String page = Files.readString(Path.of("../docs/maven-plugin.md"));
+    int begin = page.indexOf("<plugin>");
+    String plugin = page.substring(begin, page.indexOf("</plugin>", begin) + "</plugin>".length());
+    assertTrue(plugin.contains("<version>" + MavenProcess.VERSION + "</version>"), plugin);
+    return plugin;
+  }
+
   private boolean hasHeader(String path) throws IOException {
     return Files.readString(project.resolve(path)).contains("component_id");
   }
 
   @Test
   void build_failsWithPlaces_untilItIsFixed() throws IOException {
-    ProgramRun failed = maven.run(project, "-T2", "--fail-at-end", "verify");
+    String reports = "-Dl9.reports=sarif,junit=target/TEST-contract.xml";
+    ProgramRun failed = maven.run(project, "-T2", "--fail-at-end", "verify", reports);
     assertEquals(1, failed.exitCode(), failed::toString);
     String missing = ":1:1: [presence] Generated file missing DORA block.";
     String log = failed.out();

@@ -31,7 +31,13 @@ final class MavenProcess implements AutoCloseable {
     }
     install("l9-parent", Path.of("../pom.xml"), "pom");
     for (String module :
-        List.of("trace-writer", "trace-reader", "block-tools", "contract", "maven-plugin")) {
+        List.of(
+            "annotations",
+            "trace-writer",
+            "trace-reader",
+            "block-tools",
+            "contract",
+            "maven-plugin")) {
       Path folder = Path.of("..", module);
       install("l9-" + module, folder.resolve("pom.xml"), "pom");
       install("l9-" + module, folder.resolve("target/l9-" + module + ".jar"), "jar");
