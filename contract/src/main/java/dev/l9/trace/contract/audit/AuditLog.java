@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +43,12 @@ public final class AuditLog {
    */
   private static final long LOCKED = Long.MAX_VALUE - 1;
 
-  /** On POSIX systems a process that closes the log anywhere gives up its lock. */
-  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
+  /**
+   * On POSIX systems a process that closes the log anywhere gives up its lock. A literal is one
+   * object for all copies of this class in the process, as where Maven loads a plugin more than
+   * once.
+   */
+  private static final String IN_PROCESS = "the lock of dev.l9.trace.contract.audit.AuditLog";
 
   private final Path file;
 
@@ -69,14 +72,11 @@ public final class AuditLog {
     if (entries.isEmpty()) {
       return;
     }
-    IN_PROCESS.lock();
-    try {
+    synchronized (IN_PROCESS) {
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
       while (!tryAppend(entries)) {
         // Somebody has moved the log away between our open and our lock.
       }
-    } finally {
-      IN_PROCESS.unlock();
     }
   }
 
@@ -145,13 +145,12 @@ public final class AuditLog {
 
   /** Hands over all lines. No thread of this process appends meanwhile: it would lose its lock. */
   void lines(LogLines.Listener listener) throws IOException {
-    IN_PROCESS.lock();
-    try (InputStream in = Files.newInputStream(file)) {
-      LogLines.forEach(in, listener);
-    } catch (NoSuchFileException e) {
-      // Then there are none.
-    } finally {
-      IN_PROCESS.unlock();
+    synchronized (IN_PROCESS) {
+      try (InputStream in = Files.newInputStream(file)) {
+        LogLines.forEach(in, listener);
+      } catch (NoSuchFileException e) {
+        // Then there are none.
+      }
     }
   }
 }

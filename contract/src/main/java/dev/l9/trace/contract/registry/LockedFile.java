@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A file that several processes change as a whole, of which none may undo what another one did.
@@ -31,9 +30,11 @@ public final class LockedFile {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
   /**
-   * On POSIX systems a process that closes the lock's file gives up all locks that it has on it.
+   * On POSIX systems a process that closes the lock's file gives up all locks that it has on it. A
+   * literal is one object for all copies of this class in the process, as where Maven loads a
+   * plugin more than once.
    */
-  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
+  private static final String IN_PROCESS = "the lock of dev.l9.trace.contract.registry.LockedFile";
 
   private final Path file;
 
@@ -74,18 +75,17 @@ public final class LockedFile {
    * @throws IOException where the file can't be read or written; it holds what it held before then
    */
   public boolean change(Change change) throws IOException {
-    IN_PROCESS.lock();
-    try (FileChannel channel = FileChannel.open(lockFile(), CREATE, WRITE, NOFOLLOW_LINKS);
-        FileLock lock = acquire(channel)) {
-      byte[] old = read();
-      byte[] changed = change.of(old);
-      if (!lock.isValid() || Arrays.equals(old, changed)) {
-        return false;
+    synchronized (IN_PROCESS) {
+      try (FileChannel channel = FileChannel.open(lockFile(), CREATE, WRITE, NOFOLLOW_LINKS);
+          FileLock lock = acquire(channel)) {
+        byte[] old = read();
+        byte[] changed = change.of(old);
+        if (!lock.isValid() || Arrays.equals(old, changed)) {
+          return false;
+        }
+        new Replacement(file).write(changed);
+        return true;
       }
-      new Replacement(file).write(changed);
-      return true;
-    } finally {
-      IN_PROCESS.unlock();
     }
   }
 

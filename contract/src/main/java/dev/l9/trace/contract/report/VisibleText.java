@@ -4,17 +4,17 @@ package dev.l9.trace.contract.report;
  * Text of others for people to read: what doesn't show as itself is written as an escape, so that
  * it can't turn writing around, move a cursor or be forbidden in XML.
  */
-final class VisibleText {
+public final class VisibleText {
 
   private VisibleText() {}
 
   /** The text on one line. */
-  static String line(String text) {
+  public static String line(String text) {
     return of(text, false);
   }
 
   /** The text with its line ends and tabs. */
-  static String lines(String text) {
+  public static String lines(String text) {
     return of(text, true);
   }
 

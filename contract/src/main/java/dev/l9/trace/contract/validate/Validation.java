@@ -8,6 +8,7 @@ import dev.l9.trace.contract.project.FileSource;
 import dev.l9.trace.contract.project.FolderSource;
 import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.contract.project.IndexSource;
+import dev.l9.trace.contract.project.PartSource;
 import dev.l9.trace.contract.rule.Validator;
 import dev.l9.trace.contract.rule.Verdict;
 import dev.l9.trace.contract.rule.Violation;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Holds a project, or a part of it, against its contract. Immutable. */
 public final class Validation {
@@ -55,6 +57,15 @@ public final class Validation {
   /** Of what has changed since this branch left another one, or a commit. */
   public static Validation since(GovernedProject project, String revision) {
     return new Validation(project, () -> ChangedFiles.since(project, revision), false);
+  }
+
+  /**
+   * Of those of these files alone whose path is taken, such as those of one module.
+   *
+   * @param taken is asked for paths relative to the root, with {@code /} between folders
+   */
+  public Validation only(Predicate<String> taken) {
+    return new Validation(project, () -> new PartSource(opener.open(), taken), false);
   }
 
   /** Whether it is of the whole project. */
