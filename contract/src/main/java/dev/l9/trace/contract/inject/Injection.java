@@ -14,6 +14,7 @@ import dev.l9.trace.contract.registry.RegistryEntry;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.rewrite.SourceEdit;
 import dev.l9.trace.rewrite.SourceEdit.Change;
+import dev.l9.trace.tools.FailureMessage;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,8 +118,20 @@ public final class Injection {
     }
     Outcome outcome = outcomes.get(0);
     AuditAction action = failing == Failing.ALL ? AuditAction.INJECT : AuditAction.FIX;
-    new AuditLog(project.root()).append(entries(action, outcome));
-    return outcome;
+    return noted(outcome, entries(action, outcome));
+  }
+
+  /** What is done is done, be it that it can't be noted. */
+  private Outcome noted(Outcome outcome, List<AuditEntry> entries) {
+    try {
+      new AuditLog(project.root()).append(entries);
+      return outcome;
+    } catch (IOException | ToolFailure e) {
+      List<String> news = new ArrayList<>(outcome.news);
+      news.add(
+          "what was done could not be noted in " + AuditLog.FILE + ": " + FailureMessage.of(e));
+      return new Outcome(outcome.plan, news, outcome.isWritten);
+    }
   }
 
   private List<AuditEntry> entries(AuditAction action, Outcome outcome) {

@@ -1,6 +1,8 @@
 package dev.l9.trace.contract.inject;
 
+import dev.l9.trace.block.BlockFormat;
 import dev.l9.trace.block.BlockFormats;
+import dev.l9.trace.block.BlockState;
 import dev.l9.trace.contract.meta.MetaFields;
 import dev.l9.trace.contract.meta.MetaFile;
 import dev.l9.trace.contract.meta.MetaWriter;
@@ -16,13 +18,16 @@ import dev.l9.trace.contract.rule.Violation;
 import dev.l9.trace.contract.spec.Contract.Severity;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.rewrite.SourceFiles;
 import dev.l9.trace.section.SectionFormat;
 import dev.l9.trace.section.format.SectionFormats;
+import dev.l9.trace.tools.FailureMessage;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,37 +72,50 @@ final class Injector {
   }
 
   /** Plans these files. */
-  List<Planned> plan(List<String> paths) throws IOException {
+  List<Planned> plan(List<String> paths) {
     learnIds();
     List<Planned> plan = new ArrayList<>();
-    for (String path : paths) {
+    for (String path : new LinkedHashSet<>(paths)) {
       try {
-        plan.add(plan(path));
+        plan.add(writable(plan(path)));
       } catch (RefusedSourceException e) {
         plan.add(Planned.failed(path, List.of("it " + e.getMessage())));
+      } catch (IOException e) {
+        plan.add(Planned.failed(path, List.of("it can't be read: " + FailureMessage.of(e))));
       }
     }
     return plan;
   }
 
+  /** Whether a file can be replaced is found out before others are. */
+  private Planned writable(Planned planned) throws IOException, RefusedSourceException {
+    if (planned.isChange()) {
+      SourceFiles.checkWritable(project.root().resolve(planned.path()));
+    }
+    return planned;
+  }
+
   /**
-   * Learns which ids are in use: from the registry, and from the headers of the files that it
-   * doesn't know. Of two files with one id, the one that the registry knows has it, or else the
-   * first one.
+   * Learns which ids are in use: from the registry, and from all headers, since somebody may have
+   * changed them by hand. Of two files with one id, the one that the registry knows has it, or else
+   * the first one. An id of a file that is gone isn't given out anew while the registry has it.
    */
-  private void learnIds() throws IOException {
+  private void learnIds() {
     List<String> paths = source.paths();
-    for (String path : paths) {
-      Optional<RegistryEntry> entry = registry.of(path);
-      if (entry.isPresent()) {
-        learn(entry.get().facts().componentId(), path);
+    List<String> inHeaders = paths.parallelStream().map(this::id).toList();
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (int i = 0; i < paths.size(); i++) {
+      headers.put(paths.get(i), inHeaders.get(i));
+    }
+    for (RegistryEntry entry : registry.entries()) {
+      String id = entry.facts().componentId();
+      String now = headers.getOrDefault(entry.file(), "gone");
+      ids.use(id);
+      if (now.isEmpty() || now.equals(id)) {
+        learn(id, entry.file());
       }
     }
-    for (String path : paths) {
-      if (registry.of(path).isEmpty()) {
-        learn(id(path), path);
-      }
-    }
+    headers.forEach((path, id) -> learn(id, path));
   }
 
   private void learn(String id, String path) {
@@ -107,13 +125,13 @@ final class Injector {
     }
   }
 
-  private String id(String path) throws IOException {
+  private String id(String path) {
     Optional<SectionFormat> format = SectionFormats.of(path);
     try {
       return format.isEmpty()
           ? ""
           : MetaFile.header(format.get(), source.read(path)).text(MetaFields.COMPONENT_ID);
-    } catch (RefusedSourceException e) {
+    } catch (RefusedSourceException | IOException e) {
       return ""; // It can't have a header that anybody could read.
     }
   }
@@ -154,12 +172,15 @@ final class Injector {
     return checked(Planned.of(path, bytes, after, header));
   }
 
-  /** The types that the file's methods called when it ran. */
+  /** The types that the file's methods called when it ran, unless somebody has made that up. */
   private static List<String> called(String path, byte[] bytes) throws RefusedSourceException {
+    BlockFormat format = BlockFormats.of(path).orElseThrow();
+    if (BlockState.of(format, bytes) == BlockState.EDITED) {
+      return List.of();
+    }
     try {
       String name = path.substring(path.lastIndexOf('/') + 1);
-      return BlockFormats.of(path)
-          .orElseThrow()
+      return format
           .read(bytes)
           .map(block -> RunCalls.of(block, name).calledTypes())
           .orElse(List.of());

@@ -4,6 +4,7 @@ import dev.l9.trace.contract.project.PathPatterns;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +52,9 @@ public final class MetadataSpec {
     }
     try {
       LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
-      Object root = new Load(settings).loadFromString(Files.readString(file));
-      return of(root);
+      return of(new Load(settings).loadFromString(Files.readString(file)));
+    } catch (CharacterCodingException e) {
+      throw new ToolFailure(file + " is no spec of metadata: it is not in UTF-8");
     } catch (YamlEngineException | IllegalArgumentException e) {
       throw new ToolFailure(file + " is no spec of metadata: " + e.getMessage());
     }
@@ -88,19 +90,31 @@ public final class MetadataSpec {
 
   private static Map<String, CapturedValue> fields(Object value, String what) {
     Map<String, CapturedValue> fields = new LinkedHashMap<>();
-    map(value, what).forEach((key, field) -> fields.put(String.valueOf(key), value(field)));
+    map(value, what)
+        .forEach(
+            (key, field) -> fields.put(String.valueOf(key), value(String.valueOf(key), field)));
     return fields;
   }
 
-  private static CapturedValue value(Object value) {
+  private static CapturedValue value(String field, Object value) {
+    if (value instanceof List<?> list) {
+      return new CapturedValue.Items(list.stream().map(item -> single(field, item)).toList());
+    }
+    return single(field, value);
+  }
+
+  /** A header has fields, and no deeper structure. */
+  private static CapturedValue single(String field, Object value) {
     if (value instanceof Boolean flag) {
       return new CapturedValue.Bool(flag);
     }
-    if (value instanceof Number number) {
-      return new CapturedValue.Num(number);
+    if (value instanceof Map || value instanceof List) {
+      throw new IllegalArgumentException(
+          field + " holds a structure, and a field has one value or a list of values");
     }
-    if (value instanceof List<?> list) {
-      return new CapturedValue.Items(list.stream().map(MetadataSpec::value).toList());
+    boolean isNumber = value instanceof Number number && Double.isFinite(number.doubleValue());
+    if (isNumber) {
+      return new CapturedValue.Num((Number) value);
     }
     return value == null ? CapturedValue.NULL : new CapturedValue.Text(String.valueOf(value));
   }

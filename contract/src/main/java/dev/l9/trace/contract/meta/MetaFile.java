@@ -1,6 +1,7 @@
 package dev.l9.trace.contract.meta;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.l9.trace.block.DoraSection;
 import dev.l9.trace.block.MetaSections;
@@ -11,6 +12,8 @@ import dev.l9.trace.section.SectionFile;
 import dev.l9.trace.section.SectionFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file that has been looked through for its three sections. The bytes must not change while this
@@ -131,6 +134,22 @@ public final class MetaFile {
     return block;
   }
 
+  /**
+   * The text of the file, with blanks in place of its sections and of what is left of damaged ones,
+   * so that each line has its number.
+   */
+  public String outsideOfSections() throws RefusedSourceException {
+    byte[] outside = bytes.clone();
+    for (Section section : List.of(MetaSections.HEADER, MetaSections.FOOTER, DoraSection.SECTION)) {
+      for (FoundSection one : format.parse(bytes, section).found()) {
+        for (int i = one.start(); i < one.end(); i++) {
+          outside[i] = outside[i] == '\n' || outside[i] == '\r' ? outside[i] : (byte) ' ';
+        }
+      }
+    }
+    return new String(outside, UTF_8);
+  }
+
   /** Where a part begins; the beginning of the file if there is none. */
   public Position position(Part part) {
     return position(part.start);
@@ -138,20 +157,15 @@ public final class MetaFile {
 
   /** Where a part names a field; where the part begins if it doesn't. */
   public Position position(Part part, String field) {
-    int from = 0;
-    while (true) {
-      int at = part.text.indexOf(field, from);
-      if (at < 0) {
-        return position(part);
+    String name = "(" + Pattern.quote(field) + ")";
+    for (String key :
+        List.of("[\"']" + name + "[\"']\\s*:", "(?:^|[{,])\\s*" + name + "\\s*[:=]")) {
+      Matcher found = Pattern.compile(key, Pattern.MULTILINE).matcher(part.text);
+      if (found.find()) {
+        return position(part.start + found.start(1));
       }
-      int end = at + field.length();
-      boolean begins = at == 0 || "\"' \t{,\n\r".indexOf(part.text.charAt(at - 1)) >= 0;
-      boolean ends = end < part.text.length() && "\"':= ".indexOf(part.text.charAt(end)) >= 0;
-      if (begins && ends) {
-        return position(part.start + at);
-      }
-      from = at + 1;
     }
+    return position(part);
   }
 
   private Position position(int offset) {
@@ -164,6 +178,8 @@ public final class MetaFile {
         begin = i + 1;
       }
     }
-    return new Position(line, offset - begin + 1);
+    boolean hasMark = begin == 0 && new String(bytes, 0, offset, UTF_8).startsWith("\ufeff");
+    String before = new String(bytes, begin, offset - begin, UTF_8);
+    return new Position(line, before.length() + (hasMark ? 0 : 1));
   }
 }

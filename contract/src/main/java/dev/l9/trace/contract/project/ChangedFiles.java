@@ -2,6 +2,7 @@ package dev.l9.trace.contract.project;
 
 import dev.l9.trace.tools.ToolFailure;
 import dev.l9.trace.tools.git.Git;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class ChangedFiles {
    * @param revision the other branch, or a commit
    * @throws ToolFailure where git doesn't know it
    */
-  public static FileSource since(GovernedProject project, String revision) {
+  public static FileSource since(GovernedProject project, String revision) throws IOException {
     Git git = new Git(project.root());
     if (revision.startsWith("-")) {
       throw new ToolFailure("'" + revision + "' is no revision");

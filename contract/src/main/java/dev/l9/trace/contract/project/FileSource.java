@@ -11,6 +11,9 @@ public interface FileSource extends AutoCloseable {
   /** The governed files, relative to the root, with {@code /} between folders, sorted. */
   List<String> paths();
 
+  /** The other files of the project, as they are beside these: an id may be theirs. */
+  FileSource rest() throws IOException;
+
   /** What could not be looked at, in a clause each. */
   List<String> notes();
 

@@ -18,6 +18,10 @@ import java.util.TreeSet;
 public final class FolderSource implements FileSource {
 
   private final GovernedProject project;
+
+  /** Where git leaves blocks out, the files of a fresh clone have none. */
+  private final boolean lacksBlocks;
+
   private final Set<String> paths = new TreeSet<>();
   private final List<String> notes = new ArrayList<>();
   private final List<Path> leftOut = new ArrayList<>();
@@ -31,6 +35,7 @@ public final class FolderSource implements FileSource {
    */
   public FolderSource(GovernedProject project, List<Path> named) throws IOException {
     this.project = project;
+    this.lacksBlocks = project.leavesBlocksOut();
     for (Path path : named.isEmpty() ? List.of(project.root()) : named) {
       if (Files.isDirectory(path)) {
         addFolder(path);
@@ -46,8 +51,9 @@ public final class FolderSource implements FileSource {
   }
 
   /** Takes some of the project's files, by their paths. Those that aren't governed are left out. */
-  FolderSource(GovernedProject project, Iterable<String> some) {
+  FolderSource(GovernedProject project, Iterable<String> some) throws IOException {
     this.project = project;
+    this.lacksBlocks = project.leavesBlocksOut();
     for (String path : some) {
       addGoverned(path);
     }
@@ -69,9 +75,8 @@ public final class FolderSource implements FileSource {
     project.path(folder); // It has to be in the project.
     FolderFiles files = new FolderFiles(folder.toRealPath(), file -> true);
     files.unreadable().forEach(notes::add);
-    int from = project.root().toString().length() + 1;
     for (Path file : files.files()) {
-      addGoverned(file.toString().substring(from).replace('\\', '/'));
+      addGoverned(GovernedProject.slashed(project.root().relativize(file)));
     }
   }
 
@@ -101,6 +106,13 @@ public final class FolderSource implements FileSource {
   }
 
   @Override
+  public FileSource rest() throws IOException {
+    FolderSource rest = new FolderSource(project, List.<Path>of());
+    rest.paths.removeAll(paths);
+    return rest;
+  }
+
+  @Override
   public List<String> notes() {
     return notes;
   }
@@ -119,7 +131,7 @@ public final class FolderSource implements FileSource {
 
   @Override
   public boolean lacksBlocks() {
-    return false;
+    return lacksBlocks;
   }
 
   @Override

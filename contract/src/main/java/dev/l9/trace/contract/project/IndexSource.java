@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ public final class IndexSource implements FileSource {
 
   /** The names of the contents, by path. */
   private final Map<String, String> objects = new TreeMap<>();
+
+  /** Files whose content in the folder is that of the index. */
+  private final Set<String> inFolder = new HashSet<>();
 
   private @Nullable Process process;
   private @Nullable InputStream answers;
@@ -62,6 +67,29 @@ public final class IndexSource implements FileSource {
         objects.put(parts[i + 1], change[3]);
       }
     }
+  }
+
+  /** The files of the index that the next commit leaves as they are. */
+  private IndexSource(IndexSource changed) throws IOException {
+    this.project = changed.project;
+    this.lacksBlocks = changed.lacksBlocks;
+    Git git = new Git(project.root());
+    for (String entry : git.get(List.of("ls-files", "-s", "-z")).split("\0", -1)) {
+      int tab = entry.indexOf('\t');
+      String path = entry.substring(tab + 1);
+      boolean isOther = tab > 0 && entry.startsWith(REGULAR) && !changed.objects.containsKey(path);
+      if (isOther && project.governs(path)) {
+        objects.put(path, entry.split(" ", -1)[1]);
+      }
+    }
+    inFolder.addAll(objects.keySet());
+    List<String> differing = List.of("diff-files", "--name-only", "-z", "--relative");
+    inFolder.removeAll(Set.of(git.get(differing).split("\0", -1)));
+  }
+
+  @Override
+  public FileSource rest() throws IOException {
+    return new IndexSource(this);
   }
 
   /** The commit that the index is compared with; the empty tree before the first one. */
@@ -99,6 +127,9 @@ public final class IndexSource implements FileSource {
 
   @Override
   public byte[] read(String path) throws IOException, RefusedSourceException {
+    if (inFolder.contains(path)) {
+      return SourceFiles.read(project.root().resolve(path));
+    }
     return object(objects.getOrDefault(path, ""), path);
   }
 

@@ -35,15 +35,15 @@ public final class PathPatterns {
     if (!isPath && ENDING.matcher(glob).matches()) {
       endings.add(glob.substring(1));
     } else if (isPath) {
-      inPath.add(Pattern.compile(regex(glob.startsWith("/") ? glob.substring(1) : glob)));
+      inPath.add(expression(glob.startsWith("/") ? glob.substring(1) : glob));
     } else if (glob.indexOf('*') < 0 && glob.indexOf('?') < 0) {
       names.add(glob);
     } else {
-      inName.add(Pattern.compile(regex(glob)));
+      inName.add(expression(glob));
     }
   }
 
-  private static String regex(String glob) {
+  private static Pattern expression(String glob) {
     StringBuilder regex = new StringBuilder();
     for (int i = 0; i < glob.length(); i++) {
       char c = glob.charAt(i);
@@ -59,7 +59,8 @@ public final class PathPatterns {
         regex.append(c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
       }
     }
-    return regex.append("(?:/.*)?").toString();
+    // A name may have line breaks, too.
+    return Pattern.compile(regex.append("(?:/.*)?").toString(), Pattern.DOTALL);
   }
 
   /**

@@ -77,7 +77,7 @@ public final class Registry {
    *
    * @throws ToolFailure with the line, where it is damaged
    */
-  static Registry parse(byte[] content) {
+  public static Registry parse(byte[] content) {
     TreeMap<String, RegistryEntry> entries = new TreeMap<>();
     lines().read(content, (json, line) -> add(entries, RegistryEntry.read(json)));
     return new Registry(entries);

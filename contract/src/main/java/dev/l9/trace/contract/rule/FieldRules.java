@@ -2,8 +2,8 @@ package dev.l9.trace.contract.rule;
 
 import dev.l9.trace.contract.meta.MetaFields;
 import dev.l9.trace.contract.meta.MetaFile;
+import dev.l9.trace.contract.meta.MetaFile.Part;
 import dev.l9.trace.contract.meta.Metadata;
-import dev.l9.trace.contract.meta.Position;
 import dev.l9.trace.contract.spec.Contract;
 import dev.l9.trace.contract.spec.Contract.Severity;
 import dev.l9.trace.model.CapturedValue;
@@ -28,6 +28,10 @@ final class FieldRules {
   private static final List<String> FLAGS =
       List.of(MetaFields.COMPLIANCE_REQUIRED, MetaFields.AUDIT_TRAIL);
 
+  /** What each file has one of. */
+  private static final List<String> SINGLE =
+      MetaFields.MANDATORY.stream().filter(name -> !name.equals(MetaFields.DEPENDENCIES)).toList();
+
   private final Contract contract;
   private final MetaFile file;
   private final Metadata header;
@@ -48,13 +52,46 @@ final class FieldRules {
         missing(field);
       } else {
         present++;
-        value(field, value);
+        value(file.header(), field, value);
       }
     }
+    minimum(present);
+    header
+        .fields()
+        .forEach(
+            (field, value) -> {
+              if (!contract.fields().mandatory().contains(field)) {
+                value(file.header(), field, value);
+              }
+            });
+    if (file.footer().isReadable()) {
+      file.footer().data().fields().forEach((field, value) -> value(file.footer(), field, value));
+      sameId();
+    }
+  }
+
+  /** The footer is about the file that the header names. */
+  private void sameId() {
+    String id = file.footer().data().text(MetaFields.COMPONENT_ID);
+    if (!id.isEmpty() && !id.equals(header.text(MetaFields.COMPONENT_ID))) {
+      String detail = "the footer has the component_id '" + id + "', and the header another one";
+      out.add(
+          RuleId.CONSISTENCY,
+          file.position(file.footer(), MetaFields.COMPONENT_ID),
+          "footer",
+          "DORA inconsistency: " + detail,
+          Map.of("INCONSISTENCY_DETAIL", detail),
+          "run `l9 fix` on it, which takes that of the header");
+    }
+  }
+
+  private void minimum(int present) {
     if (present < contract.fields().minimum() && present == contract.fields().mandatory().size()) {
       String message = "DORA block incomplete: it has " + present + " of the mandatory fields";
-      add(
+      out.add(
           RuleId.FIELD_COVERAGE,
+          Severity.ERROR,
+          file.position(file.header()),
           "",
           message + ", and the contract asks for " + contract.fields().minimum(),
           "lower minimum_fields_required in the contract, or name more mandatory_fields there");
@@ -71,52 +108,62 @@ final class FieldRules {
         "add " + field + " to the header, or let `l9 fix` find it");
   }
 
-  private void value(String field, CapturedValue value) {
-    String text = header.text(field);
-    boolean isEmptyList = value instanceof CapturedValue.Items;
-    String bad = isEmptyList ? badItem(value) : text;
-    if (bad != null && Placeholders.isOne(bad, contract.checks().disallowed())) {
-      placeholder(field, bad);
+  private void value(Part part, String field, CapturedValue value) {
+    String bad = placeholder(field, value);
+    if (bad != null) {
+      out.add(
+          RuleId.NO_PLACEHOLDER,
+          file.position(part, field),
+          field,
+          "DORA field " + field + " has placeholder/empty value: " + bad,
+          Map.of("FIELD_NAME", field, "VALUE", bad),
+          "say what " + field + " is, in the file or in field_values of the contract");
       return;
     }
+    String text = new Metadata(Map.of(field, value)).text(field);
     String wrong = wrong(field, value, text);
     if (!wrong.isEmpty()) {
-      add(
+      out.add(
           RuleId.FIELD_COVERAGE,
+          Severity.ERROR,
+          file.position(part, field),
           field,
           "DORA field " + field + " has the value '" + text + "', which is not " + wrong,
           "set " + field + " to a value that is");
     }
   }
 
-  /** The first item that is a placeholder; null if none is. */
-  private @Nullable String badItem(CapturedValue list) {
-    if (list instanceof CapturedValue.Items items) {
+  /** The value, or the first item of it, that is a placeholder; null if none is. */
+  private @Nullable String placeholder(String field, CapturedValue value) {
+    if (value instanceof CapturedValue.Items items && !items.values().isEmpty()) {
       for (CapturedValue item : items.values()) {
-        if (item instanceof CapturedValue.Text text
-            && Placeholders.isOne(text.value(), contract.checks().disallowed())) {
-          return text.value();
+        String bad = placeholder(field, item);
+        if (bad != null) {
+          return bad;
         }
       }
+      return null;
     }
-    return null;
-  }
-
-  private void placeholder(String field, String value) {
-    out.add(
-        RuleId.NO_PLACEHOLDER,
-        at(field),
-        field,
-        "DORA field " + field + " has placeholder/empty value: " + value,
-        Map.of("FIELD_NAME", field, "VALUE", value),
-        "say what " + field + " is, in the header or in field_values of the contract");
+    boolean isEmpty =
+        value instanceof CapturedValue.Items
+            || (value instanceof CapturedValue.Fields fields && fields.values().isEmpty());
+    if (isEmpty && field.equals(MetaFields.DEPENDENCIES)) {
+      return null; // A file may depend on nothing.
+    }
+    String text = isEmpty ? "" : new Metadata(Map.of(field, value)).text(field);
+    return Placeholders.isOne(text, contract.checks().disallowed()) ? text : null;
   }
 
   /** What the value should be; empty if it is that. */
   private String wrong(String field, CapturedValue value, String text) {
     List<String> allowed = contract.fields().allowed().get(field);
-    if (allowed != null && !allowed.contains(text)) {
+    if (allowed != null && !areAll(allowed, value, text)) {
       return "one of " + String.join(", ", allowed);
+    }
+    boolean isCompound =
+        value instanceof CapturedValue.Items || value instanceof CapturedValue.Fields;
+    if (isCompound && SINGLE.contains(field)) {
+      return "a single value";
     }
     if (FLAGS.contains(field) && !(value instanceof CapturedValue.Bool)) {
       return "true or false";
@@ -131,6 +178,13 @@ final class FieldRules {
       return "a list";
     }
     return "";
+  }
+
+  private static boolean areAll(List<String> allowed, CapturedValue value, String text) {
+    return value instanceof CapturedValue.Items items
+        ? items.values().stream()
+            .allMatch(item -> item instanceof CapturedValue.Text t && allowed.contains(t.value()))
+        : allowed.contains(text);
   }
 
   private static boolean isTime(String text) {
@@ -150,14 +204,5 @@ final class FieldRules {
     } catch (DateTimeException e) {
       return false;
     }
-  }
-
-  private Position at(String field) {
-    return file.position(file.header(), field);
-  }
-
-  private void add(RuleId rule, String field, String message, String remedy) {
-    Position at = field.isEmpty() ? file.position(file.header()) : at(field);
-    out.add(rule, Severity.ERROR, at, field, message, remedy);
   }
 }

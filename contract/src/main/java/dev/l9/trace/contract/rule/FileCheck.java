@@ -2,21 +2,19 @@ package dev.l9.trace.contract.rule;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.l9.trace.block.BlockFormats;
-import dev.l9.trace.contract.meta.MetaFields;
 import dev.l9.trace.contract.meta.MetaFile;
 import dev.l9.trace.contract.meta.MetaFile.State;
-import dev.l9.trace.contract.meta.MetaWriter;
 import dev.l9.trace.contract.meta.Position;
 import dev.l9.trace.contract.project.FileSource;
 import dev.l9.trace.contract.rule.GovernedFile.Identity;
+import dev.l9.trace.contract.rule.GovernedFile.Places;
 import dev.l9.trace.contract.spec.Contract;
 import dev.l9.trace.contract.spec.Contract.Severity;
 import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.section.SectionFormat;
 import dev.l9.trace.section.format.SectionFormats;
+import dev.l9.trace.tools.FailureMessage;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +45,7 @@ final class FileCheck {
     } catch (RefusedSourceException e) {
       reason = String.valueOf(e.getMessage());
     } catch (IOException e) {
-      reason = "can't be read: " + e.getMessage();
+      reason = "can't be read: " + FailureMessage.of(e);
     }
     out.add(
         RuleId.PRESENCE,
@@ -56,9 +54,22 @@ final class FileCheck {
         "file",
         "the file can't carry a header: it " + reason,
         "mend that, or leave the file out by exclusions in the contract");
-    Position start = Position.START;
     return new GovernedFile(
-        path, Identity.NONE, start, start, start, false, out.violations(), List.of());
+        path, Identity.NONE, Places.NONE, Running.UNKNOWN, out.violations(), List.of());
+  }
+
+  /** Reads what a file says it is, and nothing else. */
+  GovernedFile identify(String path) {
+    Identity identity = Identity.NONE;
+    try {
+      Optional<SectionFormat> format = SectionFormats.of(path);
+      if (format.isPresent()) {
+        identity = Identity.of(MetaFile.header(format.get(), source.read(path)));
+      }
+    } catch (RefusedSourceException | IOException e) {
+      // Whoever checks this file gets to hear of it.
+    }
+    return new GovernedFile(path, identity, Places.NONE, Running.UNKNOWN, List.of(), List.of());
   }
 
   private GovernedFile look(String path, byte[] bytes, SectionFormat format, Findings out)
@@ -69,49 +80,22 @@ final class FileCheck {
       new FieldRules(contract, file, out).check();
       GovernanceRule.check(contract, path, file, out);
     }
-    boolean hasBlock = file.block().state() != State.NONE;
-    boolean hasRun = hasBlock && new RunRules(path, file, out).check(bytes);
+    Running running = Running.UNKNOWN;
+    if (file.block().state() != State.NONE) {
+      boolean hasRun = new RunRules(path, file, out).check(bytes);
+      running = Running.of(path, bytes, hasRun);
+    }
     return new GovernedFile(
         path,
         Identity.of(file.header().data()),
-        at(file, MetaFields.COMPONENT_ID),
-        at(file, MetaFields.LAYER),
-        at(file, MetaFields.DOMAIN),
-        hasRun,
+        Places.of(file),
+        running,
         out.violations(),
-        suppressions(path, format, bytes));
+        suppressions(file, bytes));
   }
 
-  private static Position at(MetaFile file, String field) {
-    return file.position(file.header(), field);
-  }
-
-  private static List<Suppression> suppressions(String path, SectionFormat format, byte[] bytes)
+  private static List<Suppression> suppressions(MetaFile file, byte[] bytes)
       throws RefusedSourceException {
-    if (indexOf(bytes, ALLOW) < 0) {
-      return List.of();
-    }
-    byte[] code = BlockFormats.of(path).orElseThrow().withoutBlock(bytes);
-    List<String> lines = new String(bytes, UTF_8).lines().toList();
-    List<Suppression> found = new ArrayList<>();
-    for (Suppression one : Suppression.in(new String(MetaWriter.without(format, code), UTF_8))) {
-      // The sections were taken out, so that the line has another number in the file.
-      int line = Math.max(0, lines.indexOf(one.line()));
-      found.add(one.at(line + 1));
-    }
-    return found;
-  }
-
-  private static int indexOf(byte[] bytes, byte[] part) {
-    for (int start = 0; start <= bytes.length - part.length; start++) {
-      int same = 0;
-      while (same < part.length && bytes[start + same] == part[same]) {
-        same++;
-      }
-      if (same == part.length) {
-        return start;
-      }
-    }
-    return -1;
+    return Bytes.indexOf(bytes, ALLOW) < 0 ? List.of() : Suppression.in(file.outsideOfSections());
   }
 }

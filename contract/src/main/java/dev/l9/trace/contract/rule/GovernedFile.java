@@ -1,6 +1,7 @@
 package dev.l9.trace.contract.rule;
 
 import dev.l9.trace.contract.meta.MetaFields;
+import dev.l9.trace.contract.meta.MetaFile;
 import dev.l9.trace.contract.meta.Metadata;
 import dev.l9.trace.contract.meta.Position;
 import java.util.List;
@@ -10,20 +11,15 @@ import java.util.List;
  * files. Immutable.
  *
  * @param path relative to the root of the project, with {@code /} between folders
- * @param idAt where it names its id
- * @param layerAt where it names its layer
- * @param domainAt where it names its domain
- * @param hasRun whether its run-time block is of an execution
+ * @param running what its run-time block shows of executions
  * @param violations what the rules for one file alone have found
  * @param suppressions what the file itself suppresses
  */
 record GovernedFile(
     String path,
     Identity identity,
-    Position idAt,
-    Position layerAt,
-    Position domainAt,
-    boolean hasRun,
+    Places places,
+    Running running,
     List<Violation> violations,
     List<Suppression> suppressions) {
 
@@ -39,6 +35,21 @@ record GovernedFile(
           header.text(MetaFields.DOMAIN),
           header.text(MetaFields.GOVERNANCE_LEVEL),
           header.text(MetaFields.STATUS));
+    }
+  }
+
+  /** Where the header names the fields that are compared, and where the run-time block is. */
+  record Places(Position id, Position layer, Position domain, Position block) {
+
+    static final Places NONE =
+        new Places(Position.START, Position.START, Position.START, Position.START);
+
+    static Places of(MetaFile file) {
+      return new Places(
+          file.position(file.header(), MetaFields.COMPONENT_ID),
+          file.position(file.header(), MetaFields.LAYER),
+          file.position(file.header(), MetaFields.DOMAIN),
+          file.position(file.block()));
     }
   }
 

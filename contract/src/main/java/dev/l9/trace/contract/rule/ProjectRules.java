@@ -2,7 +2,9 @@ package dev.l9.trace.contract.rule;
 
 import dev.l9.trace.contract.meta.MetaFields;
 import dev.l9.trace.contract.meta.Position;
+import dev.l9.trace.contract.registry.Registry;
 import dev.l9.trace.contract.spec.Contract;
+import dev.l9.trace.contract.spec.Contract.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +16,17 @@ import java.util.function.Function;
 final class ProjectRules {
 
   private final Contract contract;
+  private final Registry registry;
 
   /** By the path of the file. */
   private final Map<String, Findings> found = new HashMap<>();
 
-  ProjectRules(Contract contract) {
+  /**
+   * @param registry by which a file has its id, if another one has that too
+   */
+  ProjectRules(Contract contract, Registry registry) {
     this.contract = contract;
+    this.registry = registry;
   }
 
   /**
@@ -34,10 +41,12 @@ final class ProjectRules {
     for (GovernedFile file : files) {
       folders.computeIfAbsent(file.folder(), folder -> new ArrayList<>()).add(file);
     }
+    boolean isTraced = files.stream().anyMatch(file -> file.running() == Running.RAN);
     folders.forEach(
         (folder, members) -> {
           consistent(folder, members, MetaFields.LAYER, f -> f.identity().layer());
           consistent(folder, members, MetaFields.DOMAIN, f -> f.identity().domain());
+          neverRun(members, isTraced);
         });
     return found;
   }
@@ -46,21 +55,55 @@ final class ProjectRules {
     return found.computeIfAbsent(file.path(), path -> new Findings(contract, path));
   }
 
-  /** The file that comes first in the order of paths keeps the id. */
+  /** The file that has the id by the registry keeps it, else the first in the order of paths. */
   private void uniqueIds(List<GovernedFile> files) {
-    Map<String, String> first = new HashMap<>();
+    Map<String, String> owners = new HashMap<>();
+    for (GovernedFile file : files) {
+      if (isRegistered(file)) {
+        owners.putIfAbsent(file.identity().id(), file.path());
+      }
+    }
     for (GovernedFile file : files) {
       String id = file.identity().id();
-      String existing = id.isEmpty() ? null : first.putIfAbsent(id, file.path());
-      if (existing != null) {
+      String existing = id.isEmpty() ? null : owners.putIfAbsent(id, file.path());
+      if (existing != null && !existing.equals(file.path())) {
         of(file)
             .add(
                 RuleId.UNIQUE_ID,
-                file.idAt(),
+                file.places().id(),
                 MetaFields.COMPONENT_ID,
                 "component_id '" + id + "' already exists in " + existing,
                 Map.of("ID", id, "EXISTING_FILE", existing),
                 "run `l9 fix` on it, which gives it an id of its own");
+      }
+    }
+  }
+
+  private boolean isRegistered(GovernedFile file) {
+    String id = file.identity().id();
+    return !id.isEmpty()
+        && registry.of(file.path()).filter(e -> e.facts().componentId().equals(id)).isPresent();
+  }
+
+  /**
+   * A file that is active runs now and then, where others do. A file without marked methods may be
+   * none that is traced, unless one beside it is.
+   */
+  private void neverRun(List<GovernedFile> members, boolean isTraced) {
+    boolean isFolderTraced = members.stream().anyMatch(file -> file.running() == Running.RAN);
+    for (GovernedFile file : members) {
+      boolean isMissed =
+          (file.running() == Running.NOT_THOUGH_MARKED && isTraced)
+              || (file.running() == Running.NOT && isFolderTraced);
+      if (isMissed && file.identity().status().equals("active")) {
+        of(file)
+            .add(
+                RuleId.HELD_AGAINST_RUN,
+                Severity.WARNING,
+                file.places().block(),
+                "never-run",
+                "the header says active, and nothing of the file has run, though other files have",
+                "run it, in a test or the program, or set status to experimental or deprecated");
       }
     }
   }
@@ -98,11 +141,11 @@ final class ProjectRules {
 
   private void differs(
       String folder, GovernedFile file, String field, String own, String usual, int most) {
-    Position at = field.equals(MetaFields.LAYER) ? file.layerAt() : file.domainAt();
+    Position at = field.equals(MetaFields.LAYER) ? file.places().layer() : file.places().domain();
     String where = folder.isEmpty() ? "the root folder" : folder;
-    String others = most == 1 ? "another file" : most + " files";
-    String detail =
-        field + " is '" + own + "', and " + others + " in " + where + " have '" + usual + "'";
+    String others = most == 1 ? "another file in " : most + " files in ";
+    String have = most == 1 ? " has '" : " have '";
+    String detail = field + " is '" + own + "', and " + others + where + have + usual + "'";
     of(file)
         .add(
             RuleId.CONSISTENCY,

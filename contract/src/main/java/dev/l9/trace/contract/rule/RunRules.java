@@ -67,7 +67,7 @@ final class RunRules {
     }
     Optional<DoraTraceBlock> block = block(format, bytes);
     boolean hasRun = block.isPresent() && !block.get().graph().nodes().isEmpty();
-    if (hasRun && file.header().isReadable()) {
+    if (hasRun && state != BlockState.EDITED && file.header().isReadable()) {
       held(block.orElseThrow());
     }
     return hasRun;

@@ -7,17 +7,26 @@ import java.util.Optional;
 /** A file that is only in memory. Its bytes must not be changed. */
 final class SingleFile implements FileSource {
 
-  private final String path;
+  private final List<String> paths;
   private final byte[] content;
 
   SingleFile(String path, byte[] content) {
-    this.path = path;
+    this(List.of(path), content);
+  }
+
+  private SingleFile(List<String> paths, byte[] content) {
+    this.paths = paths;
     this.content = content;
   }
 
   @Override
   public List<String> paths() {
-    return List.of(path);
+    return paths;
+  }
+
+  @Override
+  public FileSource rest() {
+    return new SingleFile(List.of(), content);
   }
 
   @Override

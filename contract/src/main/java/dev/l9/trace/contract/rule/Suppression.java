@@ -12,16 +12,15 @@ import java.util.regex.Pattern;
  * @param rule the id of the rule
  * @param symbol the symbol of the violation; empty for all of the rule
  * @param reason why; empty if the file doesn't say, and then nothing is suppressed
- * @param line the text of the line
  * @param number the number of the line, from 1 on
  */
-record Suppression(String rule, String symbol, String reason, String line, int number) {
+record Suppression(String rule, String symbol, String reason, int number) {
 
   private static final Pattern FORM =
       Pattern.compile("l9-allow\\s+([a-z-]+)(?:/([\\w.-]+))?\\s*(?::\\s*(.*))?");
 
-  /** What is left of the end of a comment behind a reason. */
-  private static final Pattern COMMENT_END = Pattern.compile("\\s*(?:\\*/|-->)?\\s*$");
+  /** What may follow a reason in its line. */
+  private static final List<String> COMMENT_ENDS = List.of("*/", "-->");
 
   /**
    * Those in a text without machine-managed sections. A captured value in a run-time block must not
@@ -35,16 +34,19 @@ record Suppression(String rule, String symbol, String reason, String line, int n
       if (form.find()) {
         String reason = form.group(3) == null ? "" : form.group(3);
         String symbol = form.group(2) == null ? "" : form.group(2);
-        String plain = COMMENT_END.matcher(reason).replaceFirst("").strip();
-        found.add(new Suppression(form.group(1), symbol, plain, lines.get(i), i + 1));
+        found.add(new Suppression(form.group(1), symbol, withoutEnd(reason.strip()), i + 1));
       }
     }
     return found;
   }
 
-  /** This one, in the line of another number. */
-  Suppression at(int number) {
-    return new Suppression(rule, symbol, reason, line, number);
+  private static String withoutEnd(String reason) {
+    for (String end : COMMENT_ENDS) {
+      if (reason.endsWith(end)) {
+        return reason.substring(0, reason.length() - end.length()).strip();
+      }
+    }
+    return reason;
   }
 
   boolean covers(Violation violation) {

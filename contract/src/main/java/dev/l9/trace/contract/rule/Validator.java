@@ -1,8 +1,8 @@
 package dev.l9.trace.contract.rule;
 
 import dev.l9.trace.contract.project.FileSource;
-import dev.l9.trace.contract.project.FolderSource;
 import dev.l9.trace.contract.project.GovernedProject;
+import dev.l9.trace.contract.registry.Registry;
 import dev.l9.trace.contract.rule.Verdict.CheckedFile;
 import dev.l9.trace.contract.rule.Verdict.Suppressed;
 import dev.l9.trace.contract.spec.Contract;
@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,11 +49,16 @@ public final class Validator {
 
   private Verdict check(FileSource source) throws IOException {
     notes.addAll(source.notes());
-    List<GovernedFile> files = look(source, source.paths());
+    FileCheck look = new FileCheck(project.contract(), source);
+    List<GovernedFile> files = source.paths().parallelStream().map(look::look).toList();
     List<GovernedFile> all = new ArrayList<>(files);
-    all.addAll(others(source.paths()));
+    try (FileSource rest = source.rest()) {
+      FileCheck check = new FileCheck(project.contract(), rest);
+      all.addAll(rest.paths().parallelStream().map(check::identify).toList());
+    }
     all.sort(Comparator.comparing(GovernedFile::path));
-    Map<String, Findings> compared = new ProjectRules(project.contract()).check(all);
+    ProjectRules rules = new ProjectRules(project.contract(), registry(source));
+    Map<String, Findings> compared = rules.check(all);
     List<CheckedFile> checked = new ArrayList<>();
     for (GovernedFile file : files) {
       List<Violation> found = new ArrayList<>(file.violations());
@@ -63,17 +69,11 @@ public final class Validator {
     return new Verdict(checked, violations, suppressed, 0, notes);
   }
 
-  private List<GovernedFile> look(FileSource source, List<String> paths) {
-    FileCheck check = new FileCheck(project.contract(), source);
-    return paths.parallelStream().map(check::look).toList();
-  }
-
-  /** The files of the project that aren't checked, since an id may be theirs. */
-  private List<GovernedFile> others(List<String> checked) throws IOException {
-    Set<String> known = new HashSet<>(checked);
-    try (FolderSource folder = new FolderSource(project, List.of())) {
-      return look(folder, folder.paths().stream().filter(path -> !known.contains(path)).toList());
-    }
+  /** The registry, unless nobody wants to hear of it. */
+  private Registry registry(FileSource source) throws IOException {
+    Severity severity = project.contract().checks().severities().get(RuleId.REGISTRY_CURRENT.id());
+    Optional<byte[]> content = severity == Severity.OFF ? Optional.empty() : source.registry();
+    return Registry.parse(content.orElse(new byte[0]));
   }
 
   /** Those that the file doesn't suppress. */
