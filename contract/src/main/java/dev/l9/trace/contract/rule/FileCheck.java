@@ -58,20 +58,6 @@ final class FileCheck {
         path, Identity.NONE, Places.NONE, Running.UNKNOWN, out.violations(), List.of());
   }
 
-  /** Reads what a file says it is, and nothing else. */
-  GovernedFile identify(String path) {
-    Identity identity = Identity.NONE;
-    try {
-      Optional<SectionFormat> format = SectionFormats.of(path);
-      if (format.isPresent()) {
-        identity = Identity.of(MetaFile.header(format.get(), source.read(path)));
-      }
-    } catch (RefusedSourceException | IOException e) {
-      // Whoever checks this file gets to hear of it.
-    }
-    return new GovernedFile(path, identity, Places.NONE, Running.UNKNOWN, List.of(), List.of());
-  }
-
   private GovernedFile look(String path, byte[] bytes, SectionFormat format, Findings out)
       throws RefusedSourceException {
     MetaFile file = MetaFile.parse(format, bytes);

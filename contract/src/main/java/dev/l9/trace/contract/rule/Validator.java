@@ -51,13 +51,14 @@ public final class Validator {
     notes.addAll(source.notes());
     FileCheck look = new FileCheck(project.contract(), source);
     List<GovernedFile> files = source.paths().parallelStream().map(look::look).toList();
+    Registry registry = registry(source);
     List<GovernedFile> all = new ArrayList<>(files);
     try (FileSource rest = source.rest()) {
-      FileCheck check = new FileCheck(project.contract(), rest);
-      all.addAll(rest.paths().parallelStream().map(check::identify).toList());
+      OtherFiles others = new OtherFiles(rest, registry, files);
+      all.addAll(rest.paths().parallelStream().map(others::identify).toList());
     }
     all.sort(Comparator.comparing(GovernedFile::path));
-    ProjectRules rules = new ProjectRules(project.contract(), registry(source));
+    ProjectRules rules = new ProjectRules(project.contract(), registry);
     Map<String, Findings> compared = rules.check(all);
     List<CheckedFile> checked = new ArrayList<>();
     for (GovernedFile file : files) {
