@@ -37,7 +37,7 @@ final class SourceRoots {
     this.base = project.getBasedir().toPath().toAbsolutePath().normalize();
     this.build = absolute(project.getBuild().getDirectory());
     this.copies = base.resolve(copies).normalize();
-    if (!this.copies.startsWith(build) || this.copies.equals(build)) {
+    if (!this.copies.startsWith(build) || this.copies.equals(build) || leadsOut()) {
       throw new ToolFailure(
           this.copies
               + " is no folder for copies: files in it are deleted, so name one in "
@@ -45,6 +45,11 @@ final class SourceRoots {
     }
     project.getCompileSourceRoots().forEach(root -> add(absolute(root)));
     project.getResources().forEach(resource -> add(absolute(resource.getDirectory())));
+  }
+
+  /** Whether a symbolic link leads to the copies, out of the build's folder. */
+  private boolean leadsOut() throws IOException {
+    return Files.exists(copies) && !copies.toRealPath().startsWith(build.toRealPath());
   }
 
   private Path absolute(String folder) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the files of the module against the project's contract, and fails the build if they violate
- * it. It changes no file but its reports.
+ * it.
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class ValidateMojo extends PartMojo {
@@ -53,6 +53,13 @@ public final class ValidateMojo extends PartMojo {
   @Parameter(property = "l9.since")
   @Nullable String since;
 
+  /**
+   * Whether to note the check as {@code l9 validate} does, if it is of the whole project: in the
+   * audit log, the baseline and the registry. If not, the goal changes nothing but its reports.
+   */
+  @Parameter(property = "l9.record", defaultValue = "false")
+  boolean record;
+
   /** Made by Maven. */
   public ValidateMojo() {}
 
@@ -73,10 +80,12 @@ public final class ValidateMojo extends PartMojo {
 
   private void check(ProjectPart part, List<VerdictReport> wanted)
       throws IOException, MojoFailureException {
-    Verdict verdict = validation(part).run();
+    Instant now = Instant.now();
+    Validation validation = validation(part);
+    Verdict verdict = record ? validation.runAndRecord(now) : validation.run();
     long errors = new VerdictLog(getLog(), part.root(), failOnViolation).say(verdict);
     for (VerdictReport report : wanted) {
-      write(report, report.text(verdict, Instant.now(), execution.getVersion()));
+      write(report, report.text(verdict, now, execution.getVersion()));
     }
     if (errors > 0 && failOnViolation) {
       throw new MojoFailureException(

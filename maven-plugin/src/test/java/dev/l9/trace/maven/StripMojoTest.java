@@ -156,7 +156,9 @@ class StripMojoTest {
 
   @Test
   void folderOutsideOfTheBuilds_isRefused_sinceFilesInItWouldGo() throws Exception {
-    for (String place : List.of("copies", ".", "target", "target/../src")) {
+    Files.createSymbolicLink(
+        build.root().resolve("target/link"), build.root().resolve("src").toAbsolutePath());
+    for (String place : List.of("copies", ".", "target", "target/../src", "target/link")) {
       StripMojo goal = strip();
       goal.outputDirectory = build.root().resolve(place).toFile();
       assertThrows(MojoExecutionException.class, goal::execute, place);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.trace.contract.audit.AuditLog;
 import dev.l9.trace.contract.spec.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +113,23 @@ class ValidateMojoTest {
     ValidateMojo again = validate(orders);
     again.whole = true;
     assertFails(again);
+  }
+
+  @Test
+  void check_isNotedOnlyIfThatIsAskedFor_andOfTheWholeProject() {
+    Path log = build.root().resolve(AuditLog.FILE);
+    for (MavenProject module : List.of(root, orders)) {
+      ValidateMojo goal = validate(module);
+      goal.whole = module == root;
+      goal.record = module == orders;
+      assertFails(goal);
+      assertFalse(Files.exists(log));
+    }
+    ValidateMojo goal = validate(root);
+    goal.whole = true;
+    goal.record = true;
+    assertFails(goal);
+    assertTrue(Files.exists(log));
   }
 
   @Test
