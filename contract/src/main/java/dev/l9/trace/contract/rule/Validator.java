@@ -52,15 +52,42 @@ public final class Validator {
     List<GovernedFile> all = new ArrayList<>(files);
     all.addAll(others(source.paths()));
     all.sort(Comparator.comparing(GovernedFile::path));
+    boolean lacksBlocks = lacksBlocks(all);
     Map<String, Findings> compared = new ProjectRules(project.contract()).check(all);
     List<CheckedFile> checked = new ArrayList<>();
     for (GovernedFile file : files) {
       List<Violation> found = new ArrayList<>(file.violations());
+      found.removeIf(violation -> lacksBlocks && isOfBlock(violation));
       Findings more = compared.get(file.path());
       found.addAll(more == null ? List.of() : more.violations());
       checked.add(checked(file, counting(file, found)));
     }
     return new Verdict(checked, violations, suppressed, 0, notes);
+  }
+
+  /**
+   * Whether files may lack run-time blocks: git leaves them out here, or has left them out of all
+   * that was cloned. A clone doesn't know how the others are set up, so that its files tell.
+   */
+  private boolean lacksBlocks(List<GovernedFile> all) throws IOException {
+    if (project.checkout() == null) {
+      return false;
+    }
+    if (project.leavesBlocksOut()) {
+      return true;
+    }
+    List<GovernedFile> withHeader =
+        all.stream().filter(file -> !file.identity().id().isEmpty()).toList();
+    boolean lacks =
+        withHeader.stream().allMatch(file -> file.violations().stream().anyMatch(this::isOfBlock));
+    if (lacks && !withHeader.isEmpty()) {
+      notes.add("no file has a run-time DORA block, so that none is demanded");
+    }
+    return lacks;
+  }
+
+  private boolean isOfBlock(Violation violation) {
+    return violation.rule() == RuleId.PRESENCE && violation.symbol().equals(BlockRules.BLOCK);
   }
 
   private List<GovernedFile> look(FileSource source, List<String> paths) {
