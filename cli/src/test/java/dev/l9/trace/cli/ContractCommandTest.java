@@ -38,8 +38,9 @@ class ContractCommandTest {
     Files.writeString(folder.resolve("Orders.java"), "class Orders {}\n");
     assertRun(
         0,
-        file + " is written; next: look through it, then l9 contract check\n",
-        "",
+        file + " is written\n",
+        "Look through it, and give the files their values in field_values.\n"
+            + "next: l9 contract check\n",
         run("init", folder));
     assertTrue(Files.readString(file).contains("file_types: [\"*.java\"]"));
     assertRun(0, file + ": nothing is wrong\n", "", run("check", folder));

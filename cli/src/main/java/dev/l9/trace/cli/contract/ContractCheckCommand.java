@@ -2,7 +2,11 @@ package dev.l9.trace.cli.contract;
 
 import dev.l9.trace.cli.reading.NothingFound;
 import dev.l9.trace.cli.terminal.PlainText;
+import dev.l9.trace.contract.project.FolderSource;
+import dev.l9.trace.contract.project.GovernedProject;
+import dev.l9.trace.contract.project.PathPatterns;
 import dev.l9.trace.contract.spec.Contract;
+import dev.l9.trace.contract.spec.Contract.FieldValues;
 import dev.l9.trace.contract.spec.ContractReader;
 import dev.l9.trace.contract.spec.ContractReader.Problem;
 import dev.l9.trace.contract.spec.ContractReader.Result;
@@ -12,8 +16,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,7 +74,37 @@ final class ContractCheckCommand implements Callable<Integer> {
         out.println(name + " nothing is wrong");
       }
     }
+    if (result.isUsable()) {
+      unused(file.toAbsolutePath().getParent());
+    }
     return result.isUsable() ? 0 : 1;
+  }
+
+  /** Patterns of {@code field_values} that match nothing, which may be meant otherwise. */
+  private void unused(@Nullable Path folder) throws IOException {
+    if (folder == null || !Files.exists(folder.resolve(Contract.FILE))) {
+      return;
+    }
+    GovernedProject project = GovernedProject.at(folder);
+    List<String> paths;
+    try (FolderSource source = new FolderSource(project, List.of())) {
+      paths = source.paths();
+    }
+    for (FieldValues some : project.contract().values()) {
+      for (String pattern : some.files()) {
+        PathPatterns matcher = new PathPatterns(List.of(pattern));
+        if (paths.stream().noneMatch(matcher::matches)) {
+          spec.commandLine().getErr().println("l9: " + PlainText.of(unused(pattern)));
+        }
+      }
+    }
+  }
+
+  private static String unused(String pattern) {
+    String said = "the pattern '" + pattern + "' in field_values matches no file of the project";
+    int slash = pattern.indexOf('/');
+    boolean isOfRoot = slash > 0 && slash < pattern.length() - 1 && !pattern.startsWith("**/");
+    return isOfRoot ? said + "; '**/" + pattern + "' would match in all folders" : said;
   }
 
   private Path file() {

@@ -17,12 +17,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = {
-      "Says what a rule demands, and what to do where it is violated; without a rule, lists them.",
-      "For example: l9 contract explain unique-id"
-    },
+    description =
+        "Says what a rule demands, and what to do where it is violated; without a rule, lists them.",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "2:there is no such rule"})
+    exitCodeList = {"0:done", "2:there is no such rule"},
+    footer = {"%nExample:", "  l9 contract explain unique-id"})
 final class ContractExplainCommand implements Callable<Integer> {
 
   @Spec

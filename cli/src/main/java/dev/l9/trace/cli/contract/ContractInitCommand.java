@@ -1,11 +1,18 @@
 package dev.l9.trace.cli.contract;
 
+import dev.l9.trace.cli.reading.NextCommand;
 import dev.l9.trace.cli.terminal.PlainText;
+import dev.l9.trace.contract.audit.AuditLog;
 import dev.l9.trace.contract.init.ContractInit;
 import dev.l9.trace.contract.spec.Contract;
+import dev.l9.trace.git.Checkout;
+import dev.l9.trace.tools.git.Git;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,8 +62,24 @@ final class ContractInitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path file = new ContractInit(folder, force).write(schema);
-    String next = "; next: look through it, then l9 contract check";
-    spec.commandLine().getOut().println(PlainText.of(file.toString()) + " is written" + next);
+    spec.commandLine().getOut().println(PlainText.of(file.toString()) + " is written");
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("Look through it, and give the files their values in field_values.");
+    ignored().forEach(path -> err.println("Have git ignore " + path + ": it is of this machine."));
+    err.println(NextCommand.line(List.of(), "contract", "check"));
     return 0;
+  }
+
+  /** What l9 writes, and what isn't to be committed; nothing outside of a repository. */
+  private List<String> ignored() throws IOException {
+    Path root = folder.toRealPath();
+    if (Checkout.of(root) == null) {
+      return List.of();
+    }
+    Git git = new Git(root);
+    return Stream.of(AuditLog.FILE, "ci-reports/dora-validation.html")
+        .filter(path -> git.run("check-ignore", "-q", path).code() == 1)
+        .map(path -> path.substring(0, path.indexOf('/') + 1))
+        .toList();
   }
 }

@@ -1,6 +1,8 @@
 package dev.l9.trace.cli.contract;
 
+import dev.l9.trace.cli.reading.NextCommand;
 import dev.l9.trace.cli.terminal.PlainText;
+import dev.l9.trace.cli.terminal.StandardOutput;
 import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.contract.remedy.Patch;
 import dev.l9.trace.contract.remedy.Remedy;
@@ -23,16 +25,23 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fix",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = {
       "Mends the files that violate the contract: finds what their fields are to be, puts the blocks"
-          + " into them and brings the registry up to date. What has to be mended by hand is listed.",
-      "For example, to see what it would do: l9 fix --diff"
+          + " into them and brings the registry up to date.",
+      "What has to be mended by hand is listed on standard error, as [DORA-FAIL] FILE - REASON."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:nothing violates the contract any more",
       "1:something is left that has to be mended by hand",
       "2:wrong usage, a wrong contract, or files that can't be read"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  l9 fix --dry-run            which files it would mend",
+      "  l9 fix --diff | git apply   in the root folder of the project",
+      "  l9 fix --commit src/main    a commit for each file"
     })
 public final class FixCommand implements Callable<Integer> {
 
@@ -43,7 +52,9 @@ public final class FixCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "PATH",
-      description = "Files and folders; the whole project if none is named.")
+      description =
+          "Files and folders; the whole project, but for what its baseline accepts, if none is"
+              + " named.")
   private List<Path> paths = new ArrayList<>();
 
   @Option(names = "--dry-run", description = "Lists the files that it would mend.")
@@ -63,19 +74,31 @@ public final class FixCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--commit writes, --dry-run and --diff don't; give one of them");
     }
-    GovernedProject project =
-        GovernedProject.at(paths.isEmpty() ? Path.of("") : ValidateCommand.folder(paths));
+    NamedFiles named = NamedFiles.of(paths);
+    GovernedProject project = named.project();
     Remedy remedy = new Remedy(project, Instant.now());
-    Remedy.Result result = dryRun || diff ? remedy.plan(paths) : remedy.mend(paths, commit);
+    Remedy.Result result =
+        dryRun || diff ? remedy.plan(named.files()) : remedy.mend(named.files(), commit);
     result.notes().forEach(note -> say("l9: " + note));
     if (diff) {
-      System.out.write(Patch.of(result.plan()));
-      System.out.flush();
+      print(Patch.of(project.root(), result));
     } else {
       print(result);
     }
-    left(result.left());
+    left(project, result.left());
     return result.isWell() ? 0 : 1;
+  }
+
+  /** The bytes of the files, whatever their encoding is. A reader may want no more. */
+  private static void print(byte[] patch) throws IOException {
+    StandardOutput out = new StandardOutput();
+    try {
+      out.write(patch);
+    } catch (IOException e) {
+      if (!out.isClosedByReader()) {
+        throw e;
+      }
+    }
   }
 
   private void say(String line) {
@@ -87,11 +110,15 @@ public final class FixCommand implements Callable<Integer> {
     result.mended().forEach(path -> out.println(PlainText.of(path)));
     String done = dryRun ? " would be mended" : " mended";
     out.println(VerdictText.counted(result.mended().size(), "file") + done);
+    if (dryRun && !result.mended().isEmpty()) {
+      spec.commandLine().getErr().println(NextCommand.line(paths, "fix"));
+    }
   }
 
   /** In the words of the contract for issues, so that each can be made one. */
-  private void left(Map<String, List<String>> left) {
-    left.forEach(
-        (path, reasons) -> reasons.forEach(reason -> say("[DORA-FAIL] " + path + " - " + reason)));
+  private void left(GovernedProject project, Map<String, List<String>> left) {
+    FailureText text = new FailureText(project, spec.commandLine().getErr());
+    left.forEach((path, reasons) -> text.file("[DORA-FAIL] " + path + " - ", reasons));
+    text.end();
   }
 }

@@ -6,7 +6,6 @@ import dev.l9.trace.contract.inject.MetadataSpec;
 import dev.l9.trace.contract.inject.Planned;
 import dev.l9.trace.contract.project.FolderSource;
 import dev.l9.trace.contract.project.GovernedProject;
-import dev.l9.trace.contract.spec.Contract;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,18 +25,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "inject",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     description = {
       "Puts Header Meta, Footer Meta and an empty DORA block into files: all of them, or none if a"
           + " mandatory field of one can't be found.",
-      "The fields are those of the spec, of the contract, of the file itself and of git's history, in"
-          + " this order. A file that has a header keeps its identity.",
-      "For example: l9 inject src/main/java/com/acme/Orders.java --spec orders.yaml"
+      "A file that has a header keeps its component_id, created_at and created_by. The other fields"
+          + " are those of the spec, of the contract, of the header, of the file's code and comments,"
+          + " and of git's history, in this order."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all files have their blocks",
       "1:a file can't have them; nothing was written",
       "2:wrong usage, a wrong contract, or files that can't be read"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  l9 inject --all",
+      "  l9 inject src/main/java/com/acme/Orders.java --spec orders.yaml"
     })
 public final class InjectCommand implements Callable<Integer> {
 
@@ -64,7 +69,7 @@ public final class InjectCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "name the files, or say --all, and not both");
     }
-    GovernedProject project = GovernedProject.at(all ? Path.of("") : ValidateCommand.folder(files));
+    GovernedProject project = NamedFiles.of(files).project();
     MetadataSpec fields = metadata == null ? MetadataSpec.NONE : MetadataSpec.read(metadata);
     List<String> paths;
     try (FolderSource source = new FolderSource(project, files)) {
@@ -73,7 +78,7 @@ public final class InjectCommand implements Callable<Integer> {
     }
     Injection.Outcome outcome = new Injection(project, fields, Instant.now()).inject(paths);
     outcome.news().forEach(this::say);
-    return outcome.isWell() ? done(outcome) : refused(outcome);
+    return outcome.isWell() ? done(outcome) : refused(project, outcome);
   }
 
   private void say(String clause) {
@@ -94,18 +99,16 @@ public final class InjectCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int refused(Injection.Outcome outcome) {
+  private int refused(GovernedProject project, Injection.Outcome outcome) {
+    FailureText text = new FailureText(project, spec.commandLine().getErr());
     int failed = 0;
     for (Planned file : outcome.plan()) {
       failed += file.failures().isEmpty() ? 0 : 1;
-      file.failures().forEach(failure -> say(file.path() + ": " + failure));
+      text.file("l9: " + file.path() + ": ", file.failures());
     }
-    say(
-        "nothing was written, since "
-            + VerdictText.counted(failed, "file")
-            + " can't have the blocks; fields can be said in field_values of "
-            + Contract.FILE
-            + ", or by --spec");
+    String files = failed == 1 ? "a file" : failed + " files";
+    say("nothing was written, since " + files + " can't have the blocks");
+    text.end();
     return 1;
   }
 }

@@ -4,6 +4,7 @@ import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.contract.audit.AuditCheck;
 import dev.l9.trace.contract.audit.AuditLog;
 import dev.l9.trace.contract.audit.AuditProblem;
+import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.model.CapturedValue;
@@ -54,7 +55,7 @@ final class RegistryAuditCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
-      description = "The root folder of the project (default: this one).")
+      description = "A folder of the project (default: this one).")
   private Path folder = Path.of("");
 
   @Override
@@ -63,7 +64,8 @@ final class RegistryAuditCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "a hash has 64 digits 0-9 and a-f, and '" + known + "' hasn't");
     }
-    AuditCheck.Result result = AuditCheck.run(new AuditLog(folder), Optional.ofNullable(known));
+    AuditCheck.Result result =
+        AuditCheck.run(new AuditLog(GovernedProject.at(folder).root()), Optional.ofNullable(known));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(json(result));

@@ -1,5 +1,6 @@
 package dev.l9.trace.cli.contract;
 
+import dev.l9.trace.cli.reading.NextCommand;
 import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.contract.registry.Registry;
@@ -43,7 +44,7 @@ final class RegistryCheckCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
-      description = "The root folder of the project (default: this one).")
+      description = "A folder of the project (default: this one).")
   private Path folder = Path.of("");
 
   @Override
@@ -55,8 +56,10 @@ final class RegistryCheckCommand implements Callable<Integer> {
       out.println(json(problems));
     } else {
       problems.forEach(problem -> out.println(PlainText.of(text(problem))));
-      if (!problems.isEmpty()) {
-        spec.commandLine().getErr().println("next: l9 fix");
+      if (problems.isEmpty()) {
+        out.println("the registry says what the headers say");
+      } else {
+        spec.commandLine().getErr().println(NextCommand.line(List.of(), "fix"));
       }
     }
     return problems.isEmpty() ? 0 : 1;

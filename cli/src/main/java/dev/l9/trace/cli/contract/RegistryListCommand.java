@@ -3,11 +3,13 @@ package dev.l9.trace.cli.contract;
 import dev.l9.trace.cli.reading.NothingFound;
 import dev.l9.trace.cli.terminal.Screen;
 import dev.l9.trace.cli.terminal.Table;
+import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.contract.registry.Compliance;
 import dev.l9.trace.contract.registry.Registry;
 import dev.l9.trace.contract.registry.RegistryEntry;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -68,20 +70,24 @@ final class RegistryListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FOLDER",
-      description = "The root folder of the project (default: this one).")
+      description = "A folder of the project (default: this one).")
   private Path folder = Path.of("");
 
   @Override
   public Integer call() throws IOException {
     Predicate<RegistryEntry> wanted = wanted();
-    List<RegistryEntry> found = Registry.read(folder).entries().stream().filter(wanted).toList();
+    Path root = GovernedProject.at(folder).root();
+    List<RegistryEntry> found = Registry.read(root).entries().stream().filter(wanted).toList();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       printJson(found, out);
       return found.isEmpty() ? 1 : 0;
     }
     if (found.isEmpty()) {
-      throw new NothingFound("the registry has no such file");
+      throw new NothingFound(
+          Files.exists(root.resolve(Registry.FILE))
+              ? "the registry has no such file"
+              : "there is no registry yet; l9 inject and l9 fix write it");
     }
     print(found, out);
     return 0;

@@ -1,5 +1,6 @@
 package dev.l9.trace.cli.contract;
 
+import dev.l9.trace.cli.terminal.Screen;
 import dev.l9.trace.contract.audit.AuditLog;
 import dev.l9.trace.contract.audit.AuditMetrics;
 import dev.l9.trace.contract.project.GovernedProject;
@@ -30,7 +31,7 @@ enum VerdictFormat {
   String of(Verdict verdict, GovernedProject project, Instant now, String version)
       throws IOException {
     return switch (this) {
-      case text -> VerdictText.of(verdict);
+      case text -> VerdictText.of(verdict, Screen.NONE);
       case json -> JsonReport.of(verdict, now);
       case sarif -> SarifReport.of(verdict, now, version);
       case junit -> JunitReport.of(verdict);

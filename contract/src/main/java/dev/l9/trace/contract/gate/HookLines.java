@@ -44,8 +44,9 @@ final class HookLines {
             echo 'into PATH, or run l9 contract install anew. git commit --no-verify commits without.' >&2
             exit 1
           fi
-          "$@" validate --staged < /dev/null || {
-            echo 'l9 validate --staged has stopped this commit. git commit --no-verify commits without.' >&2
+          "$@" validate --staged --quiet < /dev/null || {
+            echo 'l9 validate --staged has stopped this commit. Mend the files (l9 fix), and git add them;' >&2
+            echo 'git commit --no-verify commits without.' >&2
             exit 1
           }
         ) || exit $?

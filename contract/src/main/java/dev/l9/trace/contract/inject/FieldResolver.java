@@ -35,6 +35,7 @@ final class FieldResolver {
           new CapturedValue.Bool(true));
 
   private final Contract contract;
+  private final String path;
   private final Metadata old;
   private final Metadata oldFooter;
   private final Map<String, CapturedValue> spec;
@@ -56,6 +57,7 @@ final class FieldResolver {
       Origin origin,
       List<String> called) {
     this.contract = project.contract();
+    this.path = path;
     this.old = file.header().data();
     this.oldFooter = file.footer().data();
     this.spec = spec.fields(path);
@@ -187,7 +189,11 @@ final class FieldResolver {
     if (field.equals(MetaFields.CREATED_AT) && !origin.reason().isEmpty()) {
       return " " + origin.reason();
     }
-    boolean isPurpose = field.equals(MetaFields.PURPOSE);
-    return isPurpose ? " A comment at the top of the file may say it." : "";
+    if (!field.equals(MetaFields.PURPOSE)) {
+      return "";
+    }
+    return path.endsWith(".json")
+        ? " A key \"description\" at the root of the file may say it."
+        : " A comment at the top of the file may say it.";
   }
 }

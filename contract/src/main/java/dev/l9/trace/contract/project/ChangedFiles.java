@@ -19,9 +19,16 @@ public final class ChangedFiles {
    * @throws ToolFailure where git doesn't know it
    */
   public static FileSource since(GovernedProject project, String revision) throws IOException {
+    if (project.checkout() == null) {
+      throw new ToolFailure(project.root() + " is in no repository of git");
+    }
     Git git = new Git(project.root());
     if (revision.startsWith("-")) {
       throw new ToolFailure("'" + revision + "' is no revision");
+    }
+    if (git.run("rev-parse", "-q", "--verify", revision + "^{commit}").code() != 0) {
+      throw new ToolFailure(
+          "git knows no commit '" + revision + "'; git fetch it, or name another one");
     }
     Git.Result base = git.run("merge-base", revision, "HEAD");
     String from = base.code() == 0 ? base.out() : revision;

@@ -47,6 +47,9 @@ public final class IndexSource implements FileSource {
   public IndexSource(GovernedProject project) throws IOException {
     this.project = project;
     this.lacksBlocks = project.leavesBlocksOut();
+    if (project.checkout() == null) {
+      throw new ToolFailure(project.root() + " is in no repository of git");
+    }
     String changes =
         new Git(project.root())
             .get(

@@ -169,8 +169,13 @@ public final class Registry {
     return new LockedFile(root.resolve(FILE));
   }
 
-  /** No file is made for a registry without entries. */
-  private byte[] bytesOver(byte[] old) {
+  /**
+   * The content of the file that holds this registry. No file is made for a registry without
+   * entries.
+   *
+   * @param old what the file holds, which is nothing if it isn't there
+   */
+  public byte[] bytesOver(byte[] old) {
     return old.length == 0 && entries.isEmpty() ? old : toBytes();
   }
 

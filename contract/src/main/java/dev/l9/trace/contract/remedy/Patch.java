@@ -3,12 +3,12 @@ package dev.l9.trace.contract.remedy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.l9.trace.contract.inject.Planned;
+import dev.l9.trace.contract.registry.Registry;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -22,31 +22,47 @@ public final class Patch {
   /**
    * The patch, in the bytes of the files; empty if nothing changes.
    *
+   * @param root the folder in which the files are
    * @throws ToolFailure where git can't be run
    */
-  public static byte[] of(List<Planned> plan) throws IOException {
+  public static byte[] of(Path root, Remedy.Result result) throws IOException {
+    if (result.mended().isEmpty()) {
+      return new byte[0];
+    }
     Path folder = Files.createTempDirectory("l9-patch");
     try {
-      boolean isChange = false;
-      for (Planned file : plan) {
+      Path a = Files.createDirectories(folder.resolve("a"));
+      Path b = Files.createDirectories(folder.resolve("b"));
+      for (Planned file : result.plan()) {
         if (file.isChange()) {
-          isChange = true;
-          write(folder.resolve("a").resolve(file.path()), file.before());
-          write(folder.resolve("b").resolve(file.path()), file.after());
+          boolean runs = Files.isExecutable(root.resolve(file.path()));
+          write(a.resolve(file.path()), file.before(), runs);
+          write(b.resolve(file.path()), file.after(), runs);
         }
       }
-      return isChange ? diff(folder) : new byte[0];
+      RegistryEdit registry = result.registry();
+      if (registry.isChange()) {
+        if (registry.before().length > 0) {
+          write(a.resolve(Registry.FILE), registry.before(), false);
+        }
+        write(b.resolve(Registry.FILE), registry.after(), false);
+      }
+      return diff(folder);
     } finally {
       delete(folder);
     }
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
+  /** Git tells by the mode whether a patch is for this file. */
+  private static void write(Path file, byte[] content, boolean runs) throws IOException {
     Path parent = file.getParent();
     if (parent != null) {
       Files.createDirectories(parent);
     }
     Files.write(file, content);
+    if (runs && !file.toFile().setExecutable(true)) {
+      throw new IOException("can't make " + file + " executable");
+    }
   }
 
   private static byte[] diff(Path folder) throws IOException {

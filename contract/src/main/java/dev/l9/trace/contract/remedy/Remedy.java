@@ -5,9 +5,11 @@ import dev.l9.trace.contract.inject.Injection.Outcome;
 import dev.l9.trace.contract.inject.MetadataSpec;
 import dev.l9.trace.contract.inject.Planned;
 import dev.l9.trace.contract.project.GovernedProject;
+import dev.l9.trace.contract.registry.FileFacts;
 import dev.l9.trace.contract.registry.Registry;
 import dev.l9.trace.contract.rule.Validator;
 import dev.l9.trace.contract.rule.Verdict;
+import dev.l9.trace.contract.rule.Verdict.CheckedFile;
 import dev.l9.trace.contract.rule.Violation;
 import dev.l9.trace.contract.spec.Contract.Severity;
 import dev.l9.trace.contract.validate.RegistryUpdate;
@@ -46,17 +48,34 @@ public final class Remedy {
    * What came of it.
    *
    * @param plan what was written, or would be
-   * @param mended the files that were changed, or would be
+   * @param registry what became of the registry, or would
+   * @param mended the files that were changed, or would be, the registry among them
    * @param left why files violate the contract still, by path, a sentence each
    * @param notes what the user should know, a clause each
    */
   public record Result(
-      List<Planned> plan, List<String> mended, Map<String, List<String>> left, List<String> notes) {
+      List<Planned> plan,
+      RegistryEdit registry,
+      List<String> mended,
+      Map<String, List<String>> left,
+      List<String> notes) {
     public Result {
       plan = List.copyOf(plan);
       mended = List.copyOf(mended);
       left = new TreeMap<>(left);
       notes = List.copyOf(notes);
+    }
+
+    private static Result of(
+        Outcome outcome,
+        RegistryEdit registry,
+        Map<String, List<String>> left,
+        List<String> notes) {
+      List<String> mended = new ArrayList<>(changed(outcome));
+      if (registry.isChange()) {
+        mended.add(Registry.FILE);
+      }
+      return new Result(outcome.plan(), registry, mended, left, notes);
     }
 
     /** Whether nothing is left to be mended. */
@@ -68,50 +87,99 @@ public final class Remedy {
   /**
    * Says what would be mended, and writes nothing.
    *
-   * @param named files and folders; the whole project if there are none
+   * @param named files and folders, of which that is mended too which the baseline accepts; the
+   *     whole project if there are none
    */
   public Result plan(List<Path> named) throws IOException {
-    Outcome outcome = injection.plan(violating(named));
+    Verdict verdict = toMend(named);
+    Outcome outcome = injection.plan(violating(verdict));
     Map<String, List<String>> left = failures(outcome);
+    List<CheckedFile> files = new ArrayList<>(verdict.files());
     for (Planned file : outcome.plan()) {
       if (file.failures().isEmpty()) {
         List<Violation> rest = Validator.violations(project.contract(), file.path(), file.after());
         add(left, rest);
+        boolean isCompliant = !left.containsKey(file.path());
+        files.replaceAll(old -> old.path().equals(file.path()) ? checked(file, isCompliant) : old);
       }
     }
-    return new Result(outcome.plan(), changed(outcome), left, List.of());
+    byte[] before = RegistryEdit.content(project.root());
+    Registry registry =
+        new RegistryUpdate(project.root(), now)
+            .upToDate(Registry.read(project.root()), files, named.isEmpty());
+    RegistryEdit edit = new RegistryEdit(before, registry.bytesOver(before));
+    return Result.of(outcome, edit, left, accepted(verdict));
+  }
+
+  private static CheckedFile checked(Planned file, boolean isCompliant) {
+    FileFacts facts = FileFacts.of(file.path(), file.header());
+    return new CheckedFile(
+        file.path(),
+        facts.componentId(),
+        facts.layer(),
+        facts.governanceLevel(),
+        facts.status(),
+        isCompliant);
   }
 
   /**
    * Mends what can be mended.
    *
-   * @param named files and folders; the whole project if there are none
+   * @param named files and folders, of which that is mended too which the baseline accepts; the
+   *     whole project if there are none
    * @param commits whether each mended file is committed
    */
   public Result mend(List<Path> named, boolean commits) throws IOException {
-    List<String> paths = violating(named);
+    Verdict verdict = toMend(named);
+    List<String> paths = violating(verdict);
+    List<String> notes = new ArrayList<>(accepted(verdict));
     Commits before = commits ? Commits.before(project.root(), paths) : null;
+    byte[] registry = RegistryEdit.content(project.root());
     Outcome outcome = injection.repair(paths);
+    notes.addAll(outcome.news());
     Map<String, List<String>> left = failures(outcome);
-    Verdict verdict = verdict(named);
-    if (new RegistryUpdate(project.root(), now).bringUpToDate(verdict, named.isEmpty())) {
-      verdict = verdict(named);
-    }
-    add(left, verdict.violations().stream().filter(v -> !left.containsKey(v.path())).toList());
-    List<String> notes = new ArrayList<>(outcome.news());
-    if (before != null) {
-      notes.addAll(before.commit(changed(outcome)));
-    }
-    return new Result(outcome.plan(), changed(outcome), left, notes);
+    add(left, rest(named).stream().filter(v -> !left.containsKey(v.path())).toList());
+    RegistryEdit edit = new RegistryEdit(registry, RegistryEdit.content(project.root()));
+    Result result = Result.of(outcome, edit, left, notes);
+    return before == null ? result : committed(result, before.commit(result.mended()));
   }
 
-  private Verdict verdict(List<Path> named) throws IOException {
-    return Validation.of(project, named).run();
+  /** What violates the contract still, when the registry says what the files say. */
+  private List<Violation> rest(List<Path> named) throws IOException {
+    Validation validation = Validation.of(project, named);
+    Verdict verdict = validation.run();
+    boolean isWritten =
+        new RegistryUpdate(project.root(), now).bringUpToDate(verdict, named.isEmpty());
+    return (isWritten ? validation.run() : verdict).violations();
+  }
+
+  private static Result committed(Result mended, Commits.Result commits) {
+    Map<String, List<String>> left = new TreeMap<>(mended.left);
+    left.putAll(commits.refused());
+    List<String> notes = new ArrayList<>(mended.notes);
+    notes.addAll(commits.notes());
+    return new Result(mended.plan, mended.registry, mended.mended, left, notes);
+  }
+
+  /**
+   * What is to be mended. A project may have accepted that thousands of files aren't in order, and
+   * these aren't rewritten because of another one; those that are named are.
+   */
+  private Verdict toMend(List<Path> named) throws IOException {
+    Validation validation = Validation.of(project, named);
+    return named.isEmpty() ? validation.run() : validation.runWithoutBaseline();
+  }
+
+  private static List<String> accepted(Verdict verdict) {
+    return verdict.baselined() == 0
+        ? List.of()
+        : List.of(
+            "what the baseline accepts stays as it is; name files or folders to have them mended");
   }
 
   /** The files that violate something, be it a warning that an injection mends. */
-  private List<String> violating(List<Path> named) throws IOException {
-    return verdict(named).violations().stream()
+  private static List<String> violating(Verdict verdict) {
+    return verdict.violations().stream()
         .map(Violation::path)
         .filter(path -> !path.equals(Registry.FILE))
         .distinct()

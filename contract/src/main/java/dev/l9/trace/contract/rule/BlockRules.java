@@ -11,6 +11,9 @@ import java.util.Map;
 /** Which of the three sections a file has, and whether each is whole and in its place. */
 final class BlockRules {
 
+  /** The symbol of what is violated by a run-time block. */
+  static final String BLOCK = "block";
+
   private final MetaFile file;
   private final Findings out;
 
@@ -34,12 +37,12 @@ final class BlockRules {
     } else {
       present(file.footer(), "footer", "Footer Meta");
       if (needsBlock) {
-        present(file.block(), "block", "run-time DORA block");
+        present(file.block(), BLOCK, "run-time DORA block");
       }
     }
     order(file.header(), "header", "at the top");
     order(file.footer(), "footer", "at the end, above the run-time block");
-    order(file.block(), "block", "the last thing in the file");
+    order(file.block(), BLOCK, "the last thing in the file");
     namesFooter();
   }
 

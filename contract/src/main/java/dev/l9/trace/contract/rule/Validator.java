@@ -1,5 +1,6 @@
 package dev.l9.trace.contract.rule;
 
+import dev.l9.trace.block.BlockMark;
 import dev.l9.trace.contract.project.FileSource;
 import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.contract.registry.Registry;
@@ -7,6 +8,7 @@ import dev.l9.trace.contract.rule.Verdict.CheckedFile;
 import dev.l9.trace.contract.rule.Verdict.Suppressed;
 import dev.l9.trace.contract.spec.Contract;
 import dev.l9.trace.contract.spec.Contract.Severity;
+import dev.l9.trace.language.RefusedSourceException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,9 +55,11 @@ public final class Validator {
     List<GovernedFile> files = source.paths().parallelStream().map(look::look).toList();
     Registry registry = registry(source);
     List<GovernedFile> all = new ArrayList<>(files);
+    boolean lacksBlocks;
     try (FileSource rest = source.rest()) {
       OtherFiles others = new OtherFiles(rest, registry, files);
       all.addAll(rest.paths().parallelStream().map(others::identify).toList());
+      lacksBlocks = lacksBlocks(files, rest);
     }
     all.sort(Comparator.comparing(GovernedFile::path));
     ProjectRules rules = new ProjectRules(project.contract(), registry);
@@ -63,6 +67,7 @@ public final class Validator {
     List<CheckedFile> checked = new ArrayList<>();
     for (GovernedFile file : files) {
       List<Violation> found = new ArrayList<>(file.violations());
+      found.removeIf(violation -> lacksBlocks && isOfBlock(violation));
       Findings more = compared.get(file.path());
       found.addAll(more == null ? List.of() : more.violations());
       checked.add(checked(file, counting(file, found)));
@@ -75,6 +80,42 @@ public final class Validator {
     Severity severity = project.contract().checks().severities().get(RuleId.REGISTRY_CURRENT.id());
     Optional<byte[]> content = severity == Severity.OFF ? Optional.empty() : source.registry();
     return Registry.parse(content.orElse(new byte[0]));
+  }
+
+  /**
+   * Whether files may lack run-time blocks: git leaves them out here, or has left them out of all
+   * that was cloned. A clone doesn't know how the others are set up, so that its files tell.
+   */
+  private boolean lacksBlocks(List<GovernedFile> files, FileSource rest) throws IOException {
+    if (project.checkout() == null) {
+      return false;
+    }
+    if (project.leavesBlocksOut()) {
+      return true;
+    }
+    List<GovernedFile> withHeader =
+        files.stream().filter(file -> !file.identity().id().isEmpty()).toList();
+    boolean lacks =
+        !withHeader.isEmpty()
+            && withHeader.stream()
+                .allMatch(file -> file.violations().stream().anyMatch(this::isOfBlock))
+            && rest.paths().parallelStream().noneMatch(path -> hasBlock(rest, path));
+    if (lacks) {
+      notes.add("no file has a run-time DORA block, so that none is demanded");
+    }
+    return lacks;
+  }
+
+  private static boolean hasBlock(FileSource rest, String path) {
+    try {
+      return BlockMark.isIn(rest.read(path));
+    } catch (RefusedSourceException | IOException e) {
+      return false; // Whoever checks this file gets to hear of it.
+    }
+  }
+
+  private boolean isOfBlock(Violation violation) {
+    return violation.rule() == RuleId.PRESENCE && violation.symbol().equals(BlockRules.BLOCK);
   }
 
   /** Those that the file doesn't suppress. */

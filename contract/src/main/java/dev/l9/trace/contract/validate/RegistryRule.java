@@ -64,20 +64,29 @@ final class RegistryRule {
     Map<String, CheckedFile> byPath = new TreeMap<>();
     files.forEach(file -> byPath.put(file.path(), file));
     List<Violation> violations = new ArrayList<>();
-    for (RegistryProblem problem : RegistryCheck.run(registry, new Checked(byPath))) {
+    List<RegistryProblem> problems = RegistryCheck.run(registry, new Checked(byPath));
+    if (registry.length == 0 && problems.size() > 1) {
+      String message = "there is no registry, and " + problems.size() + " files have headers";
+      return List.of(violation(severity, 1, "", message));
+    }
+    for (RegistryProblem problem : problems) {
       if (isWhole || (byPath.containsKey(problem.file()) && problem.kind() != Kind.EXTRA)) {
-        violations.add(
-            new Violation(
-                RuleId.REGISTRY_CURRENT,
-                severity,
-                Registry.FILE,
-                problem.line(),
-                1,
-                problem.file(),
-                problem.file() + ": " + problem.detail(),
-                "run `l9 fix`, which brings the registry up to date"));
+        String message = problem.file() + ": " + problem.detail();
+        violations.add(violation(severity, problem.line(), problem.file(), message));
       }
     }
     return violations;
+  }
+
+  private static Violation violation(Severity severity, int line, String symbol, String message) {
+    return new Violation(
+        RuleId.REGISTRY_CURRENT,
+        severity,
+        Registry.FILE,
+        line,
+        1,
+        symbol,
+        message,
+        "run `l9 fix`, which brings the registry up to date");
   }
 }

@@ -40,20 +40,21 @@ public final class RegistryUpdate {
    * @return whether the registry was written
    */
   public boolean bringUpToDate(Verdict verdict, boolean isWhole) throws IOException {
-    return Registry.update(
-        root,
-        registry -> {
-          List<RegistryEntry> entries = new ArrayList<>();
-          Set<String> gone = new HashSet<>();
-          registry.entries().forEach(entry -> gone.add(entry.file()));
-          for (CheckedFile file : verdict.files()) {
-            if (!file.componentId().isEmpty()) {
-              entries.add(entry(registry, file));
-              gone.remove(file.path());
-            }
-          }
-          return (isWhole ? registry.without(gone) : registry).with(entries);
-        });
+    return Registry.update(root, registry -> upToDate(registry, verdict.files(), isWhole));
+  }
+
+  /** The registry that says what these files say; nothing is written. */
+  public Registry upToDate(Registry registry, List<CheckedFile> files, boolean isWhole) {
+    List<RegistryEntry> entries = new ArrayList<>();
+    Set<String> gone = new HashSet<>();
+    registry.entries().forEach(entry -> gone.add(entry.file()));
+    for (CheckedFile file : files) {
+      if (!file.componentId().isEmpty()) {
+        entries.add(entry(registry, file));
+        gone.remove(file.path());
+      }
+    }
+    return (isWhole ? registry.without(gone) : registry).with(entries);
   }
 
   private RegistryEntry entry(Registry registry, CheckedFile file) {

@@ -126,14 +126,14 @@ final class GateProject {
   void assertCommits(String... options) throws Exception {
     Output output = commit(options);
     assertEquals(0, output.code(), output.text());
-    assertEquals("validate --staged\n", calls());
+    assertEquals("validate --staged --quiet\n", calls());
   }
 
   void assertRefuses(String... options) throws Exception {
     Output output = commit(options);
     assertEquals(1, output.code(), output.text());
     assertTrue(output.text().contains("--no-verify"), output.text());
-    assertEquals("validate --staged\n", calls());
+    assertEquals("validate --staged --quiet\n", calls());
   }
 
   private Output commit(String... options) throws Exception {

@@ -49,7 +49,7 @@ class GitHookTest {
     project.assertCommits();
     project.write("a", lines.replace("1", "one").replace("9", "BAD"));
     assertEquals(0, project.tryGit("y\nn\n", "commit", "-q", "-m", "part", "-p").code());
-    assertEquals("validate --staged\n", project.calls());
+    assertEquals("validate --staged --quiet\n", project.calls());
     assertEquals(1, project.tryGit("y\n", "commit", "-q", "-m", "rest", "-p").code());
   }
 
@@ -224,7 +224,8 @@ class GitHookTest {
   @Test
   void changedLines_areLeft() throws Exception {
     GateProject project = installed();
-    String changed = Files.readString(project.hook()).replace("--staged <", "--since HEAD <");
+    String changed =
+        Files.readString(project.hook()).replace("--staged --quiet <", "--since HEAD <");
     Files.writeString(project.hook(), changed);
     assertRefused(GateReason.CHANGED, project);
     assertEquals(GateReason.CHANGED, project.uninstall(Gate.GIT_HOOK).reason());
