@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.file.Path;
 
 /**
- * The beginning of the name of a file beside another one. File systems allow 255 bytes, so that of a
- * long name not all can be in it.
+ * The beginning of the name of a file beside another one. File systems allow 255 bytes, so that of
+ * a long name not all can be in it.
  */
 final class NameBeside {
 

@@ -1,6 +1,5 @@
 package dev.l9.trace.contract.inject;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -53,12 +52,10 @@ class InjectionTest {
     String before = project.read("a.sh") + project.read("a.py") + project.read(Registry.FILE);
     Injection.Outcome again = project.inject("a.sh", "a.py", "a.sh");
     assertEquals(2, again.plan().size());
-    assertEquals(
-        before, project.read("a.sh") + project.read("a.py") + project.read(Registry.FILE));
+    assertEquals(before, project.read("a.sh") + project.read("a.py") + project.read(Registry.FILE));
     assertEquals(old, Files.getLastModifiedTime(script));
     assertEquals(old, Files.getLastModifiedTime(project.root.resolve(Registry.FILE)));
-    assertEquals(
-        "rwxr-x--x", PosixFilePermissions.toString(Files.getPosixFilePermissions(script)));
+    assertEquals("rwxr-x--x", PosixFilePermissions.toString(Files.getPosixFilePermissions(script)));
     assertEquals(0, new ProcessBuilder(script.toString()).start().waitFor());
   }
 
@@ -80,7 +77,8 @@ class InjectionTest {
     }
     assertEquals("{\"version\":1,\"files\":[\n]}\n", project.read(Registry.FILE));
     assertEquals(
-        "FAIL", project.read(AuditLog.FILE).replaceAll("(?s).*validation_result\":\"(\\w+).*", "$1"));
+        "FAIL",
+        project.read(AuditLog.FILE).replaceAll("(?s).*validation_result\":\"(\\w+).*", "$1"));
     assertEquals(
         "f7.py",
         project.mend().left().keySet().stream().reduce("", String::concat)); // Others are mended.
@@ -100,15 +98,25 @@ class InjectionTest {
     project.write("folder.py/in.py", "a = 4\n");
     List<String> odd =
         List.of(
-            "a b.py", "a\nb.py", "a'b\".py", "#a.py", "50%25.py", "\u00e4\u4e2d\ud83d\ude00.py",
-            "x".repeat(252) + ".py", "a\\b.py", "-a.py", "$(a).py");
+            "a b.py",
+            "a\nb.py",
+            "a'b\".py",
+            "#a.py",
+            "50%25.py",
+            "\u00e4\u4e2d\ud83d\ude00.py",
+            "x".repeat(252) + ".py",
+            "a\\b.py",
+            "-a.py",
+            "$(a).py");
     for (String name : odd) {
       project.write(name, "a = 5\n");
     }
     assertEquals(
         List.of("[DORA-FAIL] hard.py - it has 2 hard links"),
         project.mend().left().entrySet().stream()
-            .flatMap(left -> left.getValue().stream().map(r -> "[DORA-FAIL] " + left.getKey() + " - " + r))
+            .flatMap(
+                left ->
+                    left.getValue().stream().map(r -> "[DORA-FAIL] " + left.getKey() + " - " + r))
             .toList());
     assertEquals("a = 1\n", Files.readString(outside));
     assertEquals("a = 3\n", project.read("hard.py"));
@@ -131,7 +139,10 @@ class InjectionTest {
     project.inject("a.py");
     String first = project.read("a.py");
     project.write(
-        "a.py", first.replace("2026-01-02T02:04:00Z", "2020-01-01T00:00:00Z").replace("import os.path", "import re.x"));
+        "a.py",
+        first
+            .replace("2026-01-02T02:04:00Z", "2020-01-01T00:00:00Z")
+            .replace("import os.path", "import re.x"));
     Injection.Outcome refused =
         project.inject(project.spec("metadata: {component_id: SYM-CORE-009}\n"), "a.py");
     assertEquals(
@@ -140,17 +151,23 @@ class InjectionTest {
                 + " Preserve original."),
         failures(refused));
     MetadataSpec spec =
-        project.spec("metadata: {created_by: Other, created_at: '2030-01-01T00:00:00Z', layer: security}\n");
+        project.spec(
+            "metadata: {created_by: Other, created_at: '2030-01-01T00:00:00Z', layer: security}\n");
     assertTrue(project.inject(spec, "a.py").isWell());
     String again = project.read("a.py");
     assertTrue(again.contains("\"component_id\":\"FOU-ORDE-001\""), again);
-    assertTrue(again.contains("\"created_at\":\"2020-01-01T00:00:00Z\",\n\"created_by\":\"Codegen\",\"layer\":\"security\""), again);
+    assertTrue(
+        again.contains(
+            "\"created_at\":\"2020-01-01T00:00:00Z\",\n\"created_by\":\"Codegen\",\"layer\":\"security\""),
+        again);
     assertTrue(again.contains("\"dependencies\":[\"re.x\"]"), again);
   }
 
   @Test
   void missingAndPlaceholderFields_refuse_inTheWordsOfTheContract() throws Exception {
-    project = GovernedFolder.in(folder.resolve("bare"), "field_values:\n  - files: ['*']\n    domain: orders\n");
+    project =
+        GovernedFolder.in(
+            folder.resolve("bare"), "field_values:\n  - files: ['*']\n    domain: orders\n");
     project.write("a.py", "import os\n").write("b.py", "'''Doc.'''\n");
     assertEquals(
         List.of(
@@ -162,15 +179,22 @@ class InjectionTest {
         failures(project.inject("a.py")));
     String whole = "metadata: {layer: foundation, type: service, governance_level: low, purpose: P";
     for (String bad :
-        List.of("purpose: TODO", "created_by: '{name}'", "layer: '{foundation|security}'",
-            "execution_mode: FILL_IN", "dependencies: [a, '{b}']", "component_name: ''", "owner: 'TODO'")) {
+        List.of(
+            "purpose: TODO",
+            "created_by: '{name}'",
+            "layer: '{foundation|security}'",
+            "execution_mode: FILL_IN",
+            "dependencies: [a, '{b}']",
+            "component_name: ''",
+            "owner: 'TODO'")) {
       String field = bad.replaceFirst(":.*", "");
       MetadataSpec spec = project.spec(whole + "}\nfiles:\n  b.py: {" + bad + "}\n");
       List<String> failures = failures(project.inject(spec, "b.py"));
       assertEquals(1, failures.size(), bad + failures);
       assertTrue(
           failures.get(0).startsWith("b.py: DORA field " + field + " has placeholder/empty value: ")
-              || failures.get(0).contains("which is not one of"), failures.get(0));
+              || failures.get(0).contains("which is not one of"),
+          failures.get(0));
       assertEquals("'''Doc.'''\n", project.read("b.py"));
     }
   }
@@ -209,15 +233,26 @@ class InjectionTest {
     project.write("logs", "a file").write("a.py", "import os\n");
     Injection.Outcome outcome = project.inject("a.py");
     assertEquals(1, outcome.news().size());
-    assertTrue(outcome.news().get(0).startsWith("what was done could not be noted in logs/"), outcome.news().get(0));
+    assertTrue(
+        outcome.news().get(0).startsWith("what was done could not be noted in logs/"),
+        outcome.news().get(0));
     assertTrue(project.read("a.py").contains("__dora_block__"));
   }
 
   @Test
   void specsThatAreNone_areRefused() {
     for (String text :
-        List.of("- a\n", "a: 1\n", "metadata: [a]\n", "metadata: {a: {b: c}}\n", "metadata: {a: [[b]]}\n",
-            "metadata: &a {b: *a}\n", "metadata: {a: &x [*x]}\n", "metadata: {a: 1, a: 2}\n", "{", "")) {
+        List.of(
+            "- a\n",
+            "a: 1\n",
+            "metadata: [a]\n",
+            "metadata: {a: {b: c}}\n",
+            "metadata: {a: [[b]]}\n",
+            "metadata: &a {b: *a}\n",
+            "metadata: {a: &x [*x]}\n",
+            "metadata: {a: 1, a: 2}\n",
+            "{",
+            "")) {
       ToolFailure failure = assertThrows(ToolFailure.class, () -> project.spec(text), text);
       assertTrue(failure.getMessage().contains("is no spec of metadata: "), failure.getMessage());
     }

@@ -12,7 +12,6 @@ import dev.l9.trace.contract.meta.MetaWriter;
 import dev.l9.trace.contract.rule.Validator;
 import dev.l9.trace.section.format.SectionFormats;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files as people have them. Each gets its blocks, is in order then, gets nothing new a second time,
- * and is as it was when they are taken out; or it is refused, with a reason that says what is wrong.
+ * Files as people have them. Each gets its blocks, is in order then, gets nothing new a second
+ * time, and is as it was when they are taken out; or it is refused, with a reason that says what is
+ * wrong.
  */
 class OddFilesTest {
 
@@ -91,12 +91,16 @@ class OddFilesTest {
   }
 
   private void beginnings() {
-    file("Licence.java", "/*\n * Copyright 2026.\n * All rights reserved.\n */\npackage a;\n\nclass A {}\n");
+    file(
+        "Licence.java",
+        "/*\n * Copyright 2026.\n * All rights reserved.\n */\npackage a;\n\nclass A {}\n");
     file("package-info.java", "/** Orders. */\n@Deprecated\npackage orders;\n");
     file("module-info.java", "/** Orders. */\nmodule orders {}\n");
     file("future.py", "\"\"\"Doc.\"\"\"\nfrom __future__ import annotations\n\nimport os\n");
     file("coding.py", "#!/usr/bin/env python3\n# -*- coding: utf-8 -*-\nimport os\n");
-    file("doctype.xml", "<?xml version=\"1.0\"?>\n<!DOCTYPE a [\n<!ENTITY b \"c\">\n]>\n<a>&b;</a>\n");
+    file(
+        "doctype.xml",
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE a [\n<!ENTITY b \"c\">\n]>\n<a>&b;</a>\n");
     file("page.html", "<!doctype html><html><body>a</body></html>\n");
     file("strict.js", "'use strict';\nlet a = 1;\n");
     file("build.go", "//go:build linux\n\npackage a\n");
@@ -110,9 +114,18 @@ class OddFilesTest {
     file("hugo.md", "+++\ntitle = 'A'\n+++\n\nText.\n");
     file("empty.md", "---\n---\n\nText.\n");
     file("rule.md", "# A\n\n---\n\nText.\n");
-    refused("json.md", "{\n  \"title\": \"A\"\n}\n\nText.\n", "it has front matter in JSON, which can't have comments");
-    refused("list.md", "---\n- a\n- b\n---\n\nText.\n", "it has front matter that can't take another entry");
-    refused("scalar.md", "---\nonly text\n---\n\nText.\n", "it has front matter that can't take another entry");
+    refused(
+        "json.md",
+        "{\n  \"title\": \"A\"\n}\n\nText.\n",
+        "it has front matter in JSON, which can't have comments");
+    refused(
+        "list.md",
+        "---\n- a\n- b\n---\n\nText.\n",
+        "it has front matter that can't take another entry");
+    refused(
+        "scalar.md",
+        "---\nonly text\n---\n\nText.\n",
+        "it has front matter that can't take another entry");
   }
 
   private void json() {
@@ -133,8 +146,7 @@ class OddFilesTest {
       project.write(file.getKey(), file.getValue());
     }
     List<String> said = new ArrayList<>();
-    Injection injection =
-        new Injection(project.project(), MetadataSpec.NONE, GovernedFolder.NOW);
+    Injection injection = new Injection(project.project(), MetadataSpec.NONE, GovernedFolder.NOW);
     List<Planned> plan = injection.plan(List.copyOf(files.keySet())).plan();
     for (Planned planned : plan) {
       String reason = planned.failures().isEmpty() ? "" : planned.failures().get(0);

@@ -82,9 +82,7 @@ class FileRulesTest {
     String atTheEnd = CODE.strip() + "\n\n" + HEADER + "\n" + FOOTER + "\n" + BLOCK;
     assertSaid(atTheEnd, "A.java:3:1: error [block-order] the header is not at the top");
     String behindCode = "class Orders {} " + HEADER + CODE + FOOTER + "\n" + BLOCK;
-    assertSaid(
-        behindCode,
-        "A.java:2:1: error [block-order] the header is not at the top");
+    assertSaid(behindCode, "A.java:2:1: error [block-order] the header is not at the top");
   }
 
   @Test
@@ -124,11 +122,34 @@ class FileRulesTest {
   @Test
   void fields_haveToBeOfTheirTypes() {
     assertField("\"orders\"", "[\"a\"]", 5, 85, "domain", "[\"a\"]", "a single value");
-    assertField("\"1.0.0\"", "\"1.0\"", 4, 62, "module_version", "1.0", "a semantic version such as 1.0.0");
-    assertField("\"2026-01-02T02:04:00Z\"", "\"yesterday\"", 5, 5, "created_at", "yesterday", "a time such as 2026-01-02T02:04:00Z");
-    assertField("\"foundation\"", "\"basement\"", 5, 64, "layer", "basement", "one of foundation, intelligence, operations, learning, security");
-    assertField("\"audit_trail\":true", "\"audit_trail\":\"yes\"", 7, 5, "audit_trail", "yes", "true or false");
-    assertField("\"dependencies\":[]", "\"dependencies\":\"a\"", 7, 50, "dependencies", "a", "a list");
+    assertField(
+        "\"1.0.0\"", "\"1.0\"", 4, 62, "module_version", "1.0", "a semantic version such as 1.0.0");
+    assertField(
+        "\"2026-01-02T02:04:00Z\"",
+        "\"yesterday\"",
+        5,
+        5,
+        "created_at",
+        "yesterday",
+        "a time such as 2026-01-02T02:04:00Z");
+    assertField(
+        "\"foundation\"",
+        "\"basement\"",
+        5,
+        64,
+        "layer",
+        "basement",
+        "one of foundation, intelligence, operations, learning, security");
+    assertField(
+        "\"audit_trail\":true",
+        "\"audit_trail\":\"yes\"",
+        7,
+        5,
+        "audit_trail",
+        "yes",
+        "true or false");
+    assertField(
+        "\"dependencies\":[]", "\"dependencies\":\"a\"", 7, 50, "dependencies", "a", "a list");
   }
 
   private static void assertField(
@@ -149,10 +170,24 @@ class FileRulesTest {
     assertPlaceholder("\"Codegen\"", "{}", 5, 41, "created_by", "");
     assertPlaceholder("\"Codegen\"", "\"  \"", 5, 41, "created_by", "  ");
     assertPlaceholder("\"Keeps orders.\"", "\"TODO\"", 7, 24, "purpose", "TODO");
-    assertPlaceholder("\"Keeps orders.\"", "\"Keeps \\u007bthings}\"", 7, 24, "purpose", "Keeps {things}");
-    assertPlaceholder("\"dependencies\":[]", "\"dependencies\":[\"a\",\"FILL_IN\"]", 7, 50, "dependencies", "FILL_IN");
-    assertPlaceholder("\"footer\":", "\"owner\":\"{owner}\",\"footer\":", 7, 68, "owner", "{owner}");
-    assertPlaceholder("\"FOU-ORDE-001\"}", "\"FOU-ORDE-001\",\"execution_mode\":\"TODO\"}", 17, 36, "execution_mode", "TODO");
+    assertPlaceholder(
+        "\"Keeps orders.\"", "\"Keeps \\u007bthings}\"", 7, 24, "purpose", "Keeps {things}");
+    assertPlaceholder(
+        "\"dependencies\":[]",
+        "\"dependencies\":[\"a\",\"FILL_IN\"]",
+        7,
+        50,
+        "dependencies",
+        "FILL_IN");
+    assertPlaceholder(
+        "\"footer\":", "\"owner\":\"{owner}\",\"footer\":", 7, 68, "owner", "{owner}");
+    assertPlaceholder(
+        "\"FOU-ORDE-001\"}",
+        "\"FOU-ORDE-001\",\"execution_mode\":\"TODO\"}",
+        17,
+        36,
+        "execution_mode",
+        "TODO");
   }
 
   private static void assertPlaceholder(
@@ -192,7 +227,9 @@ class FileRulesTest {
   void columns_areCharacters_notBytes() {
     Violation violation =
         Validator.violations(
-                DefaultContract.CONTRACT, "a.json", ("\ufeff" + JSON.replace("\"service\"", "\"TODO\"")).getBytes(UTF_8))
+                DefaultContract.CONTRACT,
+                "a.json",
+                ("\ufeff" + JSON.replace("\"service\"", "\"TODO\"")).getBytes(UTF_8))
             .get(0);
     assertEquals(JSON.indexOf("type\"") + 1, violation.column());
   }
@@ -221,8 +258,10 @@ class FileRulesTest {
     String python = yaml("__dora_block__ = {\n", "    \"", "\": ", ",\n") + "}\n";
     assertEquals(List.of("a.py:1:1: " + missing), only("field-coverage", "a.py", framed(python)));
     assertEquals(
-        List.of("a.md:2:1: " + missing), only("field-coverage", "a.md", "---\n" + yaml + "---\na\n"));
-    String toml = "+++\n" + yaml("dora_block = {", " ", " = ", ",").replaceAll(",$", "") + " }\n+++\na\n";
+        List.of("a.md:2:1: " + missing),
+        only("field-coverage", "a.md", "---\n" + yaml + "---\na\n"));
+    String toml =
+        "+++\n" + yaml("dora_block = {", " ", " = ", ",").replaceAll(",$", "") + " }\n+++\na\n";
     assertEquals(List.of("a.md:2:1: " + missing), only("field-coverage", "a.md", toml));
   }
 
@@ -232,7 +271,14 @@ class FileRulesTest {
 
   private static String framed(String python) {
     String rule = "# " + "=".repeat(76) + "\n";
-    return rule + "# DORA PROTOCOL METADATA\n" + rule + python + rule + "# END DORA BLOCK\n" + rule + "a = 1\n";
+    return rule
+        + "# DORA PROTOCOL METADATA\n"
+        + rule
+        + python
+        + rule
+        + "# END DORA BLOCK\n"
+        + rule
+        + "a = 1\n";
   }
 
   /** All fields but the layer. */
