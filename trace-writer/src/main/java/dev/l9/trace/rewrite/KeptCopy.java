@@ -20,7 +20,7 @@ final class KeptCopy {
    */
   static String keep(Path source, byte[] bytes) throws IOException {
     for (int number = 1; ; number++) {
-      String name = source.getFileName() + ".l9kept" + (number == 1 ? "" : number);
+      String name = NameBeside.of(source) + ".l9kept" + (number == 1 ? "" : number);
       Path copy = source.resolveSibling(name);
       try {
         Files.write(copy, bytes, CREATE_NEW, WRITE);

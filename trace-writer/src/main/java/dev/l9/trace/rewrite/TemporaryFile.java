@@ -85,7 +85,7 @@ final class TemporaryFile implements AutoCloseable {
   }
 
   private static String prefix(Path target) {
-    return "." + target.getFileName() + ".";
+    return "." + NameBeside.of(target) + ".";
   }
 
   /** Writes the content, with the owner, group and mode of the other file. */

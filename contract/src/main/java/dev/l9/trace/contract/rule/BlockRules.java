@@ -41,7 +41,10 @@ final class BlockRules {
       }
     }
     order(file.header(), "header", "at the top");
-    order(file.footer(), "footer", "at the end, above the run-time block");
+    if (file.footer().state() != State.MISPLACED || file.block().state() != State.DAMAGED) {
+      // What is left of a damaged block is below the footer.
+      order(file.footer(), "footer", "at the end, above the run-time block");
+    }
     order(file.block(), BLOCK, "the last thing in the file");
     namesFooter();
   }

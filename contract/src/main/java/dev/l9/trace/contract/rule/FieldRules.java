@@ -32,6 +32,8 @@ final class FieldRules {
   private static final List<String> SINGLE =
       MetaFields.MANDATORY.stream().filter(name -> !name.equals(MetaFields.DEPENDENCIES)).toList();
 
+  private static final int MOST_SHOWN = 200;
+
   private final Contract contract;
   private final MetaFile file;
   private final Metadata header;
@@ -111,6 +113,7 @@ final class FieldRules {
   private void value(Part part, String field, CapturedValue value) {
     String bad = placeholder(field, value);
     if (bad != null) {
+      bad = shown(bad);
       out.add(
           RuleId.NO_PLACEHOLDER,
           file.position(part, field),
@@ -128,7 +131,7 @@ final class FieldRules {
           Severity.ERROR,
           file.position(part, field),
           field,
-          "DORA field " + field + " has the value '" + text + "', which is not " + wrong,
+          "DORA field " + field + " has the value '" + shown(text) + "', which is not " + wrong,
           "set " + field + " to a value that is");
     }
   }
@@ -178,6 +181,13 @@ final class FieldRules {
       return "a list";
     }
     return "";
+  }
+
+  /** A value may be a whole book. */
+  private static String shown(String value) {
+    return value.length() <= MOST_SHOWN
+        ? value
+        : value.substring(0, value.offsetByCodePoints(0, MOST_SHOWN / 2)) + "…";
   }
 
   private static boolean areAll(List<String> allowed, CapturedValue value, String text) {

@@ -52,6 +52,9 @@ public final class JsonScanner extends JsonTokens {
     if (scanner.current() == '[') {
       throw new RefusedSourceException("has an array as its root, which can't take a block");
     }
+    if ("\"-0123456789tfn".indexOf(scanner.current()) >= 0) {
+      throw new RefusedSourceException("has no object as its root, so that it can't take a block");
+    }
     scanner.root();
     scanner.skipBlanks();
     if (scanner.at < file.length) {
