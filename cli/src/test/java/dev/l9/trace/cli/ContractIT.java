@@ -224,7 +224,9 @@ class ContractIT {
   }
 
   @Test
-  void patch_isWhatFixDoes_whateverTheBytes() throws Exception {
+  void patch_isWhatFixDoes_whateverTheBytes_alsoBelowTheTop() throws Exception {
+    Path shop = Files.createDirectory(project.top.resolve("shop"));
+    project.write("shop/" + Contract.FILE, CONTRACT);
     Map<String, byte[]> files =
         Map.of(
             "crlf/A.java", java("A").replace("\n", "\r\n").getBytes(UTF_8),
@@ -233,25 +235,26 @@ class ContractIT {
             "ü ß.md", "# Title\n\nIt says much.\n".getBytes(UTF_8),
             "run.sh", "#!/bin/sh\n# Runs all.\necho hi\n".getBytes(UTF_8));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Path path = project.top.resolve(file.getKey());
+      Path path = shop.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
-    assertTrue(project.top.resolve("run.sh").toFile().setExecutable(true));
+    assertTrue(shop.resolve("run.sh").toFile().setExecutable(true));
     commitAll("files");
-    String said = shell("'" + GitProject.L9 + "' fix --diff | git apply --whitespace=nowarn");
-    assertEquals("", said);
-    l9(0, "validate");
+    String fix = "'" + GitProject.L9 + "' fix --diff";
+    assertEquals("", shell("cd shop; " + fix + " | git apply --whitespace=nowarn"));
+    assertEquals(
+        new Output(0, "5 files, 0 errors, 0 warnings\n"), project.l9("validate", shop.toString()));
+    assertTrue(Files.isExecutable(shop.resolve("run.sh")));
     Map<String, byte[]> patched = new TreeMap<>();
     for (String name : files.keySet()) {
-      patched.put(name, Files.readAllBytes(project.top.resolve(name)));
+      patched.put(name, Files.readAllBytes(shop.resolve(name)));
     }
-    assertTrue(Files.isExecutable(project.top.resolve("run.sh")));
     project.git("checkout", "-q", ".");
-    Files.delete(project.top.resolve(Registry.FILE));
-    l9(0, "fix");
+    Files.delete(shop.resolve(Registry.FILE));
+    assertEquals(0, project.l9("fix", shop.toString()).code());
     for (String name : files.keySet()) {
-      assertArrayEquals(Files.readAllBytes(project.top.resolve(name)), patched.get(name), name);
+      assertArrayEquals(Files.readAllBytes(shop.resolve(name)), patched.get(name), name);
     }
   }
 

@@ -80,7 +80,7 @@ public final class FixCommand implements Callable<Integer> {
     Remedy.Result result =
         dryRun || diff ? remedy.plan(named.files()) : remedy.mend(named.files(), commit);
     if (diff) {
-      print(Patch.of(project.root(), result));
+      print(Patch.of(project, result));
     } else {
       print(result);
     }
