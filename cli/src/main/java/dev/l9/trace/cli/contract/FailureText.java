@@ -55,7 +55,7 @@ final class FailureText {
   /** How many were left out, and what to do about the fields that nobody says. */
   void end() {
     if (isTerminal && lines > MOST_LINES) {
-      err.println("… and " + (lines - MOST_LINES) + " more; 2>&1 | less shows all");
+      err.println("… and " + (lines - MOST_LINES) + " more, which 2>&1 | less shows");
     }
     if (missing.isEmpty()) {
       return;

@@ -79,12 +79,12 @@ public final class FixCommand implements Callable<Integer> {
     Remedy remedy = new Remedy(project, Instant.now());
     Remedy.Result result =
         dryRun || diff ? remedy.plan(named.files()) : remedy.mend(named.files(), commit);
-    result.notes().forEach(note -> say("l9: " + note));
     if (diff) {
-      print(Patch.of(project.root(), result));
+      print(Patch.of(project, result));
     } else {
       print(result);
     }
+    result.notes().forEach(note -> say("l9: " + note));
     left(project, result.left());
     return result.isWell() ? 0 : 1;
   }

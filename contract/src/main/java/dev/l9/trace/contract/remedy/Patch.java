@@ -3,6 +3,7 @@ package dev.l9.trace.contract.remedy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.l9.trace.contract.inject.Planned;
+import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.contract.registry.Registry;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Shows changes of files as a patch that {@code git apply} takes, whatever the encoding and the
- * line ends of the files. Git makes it, from copies in a temporary folder.
+ * line ends of the files. Its paths are relative to the top of the checkout, since git passes over
+ * others silently. Git makes it, from copies in a temporary folder.
  */
 public final class Patch {
 
@@ -22,17 +24,19 @@ public final class Patch {
   /**
    * The patch, in the bytes of the files; empty if nothing changes.
    *
-   * @param root the folder in which the files are
    * @throws ToolFailure where git can't be run
    */
-  public static byte[] of(Path root, Remedy.Result result) throws IOException {
+  public static byte[] of(GovernedProject project, Remedy.Result result) throws IOException {
     if (result.mended().isEmpty()) {
       return new byte[0];
     }
     Path folder = Files.createTempDirectory("l9-patch");
     try {
-      Path a = Files.createDirectories(folder.resolve("a"));
-      Path b = Files.createDirectories(folder.resolve("b"));
+      Path root = project.root();
+      Path from = project.checkout() == null ? root : project.checkout().top();
+      Path below = from.relativize(root);
+      Path a = Files.createDirectories(folder.resolve("a").resolve(below));
+      Path b = Files.createDirectories(folder.resolve("b").resolve(below));
       for (Planned file : result.plan()) {
         if (file.isChange()) {
           boolean runs = Files.isExecutable(root.resolve(file.path()));
