@@ -57,7 +57,8 @@ class WritingGoalsTest {
   @Test
   void fix_mendsTheModulesFiles_andThenItPasses() throws Exception {
     build.goal(orders, new FixMojo()).execute();
-    assertEquals("info " + ORDERS + "\ninfo 1 file mended", build.log());
+    assertEquals(
+        "info " + ORDERS + "\ninfo .l9-dora-registry.json\ninfo 2 files mended", build.log());
     assertTrue(hasHeader(build.read(ORDERS)));
     assertFalse(hasHeader(build.read(BILLS)));
     build.goal(orders, new ValidateMojo()).execute();
@@ -77,7 +78,9 @@ class WritingGoalsTest {
     FixMojo goal = build.goal(orders, new FixMojo());
     goal.dryRun = true;
     goal.execute();
-    assertEquals("info " + ORDERS + "\ninfo 1 file would be mended", build.log());
+    assertEquals(
+        "info " + ORDERS + "\ninfo .l9-dora-registry.json\ninfo 2 files would be mended",
+        build.log());
     assertFalse(hasHeader(build.read(ORDERS)));
     assertFalse(Files.exists(build.root().resolve(GovernedProject.REGISTRY)));
   }
