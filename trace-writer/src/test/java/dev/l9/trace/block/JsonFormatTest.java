@@ -127,7 +127,9 @@ class JsonFormatTest {
     file.assertRefused("has an array as its root, which can't take a block", " [{}]");
     file.assertRefused("is empty: it may be half written", "");
     file.assertRefused("is empty: it may be half written", "\u00ef\u00bb\u00bf \n");
-    file.assertRefused("is not valid JSON in line 1", "1");
+    file.assertRefused("has no object as its root, so that it can't take a block", "1");
+    file.assertRefused("has no object as its root, so that it can't take a block", "\"a\"");
+    file.assertRefused("is not valid JSON in line 1", "a");
     file.assertRefused("ends in the middle of its JSON: it may be half written", "{\n  \"a\": [1");
     file.assertRefused("ends in the middle of its JSON: it may be half written", "{\"a");
     file.assertRefused("is encoded in UTF-16", "\u00ff\u00fe{\0}\0");

@@ -98,6 +98,8 @@ public final class FolderFiles {
         add(path);
       } else if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) && !path.equals(folder)) {
         look(path); // This is a submodule, or another repository.
+      } else if (name.indexOf('\ufffd') >= 0 && !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        unreadable.add(name + " has a name that is not in UTF-8, and is not looked at");
       }
     } catch (InvalidPathException e) {
       unreadable.add(name + " can't be named in this locale");

@@ -17,6 +17,9 @@ import java.util.TreeSet;
 /** The files of a project as they are in its folders. */
 public final class FolderSource implements FileSource {
 
+  /** What stands for bytes that are no characters. */
+  private static final char UNREADABLE = '\ufffd';
+
   private final GovernedProject project;
 
   /** Where git leaves blocks out, the files of a fresh clone have none. */
@@ -87,6 +90,8 @@ public final class FolderSource implements FileSource {
         paths.add(path);
       } else if (Files.isSymbolicLink(file)) {
         noteLink(file);
+      } else if (path.indexOf(UNREADABLE) >= 0) {
+        notes.add(path + " has a name that is not in UTF-8, and is not looked at");
       }
     }
   }

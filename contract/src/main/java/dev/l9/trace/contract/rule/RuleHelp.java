@@ -35,7 +35,7 @@ public final class RuleHelp {
       case HELD_AGAINST_RUN ->
           "What the header claims is compared with what the run-time block shows: the dependencies"
               + " with the calls, the layer with those of the executions, the status with the"
-              + " failures and the callers. A block that was edited by hand is an error; the rest"
+              + " failures, the callers, and whether anything has run. A block that was edited by hand is an error; the rest"
               + " are warnings. Correct the header, or the code.";
     };
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.source.util.JavacTask;
 import dev.l9.trace.block.BlockFormats;
 import dev.l9.trace.contract.GovernedFolder;
 import dev.l9.trace.contract.meta.MetaFile;
@@ -14,9 +15,13 @@ import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.section.SectionFormat;
 import dev.l9.trace.section.format.SectionFormats;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -123,13 +128,23 @@ class HostileValuesTest {
     return new Load(settings).loadFromString(text);
   }
 
-  private void compiles(String source) throws Exception {
-    Path file = java.nio.file.Files.writeString(folder.resolve("A.java"), source);
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-    int result =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, out, out, "-proc:none", "-d", folder.toString(), file.toString());
-    assertEquals(0, result, out.toString(UTF_8));
+  private static void compiles(String source) throws Exception {
+    JavaFileObject file =
+        new SimpleJavaFileObject(URI.create("string:///A.java"), JavaFileObject.Kind.SOURCE) {
+          @Override
+          public CharSequence getCharContent(boolean ignoresErrors) {
+            return source;
+          }
+        };
+    DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+    JavacTask task =
+        (JavacTask)
+            ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, said, List.of("-proc:none"), null, List.of(file));
+    List<String> types = new ArrayList<>();
+    task.parse().forEach(unit -> unit.getTypeDecls().forEach(t -> types.add(t.toString())));
+    assertEquals(List.of(), said.getDiagnostics());
+    assertEquals(1, types.size());
   }
 
   @Test

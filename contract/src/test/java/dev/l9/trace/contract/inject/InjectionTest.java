@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.l9.trace.contract.GovernedFolder;
 import dev.l9.trace.contract.audit.AuditLog;
 import dev.l9.trace.contract.registry.Registry;
+import dev.l9.trace.contract.rule.Verdict;
+import dev.l9.trace.rewrite.SourceFiles;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -22,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code l9 inject} does with files on the disk. */
 class InjectionTest {
+
+  private static final int ROUNDS = Boolean.getBoolean("l9.stress") ? 100 : 3;
 
   @TempDir private Path folder;
 
@@ -131,6 +136,26 @@ class InjectionTest {
             "hard.py:1:1: error [presence] Generated file missing DORA block. Codegen must add"
                 + " it."),
         project.said());
+  }
+
+  @Test
+  void fileThatIsTooLarge_andOneWhoseNameIsNoText_areSaid() throws Exception {
+    try (RandomAccessFile large =
+        new RandomAccessFile(project.root.resolve("large.py").toFile(), "rw")) {
+      large.setLength(SourceFiles.maxBytes() + 1L);
+    }
+    String command = "printf 'a = 1\\n' > \"$(printf 'a\\377.py')\"";
+    new ProcessBuilder("sh", "-c", command).directory(project.root.toFile()).start().waitFor();
+    Verdict verdict = project.validate();
+    assertEquals(
+        List.of(
+            "large.py:1:1: error [presence] the file can't carry a header: it is larger than "
+                + (SourceFiles.maxBytes() >> 20)
+                + " MB"),
+        GovernedFolder.lines(verdict));
+    assertEquals(
+        List.of("a\ufffd.py has a name that is not in UTF-8, and is not looked at"),
+        verdict.notes());
   }
 
   @Test
@@ -261,7 +286,7 @@ class InjectionTest {
   @Test
   void fileThatAnEditorSaves_meanwhile_keepsWhatTheEditorWrote() throws Exception {
     Path file = project.root.resolve("a.py");
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       Files.writeString(file, "a = 'old'\n");
       String edited = "a = 'edited " + round + "'\n";
       Thread editor = new Thread(() -> save(file, edited));

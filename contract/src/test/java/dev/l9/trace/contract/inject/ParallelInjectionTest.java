@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ParallelInjectionTest {
 
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = Boolean.getBoolean("l9.stress") ? 20 : 2;
 
   @TempDir private Path folder;
 
@@ -42,7 +42,7 @@ class ParallelInjectionTest {
     registry.entries().forEach(entry -> ids.add(entry.facts().componentId()));
     assertEquals(names.size() * ROUNDS, registry.entries().size());
     assertEquals(names.size() * ROUNDS, ids.size());
-    assertEquals("FOU-ORDE-012", ids.last());
+    assertEquals(String.format("FOU-ORDE-%03d", names.size() * ROUNDS), ids.last());
     assertEquals(List.of(), project.said());
     AuditCheck.Result audit = AuditCheck.run(new AuditLog(project.root), Optional.empty());
     assertEquals(List.of(), audit.problems());

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,21 +22,31 @@ class GitSourcesTest {
 
   private static final String ODD = "\u00e4 b\n\"#%.py";
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
+  private static GovernedFolder committed;
   private GovernedFolder project;
 
-  @BeforeEach
-  void committedProject() throws Exception {
+  @BeforeAll
+  static void committedProject() throws Exception {
     assumeTrue(isGitThere(), "git is not installed");
     // The project is a folder of the repository.
-    project = GovernedFolder.in(folder.resolve("repo/sub"));
-    git("init", "-q", "-b", "main", "--template=", "..");
+    GovernedFolder project = GovernedFolder.in(folder.resolve("repo/sub"));
+    committed = project;
+    git(project, "init", "-q", "-b", "main", "--template=", "..");
     project.write("a.py", "import os\n").write("b.py", "import re\n").write("c.py", "import io\n");
     project.write("../other.py", "a = 1\n");
     project.inject("a.py", "b.py", "c.py");
-    git("add", "-A", "..");
-    commit();
+    git(project, "add", "-A", "..");
+    commit(project);
+    git(project, "tag", "base");
+  }
+
+  @BeforeEach
+  void asItWasCommitted() throws Exception {
+    project = committed;
+    git("reset", "-q", "--hard", "base");
+    git("clean", "-qfdx");
   }
 
   private static boolean isGitThere() throws InterruptedException {
@@ -46,11 +57,15 @@ class GitSourcesTest {
     }
   }
 
-  private void commit() throws Exception {
-    git("-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "a");
+  private static void commit(GovernedFolder project) throws Exception {
+    git(project, "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "a");
   }
 
   private String git(String... words) throws Exception {
+    return git(project, words);
+  }
+
+  private static String git(GovernedFolder project, String... words) throws Exception {
     List<String> command = new ArrayList<>(List.of("git", "-C", project.root.toString()));
     command.addAll(List.of(words));
     Process git = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -124,7 +139,7 @@ class GitSourcesTest {
   void changesSinceACommit_areThoseOfTheFolder() throws Exception {
     git("rm", "-q", "c.py");
     git("mv", "b.py", ODD);
-    commit();
+    commit(project);
     project.write("new.py", "import os\n");
     project.write(".gitignore", "ignored.py\n").write("ignored.py", "import os\n");
     assertEquals(
