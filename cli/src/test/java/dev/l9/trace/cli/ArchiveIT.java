@@ -108,6 +108,7 @@ class ArchiveIT {
   }
 
   @Test
+  @Thorough
   void damagedArchive_doesNoHarm_andOneThatWasCutOffIsMadeAnew() throws Exception {
     Jdk jdk = jdks().get(0);
     Path archive = made(jdk);

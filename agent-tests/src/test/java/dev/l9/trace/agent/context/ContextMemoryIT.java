@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @JdksInTurn
 class ContextMemoryIT {
 
-  private static final int SPANS = Boolean.getBoolean("l9.stress") ? 100 : 40;
+  private static final int SPANS = Boolean.getBoolean("l9.stress") ? 100 : 20;
   private static final int TASKS = SPANS * 1000;
 
   @TempDir Path folder;
