@@ -61,6 +61,7 @@ final class Rehearsal {
       traces(trace.toString());
       run("inject", source.toString());
       run("validate", folder.toString());
+      run("registry", "check", folder.toString());
     } finally {
       delete(folder);
     }

@@ -90,8 +90,7 @@ public final class FolderFiles {
   private void add(Path folder, boolean untracked, String name) {
     try {
       Path path = folder.resolve(name);
-      Path parent = Path.of(name).getParent();
-      if (untracked && parent != null && isSkipped(parent)) {
+      if (untracked && isBelowSkipped(Path.of(name))) {
         return;
       }
       if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -110,6 +109,11 @@ public final class FolderFiles {
     if (wanted.test(file)) {
       files.add(file);
     }
+  }
+
+  private static boolean isBelowSkipped(Path file) {
+    Path parent = file.getParent();
+    return parent != null && isSkipped(parent);
   }
 
   private static boolean isSkipped(Path below) {

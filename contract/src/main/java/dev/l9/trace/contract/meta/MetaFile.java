@@ -10,6 +10,7 @@ import dev.l9.trace.section.FoundSection;
 import dev.l9.trace.section.Section;
 import dev.l9.trace.section.SectionFile;
 import dev.l9.trace.section.SectionFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -46,11 +47,28 @@ public final class MetaFile {
 
   /**
    * The header of a file, which isn't looked through for anything else; {@link Metadata#NONE} where
-   * none can be read.
+   * none can be read. Usually only the part down to the header's end is looked at, so that this is
+   * fast.
    *
    * @throws RefusedSourceException if it isn't certain what in the file is a comment
    */
   public static Metadata header(SectionFormat format, byte[] bytes) throws RefusedSourceException {
+    int end = HeaderEnd.of(bytes);
+    if (end < bytes.length) {
+      try {
+        Metadata header = readHeader(format, Arrays.copyOf(bytes, end));
+        if (!header.fields().isEmpty()) {
+          return header;
+        }
+      } catch (RefusedSourceException e) {
+        // What looks like the end of the header isn't, such as in the middle of a string.
+      }
+    }
+    return readHeader(format, bytes);
+  }
+
+  private static Metadata readHeader(SectionFormat format, byte[] bytes)
+      throws RefusedSourceException {
     Optional<String> json = format.parse(bytes, MetaSections.HEADER).json();
     try {
       return json.isEmpty() ? Metadata.NONE : Metadata.read(json.get());

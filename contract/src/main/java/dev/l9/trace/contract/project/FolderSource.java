@@ -78,8 +78,13 @@ public final class FolderSource implements FileSource {
     project.path(folder); // It has to be in the project.
     FolderFiles files = new FolderFiles(folder.toRealPath(), file -> true);
     files.unreadable().forEach(notes::add);
+    // All of them are regular files below the root, so that nothing more is asked of each.
+    int below = project.root().resolve("x").toString().length() - 1;
     for (Path file : files.files()) {
-      addGoverned(GovernedProject.slashed(project.root().relativize(file)));
+      String path = GovernedProject.slashed(file.toString().substring(below));
+      if (project.governs(path)) {
+        paths.add(path);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.l9.trace.contract.spec.ContractReader;
 import dev.l9.trace.git.Checkout;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.tools.ToolFailure;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,11 @@ public final class GovernedProject {
   }
 
   static String slashed(Path path) {
-    return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    return slashed(path.toString());
+  }
+
+  static String slashed(String path) {
+    return File.separatorChar == '/' ? path : path.replace(File.separatorChar, '/');
   }
 
   /** Whether git stores files without their run-time blocks, as {@code l9 git install} sets up. */

@@ -3,14 +3,16 @@ package dev.l9.trace.contract.project;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
  * Patterns of paths, as in {@code .gitignore}: {@code *} stands for any characters of a name,
  * {@code ?} for one, {@code **} for any folders. A pattern without a slash means every file and
  * folder of this name; one with a slash is relative to the root. What matches a folder matches all
- * that is in it. Immutable.
+ * that is in it. Thread-safe.
  *
  * <p>Most patterns are names or endings, which are looked up; only the others are expressions.
  */
@@ -22,6 +24,9 @@ public final class PathPatterns {
   private final Set<String> endings = new HashSet<>();
   private final List<Pattern> inName = new ArrayList<>();
   private final List<Pattern> inPath = new ArrayList<>();
+
+  /** What is known of folders already, since most files are beside others. */
+  private final Map<String, Boolean> folders = new ConcurrentHashMap<>();
 
   /** Takes all paths that one of these patterns matches. */
   public PathPatterns(List<String> patterns) {
@@ -74,16 +79,22 @@ public final class PathPatterns {
         return true;
       }
     }
-    int start = 0;
-    while (start <= path.length()) {
-      int slash = path.indexOf('/', start);
-      int end = slash < 0 ? path.length() : slash;
-      if (matchesName(path.substring(start, end))) {
-        return true;
-      }
-      start = end + 1;
+    int slash = path.lastIndexOf('/');
+    return (slash >= 0 && matchesFolder(path.substring(0, slash)))
+        || matchesName(path.substring(slash + 1));
+  }
+
+  /** Whether a pattern matches the name of a folder, or of one in which it is. */
+  private boolean matchesFolder(String folder) {
+    Boolean known = folders.get(folder);
+    if (known == null) {
+      int slash = folder.lastIndexOf('/');
+      known =
+          (slash >= 0 && matchesFolder(folder.substring(0, slash)))
+              || matchesName(folder.substring(slash + 1));
+      folders.put(folder, known);
     }
-    return false;
+    return known;
   }
 
   private boolean matchesName(String name) {
