@@ -10,6 +10,7 @@ import dev.l9.trace.contract.meta.Metadata;
 import dev.l9.trace.contract.meta.RunCalls;
 import dev.l9.trace.contract.project.FolderSource;
 import dev.l9.trace.contract.project.GovernedProject;
+import dev.l9.trace.contract.project.HeaderReader;
 import dev.l9.trace.contract.registry.Registry;
 import dev.l9.trace.contract.registry.RegistryEntry;
 import dev.l9.trace.contract.rule.RuleId;
@@ -30,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +102,9 @@ final class Injector {
    */
   private void learnIds() {
     List<String> paths = source.paths();
-    List<String> inHeaders = paths.parallelStream().map(this::id).toList();
+    HeaderReader reader = new HeaderReader(source);
+    List<String> inHeaders =
+        paths.parallelStream().map(path -> Injection.id(reader.read(path))).toList();
     Map<String, String> headers = new LinkedHashMap<>();
     for (int i = 0; i < paths.size(); i++) {
       headers.put(paths.get(i), inHeaders.get(i));
@@ -122,17 +124,6 @@ final class Injector {
     if (!id.isEmpty()) {
       ids.use(id);
       owners.putIfAbsent(id, path);
-    }
-  }
-
-  private String id(String path) {
-    Optional<SectionFormat> format = SectionFormats.of(path);
-    try {
-      return format.isEmpty()
-          ? ""
-          : MetaFile.header(format.get(), source.read(path)).text(MetaFields.COMPONENT_ID);
-    } catch (RefusedSourceException | IOException e) {
-      return ""; // It can't have a header that anybody could read.
     }
   }
 

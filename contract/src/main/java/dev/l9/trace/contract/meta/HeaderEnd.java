@@ -7,9 +7,6 @@ import dev.l9.trace.block.MetaSections;
 /** Where the header of a file seems to end, without a look at what is a comment. */
 final class HeaderEnd {
 
-  /** A header that ends further down is found by looking through the whole file. */
-  private static final int LOOKED_AT = 1 << 14;
-
   private static final byte[] TITLE = MetaSections.HEADER.end().getBytes(US_ASCII);
   private static final String COMMENT_END = "-->";
 
@@ -17,7 +14,7 @@ final class HeaderEnd {
 
   /**
    * The offset behind the line of the end's title, the rule below it, and the end of a comment in
-   * which both are; the length of the file if there is no such title near its beginning.
+   * which both are; the length of the file if there is no such title.
    */
   static int of(byte[] file) {
     int title = indexOf(file);
@@ -30,7 +27,7 @@ final class HeaderEnd {
   }
 
   private static int indexOf(byte[] file) {
-    int last = Math.min(file.length, LOOKED_AT) - TITLE.length;
+    int last = file.length - TITLE.length;
     for (int start = 0; start <= last; start++) {
       int same = 0;
       while (same < TITLE.length && file[start + same] == TITLE[same]) {

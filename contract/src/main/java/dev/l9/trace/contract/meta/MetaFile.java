@@ -46,29 +46,29 @@ public final class MetaFile {
   }
 
   /**
-   * The header of a file, which isn't looked through for anything else; {@link Metadata#NONE} where
-   * none can be read. Usually only the part down to the header's end is looked at, so that this is
-   * fast.
-   *
-   * @throws RefusedSourceException if it isn't certain what in the file is a comment
+   * The header in the beginning of a file, if it ends there; empty if the whole file has to be
+   * looked at to say something.
    */
-  public static Metadata header(SectionFormat format, byte[] bytes) throws RefusedSourceException {
-    int end = HeaderEnd.of(bytes);
-    if (end < bytes.length) {
+  public static Optional<Metadata> headerIn(SectionFormat format, byte[] beginning) {
+    int end = HeaderEnd.of(beginning);
+    if (end < beginning.length) {
       try {
-        Metadata header = readHeader(format, Arrays.copyOf(bytes, end));
-        if (!header.fields().isEmpty()) {
-          return header;
-        }
+        Metadata header = header(format, Arrays.copyOf(beginning, end));
+        return header.fields().isEmpty() ? Optional.empty() : Optional.of(header);
       } catch (RefusedSourceException e) {
         // What looks like the end of the header isn't, such as in the middle of a string.
       }
     }
-    return readHeader(format, bytes);
+    return Optional.empty();
   }
 
-  private static Metadata readHeader(SectionFormat format, byte[] bytes)
-      throws RefusedSourceException {
+  /**
+   * The header of a file, which isn't looked through for anything else; {@link Metadata#NONE} where
+   * none can be read.
+   *
+   * @throws RefusedSourceException if it isn't certain what in the file is a comment
+   */
+  public static Metadata header(SectionFormat format, byte[] bytes) throws RefusedSourceException {
     Optional<String> json = format.parse(bytes, MetaSections.HEADER).json();
     try {
       return json.isEmpty() ? Metadata.NONE : Metadata.read(json.get());

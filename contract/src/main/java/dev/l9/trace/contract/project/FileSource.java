@@ -2,6 +2,7 @@ package dev.l9.trace.contract.project;
 
 import dev.l9.trace.language.RefusedSourceException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,16 @@ public interface FileSource extends AutoCloseable {
    *     path
    */
   byte[] read(String path) throws IOException, RefusedSourceException;
+
+  /**
+   * The first bytes of one of these files; all if it has fewer.
+   *
+   * @throws RefusedSourceException as {@link #read}
+   */
+  default byte[] beginning(String path, int most) throws IOException, RefusedSourceException {
+    byte[] all = read(path);
+    return all.length <= most ? all : Arrays.copyOf(all, most);
+  }
 
   /**
    * The content of the registry that belongs to these files; empty where none is to be held against

@@ -4,11 +4,14 @@ import dev.l9.trace.language.RefusedSourceException;
 import dev.l9.trace.rewrite.SourceFiles;
 import dev.l9.trace.tools.ToolFailure;
 import dev.l9.trace.tools.file.FolderFiles;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,11 +81,13 @@ public final class FolderSource implements FileSource {
     project.path(folder); // It has to be in the project.
     FolderFiles files = new FolderFiles(folder.toRealPath(), file -> true);
     files.unreadable().forEach(notes::add);
-    // All of them are regular files below the root, so that nothing more is asked of each.
+    // All of them are regular files below the root, so that nothing more is asked of most.
     int below = project.root().resolve("x").toString().length() - 1;
     for (Path file : files.files()) {
       String path = GovernedProject.slashed(file.toString().substring(below));
-      if (project.governs(path)) {
+      if (path.indexOf(UNREADABLE) >= 0) {
+        addGoverned(path);
+      } else if (project.governs(path)) {
         paths.add(path);
       }
     }
@@ -130,6 +135,15 @@ public final class FolderSource implements FileSource {
   @Override
   public byte[] read(String path) throws IOException, RefusedSourceException {
     return SourceFiles.read(project.root().resolve(path));
+  }
+
+  @Override
+  public byte[] beginning(String path, int most) throws IOException {
+    try (InputStream in = new FileInputStream(project.root().resolve(path).toFile())) {
+      byte[] part = new byte[most];
+      int read = in.read(part);
+      return Arrays.copyOf(part, Math.max(read, 0));
+    }
   }
 
   /** Without its file, the registry has no entries. */

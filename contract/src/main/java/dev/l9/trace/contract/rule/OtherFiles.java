@@ -1,16 +1,12 @@
 package dev.l9.trace.contract.rule;
 
-import dev.l9.trace.contract.meta.MetaFile;
 import dev.l9.trace.contract.project.FileSource;
+import dev.l9.trace.contract.project.HeaderReader;
 import dev.l9.trace.contract.registry.FileFacts;
 import dev.l9.trace.contract.registry.Registry;
 import dev.l9.trace.contract.registry.RegistryEntry;
 import dev.l9.trace.contract.rule.GovernedFile.Identity;
 import dev.l9.trace.contract.rule.GovernedFile.Places;
-import dev.l9.trace.language.RefusedSourceException;
-import dev.l9.trace.section.SectionFormat;
-import dev.l9.trace.section.format.SectionFormats;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +19,7 @@ import java.util.Set;
  */
 final class OtherFiles {
 
-  private final FileSource source;
+  private final HeaderReader headers;
   private final Registry registry;
   private final Set<String> folders = new HashSet<>();
   private final Set<String> ids = new HashSet<>();
@@ -33,7 +29,7 @@ final class OtherFiles {
    * @param checked those that are
    */
   OtherFiles(FileSource source, Registry registry, List<GovernedFile> checked) {
-    this.source = source;
+    this.headers = new HeaderReader(source);
     this.registry = registry;
     for (GovernedFile file : checked) {
       folders.add(file.folder());
@@ -48,7 +44,7 @@ final class OtherFiles {
     return entry.isEmpty()
             || folders.contains(unknown.folder())
             || ids.contains(entry.get().facts().componentId())
-        ? of(path, read(path))
+        ? of(path, Identity.of(headers.read(path)))
         : of(path, registered(entry.get().facts()));
   }
 
@@ -60,16 +56,5 @@ final class OtherFiles {
   private static Identity registered(FileFacts facts) {
     return new Identity(
         facts.componentId(), facts.layer(), "", facts.governanceLevel(), facts.status());
-  }
-
-  private Identity read(String path) {
-    Optional<SectionFormat> format = SectionFormats.of(path);
-    try {
-      return format.isEmpty()
-          ? Identity.NONE
-          : Identity.of(MetaFile.header(format.get(), source.read(path)));
-    } catch (RefusedSourceException | IOException e) {
-      return Identity.NONE; // Whoever checks this file gets to hear of it.
-    }
   }
 }

@@ -1,16 +1,12 @@
 package dev.l9.trace.contract.validate;
 
 import dev.l9.trace.contract.meta.MetaFields;
-import dev.l9.trace.contract.meta.MetaFile;
 import dev.l9.trace.contract.meta.Metadata;
-import dev.l9.trace.contract.project.FileSource;
 import dev.l9.trace.contract.project.FolderSource;
 import dev.l9.trace.contract.project.GovernedProject;
+import dev.l9.trace.contract.project.HeaderReader;
 import dev.l9.trace.contract.registry.FileFacts;
 import dev.l9.trace.contract.registry.GovernedFiles;
-import dev.l9.trace.language.RefusedSourceException;
-import dev.l9.trace.section.SectionFormat;
-import dev.l9.trace.section.format.SectionFormats;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -32,25 +28,17 @@ public final class HeaderFiles implements GovernedFiles {
   public static HeaderFiles of(GovernedProject project) throws IOException {
     Map<String, Optional<FileFacts>> files = new ConcurrentSkipListMap<>();
     try (FolderSource source = new FolderSource(project, List.of())) {
-      source.paths().parallelStream().forEach(path -> files.put(path, header(source, path)));
+      HeaderReader headers = new HeaderReader(source);
+      source.paths().parallelStream()
+          .forEach(path -> files.put(path, facts(path, headers.read(path))));
     }
     return new HeaderFiles(new TreeMap<>(files));
   }
 
-  /** A file that can't be read has no header that the registry could repeat. */
-  private static Optional<FileFacts> header(FileSource source, String path) {
-    Optional<SectionFormat> format = SectionFormats.of(path);
-    if (format.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      Metadata header = MetaFile.header(format.get(), source.read(path));
-      return header.text(MetaFields.COMPONENT_ID).isEmpty()
-          ? Optional.empty()
-          : Optional.of(FileFacts.of(path, header));
-    } catch (IOException | RefusedSourceException e) {
-      return Optional.empty();
-    }
+  private static Optional<FileFacts> facts(String path, Metadata header) {
+    return header.text(MetaFields.COMPONENT_ID).isEmpty()
+        ? Optional.empty()
+        : Optional.of(FileFacts.of(path, header));
   }
 
   @Override

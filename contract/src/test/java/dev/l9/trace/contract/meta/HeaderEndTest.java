@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.section.SectionFormat;
 import dev.l9.trace.section.format.SectionFormats;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +24,23 @@ class HeaderEndTest {
     return MetaWriter.with(format, code.getBytes(UTF_8), HEADER, HEADER, MetaStyle.FULL);
   }
 
+  /** As the beginning says it; where that isn't enough, as the whole file does. */
   private static String idIn(String name, byte[] file) throws Exception {
-    return MetaFile.header(SectionFormats.of(name).orElseThrow(), file)
-        .text(MetaFields.COMPONENT_ID);
+    SectionFormat format = SectionFormats.of(name).orElseThrow();
+    byte[] beginning = Arrays.copyOf(file, Math.min(file.length, 2000));
+    Optional<Metadata> header = MetaFile.headerIn(format, beginning);
+    Metadata whole = MetaFile.header(format, file);
+    header.ifPresent(found -> assertEquals(whole, found));
+    return whole.text(MetaFields.COMPONENT_ID);
+  }
+
+  @Test
+  void headerOfCode_isReadFromTheBeginning() throws Exception {
+    byte[] file = with("a.java", "/** Doc.".repeat(1000) + " */ class A {}\n");
+    byte[] beginning = Arrays.copyOf(file, 2000);
+    assertEquals(
+        MetaFile.header(SectionFormats.of("a.java").orElseThrow(), file),
+        MetaFile.headerIn(SectionFormats.of("a.java").orElseThrow(), beginning).orElseThrow());
   }
 
   @ParameterizedTest
