@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class HeaderReader {
 
   /** A header that ends further down is found by reading the whole file. */
-  private static final int BEGINNING = 1 << 14;
+  private static final int BEGINNING = 1 << 12;
 
   private final FileSource source;
 
