@@ -36,7 +36,7 @@ public final class ExcludedFiles {
   public ExcludedFiles(Path directory, List<String> patterns) {
     this.directory = directory.toAbsolutePath().normalize();
     for (String pattern : patterns) {
-      this.patterns.put(pattern, Pattern.compile(regex(slashed(pattern))));
+      this.patterns.put(pattern, expression(slashed(pattern)));
     }
   }
 
@@ -75,23 +75,10 @@ public final class ExcludedFiles {
     }
   }
 
-  private static String regex(String pattern) {
+  private static Pattern expression(String pattern) {
     String glob = pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern;
-    StringBuilder regex = new StringBuilder(glob.contains("/") ? "" : "(?:.*/)?");
-    for (int i = glob.startsWith("/") ? 1 : 0; i < glob.length(); i++) {
-      char c = glob.charAt(i);
-      if (glob.startsWith("**/", i)) {
-        regex.append("(?:.*/)?");
-        i += 2;
-      } else if (glob.startsWith("**", i)) {
-        regex.append(".*");
-        i++;
-      } else if (c == '*') {
-        regex.append("[^/]*");
-      } else {
-        regex.append(c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
-      }
-    }
-    return regex.append("(?:/.*)?").toString();
+    return glob.contains("/")
+        ? PathGlob.expression(glob.startsWith("/") ? glob.substring(1) : glob)
+        : PathGlob.ofNameAnywhere(glob);
   }
 }

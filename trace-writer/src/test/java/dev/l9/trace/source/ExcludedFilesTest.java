@@ -75,6 +75,12 @@ class ExcludedFilesTest {
   }
 
   @Test
+  void aName_mayHaveLineBreaks() throws IOException {
+    assertEquals("*.json", excluding("*.json").patternOf("com/a\nb.json", file()));
+    assertEquals("gen?x", excluding("gen?x").patternOf("com/gen\nx/b.yaml", directory));
+  }
+
+  @Test
   void theFirstOfSeveralPatterns_isTheReason_andNoneIsNone() throws IOException {
     assertEquals("*.json", excluding("*.yaml", "*.json", "**").patternOf(SOURCE, file()));
     assertNull(ExcludedFiles.NONE.patternOf(SOURCE, file()));

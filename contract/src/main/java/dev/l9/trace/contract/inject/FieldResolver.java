@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,13 @@ final class FieldResolver {
   private final Map<String, CapturedValue> spec;
   private final Map<String, CapturedValue> given;
   private final FileFacts facts;
-  private final Origin origin;
+  private final Supplier<Origin> origin;
   private final List<String> called;
 
   /**
    * @param code the file without its three sections
+   * @param origin is asked only if nobody else says when and by whom the file was created, since
+   *     that may need all of git's history
    * @param called the types that the file's methods called when it ran
    */
   FieldResolver(
@@ -54,7 +57,7 @@ final class FieldResolver {
       MetaFile file,
       byte[] code,
       MetadataSpec spec,
-      Origin origin,
+      Supplier<Origin> origin,
       List<String> called) {
     this.contract = project.contract();
     this.path = path;
@@ -108,8 +111,8 @@ final class FieldResolver {
     return switch (field) {
       case MetaFields.COMPONENT_NAME -> text(facts.name());
       case MetaFields.PURPOSE -> facts.purpose().isEmpty() ? null : text(facts.purpose());
-      case MetaFields.CREATED_AT -> origin.at().isEmpty() ? null : text(origin.at());
-      case MetaFields.CREATED_BY -> origin.by().isEmpty() ? null : text(origin.by());
+      case MetaFields.CREATED_AT -> origin.get().at().isEmpty() ? null : text(origin.get().at());
+      case MetaFields.CREATED_BY -> origin.get().by().isEmpty() ? null : text(origin.get().by());
       default -> USUAL.get(field);
     };
   }
@@ -186,8 +189,8 @@ final class FieldResolver {
   }
 
   private String hint(String field) {
-    if (field.equals(MetaFields.CREATED_AT) && !origin.reason().isEmpty()) {
-      return " " + origin.reason();
+    if (field.equals(MetaFields.CREATED_AT) && !origin.get().reason().isEmpty()) {
+      return " " + origin.get().reason();
     }
     if (!field.equals(MetaFields.PURPOSE)) {
       return "";

@@ -142,7 +142,7 @@ final class Injector {
             file,
             MetaWriter.without(format, code),
             spec,
-            origins.of(path),
+            () -> origins.of(path),
             called(path, bytes));
     List<String> mandatory = project.contract().fields().mandatory();
     List<String> failures = new ArrayList<>(fields.missing(mandatory));

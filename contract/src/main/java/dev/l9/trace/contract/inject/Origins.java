@@ -1,7 +1,6 @@
 package dev.l9.trace.contract.inject;
 
 import dev.l9.trace.contract.facts.GitHistory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +25,7 @@ final class Origins {
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  Origin of(String path) throws IOException {
+  Origin of(String path) {
     if (history.isEmpty()) {
       history = Optional.of(GitHistory.of(root));
     }

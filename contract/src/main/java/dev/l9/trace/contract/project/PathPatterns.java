@@ -1,5 +1,6 @@
 package dev.l9.trace.contract.project;
 
+import dev.l9.trace.source.PathGlob;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,32 +41,12 @@ public final class PathPatterns {
     if (!isPath && ENDING.matcher(glob).matches()) {
       endings.add(glob.substring(1));
     } else if (isPath) {
-      inPath.add(expression(glob.startsWith("/") ? glob.substring(1) : glob));
+      inPath.add(PathGlob.expression(glob.startsWith("/") ? glob.substring(1) : glob));
     } else if (glob.indexOf('*') < 0 && glob.indexOf('?') < 0) {
       names.add(glob);
     } else {
-      inName.add(expression(glob));
+      inName.add(PathGlob.expression(glob));
     }
-  }
-
-  private static Pattern expression(String glob) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < glob.length(); i++) {
-      char c = glob.charAt(i);
-      if (glob.startsWith("**/", i)) {
-        regex.append("(?:.*/)?");
-        i += 2;
-      } else if (glob.startsWith("**", i)) {
-        regex.append(".*");
-        i++;
-      } else if (c == '*') {
-        regex.append("[^/]*");
-      } else {
-        regex.append(c == '?' ? "[^/]" : Pattern.quote(String.valueOf(c)));
-      }
-    }
-    // A name may have line breaks, too.
-    return Pattern.compile(regex.append("(?:/.*)?").toString(), Pattern.DOTALL);
   }
 
   /**

@@ -10,36 +10,14 @@ public final class ByteSearch {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = ONES << 7;
 
-  /**
-   * Whether so much is read that the quick way pays. It is no volatile field, since both ways give
-   * the same.
-   */
-  private static boolean isMuch;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private ByteSearch() {}
 
-  /** Tells that there is more to read than a few pages. */
-  public static void expectMuch() {
-    isMuch = true;
-  }
-
   /** Eight bytes, the first one lowest; they have to be there. */
   static long word(byte[] bytes, int at) {
-    return isMuch ? (long) Quick.LONGS.get(bytes, at) : assembled(bytes, at);
-  }
-
-  private static long assembled(byte[] bytes, int at) {
-    long word = 0;
-    for (int i = Long.BYTES - 1; i >= 0; i--) {
-      word = word << Byte.SIZE | (bytes[at + i] & 0xff);
-    }
-    return word;
-  }
-
-  /** The first use of a variable handle takes longer than to read a small trace. */
-  private static final class Quick {
-    static final VarHandle LONGS =
-        MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    return (long) LONGS.get(bytes, at);
   }
 
   /** The place of the first line feed; -1 if there is none. */

@@ -24,8 +24,6 @@ public final class EventReader implements Closeable {
   /** A line that is longer is no event: the agent writes 1 MB of values at most. */
   private static final int LONGEST_LINE = 32 << 20;
 
-  private static final int MUCH = 1 << 20;
-
   private final InputStream in;
   private final LineCount count;
   private final AgentLine lines = new AgentLine();
@@ -36,7 +34,6 @@ public final class EventReader implements Closeable {
   private int limit;
   private long skipped;
   private boolean isEnded;
-  private long filled;
 
   /**
    * @param name what messages call the stream
@@ -150,10 +147,6 @@ public final class EventReader implements Closeable {
     int read = read();
     isEnded = read < 0;
     limit += Math.max(read, 0);
-    filled += Math.max(read, 0);
-    if (filled > MUCH) {
-      ByteSearch.expectMuch();
-    }
     return kept;
   }
 

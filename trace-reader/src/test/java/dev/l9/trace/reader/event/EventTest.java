@@ -12,8 +12,6 @@ import dev.l9.trace.reader.file.EventReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -187,19 +185,6 @@ class EventTest {
     EventScanner scanner = new EventScanner();
     for (int length = 1; length < bytes.length; length++) {
       assertFalse(scanner.scan(bytes, 0, length, new Event()), "cut at " + length);
-    }
-  }
-
-  @Test
-  void words_areTheSameWhetherMuchIsReadOrNot() {
-    byte[] bytes = new byte[64];
-    new Random(8).nextBytes(bytes);
-    ByteBuffer expected = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (int round = 0; round < 2; round++) {
-      for (int at = 0; at <= bytes.length - Long.BYTES; at++) {
-        assertEquals(expected.getLong(at), ByteSearch.word(bytes, at));
-      }
-      ByteSearch.expectMuch();
     }
   }
 
