@@ -45,12 +45,12 @@ public record Refusal(Kind kind, String path, String reason, String remedy) {
   }
 
   /** Thrown where a test can't be written. */
-  public static final class Exception extends RuntimeException {
+  public static final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Refusal refusal;
 
-    Exception(Refusal refusal) {
+    Refused(Refusal refusal) {
       super(refusal.toString());
       this.refusal = refusal;
     }
@@ -62,8 +62,8 @@ public record Refusal(Kind kind, String path, String reason, String remedy) {
   }
 
   /** This refusal, to be thrown. */
-  public Exception asException() {
-    return new Exception(this);
+  public Refused asException() {
+    return new Refused(this);
   }
 
   /** One sentence for people. */

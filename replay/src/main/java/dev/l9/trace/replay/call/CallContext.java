@@ -34,7 +34,7 @@ public record CallContext(
    * Finds a call in a trace, which is read twice.
    *
    * @return null if no event has this id
-   * @throws Refusal.Exception if the event isn't a call with values
+   * @throws Refusal.Refused if the event isn't a call with values
    */
   public static @Nullable CallContext find(TraceReader trace, String traceId) throws IOException {
     List<Event> found = new ArrayList<>();
@@ -79,7 +79,7 @@ public record CallContext(
   private static @Nullable RecordedCall read(Event event) {
     try {
       return RecordedCall.of(event);
-    } catch (Refusal.Exception e) {
+    } catch (Refusal.Refused e) {
       return null; // Without values it says nothing of what differs.
     }
   }

@@ -34,7 +34,7 @@ public record RecordedCall(
   /**
    * Reads an event.
    *
-   * @throws Refusal.Exception if it isn't a call with values
+   * @throws Refusal.Refused if it isn't a call with values
    */
   public static RecordedCall of(Event event) {
     Map<String, CapturedValue> metadata = event.metadata();
@@ -72,7 +72,7 @@ public record RecordedCall(
     return value instanceof CapturedValue.Text text ? text.value() : "";
   }
 
-  private static Refusal.Exception refusal(Refusal.Kind kind, String reason, String remedy) {
+  private static Refusal.Refused refusal(Refusal.Kind kind, String reason, String remedy) {
     return new Refusal(kind, "", reason, remedy).asException();
   }
 

@@ -104,8 +104,8 @@ final class CallCode {
                 || method.isVarargs();
         same += mayTake ? 1 : 0;
       }
-      boolean goesOn = !method.isConstructor() && model.superclass() != null;
-      model = goesOn ? program.classes().find(model.superclass().name()) : null;
+      JavaType.ClassType above = method.isConstructor() ? null : model.superclass();
+      model = above == null ? null : program.classes().find(above.name());
     }
     return same > 1;
   }

@@ -42,13 +42,9 @@ final class Helpers {
         .addJavadoc(
             "Makes an object without a constructor: no constructor is known to give its fields"
                 + " these\nvalues. Each name of a field has its value behind it.\n")
-        .addAnnotation(
-            com.palantir.javapoet.AnnotationSpec.builder(SuppressWarnings.class)
-                .addMember("value", "$S", "unchecked")
-                .build())
         .addTypeVariable(type)
         .returns(type)
-        .addParameter(ParameterizedTypeName.get(CLASS, WildcardTypeName.supertypeOf(type)), "type")
+        .addParameter(ParameterizedTypeName.get(CLASS, type), "type")
         .addParameter(ArrayTypeName.of(Object.class), "fields")
         .varargs()
         .addException(ReflectiveOperationException.class)
@@ -65,7 +61,7 @@ final class Helpers {
         .beginControlFlow("for (int i = 0; i < fields.length; i += 2)")
         .addStatement("findField(type, (String) fields[i]).set(made, fields[i + 1])")
         .endControlFlow()
-        .addStatement("return (T) made")
+        .addStatement("return type.cast(made)")
         .build();
   }
 

@@ -55,7 +55,7 @@ final class MethodChoice {
         : fitting(owner, candidates);
   }
 
-  private Refusal.Exception none(List<MethodModel> named) {
+  private Refusal.Refused none(List<MethodModel> named) {
     if (call.inputs().isEmpty() && !named.isEmpty()) {
       return refusal(
           Refusal.Kind.NO_VALUES, "its inputs weren't captured", "look at captureInputs");
@@ -72,12 +72,12 @@ final class MethodChoice {
 
   private Found fitting(ClassModel owner, List<MethodModel> candidates) {
     List<MethodModel> fitting = new ArrayList<>();
-    Refusal.Exception last = null;
+    Refusal.Refused last = null;
     for (MethodModel each : candidates) {
       try {
         tryOut(each);
         fitting.add(each);
-      } catch (Refusal.Exception e) {
+      } catch (Refusal.Refused e) {
         last = e;
       }
     }
@@ -123,7 +123,7 @@ final class MethodChoice {
   private static final Map<String, Integer> WIDTHS =
       Map.of("int", 0, "double", 0, "java.lang.Object", 4, "java.lang.CharSequence", 2);
 
-  private static Refusal.Exception refusal(Refusal.Kind kind, String reason, String remedy) {
+  private static Refusal.Refused refusal(Refusal.Kind kind, String reason, String remedy) {
     return new Refusal(kind, "", reason, remedy).asException();
   }
 }

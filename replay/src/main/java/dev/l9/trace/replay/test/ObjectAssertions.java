@@ -112,7 +112,10 @@ final class ObjectAssertions {
             || value instanceof Fields
             || isWrapping(type);
     all.on(
-        isCast && program.canName(type) ? cast(type, read) : read, value, seen(type, isCast), path);
+        isCast && program.canNameRaw(type) ? cast(type, read) : read,
+        value,
+        seen(type, isCast),
+        path);
   }
 
   /**
@@ -120,7 +123,7 @@ final class ObjectAssertions {
    */
   private static JavaType seen(JavaType type, boolean isCast) {
     boolean isTruth = type instanceof Primitive primitive && primitive.name().equals("boolean");
-    return isTruth && !isCast ? JavaType.OBJECT : type;
+    return isTruth && !isCast ? JavaType.ClassType.OBJECT : type;
   }
 
   private static boolean isWrapping(JavaType type) {

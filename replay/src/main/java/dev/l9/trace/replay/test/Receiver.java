@@ -47,14 +47,15 @@ final class Receiver {
     }
     ClassModel model = program.require(name, "this");
     draft.changesCollections(true);
-    CodeBlock code = values.of(recorded, enumOf(model, owner), "this");
+    CodeBlock code = values.of(recorded, declared(model, owner), "this");
     draft.changesCollections(false);
     return new Found(code, model.isEnum() ? JavaType.of(owner.name()) : model.asType());
   }
 
-  /** A constant with a body is of a class of its own, and is named by its enum. */
-  private static JavaType enumOf(ClassModel model, ClassModel owner) {
-    return model.isEnum() ? JavaType.of(owner.name()) : model.asType();
+  /** A constant with a body, and an object of a hidden class, is taken for one of the method's. */
+  private JavaType declared(ClassModel model, ClassModel owner) {
+    boolean isNamed = program.canName(model.name()) && !model.isEnum();
+    return isNamed ? model.asType() : owner.asType();
   }
 
   private @Nullable Found unrecorded(ClassModel owner) {
@@ -127,7 +128,7 @@ final class Receiver {
     }
   }
 
-  private static Refusal.Exception refusal(String reason) {
+  private static Refusal.Refused refusal(String reason) {
     return new Refusal(
             Refusal.Kind.NOT_ACCESSIBLE, "", reason, "replay a call of a method that calls it")
         .asException();

@@ -72,7 +72,7 @@ final class ResultAssertions {
     boolean isWhole = differing.stream().noneMatch(each -> each.startsWith(path));
     if (value instanceof CapturedValue.Null) {
       add("assertNull($L)", expression);
-    } else if (value instanceof Bool bool && raw(type).toLowerCase().endsWith("boolean")) {
+    } else if (value instanceof Bool bool && isTruth(type)) {
       add(bool.value() ? "assertTrue($L)" : "assertFalse($L)", expression);
     } else if (value instanceof Text text && TEXTS.contains(raw(type))) {
       values.of(value, JavaType.of("java.lang.String"), path); // Refuses marks.
@@ -82,6 +82,10 @@ final class ResultAssertions {
     } else {
       parts(expression, value, type, path);
     }
+  }
+
+  private static boolean isTruth(JavaType type) {
+    return raw(type).equals("boolean") || raw(type).equals("java.lang.Boolean");
   }
 
   private static boolean isObject(CapturedValue value) {
@@ -128,10 +132,10 @@ final class ResultAssertions {
       on(CodeBlock.of("$L.orElseThrow()", expression), value, type.argument(0), path);
     } else if (raw.equals("java.util.regex.Pattern") && value instanceof Text text) {
       add("assertEquals($L, $L.pattern())", JavaLiteral.string(text.value()), expression);
-    } else if (raw.equals("java.net.URL") && value instanceof Text) {
+    } else if (raw.equals("java.net.URL") && value instanceof Text address) {
       values.of(value, type, path);
-      String text = ((Text) value).value();
-      add("assertEquals($L, $L.toExternalForm())", JavaLiteral.string(text), expression);
+      CodeBlock expected = JavaLiteral.string(address.value());
+      add("assertEquals($L, $L.toExternalForm())", expected, expression);
     } else if (raw.startsWith("java.util.concurrent.atomic.Atomic")) {
       JavaType inner = atomic(raw, type);
       on(CodeBlock.of("$L.get()", expression), value, inner, path);
@@ -172,7 +176,7 @@ final class ResultAssertions {
     return items.values().stream()
         .allMatch(
             item ->
-                type.element() instanceof ArrayType inner && item instanceof Items nested
+                (type.element() instanceof ArrayType inner && item instanceof Items nested)
                     ? isComparable(nested, inner)
                     : values.isEqualByContent(item, type.element()));
   }

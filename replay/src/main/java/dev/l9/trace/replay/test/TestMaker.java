@@ -58,7 +58,7 @@ public final class TestMaker {
    *
    * @param className the test's class; null for one that is made of the method's name
    * @param stubs whether calls that it made are stubbed
-   * @throws Refusal.Exception if the call can't be rebuilt
+   * @throws Refusal.Refused if the call can't be rebuilt
    */
   public static ReplayTest make(
       ClassPath classes, CallContext context, As as, boolean stubs, @Nullable String className) {
@@ -75,7 +75,8 @@ public final class TestMaker {
               + descriptor(method)
               + " is assumed.");
     }
-    draft.name(simpleName(found.owner())); // A variable of this name would hide the class.
+    draft.home(found.owner().name());
+    draft.reserve(simpleName(found.owner())); // A variable of this name would hide the class.
     CodeScan code = CodeScan.of(program.classes(), method);
     write(found.owner(), method, code);
     String name = className == null ? TestNames.ofClass(call) : className;
@@ -107,7 +108,7 @@ public final class TestMaker {
       receiver = receiver(owner, known);
     }
     CallCode callCode = new CallCode(draft, values, owner, method);
-    boolean isFixed = call.isFailed() && call.error().startsWith("UnsupportedOperationException");
+    boolean isFixed = String.valueOf(call.error()).startsWith("UnsupportedOperationException");
     draft.changesCollections(code.changesCollections() && !isFixed);
     CodeBlock arguments = callCode.arguments(call, known);
     draft.changesCollections(false);

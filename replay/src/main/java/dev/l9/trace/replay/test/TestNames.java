@@ -21,7 +21,7 @@ final class TestNames {
   static String ofClass(RecordedCall call) {
     String type = call.className().substring(call.className().lastIndexOf('.') + 1);
     StringBuilder name = new StringBuilder();
-    for (String part : type.split("\\$")) {
+    for (String part : type.split("\\$", -1)) {
       name.append(upper(word(part)));
     }
     String method = call.method().equals("<init>") ? "new" : call.method();

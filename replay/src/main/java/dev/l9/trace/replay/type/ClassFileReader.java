@@ -78,7 +78,7 @@ final class ClassFileReader extends ClassVisitor {
         methods.stream().map(MethodReader::model).toList(),
         components,
         language,
-        bytes);
+        new ClassCode(bytes));
   }
 
   @Override

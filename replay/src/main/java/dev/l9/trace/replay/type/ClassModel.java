@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param superclass null for {@code Object} and interfaces
  * @param components those of a record
  * @param language {@code Kotlin}, {@code Scala} or {@code Groovy}; {@code Java} for all others
- * @param bytes the class file
+ * @param code the class file
  */
 public record ClassModel(
     String name,
@@ -27,7 +27,7 @@ public record ClassModel(
     List<MethodModel> methods,
     List<FieldModel> components,
     String language,
-    byte[] bytes) {
+    ClassCode code) {
 
   /** Where a class stands. */
   public sealed interface Nesting {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -28,7 +29,7 @@ public final class ClassPath implements Closeable {
   private final List<Path> folders = new ArrayList<>();
   private final List<ZipFile> jars = new ArrayList<>();
   private final Map<String, Optional<ClassModel>> known = new HashMap<>();
-  private @Nullable Map<String, TreeSet<String>> bySimpleName;
+  private @Nullable Map<String, Set<String>> bySimpleName;
 
   /**
    * Opens folders and jars.
@@ -93,16 +94,35 @@ public final class ClassPath implements Closeable {
 
   /** The binary names of the program's classes with this simple name, in their order. */
   public List<String> named(String simpleName) {
-    Map<String, TreeSet<String>> names = bySimpleName;
+    return List.copyOf(allNames().getOrDefault(simpleName, new TreeSet<>()));
+  }
+
+  private Map<String, Set<String>> allNames() {
+    Map<String, Set<String>> names = bySimpleName;
     if (names == null) {
       names = names();
       bySimpleName = names;
     }
-    return List.copyOf(names.getOrDefault(simpleName, new TreeSet<>()));
+    return names;
   }
 
-  private Map<String, TreeSet<String>> names() {
-    Map<String, TreeSet<String>> names = new HashMap<>();
+  /** The binary names of the classes in the file of this class. */
+  public List<String> nestedIn(String name) {
+    int dollar = name.indexOf('$', name.lastIndexOf('.') + 1);
+    String outermost = dollar < 0 ? name : name.substring(0, dollar);
+    TreeSet<String> nested = new TreeSet<>();
+    allNames()
+        .values()
+        .forEach(
+            names ->
+                names.stream()
+                    .filter(each -> each.equals(outermost) || each.startsWith(outermost + "$"))
+                    .forEach(nested::add));
+    return List.copyOf(nested);
+  }
+
+  private Map<String, Set<String>> names() {
+    Map<String, Set<String>> names = new HashMap<>();
     try {
       for (Path folder : folders) {
         Files.walkFileTree(
@@ -122,7 +142,7 @@ public final class ClassPath implements Closeable {
     return names;
   }
 
-  private static void add(Map<String, TreeSet<String>> names, String path) {
+  private static void add(Map<String, Set<String>> names, String path) {
     if (path.endsWith(".class") && !path.startsWith("META-INF/")) {
       String name = path.substring(0, path.length() - ".class".length()).replace('/', '.');
       String simple = name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);

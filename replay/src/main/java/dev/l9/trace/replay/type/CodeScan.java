@@ -10,7 +10,6 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * within the program, and within a bound.
  *
  * @param changesCollections whether a collection or a map may be changed there
- * @param madeExceptions the binary names of the classes of which objects are made there
+ * @param made the binary names of the classes of which objects are made there
  */
 public record CodeScan(boolean changesCollections, Set<String> made) {
 
@@ -91,7 +90,7 @@ public record CodeScan(boolean changesCollections, Set<String> made) {
       if (owner == null || !seen.add(id)) {
         return;
       }
-      ClassFileReader.asm(owner.bytes())
+      ClassFileReader.asm(owner.code().bytes())
           .accept(
               new ClassVisitor(Opcodes.ASM9) {
                 @Override
@@ -161,10 +160,5 @@ public record CodeScan(boolean changesCollections, Set<String> made) {
         next = model.superclass() == null ? null : model.superclass().name();
       }
     }
-  }
-
-  /** The type of a descriptor, as a binary name. */
-  static String nameOf(Type type) {
-    return type.getClassName();
   }
 }

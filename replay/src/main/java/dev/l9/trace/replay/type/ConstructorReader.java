@@ -33,23 +33,27 @@ final class ConstructorReader extends MethodVisitor {
 
   private static final String THIS = "this";
 
-  /** A value on the stack: {@link #THIS}, a {@link Content}, or a class that is being made. */
-  private record Made(String type) {}
+  /**
+   * An object that is being made. Besides these, {@link #THIS} and {@link Content} are on the
+   * stack.
+   *
+   * @param number tells it from others of its class
+   */
+  private record Made(String type, int number) {}
 
   private final ClassPath classes;
-  private final MethodModel constructor;
   private final int depth;
   private final Map<String, Content> fields = new HashMap<>();
   private final Map<Label, List<Object>> jumps = new HashMap<>();
   private final Map<Integer, Object> variables = new HashMap<>();
   private List<Object> stack = new ArrayList<>();
+  private int made;
   private boolean isKnown = true;
   private boolean isReachable = true;
 
   private ConstructorReader(ClassPath classes, MethodModel constructor, int depth) {
     super(Opcodes.ASM9);
     this.classes = classes;
-    this.constructor = constructor;
     this.depth = depth;
     variables.put(0, THIS);
     for (int i = 0; i < constructor.parameters().size(); i++) {
@@ -68,7 +72,7 @@ final class ConstructorReader extends MethodVisitor {
       return ConstructorEffects.UNKNOWN;
     }
     ConstructorReader reader = new ConstructorReader(classes, constructor, depth);
-    ClassFileReader.asm(owner.bytes())
+    ClassFileReader.asm(owner.code().bytes())
         .accept(
             new ClassVisitor(Opcodes.ASM9) {
               @Override
@@ -175,7 +179,7 @@ final class ConstructorReader extends MethodVisitor {
       return;
     }
     switch (opcode) {
-      case Opcodes.NEW -> push(new Made(type));
+      case Opcodes.NEW -> push(new Made(type, made++));
       case Opcodes.CHECKCAST -> {}
       default -> other(1, true);
     }
@@ -248,7 +252,7 @@ final class ConstructorReader extends MethodVisitor {
     }
     boolean isEmpty =
         (arguments.isEmpty() && name.equals("of") && method.startsWith("java/util/"))
-            || (method.startsWith("java/util/Collections.empty"));
+            || method.startsWith("java/util/Collections.empty");
     return isEmpty || (isCopy && first instanceof Content.Empty)
         ? new Content.Empty()
         : new Content.Other();
@@ -270,7 +274,7 @@ final class ConstructorReader extends MethodVisitor {
         now = new Content.Empty();
       }
       Object result = now;
-      stack.replaceAll(each -> each == made ? result : each);
+      stack.replaceAll(each -> each.equals(made) ? result : each);
     } else {
       isKnown = false;
     }

@@ -20,7 +20,7 @@ public final class Getters {
   /** The names of these methods by the names of the fields; private ones aren't among them. */
   public static Map<String, String> of(ClassModel model) {
     Map<String, String> getters = new HashMap<>();
-    ClassFileReader.asm(model.bytes())
+    ClassFileReader.asm(model.code().bytes())
         .accept(
             new ClassVisitor(Opcodes.ASM9) {
               @Override
@@ -37,7 +37,7 @@ public final class Getters {
   /** Whether the {@code equals} of a record is the one that the compiler makes. */
   public static boolean hasGeneratedEquals(ClassModel model) {
     boolean[] found = new boolean[1];
-    ClassFileReader.asm(model.bytes())
+    ClassFileReader.asm(model.code().bytes())
         .accept(
             new ClassVisitor(Opcodes.ASM9) {
               @Override
@@ -46,6 +46,27 @@ public final class Getters {
                 boolean isEquals =
                     name.equals("equals") && descriptor.equals("(Ljava/lang/Object;)Z");
                 return isEquals ? new Bootstrap(found) : null;
+              }
+            },
+            ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+    return found[0];
+  }
+
+  /** Whether code of an inner class reads its reference to the object around it. */
+  static boolean readsOuter(ClassModel model) {
+    boolean[] found = new boolean[1];
+    ClassFileReader.asm(model.code().bytes())
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String name, String descriptor, String signature, String[] thrown) {
+                return new MethodVisitor(Opcodes.ASM9) {
+                  @Override
+                  public void visitFieldInsn(int opcode, String owner, String field, String type) {
+                    found[0] |= opcode == Opcodes.GETFIELD && field.startsWith("this$");
+                  }
+                };
               }
             },
             ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);

@@ -53,6 +53,17 @@ public final class Hierarchy {
     return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
   }
 
+  /** Whether objects of a class of the JDK have fields, which the agent doesn't show. */
+  public boolean hasFieldsOfJdk(ClassType type) {
+    for (ClassType each = type; each != null; each = superclass(each)) {
+      ClassModel model = classes.find(each.name());
+      if (model == null || model.fields().stream().anyMatch(field -> !field.isStatic())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What the type parameters of the class stand for in this type. */
   public static Map<String, JavaType> known(@Nullable ClassModel model, ClassType type) {
     Map<String, JavaType> known = new HashMap<>();
@@ -97,7 +108,8 @@ public final class Hierarchy {
 
   /** Whether a class is the other one, or extends or implements it. */
   public boolean isSubtype(String name, String other) {
-    return other.equals(JavaType.OBJECT.name()) || supertype(JavaType.of(name), other) != null;
+    return other.equals(JavaType.ClassType.OBJECT.name())
+        || supertype(JavaType.of(name), other) != null;
   }
 
   /**
@@ -122,7 +134,7 @@ public final class Hierarchy {
   /** Notes what type parameters have to be for the one type to be the other one. */
   public static void unify(JavaType open, JavaType actual, Map<String, JavaType> known) {
     if (open instanceof JavaType.Variable variable) {
-      if (!actual.equals(JavaType.OBJECT) && !(actual instanceof JavaType.Variable)) {
+      if (!actual.equals(JavaType.ClassType.OBJECT) && !(actual instanceof JavaType.Variable)) {
         known.putIfAbsent(variable.name(), actual);
       }
     } else if (open instanceof ClassType left && actual instanceof ClassType right) {

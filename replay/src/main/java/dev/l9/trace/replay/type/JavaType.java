@@ -10,9 +10,6 @@ import java.util.Map;
  */
 public sealed interface JavaType {
 
-  /** {@code java.lang.Object}. */
-  ClassType OBJECT = new ClassType("java.lang.Object", List.of());
-
   /** {@code int}, {@code void} and so on. */
   record Primitive(String name) implements JavaType {}
 
@@ -23,6 +20,10 @@ public sealed interface JavaType {
    * @param arguments what its type parameters stand for; empty for a raw type
    */
   record ClassType(String name, List<JavaType> arguments) implements JavaType {
+
+    /** {@code java.lang.Object}. */
+    public static final ClassType OBJECT = new ClassType("java.lang.Object", List.of());
+
     public ClassType {
       arguments = List.copyOf(arguments);
     }
@@ -48,7 +49,9 @@ public sealed interface JavaType {
     if (this instanceof ClassType type) {
       return type.name();
     } else if (this instanceof Variable variable) {
-      return variable.bound() instanceof Variable ? OBJECT.name() : variable.bound().rawName();
+      return variable.bound() instanceof Variable
+          ? ClassType.OBJECT.name()
+          : variable.bound().rawName();
     }
     return this instanceof ArrayType array ? array.element().rawName() : ((Primitive) this).name();
   }
@@ -66,7 +69,7 @@ public sealed interface JavaType {
   default JavaType argument(int index) {
     return this instanceof ClassType type && index < type.arguments().size()
         ? type.arguments().get(index)
-        : OBJECT;
+        : ClassType.OBJECT;
   }
 
   /** The type with what is known of type parameters in their place. */

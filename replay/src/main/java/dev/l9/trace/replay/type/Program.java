@@ -54,6 +54,14 @@ public record Program(ClassPath classes, Hierarchy hierarchy, String packageName
     return type instanceof JavaType.Primitive;
   }
 
+  /** Whether the test may name the type without its type arguments. */
+  public boolean canNameRaw(JavaType type) {
+    if (type instanceof JavaType.ArrayType array) {
+      return canNameRaw(array.element());
+    }
+    return type instanceof JavaType.Primitive || canName(type.rawName());
+  }
+
   /** Whether the test may call the method, of an object whose class it may name. */
   public boolean canCall(MethodModel method) {
     return isWordOrConstructor(method.name())
@@ -90,6 +98,36 @@ public record Program(ClassPath classes, Hierarchy hierarchy, String packageName
         .filter(each -> each.name().equals(name) && !each.isSynthetic())
         .toList();
   }
+
+  /**
+   * Whether the class is an inner one whose code reads the object around it, outside of
+   * constructors.
+   */
+  public boolean usesOuter(ClassModel model) {
+    return model.nesting() instanceof Nesting.Member member
+        && member.isInner()
+        && Getters.readsOuter(model);
+  }
+
+  /** The constants of the program's enums that may be meant where only a name is recorded. */
+  public List<EnumConstant> constants(String home, JavaType declared, String name) {
+    List<EnumConstant> constants = new java.util.ArrayList<>();
+    for (String each : classes.nestedIn(home)) {
+      ClassModel model = classes.find(each);
+      if (model != null && model.isEnum() && hierarchy.isSubtype(each, declared.rawName())) {
+        List<FieldModel> all = model.fields().stream().filter(FieldModel::isEnumConstant).toList();
+        for (int i = 0; i < all.size(); i++) {
+          if (all.get(i).name().equals(name)) {
+            constants.add(new EnumConstant(model, i));
+          }
+        }
+      }
+    }
+    return constants;
+  }
+
+  /** A constant of an enum, by its place. */
+  public record EnumConstant(ClassModel model, int ordinal) {}
 
   /** What a constructor does to the fields. */
   public ConstructorEffects effects(MethodModel constructor) {

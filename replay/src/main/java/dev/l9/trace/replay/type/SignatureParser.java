@@ -33,7 +33,7 @@ final class SignatureParser {
     at++;
     while (text.charAt(at) != '>') {
       String name = upTo(':');
-      bounds.put(name, JavaType.OBJECT); // A bound may name its own parameter.
+      bounds.put(name, JavaType.ClassType.OBJECT); // A bound may name its own parameter.
       JavaType first = null;
       while (text.charAt(at) == ':') {
         at++;
@@ -42,8 +42,8 @@ final class SignatureParser {
           first = first == null ? bound : first;
         }
       }
-      bounds.put(name, first == null ? JavaType.OBJECT : first);
-      parameters.add(new Variable(name, bounds.getOrDefault(name, JavaType.OBJECT)));
+      bounds.put(name, first == null ? JavaType.ClassType.OBJECT : first);
+      parameters.add(new Variable(name, bounds.getOrDefault(name, JavaType.ClassType.OBJECT)));
     }
     at++;
     return parameters;
@@ -69,7 +69,7 @@ final class SignatureParser {
       case 'T' -> {
         String name = upTo(';');
         at++;
-        yield new Variable(name, bounds.getOrDefault(name, JavaType.OBJECT));
+        yield new Variable(name, bounds.getOrDefault(name, JavaType.ClassType.OBJECT));
       }
       default -> new Primitive(primitive(kind));
     };
@@ -99,7 +99,7 @@ final class SignatureParser {
       switch (text.charAt(at)) {
         case '*' -> {
           at++;
-          arguments.add(JavaType.OBJECT);
+          arguments.add(JavaType.ClassType.OBJECT);
         }
         case '+', '-' -> {
           at++;

@@ -102,6 +102,11 @@ final class ContainerCode {
     return FRESH.contains(type) ? CodeBlock.of("new $T()", ClassName.bestGuess(type)) : null;
   }
 
+  /** Whether it is a class into which is written, and which starts empty. */
+  static boolean isSink(String type) {
+    return type.equals("java.io.StringWriter") || type.equals("java.io.ByteArrayOutputStream");
+  }
+
   static boolean isList(String type) {
     return LISTS.contains(type)
         || Set.of("java.util.ArrayList", "java.util.LinkedList", "java.util.Vector").contains(type)
@@ -350,12 +355,12 @@ final class ContainerCode {
         if (!(value instanceof CapturedValue.Fields fields) || fields.values().size() != 1) {
           return null;
         }
-        String key = fields.values().keySet().iterator().next();
+        Map.Entry<String, CapturedValue> entry = fields.values().entrySet().iterator().next();
         return CodeBlock.of(
             "$T.entry($L, $L)",
             Map.class,
-            key(key, type, path),
-            values.of(fields.values().get(key), type.argument(1), path + "." + Program.safe(key)));
+            key(entry.getKey(), type, path),
+            values.of(entry.getValue(), type.argument(1), path + " (its value)"));
       }
       default -> {
         return null;

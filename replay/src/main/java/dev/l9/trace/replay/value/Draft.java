@@ -31,6 +31,7 @@ public final class Draft {
   private boolean changesCollections;
   private boolean comparesOnly;
   private boolean isThrowing;
+  private String home = "";
   private int values;
 
   public Draft(Program program) {
@@ -81,6 +82,20 @@ public final class Draft {
 
   public boolean isEmpty() {
     return statements.isEmpty();
+  }
+
+  /** The class whose method is called; enums in its file may be meant where nothing says which. */
+  public void home(String className) {
+    home = className;
+  }
+
+  String home() {
+    return home;
+  }
+
+  /** Keeps a name from variables, since one of this name would hide a class. */
+  public void reserve(String name) {
+    names.newName(name);
   }
 
   /** A name for a variable that nothing else has. */

@@ -57,7 +57,7 @@ final class Marks {
                 || rest.matches("(integer|decimal) of \\d+ bits")));
   }
 
-  private static Refusal.Exception cut(String path) {
+  private static Refusal.Refused cut(String path) {
     return new Refusal(
             Refusal.Kind.CUT,
             path,
@@ -66,7 +66,7 @@ final class Marks {
         .asException();
   }
 
-  static Refusal.Exception opaque(String path, String what) {
+  static Refusal.Refused opaque(String path, String what) {
     return new Refusal(
             Refusal.Kind.OPAQUE,
             path,

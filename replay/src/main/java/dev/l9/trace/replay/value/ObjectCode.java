@@ -39,6 +39,10 @@ final class ObjectCode {
   CodeBlock of(String name, Map<String, CapturedValue> recorded, JavaType declared, String path) {
     ClassModel model = program.require(name, path);
     refuseIncomplete(model, path);
+    if (!(declared instanceof JavaType.ArrayType)
+        && !program.hierarchy().isSubtype(name, declared.rawName())) {
+      throw ValueCode.misfit(path, declared.rawName());
+    }
     ClassType type = program.hierarchy().typeOf(model, declared);
     if (model.isRecord()) {
       return record(model, type, recorded, declared, path);
@@ -64,21 +68,19 @@ final class ObjectCode {
   private void refuseIncomplete(ClassModel model, String path) {
     if (model.nesting() instanceof Nesting.Local) {
       throw unsupported(path, "a local class may hold variables that aren't recorded");
-    } else if (model.nesting() instanceof Nesting.Member member && member.isInner()) {
+    } else if (program.usesOuter(model)) {
       throw unsupported(path, "the object around an inner class's isn't recorded");
     }
     ClassType above = program.hierarchy().superclass(model.asType());
     while (above != null && !ClassPath.isJdk(above.name())) {
       above = program.hierarchy().superclass(above);
     }
-    boolean isPlain =
-        above == null || Set.of("java.lang.Object", "java.lang.Record").contains(above.name());
-    if (!isPlain) {
+    if (above != null && program.hierarchy().hasFieldsOfJdk(above)) {
       throw unsupported(path, "the fields of the class's superclass in the JDK aren't recorded");
     }
   }
 
-  private static Refusal.Exception unsupported(String path, String reason) {
+  private static Refusal.Refused unsupported(String path, String reason) {
     return new Refusal(Refusal.Kind.UNSUPPORTED, path, reason, "").asException();
   }
 

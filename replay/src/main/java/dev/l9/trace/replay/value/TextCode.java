@@ -61,9 +61,9 @@ final class TextCode {
           Map.entry(YearMonth.class, YearMonth::parse),
           Map.entry(MonthDay.class, MonthDay::parse));
 
-  private static final Map<String, Class<?>> BY_NAME = byName();
-
   private static final Set<Class<?>> OF = Set.of(ZoneId.class, ZoneOffset.class, Path.class);
+
+  private static final Map<String, Class<?>> BY_NAME = byName();
 
   private TextCode() {}
 

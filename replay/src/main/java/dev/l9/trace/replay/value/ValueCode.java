@@ -54,12 +54,12 @@ public final class ValueCode {
    *
    * @param type the declared type
    * @param path where the value is, for people
-   * @throws Refusal.Exception if it can't be rebuilt
+   * @throws Refusal.Refused if it can't be rebuilt
    */
   public CodeBlock of(CapturedValue value, JavaType type, String path) {
     draft.count(path);
     if (value instanceof CapturedValue.Null) {
-      return CodeBlock.of("null");
+      return nothing(type, path);
     } else if (type instanceof Primitive || NumberCode.isWrapper(type.rawName())) {
       if (!(type instanceof ArrayType)) {
         return simple(value, type.rawName(), path);
@@ -77,12 +77,22 @@ public final class ValueCode {
     return fields((Fields) value, type, path);
   }
 
+  private static CodeBlock nothing(JavaType type, String path) {
+    if (type instanceof Primitive) {
+      throw misfit(path, type.rawName());
+    }
+    return CodeBlock.of("null");
+  }
+
   private CodeBlock bool(boolean value, JavaType type, String path) {
-    String raw = type.rawName();
+    String raw = type instanceof ArrayType ? "" : type.rawName();
     if (raw.equals("java.util.concurrent.atomic.AtomicBoolean")) {
       return CodeBlock.of("new $T($L)", java.util.concurrent.atomic.AtomicBoolean.class, value);
     }
     CodeBlock wrapped = containers.wrapped(new Bool(value), type, path);
+    if (wrapped == null && !VAGUE.contains(raw)) {
+      throw misfit(path, raw);
+    }
     return wrapped != null ? wrapped : CodeBlock.of("$L", value);
   }
 
@@ -112,13 +122,14 @@ public final class ValueCode {
   }
 
   private CodeBlock number(String digits, JavaType type, String path) {
-    CodeBlock code = NumberCode.of(type.rawName(), digits);
+    String raw = type instanceof ArrayType ? "" : type.rawName();
+    CodeBlock code = NumberCode.of(raw, digits);
     if (code == null) {
       code = containers.wrapped(new Num(new java.math.BigDecimal(digits)), type, path);
     }
     if (code != null) {
       return code;
-    } else if (!VAGUE.contains(type.rawName())) {
+    } else if (!VAGUE.contains(raw)) {
       throw misfit(path, type.rawName());
     }
     String guess = NumberCode.guess(digits);
@@ -174,6 +185,13 @@ public final class ValueCode {
     CodeBlock fresh = ContainerCode.fresh(text);
     if (fresh != null) {
       return fresh;
+    } else if (ContainerCode.isSink(text)) {
+      draft.assume("The " + text + " " + Program.safe(path) + " is taken to be new and empty.");
+      return CodeBlock.of("new $T()", com.palantir.javapoet.ClassName.bestGuess(text));
+    }
+    CodeBlock constant = hidden(text, type, raw, path);
+    if (constant != null) {
+      return constant;
     } else if (program.classes().find(text) != null || text.contains("$") || text.equals(raw)) {
       throw Marks.opaque(path, "an object of " + Program.safe(text));
     }
@@ -197,6 +215,38 @@ public final class ValueCode {
       throw notNamed(model.name(), path);
     }
     return CodeBlock.of("$T.$L", TypeNames.of(program, model.name()), name);
+  }
+
+  /** A constant of an enum that is declared as an interface; null if none is known. */
+  private @Nullable CodeBlock hidden(String name, JavaType type, String raw, String path) {
+    ClassModel declared = program.classes().find(raw);
+    if (declared == null || !declared.isInterface() || !program.canName(raw)) {
+      return null;
+    }
+    List<Program.EnumConstant> found = program.constants(draft.home(), type, name);
+    if (found.size() == 1) {
+      Program.EnumConstant one = found.get(0);
+      draft.assume(
+          Program.safe(path)
+              + " is taken for the constant of "
+              + Program.safe(one.model().name())
+              + ".");
+      if (program.canName(one.model().name())) {
+        return constant(one.model(), name, path);
+      }
+      draft.mayThrow();
+      return CodeBlock.of(
+          "($T) Class.forName($L).getEnumConstants()[$L]",
+          TypeNames.of(program, JavaType.of(raw)),
+          JavaLiteral.string(one.model().name()),
+          one.ordinal());
+    }
+    boolean isNatural = raw.equals("java.util.Comparator") && name.equals("INSTANCE");
+    if (found.isEmpty() && isNatural) {
+      draft.assume(Program.safe(path) + " is taken for the natural order.");
+      return CodeBlock.of("$T.naturalOrder()", java.util.Comparator.class);
+    }
+    return null;
   }
 
   private CodeBlock classLiteral(String name, String path) {
@@ -240,7 +290,7 @@ public final class ValueCode {
     return new Equality(program).isByContent(value, type);
   }
 
-  static Refusal.Exception misfit(String path, String type) {
+  static Refusal.Refused misfit(String path, String type) {
     return new Refusal(
             Refusal.Kind.NO_CLASS,
             path,
@@ -249,7 +299,7 @@ public final class ValueCode {
         .asException();
   }
 
-  static Refusal.Exception notNamed(String type, String path) {
+  static Refusal.Refused notNamed(String type, String path) {
     return new Refusal(
             Refusal.Kind.NOT_ACCESSIBLE,
             path,
@@ -260,6 +310,6 @@ public final class ValueCode {
 
   /** The declared type where it is a class; {@code Object} else. */
   static ClassType classOf(@Nullable JavaType type) {
-    return type instanceof ClassType named ? named : JavaType.OBJECT;
+    return type instanceof ClassType named ? named : JavaType.ClassType.OBJECT;
   }
 }
