@@ -39,7 +39,7 @@ final class ThrownAssertions {
     boolean isNamed = type != null && program.canName(type);
     if (isNamed) {
       draft.statement(
-          "$1T thrown = assertThrowsExactly($1T.class, () -> $2L)",
+          "$1T thrown = assertThrowsExactly($1T.class,$W() -> $2L)",
           TypeNames.of(program, JavaType.of(type == null ? "" : type)),
           call);
     } else {

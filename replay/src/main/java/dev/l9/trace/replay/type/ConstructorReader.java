@@ -233,7 +233,7 @@ final class ConstructorReader extends MethodVisitor {
       return;
     }
     isKnown &= !arguments.contains(THIS) && !THIS.equals(receiver);
-    if (Type.getReturnType(descriptor) != Type.VOID_TYPE) {
+    if (!descriptor.endsWith(")V")) {
       push(result(owner + "." + name, name, arguments));
     }
   }

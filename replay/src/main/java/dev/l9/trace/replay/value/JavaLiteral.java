@@ -50,8 +50,21 @@ public final class JavaLiteral {
     StringBuilder literal = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       append(literal, text.charAt(i), '"');
+      if (isTorn(text, i)) {
+        literal.append("\" + \"");
+      }
     }
     return literal.append('"').toString();
+  }
+
+  /**
+   * Whether this is the first half of a pair without the second. The compiler looks for the second
+   * half behind its escape, and loses count of backslashes; so the literal ends there.
+   */
+  private static boolean isTorn(String text, int index) {
+    return Character.isHighSurrogate(text.charAt(index))
+        && index + 1 < text.length()
+        && !Character.isLowSurrogate(text.charAt(index + 1));
   }
 
   /** A character in quotes. */
