@@ -108,17 +108,23 @@ class ReplayIT {
         }
       }
     }
-    // A number may look like that of a card, and is secret then.
-    assertTrue(refused.stream().allMatch(each -> each.contains("is secret")), refused::toString);
-    assertTrue(refused.size() < 10 && sources.size() > 100, refused::toString);
+    // A number may look like that of a card, and is secret then; half of a pair is lost in a key.
+    String reasons = "(?s).*(is secret|a key has a character that may be another one).*";
+    assertTrue(refused.stream().allMatch(each -> each.matches(reasons)), refused::toString);
+    assertTrue(refused.size() < 20 && sources.size() > 100, refused::toString);
     GeneratedTest.run(sources, List.of(project.classes()))
         .forEach(
             (name, outcome) ->
                 assertEquals(
                     GeneratedTest.Result.PASSED,
                     outcome.result(),
-                    () -> outcome.problem() + sources.get(name)));
+                    () -> plain(outcome.problem()) + sources.get(name)));
     assertFalse(sources.isEmpty());
+  }
+
+  /** Reports of tests lose what follows a control character. */
+  private static String plain(String text) {
+    return text.replaceAll("[^ -~\n]", "?");
   }
 
   private static final String SHOP =

@@ -319,6 +319,11 @@ final class ContainerCode {
   }
 
   private CodeBlock key(String key, JavaType type, String path) {
+    if (key.indexOf('\ufffd') >= 0) { // The agent writes it for half of a surrogate pair.
+      throw new Refusal(
+              Refusal.Kind.UNSUPPORTED, path, "a key has a character that may be another one", "")
+          .asException();
+    }
     if (type.rawName().equals("java.util.Properties")) {
       return JavaLiteral.string(key);
     }
