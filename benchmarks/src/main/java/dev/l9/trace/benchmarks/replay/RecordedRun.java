@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a program under the agent, and gives the calls of its public methods. */
 final class RecordedRun {
@@ -66,7 +67,7 @@ final class RecordedRun {
   }
 
   /** What an event of a public method is, or why it can't be read. */
-  record Call(Event event, RecordedCall call, Refusal refusal) {}
+  record Call(Event event, @Nullable RecordedCall call, @Nullable Refusal refusal) {}
 
   /** The calls of public methods of public classes; of equal ones the first. */
   List<Call> calls(Path trace, ClassPath classes) throws IOException {

@@ -22,11 +22,16 @@ import java.util.TreeMap;
 public final class Replays {
 
   private static final int RUNS = 2;
+  private static final Path PAGE = Path.of("docs/replay.md");
+  private static final String BEGIN = "<!-- replay -->\n";
+  private static final String END = "<!-- end of replay -->";
 
   private Replays() {}
 
   public static void main(String[] args) throws Exception {
-    String only = args.length > 0 ? args[0] : "";
+    List<String> words = new ArrayList<>(List.of(args));
+    boolean toDocs = words.remove("--docs");
+    String only = words.isEmpty() ? "" : words.get(0);
     Path folder = Path.of("benchmarks/target/replay").toAbsolutePath();
     ReplayRow all = new ReplayRow("all");
     List<ReplayRow> rows = new ArrayList<>();
@@ -39,10 +44,25 @@ public final class Replays {
       }
     }
     rows.add(all);
-    System.out.print(
+    String markdown =
         "`benchmarks/replay`, %s, JDK %s:\n\n".formatted(Machine.description(), Runtime.version())
-            + ReplayTable.markdown(rows));
+            + ReplayTable.markdown(rows);
+    System.out.print(markdown);
+    if (toDocs) {
+      putIntoDocs(markdown);
+    }
     System.exit(0); // A replayed call may have started threads.
+  }
+
+  private static void putIntoDocs(String markdown) throws IOException {
+    String page = Files.readString(PAGE);
+    int from = page.indexOf(BEGIN);
+    int to = page.indexOf(END);
+    if (from < 0 || to < from) {
+      throw new IOException(PAGE + " has no place for the table: " + BEGIN.strip() + " and " + END);
+    }
+    String before = page.substring(0, from + BEGIN.length());
+    Files.writeString(PAGE, before + "\n" + markdown + "\n" + page.substring(to));
   }
 
   private static ReplayRow row(ReplayProgram program, Path folder)
@@ -87,11 +107,12 @@ public final class Replays {
       Map<String, ReplayTest> tests,
       StringBuilder log) {
     Refusal refusal = call.refusal();
+    RecordedCall recorded = call.call();
     try {
-      if (refusal == null) {
-        List<RecordedCall> repeats = new ArrayList<>(groups.get(key(call.call())));
-        repeats.remove(call.call());
-        CallContext context = CallContext.of(call.call(), repeats, List.of());
+      if (recorded != null) {
+        List<RecordedCall> repeats = new ArrayList<>(groups.getOrDefault(key(recorded), List.of()));
+        repeats.remove(recorded);
+        CallContext context = CallContext.of(recorded, repeats, List.of());
         String name = "Test" + tests.size();
         ReplayTest test = TestMaker.make(classes, context, As.REGRESSION, false, name);
         tests.put(test.fullName(), test);
@@ -100,6 +121,9 @@ public final class Replays {
       }
     } catch (Refusal.Refused e) {
       refusal = e.refusal();
+    }
+    if (refusal == null) {
+      throw new IllegalStateException("neither a call nor a refusal: " + call);
     }
     row.refused(refusal.kind());
     log.append("refused %s %s: %s%n".formatted(refusal.kind(), call.event().methodId(), refusal));

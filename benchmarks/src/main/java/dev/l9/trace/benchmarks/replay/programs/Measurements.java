@@ -24,7 +24,7 @@ public final class Measurements {
       int number = NumberUtils.toInt(text, -1);
       sum.add(number);
       System.out.println(
-          allowed.contains(number) + " " + allowed.fit(number) + " " + sum.getValue());
+          allowed.contains(number) + " " + allowed.fit(number) + " " + sum.intValue());
       System.out.println(NumberUtils.isCreatable(text) + " " + NumberUtils.isParsable(text));
     }
     int[] values = {3, 1, 2};

@@ -27,8 +27,9 @@ public final class StockLists {
     for (String line : List.of("lamp, 3 , red", "chair,,", " desk ")) {
       List<String> parts = Splitter.on(',').trimResults().omitEmptyStrings().splitToList(line);
       System.out.println(Joiner.on('|').join(parts) + Strings.padEnd(line, 15, '.'));
-      System.out.println(Ints.tryParse(Iterables.getLast(parts)));
-      System.out.println(CharMatcher.inRange('a', 'e').countIn(line) + Strings.repeat(line, 2));
+      System.out.println(Ints.tryParse(parts.get(parts.size() - 1)) + Iterables.toString(parts));
+      System.out.println(
+          CharMatcher.inRange('a', 'e').countIn(line) + Strings.padStart(line, 9, ' '));
       System.out.println(CharMatcher.whitespace().removeFrom(line) + Strings.emptyToNull(line));
       System.out.println(Strings.commonPrefix(line, "lamps") + Strings.isNullOrEmpty(line));
     }
@@ -42,9 +43,9 @@ public final class StockLists {
     System.out.println(UnsignedInts.toString(-1) + UnsignedInts.divide(-1, 2));
     System.out.println(HostAndPort.fromString("shop.example:80").getPort());
     System.out.println(InternetDomainName.from("www.shop.co.uk").publicSuffix());
-    fail(() -> IntMath.checkedAdd(Integer.MAX_VALUE, 1));
-    fail(() -> Strings.repeat("a", -1));
-    fail(() -> HostAndPort.fromString("a:b:c:"));
+    fail(() -> System.out.println(IntMath.factorial(-1)));
+    fail(() -> System.out.println(IntMath.log2(0, RoundingMode.UP)));
+    fail(() -> System.out.println(HostAndPort.fromString("a:b]")));
   }
 
   private static void fail(Runnable check) {
