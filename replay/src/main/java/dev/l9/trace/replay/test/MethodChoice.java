@@ -56,6 +56,12 @@ final class MethodChoice {
   }
 
   private Refusal.Refused none(List<MethodModel> named) {
+    if (!named.isEmpty() && named.stream().allMatch(MethodModel::isPrivate)) {
+      return refusal(
+          Refusal.Kind.NOT_ACCESSIBLE,
+          "the method " + Program.safe(call.method()) + " is private",
+          "replay a call of a method that calls it");
+    }
     if (call.inputs().isEmpty() && !named.isEmpty()) {
       return refusal(
           Refusal.Kind.NO_VALUES, "its inputs weren't captured", "look at captureInputs");

@@ -59,6 +59,7 @@ final class ConstructorChoice {
     Map<String, JavaType> known = dev.l9.trace.replay.type.Hierarchy.known(model, type);
     return Program.methods(model, "<init>").stream()
         .filter(each -> program.canCall(each) && !each.hasHiddenParameters())
+        .filter(each -> each.parameters().stream().allMatch(p -> program.canNameRaw(p.type())))
         .sorted(
             Comparator.comparingInt((MethodModel each) -> each.parameters().size())
                 .thenComparing(MethodModel::descriptor))

@@ -191,10 +191,14 @@ final class ContainerCode {
       TypeName raw = rawOrRefused(type.element(), path);
       return CodeBlock.of("new $T[] {$L}", raw, elements(items, type.element(), path));
     }
-    return CodeBlock.of(
-        "new $T[] {$L}",
-        TypeNames.raw(program, type.element()),
-        elements(items, type.element(), path));
+    TypeName raw = TypeNames.raw(program, type.element());
+    boolean isNarrow = raw.equals(TypeName.BYTE) || raw.equals(TypeName.SHORT);
+    List<CodeBlock> elements = values.all(items, type.element(), path);
+    if (isNarrow) { // Constants need no cast here.
+      elements.replaceAll(
+          each -> CodeBlock.of("$L", each.toString().replaceFirst("^\\(\\w+\\) ", "")));
+    }
+    return CodeBlock.of("new $T[] {$L}", raw, CodeBlock.join(elements, ",$W"));
   }
 
   private TypeName rawOrRefused(JavaType element, String path) {

@@ -14,6 +14,9 @@ public final class JavaLiteral {
   /** A longer text is written as several, on a line each. */
   private static final int LINE = 70;
 
+  /** A line of the text that is shorter doesn't end a line of the source. */
+  private static final int SHORTEST = 10;
+
   /** A constant of a class file has 65,535 bytes, and a character takes up to three. */
   private static final int MOST_OF_CONSTANT = 20_000;
 
@@ -39,10 +42,12 @@ public final class JavaLiteral {
       int end = Math.min(text.length(), i + LINE);
       int blank = text.lastIndexOf(' ', end - 1);
       int cut = end < text.length() && blank > i ? blank + 1 : end;
+      int lineEnd = text.indexOf('\n', i) + 1;
+      cut = lineEnd > i && lineEnd < cut && lineEnd - i >= SHORTEST ? lineEnd : cut;
       lines.add(CodeBlock.of("$L", quoted(text.substring(i, cut))));
       i = cut;
     }
-    return CodeBlock.join(lines, "$W+ ");
+    return CodeBlock.join(lines, "\n+ ");
   }
 
   /** A text in quotes. */

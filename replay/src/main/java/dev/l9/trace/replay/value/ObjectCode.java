@@ -143,10 +143,24 @@ final class ObjectCode {
     }
     List<CodeBlock> arguments = new ArrayList<>();
     for (ConstructorChoice.Argument argument : choice.arguments()) {
-      arguments.add(values.of(argument.value(), argument.type(), path + "." + argument.field()));
+      CodeBlock code = values.of(argument.value(), argument.type(), path + "." + argument.field());
+      boolean isNull = argument.value() instanceof CapturedValue.Null;
+      arguments.add(isNull && isOverloaded(model, choice) ? typed(argument.type()) : code);
     }
     String form = model.typeParameters().isEmpty() ? "new $T($L)" : "new $T<>($L)";
     return CodeBlock.of(form, TypeNames.of(program, type.name()), CodeBlock.join(arguments, ",$W"));
+  }
+
+  private static boolean isOverloaded(ClassModel model, ConstructorChoice.Choice choice) {
+    return Program.methods(model, "<init>").stream()
+            .filter(each -> each.parameters().size() == choice.arguments().size())
+            .count()
+        > 1;
+  }
+
+  /** A null that says which constructor is meant. */
+  private CodeBlock typed(JavaType type) {
+    return CodeBlock.of("($T) null", TypeNames.raw(program, type));
   }
 
   private @Nullable CodeBlock built(

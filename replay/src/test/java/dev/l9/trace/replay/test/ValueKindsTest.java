@@ -51,7 +51,7 @@ class ValueKindsTest {
           optionalInt | "OptionalInt[5]"     | OptionalInt.of(5)
           sequence    | "cs"                 | "cs"
           ints        | [1,-2]               | new int[] {1, -2}
-          bytes       | [1,-1]               | new byte[] {(byte) 1, (byte) -1}
+          bytes       | [1,-1]               | new byte[] {1, -1}
           texts       | [["a",null],[]]      | new String[][] {new String[] {"a", null}, new String[] {}}
           set         | []                   | Set.of()
           """)
