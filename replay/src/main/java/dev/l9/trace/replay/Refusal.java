@@ -21,6 +21,8 @@ public record Refusal(Kind kind, String path, String reason, String remedy) {
     REDACTED,
     /** Of a proxy, lambda, stream or handle only the class is recorded. */
     OPAQUE,
+    /** The agent doesn't show all that the object holds. */
+    INCOMPLETE,
     /** An object holds itself. */
     CYCLE,
     /** It isn't recorded of which class a value is. */

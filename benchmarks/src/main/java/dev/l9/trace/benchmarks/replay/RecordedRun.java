@@ -36,8 +36,8 @@ final class RecordedRun {
     Path trace = folder.resolve("trace.jsonl");
     Files.deleteIfExists(trace);
     String options =
-        "update=false,values=json,trace.rotate=0,end.wait=2m,include=%1$s,capture.receiver=%1$s,trace=%2$s"
-            .formatted(program.include(), trace);
+        "update=false,values=json,trace.rotate=0,end.wait=2m,include=%1$s,capture.receiver=%1$s,rate=%3$d,trace=%2$s"
+            .formatted(program.include(), trace, program.rate());
     String classPath =
         program.classPath().stream()
             .map(Path::toString)

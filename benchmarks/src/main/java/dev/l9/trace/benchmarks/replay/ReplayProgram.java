@@ -20,14 +20,19 @@ import java.util.stream.Stream;
  * @param traced the jars or folders with the classes that are traced
  * @param others what else is on the class path
  * @param include the methods that are traced
+ * @param rate how many calls of a method are recorded in a second
  */
 record ReplayProgram(
     String name,
     List<Path> traced,
     List<Path> others,
     String include,
+    int rate,
     String main,
     List<String> arguments) {
+
+  /** More calls of a method in a second aren't recorded, where that is so many. */
+  private static final int ALL = 1_000_000;
 
   private static final Path SAMPLE = Path.of("sample-app/target/sample-app.jar").toAbsolutePath();
   private static final Path SPECS = Path.of("sample-app/specs").toAbsolutePath();
@@ -57,6 +62,7 @@ record ReplayProgram(
         List.of(SAMPLE),
         List.of(),
         "dev.l9.sample..*",
+        ALL,
         "dev.l9.sample.Main",
         Stream.concat(Stream.of("--fresh"), files).toList());
   }
@@ -70,6 +76,7 @@ record ReplayProgram(
         List.of(Path.of("benchmarks/target/lib", jar + ".jar").toAbsolutePath()),
         libraries(),
         packageName + "..*",
+        main == WebPages.class ? 10 : ALL, // Its parser holds the whole page, and is called often.
         main.getName(),
         isText ? TextScenarios.names() : List.of());
   }

@@ -15,6 +15,7 @@ final class ReplayRow {
           Refusal.Kind.CUT,
           Refusal.Kind.REDACTED,
           Refusal.Kind.OPAQUE,
+          Refusal.Kind.INCOMPLETE,
           Refusal.Kind.CYCLE);
 
   final String name;
@@ -49,7 +50,7 @@ final class ReplayRow {
             .filter(entry -> NOT_CAPTURED.contains(entry.getKey()))
             .mapToInt(Map.Entry::getValue)
             .sum();
-    return calls - missing;
+    return calls - missing - gaps; // A gap is a receiver that isn't recorded.
   }
 
   String reasons() {

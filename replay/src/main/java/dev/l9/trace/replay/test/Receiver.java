@@ -120,7 +120,7 @@ final class Receiver {
       throw refusal("a test can't call the method " + Program.safe(method.name()));
     } else if (isInner && method.isConstructor()) {
       throw new Refusal(
-              Refusal.Kind.UNSUPPORTED,
+              Refusal.Kind.INCOMPLETE,
               "this",
               "the object around an inner class's isn't recorded",
               "")

@@ -67,21 +67,21 @@ final class ObjectCode {
 
   private void refuseIncomplete(ClassModel model, String path) {
     if (model.nesting() instanceof Nesting.Local) {
-      throw unsupported(path, "a local class may hold variables that aren't recorded");
+      throw incomplete(path, "a local class may hold variables that aren't recorded");
     } else if (program.usesOuter(model)) {
-      throw unsupported(path, "the object around an inner class's isn't recorded");
+      throw incomplete(path, "the object around an inner class's isn't recorded");
     }
     ClassType above = program.hierarchy().superclass(model.asType());
     while (above != null && !ClassPath.isJdk(above.name())) {
       above = program.hierarchy().superclass(above);
     }
     if (above != null && program.hierarchy().hasFieldsOfJdk(above)) {
-      throw unsupported(path, "the fields of the class's superclass in the JDK aren't recorded");
+      throw incomplete(path, "the fields of the class's superclass in the JDK aren't recorded");
     }
   }
 
-  private static Refusal.Refused unsupported(String path, String reason) {
-    return new Refusal(Refusal.Kind.UNSUPPORTED, path, reason, "").asException();
+  private static Refusal.Refused incomplete(String path, String reason) {
+    return new Refusal(Refusal.Kind.INCOMPLETE, path, reason, "").asException();
   }
 
   private static void requireFields(
