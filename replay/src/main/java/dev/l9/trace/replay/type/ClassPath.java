@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,17 @@ public final class ClassPath implements Closeable {
       if (Files.isDirectory(place)) {
         folders.add(place);
       } else {
-        jars.add(new ZipFile(place.toFile()));
+        jars.add(jar(place));
       }
+    }
+  }
+
+  private static ZipFile jar(Path file) throws IOException {
+    try {
+      return new ZipFile(file.toFile());
+    } catch (ZipException e) {
+      throw new IOException(
+          file + " is neither a folder of classes nor a jar: " + e.getMessage(), e);
     }
   }
 
