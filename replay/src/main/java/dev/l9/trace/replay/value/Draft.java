@@ -144,6 +144,13 @@ public final class Draft {
     assumptions.add(sentence);
   }
 
+  /** Says that the order of a sorted set or map is assumed. */
+  void noteOrder(String type, String path) {
+    if (ContainerTypes.SORTED.contains(type)) {
+      assume("The order of " + Program.safe(path) + " is taken for the natural one.");
+    }
+  }
+
   public List<String> assumptions() {
     return List.copyOf(assumptions);
   }

@@ -76,7 +76,7 @@ final class Equality {
     if (raw.equals("java.util.Optional")) {
       return isByContent(items, type.argument(0));
     }
-    boolean isEqual = ContainerCode.isList(raw) || ContainerCode.isSet(raw);
+    boolean isEqual = ContainerTypes.isList(raw) || ContainerTypes.isSet(raw);
     return isEqual
         && !raw.equals("java.util.Collection")
         && !raw.equals("java.lang.Iterable")

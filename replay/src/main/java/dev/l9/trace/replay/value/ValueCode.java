@@ -1,6 +1,7 @@
 package dev.l9.trace.replay.value;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.CapturedValue.Bool;
 import dev.l9.trace.model.CapturedValue.Fields;
@@ -182,10 +183,10 @@ public final class ValueCode {
     if (model != null && model.isEnum()) {
       return constant(model, text, path);
     }
-    CodeBlock fresh = ContainerCode.fresh(text);
+    CodeBlock fresh = ContainerTypes.fresh(text);
     if (fresh != null) {
       return fresh;
-    } else if (ContainerCode.isSink(text)) {
+    } else if (ContainerTypes.isSink(text)) {
       draft.assume("The " + text + " " + Program.safe(path) + " is taken to be new and empty.");
       return CodeBlock.of("new $T()", com.palantir.javapoet.ClassName.bestGuess(text));
     }
@@ -258,7 +259,7 @@ public final class ValueCode {
 
   private CodeBlock fields(Fields fields, JavaType type, String path) {
     Marks.check(fields, path);
-    if (containers.isMap(type)) {
+    if (ContainerTypes.isMap(type)) {
       return containers.map(fields.values(), type, path);
     }
     CodeBlock wrapped = containers.wrapped(fields, type, path);
@@ -283,6 +284,14 @@ public final class ValueCode {
       all.add(of(values.get(i), type, path + "[" + i + "]"));
     }
     return all;
+  }
+
+  /** The type without its type arguments, where the test may name it. */
+  TypeName rawOrRefused(JavaType element, String path) {
+    if (!program.canName(element.rawName())) {
+      throw notNamed(element.rawName(), path);
+    }
+    return TypeNames.raw(program, element);
   }
 
   /** Whether an object that is made like this is equal to the recorded one only if it has all. */
