@@ -61,6 +61,7 @@ class L9Test {
         "stamp",
         "doctor",
         "export",
+        "replay",
         "report",
         "errors",
         "runs",
