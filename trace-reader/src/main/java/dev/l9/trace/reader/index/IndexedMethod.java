@@ -12,7 +12,8 @@ import dev.l9.trace.tree.EventName;
  */
 public record IndexedMethod(String type, String method, String operation, String component) {
 
-  static IndexedMethod of(Event event) {
+  /** What an event is an execution of. */
+  public static IndexedMethod of(Event event) {
     return new IndexedMethod(
         event.className(), event.method(), event.operation(), event.component());
   }
