@@ -1,5 +1,6 @@
 package dev.l9.trace.cli;
 
+import dev.l9.trace.cli.agents.McpCommand;
 import dev.l9.trace.cli.block.ApplyCommand;
 import dev.l9.trace.cli.block.BlockCommand;
 import dev.l9.trace.cli.block.StampCommand;
@@ -52,6 +53,7 @@ final class Commands {
           new Entry("diff", DiffCommand.class),
           new Entry("report", ReportCommand.class),
           new Entry("export", ExportCommand.class),
+          new Entry("mcp", McpCommand.class),
           new Entry("block", BlockCommand.class),
           new Entry("git", GitCommand.class),
           new Entry("validate", ValidateCommand.class),
