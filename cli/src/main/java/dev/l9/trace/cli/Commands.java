@@ -22,6 +22,7 @@ import dev.l9.trace.cli.query.CallsCommand;
 import dev.l9.trace.cli.query.ErrorsCommand;
 import dev.l9.trace.cli.query.RunsCommand;
 import dev.l9.trace.cli.query.SlowCommand;
+import dev.l9.trace.cli.replay.ReplayCommand;
 import dev.l9.trace.cli.stats.StatsCommand;
 import dev.l9.trace.cli.view.ExportCommand;
 import dev.l9.trace.cli.view.ReportCommand;
@@ -56,6 +57,7 @@ final class Commands {
           new Entry("export", ExportCommand.class),
           new Entry("mcp", McpCommand.class),
           new Entry("setup", SetupCommand.class),
+          new Entry("replay", ReplayCommand.class),
           new Entry("block", BlockCommand.class),
           new Entry("git", GitCommand.class),
           new Entry("validate", ValidateCommand.class),
