@@ -33,7 +33,7 @@ final class ClassPlaces {
   static List<Path> of(List<String> named) throws IOException {
     List<Path> places = new ArrayList<>();
     for (String word : named) {
-      for (String each : word.split(File.pathSeparator)) {
+      for (String each : word.split(File.pathSeparator, -1)) {
         if (!each.isEmpty()) {
           places.addAll(place(each));
         }

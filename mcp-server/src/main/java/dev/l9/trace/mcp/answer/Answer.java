@@ -86,6 +86,17 @@ public final class Answer {
     return Math.max(0, maxChars - RESERVED - length);
   }
 
+  /** The longest beginning of a text, in whole lines where it isn't all, that there is room for. */
+  public String fitting(String text) {
+    int end = text.length();
+    while (end > 0 && JsonText.of(text.substring(0, end)).length() > room()) {
+      int shorter = Math.min(end - 1, Math.max(1, room() * 9 / 10));
+      int line = text.lastIndexOf('\n', Math.min(shorter, end - 1) - 1) + 1;
+      end = line > 0 ? line : Math.min(shorter, end / 2);
+    }
+    return text.substring(0, end);
+  }
+
   /** What is said, for a client that reads JSON. */
   public Map<String, Object> content() {
     return content;

@@ -32,6 +32,11 @@ public record Project(ProjectRoot root, TraceSession session, SourceFiles source
         "l9-doctor.jsonl");
   }
 
+  /** Where the classes of the project are. */
+  public ClassFolders classes() {
+    return new ClassFolders(root);
+  }
+
   /** A link in the root that leads out of it is as if it weren't there. */
   private static Path confined(ProjectRoot root) {
     Path trace = root.folder().resolve("trace.jsonl");

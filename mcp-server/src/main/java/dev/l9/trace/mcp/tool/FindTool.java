@@ -94,7 +94,7 @@ final class FindTool implements Tool {
 
   private Answer failures(
       TraceIndex index, ToolArguments arguments, Predicate<IndexedMethod> meant) {
-    int first = number(arguments.text("cursor"));
+    int first = arguments.position("cursor");
     List<FailureFacts> all =
         index.failures().stream().filter(each -> meant.test(each.method())).toList();
     List<FailureFacts> page = all.subList(Math.min(first, all.size()), all.size());
@@ -109,16 +109,6 @@ final class FindTool implements Tool {
     int left = all.size() - first - said;
     String next = all.isEmpty() ? "nothing failed; find with kind=latest" : "show_trace with an id";
     return answer.more(left > 0 ? left + " more: cursor=" + (first + said) + "; " + next : next);
-  }
-
-  private static int number(String cursor) {
-    if (cursor.isEmpty()) {
-      return 0;
-    }
-    if (!cursor.matches("[0-9]{1,6}")) {
-      throw new WrongArgumentException("'cursor' isn't one that an answer of this kind named");
-    }
-    return Integer.parseInt(cursor);
   }
 
   private static Map<String, Object> failure(FailureFacts failure) {

@@ -80,6 +80,16 @@ public final class ToolArguments {
     throw new WrongArgumentException("'" + name + "' has to be one of " + String.join(", ", words));
   }
 
+  /** A cursor that is a number; 0 if it isn't given. */
+  int position(String name) {
+    String text = text(name);
+    if (!text.matches("[0-9]{0,7}")) {
+      throw new WrongArgumentException(
+          "'" + name + "' isn't one that an answer of this kind named");
+    }
+    return text.isEmpty() ? 0 : Integer.parseInt(text);
+  }
+
   /** How long the answer may be. */
   int maxChars() {
     Object value = values.get("max_chars");

@@ -15,6 +15,7 @@ public final class ToolCatalog {
         new FindTool(project),
         new ShowTraceTool(project),
         new ChangedTool(project),
-        new WhyNotTracedTool(project));
+        new WhyNotTracedTool(project),
+        new ReplayTestTool(project));
   }
 }

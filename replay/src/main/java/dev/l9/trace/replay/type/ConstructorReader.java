@@ -233,7 +233,7 @@ final class ConstructorReader extends MethodVisitor {
       return;
     }
     isKnown &= !arguments.contains(THIS) && !THIS.equals(receiver);
-    if (Type.getReturnType(descriptor) != Type.VOID_TYPE) {
+    if (Type.getReturnType(descriptor).getSort() != Type.VOID) {
       push(result(owner + "." + name, name, arguments));
     }
   }
