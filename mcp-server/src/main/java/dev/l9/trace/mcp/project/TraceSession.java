@@ -108,6 +108,9 @@ public final class TraceSession implements Closeable {
       if (e.getCause() instanceof IOException failure) {
         throw failure;
       }
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
       throw new IllegalStateException(e.getCause());
     }
   }
