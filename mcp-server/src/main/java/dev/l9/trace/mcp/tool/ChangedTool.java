@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code changed}: what the last run did otherwise than the run before. */
 final class ChangedTool implements Tool {
 
-  private static final int MOST_EVENTS = 20_000;
-  private static final long MOST_BYTES = 8 << 20;
+  private static final int MOST_EVENTS = 3_000;
+  private static final long MOST_BYTES = 4 << 20;
   private static final int TEXT = 120;
 
   private final Project project;

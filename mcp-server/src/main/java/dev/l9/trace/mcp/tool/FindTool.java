@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code find}: executions by failure, slowness, text or recency, with an id each. */
 final class FindTool implements Tool {
 
-  private static final int MOST = 60;
+  /** An execution takes at least so many characters of an answer. */
+  private static final int CHARS_AN_EXECUTION = 100;
+
   private static final int MOST_FAILURES_TOLD = 60;
-  private static final long MOST_BYTES = 24 << 20;
+  private static final long MOST_BYTES = 8 << 20;
+
+  /** The longest may be anywhere, but only in parts that have a long one. */
+  private static final long MOST_BYTES_OF_SLOW = 32 << 20;
 
   private final Project project;
 
@@ -135,10 +140,11 @@ final class FindTool implements Tool {
       query = query.with(EventQuery.Status.FAILED);
     }
     boolean isSlow = kind.equals("slow");
+    int most = arguments.maxChars() / CHARS_AN_EXECUTION;
     EventPage page =
         isSlow
-            ? index.longest(query, MOST, MOST_BYTES)
-            : index.latest(query, MOST, place(arguments.text("cursor")), MOST_BYTES);
+            ? index.longest(query, most / 2, MOST_BYTES_OF_SLOW)
+            : index.latest(query, most, place(arguments.text("cursor")), MOST_BYTES);
     return say(new Answer(arguments.maxChars()), page, isSlow);
   }
 
