@@ -69,6 +69,16 @@ public final class McpCommand implements Callable<Integer> {
     }
     // What anything prints by mistake would end the client's reading.
     System.setOut(System.err);
+    try {
+      serve(folder);
+    } catch (NoClassDefFoundError e) {
+      throw new ToolFailure(
+          "l9-mcp.jar is missing beside l9.jar (" + e.getMessage() + "); put it there too");
+    }
+    return 0;
+  }
+
+  private void serve(Path folder) throws IOException {
     String version = McpCommand.class.getPackage().getImplementationVersion();
     AgentServer.serve(
         new ServerOptions(
@@ -78,6 +88,5 @@ public final class McpCommand implements Callable<Integer> {
             version == null ? "(not from a jar)" : version),
         new FileInputStream(FileDescriptor.in),
         new FileOutputStream(FileDescriptor.out));
-    return 0;
   }
 }

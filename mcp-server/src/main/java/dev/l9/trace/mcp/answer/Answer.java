@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An answer: what it says of itself comes first, then the facts, the most relevant ones first, and
@@ -15,11 +16,13 @@ public final class Answer {
   /** How long an answer is that nobody asked to be longer. */
   public static final int DEFAULT_CHARS = 2_000;
 
-  public static final int LEAST_CHARS = 500;
+  public static final int LEAST_CHARS = 1_000;
   public static final int MOST_CHARS = 20_000;
 
   /** What {@link #more} and the braces may take. */
   private static final int RESERVED = 170;
+
+  private static final Set<String> KEPT = Set.of("fresh", "untrusted", "more");
 
   private final int maxChars;
   private final Map<String, Object> content = new LinkedHashMap<>();
@@ -95,6 +98,20 @@ public final class Answer {
       end = line > 0 ? line : Math.min(shorter, end / 2);
     }
     return text.substring(0, end);
+  }
+
+  /**
+   * The answer within its bound, whatever was put into it: what was said last goes first, but not
+   * what the answer says of itself.
+   */
+  public Answer bounded() {
+    List<String> keys = new ArrayList<>(content.keySet());
+    keys.removeAll(KEPT);
+    for (int i = keys.size() - 1; i >= 0 && json().length() > maxChars; i--) {
+      content.remove(keys.get(i));
+      content.put("more", "it was cut: ask with a larger max_chars");
+    }
+    return this;
   }
 
   /** What is said, for a client that reads JSON. */

@@ -72,8 +72,8 @@ final class Resources {
         .put("untrusted", true)
         .put("file", UntrustedText.of(project.root().relative(file.get()), 200));
     String text = BlockRenderer.render(block.get(), BlockStyle.LINE);
-    answer.put("block", UntrustedText.of(text, answer.room()));
-    return contents(uri, answer.json());
+    answer.put("block", UntrustedText.of(text, answer.room() / 2));
+    return contents(uri, answer.bounded().json());
   }
 
   private ReadResourceResult trace(String uri) {
@@ -81,7 +81,7 @@ final class Resources {
     arguments.put("id", rest(uri, TRACE));
     arguments.put("max_chars", MOST_CHARS);
     try {
-      return contents(uri, showTrace.call(arguments).json());
+      return contents(uri, showTrace.call(arguments).bounded().json());
     } catch (IOException e) {
       throw McpError.builder(McpSchema.ErrorCodes.INTERNAL_ERROR)
           .message(UntrustedText.of(String.valueOf(e.getMessage()), 200))

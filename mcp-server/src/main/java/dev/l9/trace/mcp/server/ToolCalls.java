@@ -43,7 +43,7 @@ final class ToolCalls {
   /** The answer to a call. Whatever goes wrong is said, and ends nothing. */
   static CallToolResult call(Tool tool, Map<String, Object> arguments) {
     try {
-      Answer answer = tool.call(arguments == null ? Map.of() : arguments);
+      Answer answer = tool.call(arguments == null ? Map.of() : arguments).bounded();
       return CallToolResult.builder()
           .addTextContent(answer.json())
           .structuredContent(answer.content())

@@ -21,7 +21,7 @@ import java.util.Set;
 final class FileFreshness {
 
   private static final int MOST_FILES = 20;
-  private static final int MOST_NAMED = 3;
+  private static final int MOST_NAMED = 2;
 
   private FileFreshness() {}
 

@@ -46,6 +46,21 @@ class UntrustedTextTest {
   }
 
   @Test
+  void whatWasPutInWithoutRoom_isCut_andTheRestStays() {
+    Answer answer =
+        new Answer(500)
+            .put("fresh", "fresh")
+            .put("untrusted", true)
+            .put("a", "b")
+            .put("c", "d".repeat(600))
+            .more("e");
+    assertEquals(
+        "{\"fresh\":\"fresh\",\"untrusted\":true,\"a\":\"b\",\"more\":\"it was cut: ask with a larger"
+            + " max_chars\"}",
+        answer.bounded().json());
+  }
+
+  @Test
   void aTextThatIsTooLong_isToldInWholeLines() {
     Answer answer = new Answer(500);
     String text = "line with \"quotes\"\n".repeat(40);

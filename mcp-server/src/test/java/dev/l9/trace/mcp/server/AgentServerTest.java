@@ -69,6 +69,22 @@ class AgentServerTest {
   }
 
   @Test
+  void linesThatAreNoMessages_areLeftOut_andTheRestIsAnswered() throws IOException {
+    Fixture.shop(folder);
+    List<JsonNode> answers =
+        serve(
+            "garbage\n\n{\"a\":1}\n[]\n{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}\n{\"jsonrpc\":\n"
+                + "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"tools/call\"} x\n"
+                + "x".repeat(5 << 20)
+                + "\n"
+                + "{\"jsonrpc\":\"2.0\",\"id\":4,\"method\":\"tools/call\",\"params\":7}\n"
+                + "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"tools/call\",\"params\":{\"name\":\"find\"}}");
+    assertEquals(3, answers.size(), answers.toString());
+    assertTrue(byId(answers, 4).has("error"));
+    assertTrue(byId(answers, 5).toString().contains("NumberFormatException"));
+  }
+
+  @Test
   void anInputThatEndsAtOnce_endsTheServer() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AgentServer.serve(

@@ -54,7 +54,7 @@ class ToolsTest {
   @Test
   void answers_keepToMaxChars() throws IOException {
     Project project = Fixture.project(Fixture.shop(folder));
-    for (int most : new int[] {500, 700, 1_000, 5_000}) {
+    for (int most : new int[] {1_000, 1_500, 5_000}) {
       for (List<Object> call : Fixture.calls()) {
         List<Object> longer = new ArrayList<>(call);
         longer.addAll(List.of("max_chars", most));
@@ -65,13 +65,24 @@ class ToolsTest {
   }
 
   @Test
+  void answers_keepToMaxChars_whateverIsAsked() throws IOException {
+    Project project = Fixture.project(Fixture.shop(folder));
+    String subject = "\"\\\u202e".repeat(300);
+    for (String tool : List.of("what_ran", "why_not_traced", "changed", "find")) {
+      String text =
+          Fixture.text(Fixture.call(project, tool, "subject", subject, "max_chars", 1_000));
+      assertTrue(text.length() <= 1_000 && text.startsWith("{\"fresh\":"), text);
+    }
+  }
+
+  @Test
   void cursors_leadThroughAllExecutions() throws IOException {
     Project project = Fixture.project(Fixture.shop(folder));
     List<String> ids = new ArrayList<>();
     String cursor = "";
     do {
       JsonNode answer =
-          Fixture.ask(project, "find", "kind", "latest", "cursor", cursor, "max_chars", 900);
+          Fixture.ask(project, "find", "kind", "latest", "cursor", cursor, "max_chars", 1_000);
       answer.path("executions").forEach(each -> ids.add(each.path("id").asString()));
       String more = answer.path("more").asString();
       cursor = more.contains("cursor=") ? more.substring(more.indexOf("cursor=") + 7) : "";
@@ -170,7 +181,7 @@ class ToolsTest {
         "a");
     assertWrong(project, "'kind' has to be one of failures, slow, latest", "find", "kind", "all");
     assertWrong(
-        project, "'max_chars' has to be a number from 500 to 20000", "find", "max_chars", 1);
+        project, "'max_chars' has to be a number from 1000 to 20000", "find", "max_chars", 1);
     assertWrong(
         project, "'subject' has to be a text of at most 1000 characters", "find", "subject", 7);
     assertWrong(
