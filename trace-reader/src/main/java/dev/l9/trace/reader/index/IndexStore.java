@@ -1,5 +1,6 @@
 package dev.l9.trace.reader.index;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -51,10 +52,10 @@ final class IndexStore {
   List<Chunk.Sealed> load() {
     List<Chunk.Sealed> chunks = new ArrayList<>();
     known = 0;
-    if (file == null || !Files.isRegularFile(file)) {
+    if (file == null || !Files.isRegularFile(file, NOFOLLOW_LINKS)) {
       return chunks;
     }
-    try (FileChannel channel = FileChannel.open(file)) {
+    try (FileChannel channel = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
       DataInputStream in =
           new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel)));
       if (Arrays.equals(in.readNBytes(BEGINNING.length), BEGINNING)) {
@@ -110,7 +111,7 @@ final class IndexStore {
     }
     try {
       makeFolder(file);
-      try (FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE);
+      try (FileChannel channel = FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS);
           FileLock lock = channel.tryLock()) {
         return lock != null && append(channel, chunks);
       }
@@ -163,13 +164,24 @@ final class IndexStore {
     }
   }
 
-  /** Git and other tools that look for what to ignore leave the folder alone. */
+  /**
+   * Makes the folder, which Git is told to leave alone. A link there could lead to files of the
+   * user's, so none is followed.
+   */
   private static void makeFolder(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || Files.isDirectory(folder)) {
-      return;
+    Path above = folder == null ? null : folder.getParent();
+    if (folder == null || above == null) {
+      throw new IOException("the index has no folder");
     }
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve(".gitignore"), "*\n");
+    for (Path each : List.of(above, folder)) {
+      if (Files.isSymbolicLink(each)) {
+        throw new IOException(each + " is a link");
+      }
+    }
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(".gitignore"), "*\n");
+    }
   }
 }
