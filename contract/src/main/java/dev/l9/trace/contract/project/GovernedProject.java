@@ -83,8 +83,8 @@ public final class GovernedProject {
     return new GovernedProject(root, read.contract(), checkout);
   }
 
-  /** The path without symbolic links; what of it isn't there has none. */
-  private static Path real(Path folder) throws IOException {
+  /** The path of a folder without symbolic links; what of it isn't there yet has none. */
+  public static Path real(Path folder) throws IOException {
     Path absolute = folder.toAbsolutePath().normalize();
     Path there = absolute;
     while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {

@@ -73,6 +73,18 @@ public final class ThreeWayMerge {
     return 0;
   }
 
+  /**
+   * The line of a text that is a line of the same text without some of its lines; both are counted
+   * from 1.
+   */
+  public static int lineIn(byte[] whole, byte[] part, int line) {
+    Edits removals = new Edits(Line.texts(Line.of(part)), Line.texts(Line.of(whole)));
+    while (removals.begin() < line) {
+      removals.take();
+    }
+    return removals.of(line);
+  }
+
   private void run() {
     List<String> from = Line.texts(base);
     Edits ours = new Edits(from, Line.texts(mine));
