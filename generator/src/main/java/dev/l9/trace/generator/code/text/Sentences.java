@@ -1,0 +1,48 @@
+package dev.l9.trace.generator.code.text;
+
+import java.util.Locale;
+
+/**
+ * Makes sentences of Javadoc from what a spec says in plain text. What would be markup, or would
+ * end the comment, is shown as it is written.
+ */
+public final class Sentences {
+
+  private Sentences() {}
+
+  /** The text with a capital letter at its beginning and a full stop at its end. */
+  public static String sentence(String doc) {
+    String clause = stripped(doc);
+    if (clause.isEmpty()) {
+      return "";
+    }
+    int first = clause.offsetByCodePoints(0, 1);
+    String start = clause.substring(0, first).toUpperCase(Locale.ROOT);
+    String text = start + clause.substring(first);
+    boolean isEnded = text.endsWith("!") || text.endsWith("?");
+    return escaped(isEnded ? text : text + ".");
+  }
+
+  /** The text without a full stop at its end. */
+  public static String clause(String doc) {
+    return escaped(stripped(doc));
+  }
+
+  /** Plain text, without a full stop at its end: for messages rather than for Javadoc. */
+  public static String stripped(String doc) {
+    String line = doc.strip().replaceAll("\\s+", " ");
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+
+  /** A backslash would be able to begin an escape that the compiler reads even in comments. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("@", "&#64;")
+        .replace("*/", "*&#47;")
+        .replace("{", "&#123;")
+        .replace("}", "&#125;")
+        .replace("\\", "&#92;");
+  }
+}
