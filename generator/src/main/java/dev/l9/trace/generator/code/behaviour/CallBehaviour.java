@@ -24,6 +24,10 @@ public final class CallBehaviour implements OperationBehaviour {
     if (context.threadId().isPresent()) {
       code.need(OperationCode.Need.THREAD_ID);
     }
+    new CallTests(context, method).list().forEach(code::test);
+    if (context.operation().idempotency().isPresent()) {
+      new IdempotencyTests(context, method, 1).addTo(code);
+    }
   }
 
   private static CodeBlock statements(OperationContext context, CalledMethod method) {

@@ -4,10 +4,15 @@ import com.palantir.javapoet.ClassName;
 import dev.l9.trace.generator.code.name.ModuleNames;
 import dev.l9.trace.generator.extract.ExtractedType;
 import dev.l9.trace.generator.extract.Extractions;
+import dev.l9.trace.generator.spec.Behaviour;
 import dev.l9.trace.generator.spec.MethodRef;
 import dev.l9.trace.generator.spec.ModuleSpec;
+import dev.l9.trace.generator.spec.OperationSpec;
 import dev.l9.trace.generator.spec.PortSpec;
 import dev.l9.trace.generator.spec.TypeRef;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the methods that operations call: of the module's ports, and of the repository's types. */
@@ -27,6 +32,37 @@ public final class CalledMethods {
   /** The method; empty if no port and no type of the repository has it. */
   public Optional<CalledMethod> find(MethodRef ref) {
     return ofPort(ref).or(() -> ofRepository(ref));
+  }
+
+  /** All methods that the operations call, in the order of the spec, each once. */
+  public List<CalledMethod> all() {
+    Map<String, CalledMethod> all = new LinkedHashMap<>();
+    for (OperationSpec operation : spec.operations()) {
+      for (MethodRef ref : refs(operation.behaviour())) {
+        find(ref).ifPresent(method -> all.put(ref.toString(), method));
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
+  /** The methods that an operation names and nobody has. */
+  public List<MethodRef> missing(OperationSpec operation) {
+    return refs(operation.behaviour()).stream().filter(ref -> find(ref).isEmpty()).toList();
+  }
+
+  /** The methods that a behaviour calls. */
+  static List<MethodRef> refs(Behaviour behaviour) {
+    if (behaviour instanceof Behaviour.Call call) {
+      return List.of(call.target());
+    }
+    if (behaviour instanceof Behaviour.FirstMatch match) {
+      return List.of(match.rules(), match.audit());
+    }
+    if (behaviour instanceof Behaviour.Loop loop) {
+      return List.of(loop.next(), loop.dispatch());
+    }
+    Behaviour.SignedRequest signed = (Behaviour.SignedRequest) behaviour;
+    return List.of(signed.secret(), signed.deliver());
   }
 
   private Optional<CalledMethod> ofPort(MethodRef ref) {

@@ -9,6 +9,7 @@ import dev.l9.trace.generator.spec.ErrorPolicy.ErrorSpec;
 import dev.l9.trace.generator.spec.ErrorPolicy.Reaction;
 import dev.l9.trace.generator.spec.MethodRef;
 import dev.l9.trace.generator.spec.ModuleSpec;
+import dev.l9.trace.generator.spec.OperationSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class ErrorMapping {
   /** All errors that are declared: those of the policy, and the internal one where it is needed. */
   public List<ErrorSpec> errors() {
     List<ErrorSpec> errors = new ArrayList<>(spec.errorPolicy().errors());
-    boolean isNeeded = calledMethods().stream().anyMatch(method -> named(method).isEmpty());
+    boolean isNeeded = failing().stream().anyMatch(method -> named(method).isEmpty());
     if (isNeeded && errors.stream().noneMatch(error -> error.name().equals(INTERNAL))) {
       errors.add(internal());
     }
@@ -96,24 +97,15 @@ public final class ErrorMapping {
   }
 
   /** The methods whose failure ends an operation with an error. */
-  private List<MethodRef> calledMethods() {
+  private List<MethodRef> failing() {
     List<MethodRef> methods = new ArrayList<>();
-    spec.operations().forEach(operation -> methods.addAll(failing(operation.behaviour())));
+    for (OperationSpec operation : spec.operations()) {
+      methods.addAll(CalledMethods.refs(operation.behaviour()));
+      if (operation.behaviour() instanceof Behaviour.FirstMatch match) {
+        // Where the rules can't be had, the default effect is decided.
+        methods.remove(match.rules());
+      }
+    }
     return methods;
-  }
-
-  /** A failure of the rules' source isn't among them: then the default effect is decided. */
-  private static List<MethodRef> failing(Behaviour behaviour) {
-    if (behaviour instanceof Behaviour.Call call) {
-      return List.of(call.target());
-    }
-    if (behaviour instanceof Behaviour.FirstMatch match) {
-      return List.of(match.audit());
-    }
-    if (behaviour instanceof Behaviour.Loop loop) {
-      return List.of(loop.next(), loop.dispatch());
-    }
-    Behaviour.SignedRequest signed = (Behaviour.SignedRequest) behaviour;
-    return List.of(signed.secret(), signed.deliver());
   }
 }

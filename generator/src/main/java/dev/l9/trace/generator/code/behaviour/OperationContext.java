@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param errors which error stands for which failure
  * @param samples values for tests
  * @param fixture what the test of the service has
+ * @param answers what the fakes of that test answer
  * @param blockers takes what is wrong
  */
 public record OperationContext(
@@ -30,6 +31,7 @@ public record OperationContext(
     ErrorMapping errors,
     Samples samples,
     ServiceFixture fixture,
+    FakeAnswers answers,
     Blockers blockers) {
 
   /** {@code request.field()}. */

@@ -63,9 +63,12 @@ public final class ModuleNames {
     return ClassName.get(packageName, name + "ServiceTest");
   }
 
-  /** A type that the module declares: a record, an enum or a port. */
+  /**
+   * A type that the module declares: a record, an enum or a port. It is named as if the interface
+   * were a package, so that files import it and have its simple name.
+   */
   public ClassName declared(String typeName) {
-    return api().nestedClass(typeName);
+    return ClassName.get(api().canonicalName(), typeName);
   }
 
   /**

@@ -27,10 +27,10 @@ final class TypeNames {
   TypeNames(ModuleSpec spec, ClassName api, Extractions extractions) {
     this.extractions = extractions;
     for (TypeSpec type : spec.types()) {
-      declared.put(type.name(), api.nestedClass(type.name()));
+      declared.put(type.name(), ClassName.get(api.canonicalName(), type.name()));
     }
     for (PortSpec port : spec.ports()) {
-      declared.put(port.name(), api.nestedClass(port.name()));
+      declared.put(port.name(), ClassName.get(api.canonicalName(), port.name()));
     }
   }
 

@@ -82,6 +82,18 @@ final class NumberValues {
     };
   }
 
+  /** A number that a value of the type is compared with: byte and short need no cast for that. */
+  static CodeBlock compared(String type, BigDecimal value) {
+    return Set.of("byte", "Byte", "short", "Short").contains(type)
+        ? CodeBlock.of("$L", whole(value))
+        : literal(type, value);
+  }
+
+  /** Whether the type has no fractions. */
+  static boolean isWhole(String type) {
+    return !Set.of("float", "Float", "double", "Double", "BigDecimal", "Number").contains(type);
+  }
+
   private static String whole(BigDecimal value) {
     return value.toBigInteger().toString();
   }

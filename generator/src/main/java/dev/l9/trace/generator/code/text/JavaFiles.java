@@ -4,6 +4,7 @@ import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.l9.trace.tools.ToolFailure;
 
@@ -40,7 +41,16 @@ public final class JavaFiles {
             .skipJavaLangImports(true)
             .indent("  ")
             .build();
-    return formatted(file.toString(), type.name());
+    String source = file.toString();
+    for (TypeName inherited : type.superinterfaces()) {
+      source = withoutImportsFrom(inherited, source);
+    }
+    return formatted(source, type.name());
+  }
+
+  /** A class knows the types that are nested in its interface without importing them. */
+  private static String withoutImportsFrom(TypeName type, String source) {
+    return source.replaceAll("(?m)^import \\Q" + type + "\\E\\.\\w+;\n", "");
   }
 
   /** Formats a file, and leaves out the imports that it doesn't need. */

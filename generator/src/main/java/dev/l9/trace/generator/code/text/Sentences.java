@@ -28,6 +28,14 @@ public final class Sentences {
     return escaped(stripped(doc));
   }
 
+  /** The beginning of a sentence as it is in the middle of one; names in capitals stay. */
+  public static String lower(String clause) {
+    boolean isName = clause.length() > 1 && Character.isUpperCase(clause.charAt(1));
+    return clause.isEmpty() || isName
+        ? clause
+        : clause.substring(0, 1).toLowerCase(Locale.ROOT) + clause.substring(1);
+  }
+
   /** Plain text, without a full stop at its end: for messages rather than for Javadoc. */
   public static String stripped(String doc) {
     String line = doc.strip().replaceAll("\\s+", " ");
