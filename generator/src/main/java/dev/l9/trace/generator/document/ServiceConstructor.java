@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  */
 record ServiceConstructor(List<Parameter> parameters) {
 
+  private static final Pattern PARAMETER = Pattern.compile("([\\w.]+)\\s+(\\w+)");
+
   ServiceConstructor {
     parameters = List.copyOf(parameters);
   }
@@ -50,11 +52,10 @@ record ServiceConstructor(List<Parameter> parameters) {
       throw new IllegalStateException(path + " has no public constructor");
     }
     List<Parameter> parameters = new ArrayList<>();
-    for (String parameter : constructor.group(1).split(",")) {
-      String[] words = parameter.strip().split("\\s+");
-      if (words.length == 2) {
-        parameters.add(new Parameter(type(words[0], spec, names, extractions, text), words[1]));
-      }
+    Matcher parameter = PARAMETER.matcher(constructor.group(1));
+    while (parameter.find()) {
+      ClassName type = type(parameter.group(1), spec, names, extractions, text);
+      parameters.add(new Parameter(type, parameter.group(2)));
     }
     return new ServiceConstructor(parameters);
   }
