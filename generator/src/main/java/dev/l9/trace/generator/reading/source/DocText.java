@@ -1,0 +1,23 @@
+package dev.l9.trace.generator.reading.source;
+
+/** Texts that stand in comments of generated files. */
+public final class DocText {
+
+  private DocText() {}
+
+  /** The text on one line; empty if there is none that can be used. */
+  public static String of(SpecNode node) {
+    String text = node.text().orElse("");
+    String line = text.strip().replaceAll("\\s+", " ");
+    if (node.isUsable() && line.isEmpty()) {
+      node.unusable(
+          "this says nothing", "write a clause, or take the key out if it may be missing");
+    } else if (line.codePoints().anyMatch(Character::isISOControl)) {
+      node.unusable("this has a character that can't be shown", "write text only");
+    } else if (line.contains("*/") || line.contains("\\u")) {
+      node.unusable(
+          "this would end or change the comment that it stands in", "write it without */ and \\u");
+    }
+    return node.isUsable() ? line : "";
+  }
+}
