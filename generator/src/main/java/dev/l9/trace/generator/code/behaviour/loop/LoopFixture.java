@@ -115,6 +115,19 @@ final class LoopFixture {
     return answering(CodeBlock.of("$T.of($N)", Optional.class, call()));
   }
 
+  /** Has the planner name no call. */
+  TestBody atOnce() {
+    return new TestBody()
+        .then("$L = context -> $T.empty()", context.fixture().on(loop.next()), Optional.class);
+  }
+
+  /** Has the planner name a call at any time; what the tool gives is up to the test. */
+  TestBody calling() {
+    return new TestBody()
+        .then(
+            "$L = context -> $T.of($N)", context.fixture().on(loop.next()), Optional.class, call());
+  }
+
   private TestBody answering(CodeBlock answer) {
     return new TestBody()
         .then("$L = context -> $L", context.fixture().on(loop.next()), answer)

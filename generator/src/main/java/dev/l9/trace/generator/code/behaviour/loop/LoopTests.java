@@ -79,7 +79,7 @@ final class LoopTests {
     int steps = fixture.steps();
     TestBody body =
         fixture.steps(steps).gap().then("$L", context.fixture().call(context.operation())).gap();
-    for (int step = 0; step <= steps; step++) {
+    for (int step : steps == 0 ? new int[] {0} : new int[] {0, steps}) {
       CodeBlock expected =
           records.context(fixture.request(), ThreadIdTest.expected(context), fixture.results(step));
       body.equal(expected, CodeBlock.of("$L.get($L)", fixture.nextCalls(), step));
@@ -97,7 +97,7 @@ final class LoopTests {
     TypeRef list = new TypeRef("List", List.of(tool));
     TestBody body =
         fixture
-            .steps(0)
+            .atOnce()
             .gap()
             .then("$L", context.fixture().call(context.operation()))
             .gap()
@@ -124,7 +124,7 @@ final class LoopTests {
     if (id.isEmpty() || !(isInContext || isInOutput)) {
       return Optional.empty();
     }
-    TestBody body = fixture.steps(0).gap().then("$L", fixture.run()).gap();
+    TestBody body = fixture.atOnce().gap().then("$L", fixture.run()).gap();
     if (isInContext) {
       body.equal(id.get(), CodeBlock.of("$L.get(0).correlationId()", fixture.nextCalls()));
     }
@@ -143,7 +143,7 @@ final class LoopTests {
         .map(
             id ->
                 ThreadIdTest.test(
-                    context, id, fixture.steps(0).gap().then("$L", fixture.run()), actual));
+                    context, id, fixture.atOnce().gap().then("$L", fixture.run()), actual));
   }
 
   private ContractTest test(String behaviour, String contract, TestBody body) {

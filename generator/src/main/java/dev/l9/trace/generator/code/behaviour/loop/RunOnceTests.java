@@ -43,11 +43,7 @@ final class RunOnceTests {
             key -> {
               code.testMethod(requestMethod(key));
               new RepeatedCallTests(
-                      context,
-                      idempotency,
-                      () -> fixture.steps(0),
-                      fixture.nextCalls(),
-                      this::request)
+                      context, idempotency, fixture::atOnce, fixture.nextCalls(), this::request)
                   .all()
                   .forEach(code::test);
             });
@@ -94,7 +90,7 @@ final class RunOnceTests {
         new TestBody()
             .failing(context.fixture().on(types.next().ref()), "input")
             .fails(context.errors().errorOf(types.next().ref()), call())
-            .then(fixture.steps(0).end())
+            .then(fixture.atOnce().end())
             .gap()
             .then("$L", fixture.run())
             .gap()

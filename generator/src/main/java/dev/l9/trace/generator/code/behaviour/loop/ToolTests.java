@@ -65,11 +65,7 @@ final class ToolTests {
                     notApproved(
                         "findsNoToolByIts" + ModuleNames.capitalized(field.name()),
                         error,
-                        CodeBlock.of(
-                            "$N.$N().get(0).$N()",
-                            fixture.request(),
-                            loop.approved().orElseThrow(),
-                            field.name()))));
+                        context.samples().value(field, 0))));
     return tests;
   }
 
@@ -124,7 +120,7 @@ final class ToolTests {
   private ContractTest mismatch(String which, CodeBlock result) {
     TestBody body =
         fixture
-            .endlessly()
+            .calling()
             .then("$L = call -> $L", context.fixture().on(loop.dispatch()), result)
             .gap();
     refused(body, context.names().error(loop.mismatch()))

@@ -33,10 +33,9 @@ public final class FirstMatchBehaviour implements OperationBehaviour {
     String className = new LocalNames(context).typeOf("Rules");
     ClassName type = context.names().service().nestedClass(className);
     code.need(Need.CLOCK)
-        .field(FieldSpec.builder(type, rules, Modifier.PRIVATE, Modifier.FINAL).build())
-        .initialization(
-            CodeBlock.builder()
-                .addStatement("this.$N = new $T($N, clock)", rules, type, types.rules().field())
+        .field(
+            FieldSpec.builder(type, rules, Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new $T()", type)
                 .build())
         .type(new RulesClass(context, match, types, className).type())
         .body(statements(context, types, rules));
@@ -58,8 +57,7 @@ public final class FirstMatchBehaviour implements OperationBehaviour {
             "throw $L",
             context
                 .errors()
-                .newError(
-                    error, context.correlationId(), "the decision could not be recorded", "e"))
+                .newError(error, context.correlationId(), types.audit().ref() + " failed", "e"))
         .endControlFlow()
         .addStatement("return decision")
         .build();

@@ -33,7 +33,10 @@ final class FirstMatchTests {
     code.test(kept()).test(clockGoesBack()).test(noMatch());
     new LoadFailureTests(context, match, types, fixture).all().forEach(code::test);
     new AuditTests(context, match, types, fixture).all().forEach(code::test);
-    code.testMethod(fixture.ruleMethod()).testMethod(fixture.matchedMethod());
+    fixture.constants().forEach(code::testField);
+    code.testMethod(fixture.ruleMethod())
+        .testMethod(fixture.matchedMethod())
+        .testMethod(fixture.decidedByDefaultMethod());
   }
 
   private ContractTest lowestPriority() {
@@ -110,8 +113,7 @@ final class FirstMatchTests {
             .gap()
             .then("$T decision = $L", context.names().type(types.decision()), call())
             .gap()
-            .equal(fixture.defaultEffect(), "decision.effect()")
-            .isNull(CodeBlock.of("decision.ruleId()"));
+            .then(fixture.decidedByDefault("decision"));
     return ContractTest.of(
         context.operation().name() + "_decidesByDefaultWhereNoRuleMatches",
         "governance.deny_by_default",

@@ -46,8 +46,7 @@ final class LoadFailureTests {
             .then("$T decision = $L", context.names().type(types.decision()), call())
             .then(fixture.given(fixture.rule(0, 0, fixture.holding())))
             .gap()
-            .equal(fixture.defaultEffect(), "decision.effect()")
-            .isNull(CodeBlock.of("decision.ruleId()"))
+            .then(fixture.decidedByDefault("decision"))
             .equal(CodeBlock.of("$S", fixture.id(0)), CodeBlock.of("$L.ruleId()", call()));
     return test("TheRulesFailToLoad", body);
   }
@@ -71,8 +70,7 @@ final class LoadFailureTests {
   private TestBody denied(TestBody body) {
     return body.then("$T decision = $L", context.names().type(types.decision()), call())
         .gap()
-        .equal(fixture.defaultEffect(), "decision.effect()")
-        .isNull(CodeBlock.of("decision.ruleId()"));
+        .then(fixture.decidedByDefault("decision"));
   }
 
   /** A condition that compares by size what has no order; empty if there is no such condition. */

@@ -2,18 +2,20 @@ package dev.l9.trace.generator.code.behaviour.match;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.l9.trace.generator.code.behaviour.OperationContext;
 import dev.l9.trace.generator.code.behaviour.role.LocalNames;
 import dev.l9.trace.generator.code.behaviour.role.RecordRoles;
+import dev.l9.trace.generator.code.behaviour.role.TestBody;
 import dev.l9.trace.generator.code.text.Literals;
 import dev.l9.trace.generator.spec.Behaviour.FirstMatch;
 import dev.l9.trace.generator.spec.Constraints;
-import dev.l9.trace.generator.spec.FieldSpec;
 import dev.l9.trace.generator.spec.TypeRef;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** What the tests of an operation that goes by rules have: rules, conditions, and ways to ask. */
@@ -43,21 +45,39 @@ final class MatchFixture {
     return comparisons.stream().filter(each -> each.field().equals(field)).toList();
   }
 
-  /** A condition that holds of the test's request. */
+  /** The constant with a condition that holds of the test's request. */
   CodeBlock holding() {
-    return comparisons.stream()
-        .filter(each -> !each.holds().isEmpty())
-        .findFirst()
-        .map(each -> condition(each.field(), each.operator(), each.holds().get(0)))
-        .orElseThrow();
+    return CodeBlock.of("$N", names.constantOf("holding"));
   }
 
-  /** A condition that doesn't. */
+  /** The constant with a condition that doesn't. */
   CodeBlock failing() {
+    return CodeBlock.of("$N", names.constantOf("failing"));
+  }
+
+  /** Both constants. */
+  List<FieldSpec> constants() {
+    return List.of(
+        constant("holding", firstThat(comparison -> comparison.holds())),
+        constant("failing", firstThat(comparison -> comparison.fails())));
+  }
+
+  private FieldSpec constant(String name, CodeBlock condition) {
+    return FieldSpec.builder(
+            context.names().type(types.condition()),
+            names.constantOf(name),
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL)
+        .initializer(condition)
+        .build();
+  }
+
+  private CodeBlock firstThat(Function<Comparison, List<String>> values) {
     return comparisons.stream()
-        .filter(each -> !each.fails().isEmpty())
+        .filter(each -> !values.apply(each).isEmpty())
         .findFirst()
-        .map(each -> condition(each.field(), each.operator(), each.fails().get(0)))
+        .map(each -> condition(each.field(), each.operator(), values.apply(each).get(0)))
         .orElseThrow();
   }
 
@@ -137,7 +157,7 @@ final class MatchFixture {
         .orElse(1L);
   }
 
-  private FieldSpec component(TypeRef type, String name) {
+  private dev.l9.trace.generator.spec.FieldSpec component(TypeRef type, String name) {
     return context.samples().shapes().component(type, name).orElseThrow();
   }
 
@@ -163,6 +183,27 @@ final class MatchFixture {
         .addParameter(ArrayTypeName.of(condition), "conditions")
         .varargs()
         .addStatement("return $L", rule)
+        .build();
+  }
+
+  /** {@code assertDecidedByDefault(decision)}, as a statement. */
+  CodeBlock decidedByDefault(String decision) {
+    return CodeBlock.builder()
+        .addStatement("$N($N)", names.of("assertDecidedByDefault"), decision)
+        .build();
+  }
+
+  /** Asserts that no rule has decided. */
+  MethodSpec decidedByDefaultMethod() {
+    CodeBlock body =
+        new TestBody()
+            .equal(defaultEffect(), "decision.effect()")
+            .isNull(CodeBlock.of("decision.ruleId()"))
+            .end();
+    return MethodSpec.methodBuilder(names.of("assertDecidedByDefault"))
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(context.names().type(types.decision()), "decision")
+        .addCode(body)
         .build();
   }
 

@@ -12,7 +12,6 @@ import dev.l9.trace.generator.code.behaviour.role.InputFacts;
 import dev.l9.trace.generator.code.behaviour.role.RecordRoles;
 import dev.l9.trace.generator.code.text.Literals;
 import dev.l9.trace.generator.spec.Behaviour.FirstMatch;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -49,9 +48,9 @@ final class RulesClass {
                 "The rules of {@link #$N}. One thread loads them, and those that wait for it take"
                     + " what it has loaded.\n",
                 context.operation().name())
-            .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
+            .addModifiers(Modifier.PRIVATE, Modifier.FINAL);
     fields().forEach(rules::addField);
-    rules.addMethod(constructor()).addMethod(decide()).addMethod(current()).addMethod(reloaded());
+    rules.addMethod(decide()).addMethod(current()).addMethod(reloaded());
     rules.addMethod(checked()).addMethod(conditionOf());
     new ConditionMethods(types, context.names()).all().forEach(rules::addMethod);
     return rules.addType(checkedRecord()).addType(loadedRecord()).build();
@@ -65,8 +64,6 @@ final class RulesClass {
         FieldSpec.builder(Duration.class, "KEPT_FOR", constant())
             .initializer(Literals.duration(match.keepRules()))
             .build(),
-        FieldSpec.builder(types.rules().type(), "source", Modifier.PRIVATE, Modifier.FINAL).build(),
-        FieldSpec.builder(Clock.class, "clock", Modifier.PRIVATE, Modifier.FINAL).build(),
         FieldSpec.builder(loaded(), "loaded", Modifier.PRIVATE, Modifier.VOLATILE)
             .initializer("new $T($T.of(), $T.MAX)", loaded(), List.class, Instant.class)
             .build());
@@ -74,15 +71,6 @@ final class RulesClass {
 
   private static Modifier[] constant() {
     return new Modifier[] {Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL};
-  }
-
-  private MethodSpec constructor() {
-    return MethodSpec.constructorBuilder()
-        .addParameter(types.rules().type(), "source")
-        .addParameter(Clock.class, "clock")
-        .addStatement("this.source = source")
-        .addStatement("this.clock = clock")
-        .build();
   }
 
   private MethodSpec decide() {
@@ -128,8 +116,7 @@ final class RulesClass {
         .addStatement("$T now = clock.instant()", Instant.class)
         .beginControlFlow("if (!loaded.isFresh(now))")
         .beginControlFlow("try")
-        .addStatement(
-            "loaded = new $T(checked(source.$N()), now)", loaded(), match.rules().method())
+        .addStatement("loaded = new $T(checked($L), now)", loaded(), types.rules().call())
         .nextControlFlow("catch ($T e)", types.rules().failure())
         .addStatement(
             "LOGGER.log($T.WARNING, $S, e)",

@@ -116,7 +116,7 @@ final class DeliveryTests {
       failure(body, context.errors().errorOf(signed.deliver()));
     }
     body.then("$L = event -> {}", context.fixture().on(signed.deliver()))
-        .equal(records.acceptance(CodeBlock.of("$N", fixture.delivery())), call())
+        .equal(CodeBlock.of("$N", fixture.accepted()), call())
         .equal(CodeBlock.of("2"), CodeBlock.of("$L.size()", delivered()));
     return failing("handsOnAgainWhatCouldNotBeHandedOn", body);
   }
@@ -155,7 +155,9 @@ final class DeliveryTests {
     int length = constraints.maxLength().orElseThrow() + 1;
     CodeBlock request = fixture.signed(CodeBlock.of("$S.repeat($L)", "x", length));
     TestBody body = fixture.start().gap();
-    body.equal(records.refusal(), context.fixture().call(context.operation(), request));
+    body.equal(
+        CodeBlock.of("$N", fixture.refused()),
+        context.fixture().call(context.operation(), request));
     return test("refusesANameThatIsTooLong", "signature.missing_headers_401", nothing(body));
   }
 
@@ -182,7 +184,7 @@ final class DeliveryTests {
 
   private ContractTest firstDelivered() {
     TestBody body = fixture.start().gap();
-    body.equal(records.acceptance(CodeBlock.of("$N", fixture.delivery())), call());
+    body.equal(CodeBlock.of("$N", fixture.accepted()), call());
     if (records.hasInEvent("body", "String")) {
       body.equal(CodeBlock.of("$N", fixture.body()), CodeBlock.of("$L.get(0).body()", delivered()));
     }

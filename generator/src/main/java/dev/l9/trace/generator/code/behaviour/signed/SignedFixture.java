@@ -29,12 +29,15 @@ final class SignedFixture {
   private final OperationContext context;
   private final SignedRequest signed;
   private final SignedTypes types;
+  private final SignedRecords records;
   private final LocalNames names;
 
-  SignedFixture(OperationContext context, SignedRequest signed, SignedTypes types) {
+  SignedFixture(
+      OperationContext context, SignedRequest signed, SignedTypes types, SignedRecords records) {
     this.context = context;
     this.signed = signed;
     this.types = types;
+    this.records = records;
     this.names = new LocalNames(context);
   }
 
@@ -71,6 +74,11 @@ final class SignedFixture {
   /** A request that is signed for a time, as seconds since 1970. */
   CodeBlock signedAt(CodeBlock timestamp) {
     return CodeBlock.of("$N($L)", names.of("signedAt"), timestamp);
+  }
+
+  /** {@code request(signature, timestamp, delivery)}: a request with these headers. */
+  CodeBlock request(CodeBlock signature, CodeBlock timestamp, CodeBlock delivery) {
+    return CodeBlock.of("$N($L, $L, $L)", names.of("requestOf"), signature, timestamp, delivery);
   }
 
   /** A request with these headers. */
@@ -164,11 +172,35 @@ final class SignedFixture {
     code.testField(constant(secret(), CodeBlock.of("$S", SECRET)))
         .testField(constant(body(), bodySample()))
         .testField(constant(delivery(), deliverySample()))
+        .testField(answer("refused", records.refusal()))
+        .testField(answer("accepted", records.acceptance(CodeBlock.of("$N", delivery()))))
         .testMethod(signedMethod())
         .testMethod(signedAtMethod())
+        .testMethod(requestMethod())
         .testMethod(withoutMethod())
         .testMethod(withBothMethod())
         .testMethod(signatureMethod());
+  }
+
+  /** The constant with the answer to requests that are refused. */
+  String refused() {
+    return names.constantOf("refused");
+  }
+
+  /** The constant with the answer to requests that are taken. */
+  String accepted() {
+    return names.constantOf("accepted");
+  }
+
+  private FieldSpec answer(String name, CodeBlock value) {
+    return FieldSpec.builder(
+            context.names().type(types.response()),
+            names.constantOf(name),
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL)
+        .initializer(value)
+        .build();
   }
 
   private static FieldSpec constant(String name, CodeBlock value) {
@@ -184,8 +216,7 @@ final class SignedFixture {
         .addParameter(String.class, "delivery")
         .addStatement("$1T timestamp = $1T.valueOf(clock.instant().getEpochSecond())", String.class)
         .addStatement(
-            "return $L",
-            request(headers(signature, CodeBlock.of("timestamp"), CodeBlock.of("delivery"))))
+            "return $L", request(signature, CodeBlock.of("timestamp"), CodeBlock.of("delivery")))
         .build();
   }
 
@@ -197,7 +228,19 @@ final class SignedFixture {
         .addParameter(String.class, "timestamp")
         .addStatement(
             "return $L",
-            request(headers(signature, CodeBlock.of("timestamp"), CodeBlock.of("$N", delivery()))))
+            request(signature, CodeBlock.of("timestamp"), CodeBlock.of("$N", delivery())))
+        .build();
+  }
+
+  private MethodSpec requestMethod() {
+    CodeBlock headers =
+        headers(CodeBlock.of("signature"), CodeBlock.of("timestamp"), CodeBlock.of("delivery"));
+    return method(names.of("requestOf"), types.request())
+        .addModifiers(Modifier.STATIC)
+        .addParameter(String.class, "signature")
+        .addParameter(String.class, "timestamp")
+        .addParameter(String.class, "delivery")
+        .addStatement("return $L", request(headers))
         .build();
   }
 

@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import dev.l9.trace.generator.code.behaviour.ContractTest;
 import dev.l9.trace.generator.code.behaviour.OperationCode;
 import dev.l9.trace.generator.code.behaviour.OperationContext;
+import dev.l9.trace.generator.code.behaviour.ServiceFixture;
 import dev.l9.trace.generator.code.behaviour.role.TestBody;
 import dev.l9.trace.generator.spec.Behaviour.Headers;
 import dev.l9.trace.generator.spec.Behaviour.SignedRequest;
@@ -27,7 +28,7 @@ final class SignedTests {
     this.signed = signed;
     this.types = types;
     this.records = records;
-    this.fixture = new SignedFixture(context, signed, types);
+    this.fixture = new SignedFixture(context, signed, types, records);
   }
 
   /** Adds the tests, and what they need. */
@@ -46,13 +47,12 @@ final class SignedTests {
 
   /** A request that was signed elsewhere. */
   private ContractTest vector() {
-    CodeBlock headers =
-        fixture.headers(
+    CodeBlock request =
+        fixture.request(
             CodeBlock.of("$S", fixture.vector()),
             CodeBlock.of("$S", fixture.timestamp()),
             CodeBlock.of("$N", fixture.delivery()));
-    TestBody body =
-        fixture.start().then("$T request = $L", requestType(), fixture.request(headers)).gap();
+    TestBody body = fixture.start().then("$T request = $L", requestType(), request).gap();
     return test("takesAKnownSignature", "signature.valid_passes", taken(body));
   }
 
@@ -75,7 +75,7 @@ final class SignedTests {
 
   private TestBody taken(TestBody body) {
     body.then("$T response = $L", context.names().type(types.response()), call("request")).gap();
-    return body.equal(records.acceptance(CodeBlock.of("$N", fixture.delivery())), "response")
+    return body.equal(CodeBlock.of("$N", fixture.accepted()), "response")
         .equal(CodeBlock.of("1"), CodeBlock.of("$L.size()", delivered()));
   }
 
@@ -89,9 +89,7 @@ final class SignedTests {
     body.gap();
     for (CodeBlock wrong :
         List.of(other, earlier, CodeBlock.of("$L.substring(1)", right), CodeBlock.of("$S", "x"))) {
-      refused(
-          body,
-          fixture.request(fixture.headers(wrong, now, CodeBlock.of("$N", fixture.delivery()))));
+      refused(body, fixture.request(wrong, now, CodeBlock.of("$N", fixture.delivery())));
     }
     return test("refusesAWrongSignature", "signature.invalid_returns_401", nothing(body));
   }
@@ -118,20 +116,14 @@ final class SignedTests {
     TestBody body = fixture.start().gap();
     for (long seconds : new long[] {-tolerance, tolerance}) {
       body.equal(
-          records.acceptance(CodeBlock.of("$N", fixture.delivery())),
+          CodeBlock.of("$N", fixture.accepted()),
           context.fixture().call(context.operation(), fixture.signedAt(at(seconds))));
     }
     return test("takesWhatIsJustInTime", "signature.valid_passes", body);
   }
 
   private CodeBlock at(long seconds) {
-    return CodeBlock.of(
-        "$T.toString($T.parseLong($S) $L $L)",
-        Long.class,
-        Long.class,
-        fixture.timestamp(),
-        seconds < 0 ? "-" : "+",
-        Math.abs(seconds));
+    return CodeBlock.of("$S", Long.toString(ServiceFixture.NOW.getEpochSecond() + seconds));
   }
 
   private ContractTest missing() {
@@ -165,7 +157,9 @@ final class SignedTests {
   }
 
   private void refused(TestBody body, CodeBlock request) {
-    body.equal(records.refusal(), context.fixture().call(context.operation(), request));
+    body.equal(
+        CodeBlock.of("$N", fixture.refused()),
+        context.fixture().call(context.operation(), request));
   }
 
   private TestBody nothing(TestBody body) {
