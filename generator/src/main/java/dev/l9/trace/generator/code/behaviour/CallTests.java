@@ -67,9 +67,8 @@ final class CallTests {
       body.addStatement("$T given = $L", type, answer(Map.of()));
       body.addStatement("$L = request -> given", on);
       body.addStatement(
-          "$T.$L(given, $L)",
+          type.isPrimitive() ? "$T.assertEquals(given, $L)" : "$T.assertSame(given, $L)",
           JavaFiles.ASSERTIONS,
-          type.isPrimitive() ? "assertEquals" : "assertSame",
           context.fixture().call(operation));
     } else {
       body.addStatement(context.fixture().call(operation));

@@ -51,7 +51,7 @@ public final class ErrorMapping {
   private ErrorSpec internal() {
     return new ErrorSpec(
         INTERNAL,
-        "The operation failed for a reason that no other error stands for",
+        "The operation failed",
         Optional.empty(),
         Reaction.FAIL_CLOSED,
         spec.errorPolicy().line());

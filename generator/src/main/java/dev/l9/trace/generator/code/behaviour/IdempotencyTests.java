@@ -71,9 +71,11 @@ public final class IdempotencyTests {
     CodeBlock.Builder body = CodeBlock.builder();
     if (operation.output().isPresent()) {
       TypeName type = context.names().type(operation.output().get());
-      String same = type.isPrimitive() ? "assertEquals" : "assertSame";
       body.addStatement("$T first = $L", type, call);
-      body.addStatement("$T.$L(first, $L)", JavaFiles.ASSERTIONS, same, call);
+      body.addStatement(
+          type.isPrimitive() ? "$T.assertEquals(first, $L)" : "$T.assertSame(first, $L)",
+          JavaFiles.ASSERTIONS,
+          call);
     } else {
       body.addStatement(call).addStatement(call);
     }
@@ -96,14 +98,13 @@ public final class IdempotencyTests {
 
   private ContractTest forgets() {
     CodeBlock call = context.fixture().call(operation);
-    Duration almost = idempotency.ttl().minusSeconds(1);
     CodeBlock body =
         CodeBlock.builder()
             .addStatement(call)
-            .addStatement("clock.advance($L)", Literals.duration(almost))
+            .addStatement("clock.advance($L.minusNanos(1))", Literals.duration(idempotency.ttl()))
             .addStatement(call)
             .add(expectCalls(each))
-            .addStatement("clock.advance($L)", Literals.duration(Duration.ofSeconds(1)))
+            .addStatement("clock.advance($T.ofNanos(1))", Duration.class)
             .addStatement(call)
             .add(expectCalls(2 * each))
             .build();

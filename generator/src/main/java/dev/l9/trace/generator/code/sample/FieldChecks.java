@@ -2,6 +2,7 @@ package dev.l9.trace.generator.code.sample;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.l9.trace.generator.code.name.ModuleNames;
+import dev.l9.trace.generator.code.text.Sentences;
 import dev.l9.trace.generator.spec.Constraints;
 import dev.l9.trace.generator.spec.FieldSpec;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public final class FieldChecks {
     return new FieldCheck(
         CodeBlock.of("$N.matcher($N).matches()", patternConstant(field), field.name()),
         field.name() + " must match " + pattern,
-        "matches " + pattern,
+        "matches " + Sentences.code(pattern),
         Optional.empty(),
         Texts.unlike(field, pattern).map(Texts::literal));
   }

@@ -29,11 +29,29 @@ public final class Samples {
   private final ModuleNames names;
   private final Blockers blockers;
 
+  /** Expressions of the first samples of records, by the names of their types. */
+  private final Map<String, CodeBlock> named;
+
   /** Samples of the types of this spec. */
   public Samples(ModuleSpec spec, Extractions extractions, ModuleNames names, Blockers blockers) {
-    this.shapes = new RecordShapes(spec, extractions);
+    this(new RecordShapes(spec, extractions), names, blockers, Map.of());
+  }
+
+  private Samples(
+      RecordShapes shapes, ModuleNames names, Blockers blockers, Map<String, CodeBlock> named) {
+    this.shapes = shapes;
     this.names = names;
     this.blockers = blockers;
+    this.named = Map.copyOf(named);
+  }
+
+  /**
+   * The same samples, where there are constants with the first samples of some records.
+   *
+   * @param constants expressions, by the names of the records
+   */
+  public Samples named(Map<String, CodeBlock> constants) {
+    return new Samples(shapes, names, blockers, constants);
   }
 
   /** The components and constants of types. */
@@ -85,6 +103,10 @@ public final class Samples {
     Optional<List<String>> constants = shapes.constants(type);
     if (constants.isPresent()) {
       return constant(field, constants.get(), number);
+    }
+    CodeBlock constant = number == 0 ? named.get(type.name()) : null;
+    if (constant != null) {
+      return new Sample(constant, "");
     }
     if (shapes.components(type).isPresent()) {
       return depth > 2 * MAX_DEPTH

@@ -59,7 +59,8 @@ final class SizeChecks {
         field.name() + " must have " + most,
         most,
         ofSize(max),
-        ofSize(max + 1));
+        ofSize(max + 1),
+        Optional.of(max));
   }
 
   private Optional<CodeBlock> ofSize(int size) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Texts {
 
   /** Longer than this, a text is written as a repetition. */
-  private static final int LONG = 40;
+  private static final int LONG = 8;
 
   private Texts() {}
 

@@ -56,8 +56,18 @@ public final class RecentCallsFile {
         .addField(Clock.class, "clock", Modifier.PRIVATE, Modifier.FINAL)
         .addField(Duration.class, "timeToLive", Modifier.PRIVATE, Modifier.FINAL)
         .addField(int.class, "maxEntries", Modifier.PRIVATE, Modifier.FINAL)
-        .addField(map("done", LinkedHashMap.class, kept, "Results, the oldest first.\n"))
-        .addField(map("running", HashMap.class, RUNNING, "What ends when the call has ended.\n"))
+        .addField(
+            map(
+                "done",
+                LinkedHashMap.class,
+                kept,
+                "Results, the oldest first; whoever uses one of the maps holds the lock of this one.\n"))
+        .addField(
+            map(
+                "running",
+                HashMap.class,
+                RUNNING,
+                "What is completed when the call with a key has ended, whether or not it gave a result.\n"))
         .addMethod(constructor())
         .addMethod(result())
         .addMethod(run())
@@ -161,7 +171,7 @@ public final class RecentCallsFile {
 
   private static TypeSpec keptType() {
     return TypeSpec.recordBuilder("Kept")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addModifiers(Modifier.PRIVATE)
         .addTypeVariable(R)
         .recordConstructor(
             MethodSpec.constructorBuilder()

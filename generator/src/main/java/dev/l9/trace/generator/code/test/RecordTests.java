@@ -65,18 +65,21 @@ final class RecordTests {
     CodeBlock.Builder body = CodeBlock.builder();
     for (FieldSpec field : record.fields()) {
       for (FieldCheck check : checks.of(field)) {
-        check.bound().ifPresent(bound -> body.add(taken(field, bound)));
+        check.bound().ifPresent(bound -> body.add(taken(field, check, bound)));
       }
     }
     return body.build();
   }
 
-  private CodeBlock taken(FieldSpec field, CodeBlock bound) {
+  private CodeBlock taken(FieldSpec field, FieldCheck check, CodeBlock bound) {
+    Optional<Integer> size = check.size();
     return CodeBlock.builder()
         .addStatement(
-            "$T.assertEquals($L, $L.$N())",
+            size.isPresent()
+                ? "$T.assertEquals($L, $L.$N().size())"
+                : "$T.assertEquals($L, $L.$N())",
             JavaFiles.ASSERTIONS,
-            bound,
+            size.isPresent() ? size.get() : bound,
             fixture.with(field, bound),
             field.name())
         .build();

@@ -23,6 +23,7 @@ import javax.lang.model.element.Modifier;
 public final class TypesTestFile {
 
   private final ModuleNames names;
+  private final SharedRecords shared;
   private final Samples samples;
   private final ErrorMapping errors;
   private final List<ContractTest> tests = new ArrayList<>();
@@ -31,7 +32,8 @@ public final class TypesTestFile {
   /** The test of the types of this spec. */
   public TypesTestFile(ModuleSpec spec, ModuleNames names, Samples samples, ErrorMapping errors) {
     this.names = names;
-    this.samples = samples;
+    this.shared = new SharedRecords(spec, names, samples);
+    this.samples = samples.named(shared.named());
     this.errors = errors;
     spec.types().forEach(this::addTests);
     errors.errors().forEach(error -> tests.add(test(error)));
@@ -59,6 +61,7 @@ public final class TypesTestFile {
   /** The class. */
   public TypeSpec write() {
     TypeSpec.Builder type = TypeSpec.classBuilder(names.typesTest()).addModifiers(Modifier.FINAL);
+    type.addFields(shared.constants());
     tests.forEach(test -> type.addMethod(TestMethods.of(test)));
     if (uses("assertRefuses(")) {
       type.addMethod(TestMethods.assertRefuses());

@@ -56,7 +56,7 @@ public final class JavaFiles {
   /** Formats a file, and leaves out the imports that it doesn't need. */
   static String formatted(String source, String name) {
     try {
-      return new Formatter().formatSourceAndFixImports(source);
+      return FieldLayout.of(new Formatter().formatSourceAndFixImports(source));
     } catch (FormatterException e) {
       throw new IllegalStateException(name + " is no Java: " + e.getMessage() + "\n" + source, e);
     } catch (IllegalAccessError e) {

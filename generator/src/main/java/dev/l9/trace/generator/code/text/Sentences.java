@@ -42,6 +42,20 @@ public final class Sentences {
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 
+  /** A piece of code in Javadoc. */
+  public static String code(String code) {
+    boolean endsEarly = code.contains("*/") || code.contains("\\u") || code.contains("@");
+    return endsEarly || !isBalanced(code) ? escaped(code) : "{@code " + code + "}";
+  }
+
+  private static boolean isBalanced(String code) {
+    int open = 0;
+    for (int i = 0; i < code.length() && open >= 0; i++) {
+      open += code.charAt(i) == '{' ? 1 : code.charAt(i) == '}' ? -1 : 0;
+    }
+    return open == 0;
+  }
+
   /** A backslash would be able to begin an escape that the compiler reads even in comments. */
   private static String escaped(String text) {
     return text.replace("&", "&amp;")

@@ -14,6 +14,7 @@ import dev.l9.trace.generator.spec.TypeSpec.RecordSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
@@ -52,15 +53,19 @@ final class RecordCode {
     type.addJavadoc(
         record.fields().isEmpty() ? CodeBlock.of("") : CodeBlock.of("\n$L", docs.build()));
     if (!body.isEmpty()) {
-      type.addMethod(constructor(body.build()));
+      boolean copies = record.fields().stream().anyMatch(field -> copier(field).isPresent());
+      type.addMethod(constructor(body.build(), copies));
     }
     return type.build();
   }
 
-  private static MethodSpec constructor(CodeBlock body) {
+  private static MethodSpec constructor(CodeBlock body, boolean copies) {
     return MethodSpec.compactConstructorBuilder()
         .addModifiers(Modifier.PUBLIC)
-        .addJavadoc("Checks that each component has a value that it may have.\n")
+        .addJavadoc(
+            copies
+                ? "Checks the components, and copies those that a caller could change later.\n"
+                : "Checks the components.\n")
         .addCode(body)
         .build();
   }
@@ -71,7 +76,7 @@ final class RecordCode {
       append(doc, "may be null");
     }
     for (FieldCheck check : checks.of(field)) {
-      append(doc, Sentences.clause(check.clause()));
+      append(doc, check.clause());
     }
     return doc.isEmpty() ? "a value" : doc.toString();
   }
@@ -92,26 +97,30 @@ final class RecordCode {
     }
     code.add(copy(field, isNullable));
     for (FieldCheck check : checks.of(field)) {
-      code.addStatement(
-          isNullable ? "require($N == null || $L, $S)" : "require($2L, $3S)",
-          field.name(),
-          check.holds(),
-          check.message());
+      CodeBlock holds =
+          isNullable
+              ? CodeBlock.of("$N == null || $L", field.name(), check.holds())
+              : check.holds();
+      code.addStatement("require($L, $S)", holds, check.message());
     }
     return code.build();
   }
 
   private static CodeBlock copy(dev.l9.trace.generator.spec.FieldSpec field, boolean isNullable) {
-    String type = field.type().name();
-    Class<?> copier = COPIED.get(type.substring(type.lastIndexOf('.') + 1));
-    if (copier == null) {
+    Optional<Class<?>> copier = copier(field);
+    if (copier.isEmpty()) {
       return CodeBlock.of("");
     }
-    CodeBlock copy = CodeBlock.of("$T.copyOf($N)", copier, field.name());
+    CodeBlock copy = CodeBlock.of("$T.copyOf($N)", copier.get(), field.name());
     return CodeBlock.builder()
         .addStatement(
             isNullable ? "$1N = $1N == null ? null : $2L" : "$1N = $2L", field.name(), copy)
         .build();
+  }
+
+  private static Optional<Class<?>> copier(dev.l9.trace.generator.spec.FieldSpec field) {
+    String type = field.type().name();
+    return Optional.ofNullable(COPIED.get(type.substring(type.lastIndexOf('.') + 1)));
   }
 
   private static FieldSpec pattern(dev.l9.trace.generator.spec.FieldSpec field, String pattern) {
