@@ -11,6 +11,9 @@ import dev.l9.trace.generator.code.behaviour.OperationBehaviour;
 import dev.l9.trace.generator.code.behaviour.OperationCode;
 import dev.l9.trace.generator.code.behaviour.OperationContext;
 import dev.l9.trace.generator.code.behaviour.ServiceFixture;
+import dev.l9.trace.generator.code.behaviour.loop.LoopBehaviour;
+import dev.l9.trace.generator.code.behaviour.match.FirstMatchBehaviour;
+import dev.l9.trace.generator.code.behaviour.signed.SignedRequestBehaviour;
 import dev.l9.trace.generator.code.name.ModuleNames;
 import dev.l9.trace.generator.code.sample.FieldChecks;
 import dev.l9.trace.generator.code.sample.Samples;
@@ -127,7 +130,10 @@ public final class CodeGenerator {
     if (behaviour instanceof Behaviour.Call) {
       return new CallBehaviour();
     }
-    throw new UnsupportedOperationException("no code is written for " + behaviour);
+    if (behaviour instanceof Behaviour.FirstMatch) {
+      return new FirstMatchBehaviour();
+    }
+    return behaviour instanceof Behaviour.Loop ? new LoopBehaviour() : new SignedRequestBehaviour();
   }
 
   /** What no generated test proves would have to be made up. */

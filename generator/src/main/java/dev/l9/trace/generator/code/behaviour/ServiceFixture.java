@@ -5,6 +5,7 @@ import dev.l9.trace.generator.code.name.ModuleNames;
 import dev.l9.trace.generator.spec.MethodRef;
 import dev.l9.trace.generator.spec.ModuleSpec;
 import dev.l9.trace.generator.spec.OperationSpec;
+import java.time.Instant;
 
 /**
  * What the test of the service has before each test, for the bodies of {@link ContractTest}:
@@ -23,6 +24,9 @@ import dev.l9.trace.generator.spec.OperationSpec;
  * </ul>
  */
 public final class ServiceFixture {
+
+  /** What {@code NOW} is. */
+  public static final Instant NOW = Instant.parse("2026-01-05T10:00:00Z");
 
   private final ModuleSpec spec;
 

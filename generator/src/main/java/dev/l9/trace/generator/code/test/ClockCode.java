@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.l9.trace.generator.code.behaviour.ServiceFixture;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ final class ClockCode {
   static FieldSpec now() {
     return FieldSpec.builder(
             Instant.class, "NOW", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-        .initializer("$T.parse($S)", Instant.class, "2026-01-05T10:00:00Z")
+        .initializer("$T.parse($S)", Instant.class, ServiceFixture.NOW.toString())
         .build();
   }
 
