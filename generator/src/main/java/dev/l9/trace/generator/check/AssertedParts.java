@@ -1,0 +1,170 @@
+package dev.l9.trace.generator.check;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.util.TreeScanner;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Finds what the arguments of one assertion look at. Code that an assertion runs doesn't count. */
+final class AssertedParts extends TreeScanner<Void, Void> {
+
+  /** Says that something went well, and nothing of what it did. */
+  private static final Pattern STATUS =
+      Pattern.compile(
+          "(?i)(?:is|has|was|get)?_?(?:ok|okay|complete|completed|done|success|successful|succeeded"
+              + "|status|statuscode|state|duplicate)");
+
+  /** Methods of the JDK that give a part of what they are called on, or tell something of it. */
+  private static final Set<String> OF_THE_JDK =
+      Set.of(
+          "contains",
+          "containsKey",
+          "endsWith",
+          "equals",
+          "get",
+          "getClass",
+          "getFirst",
+          "getLast",
+          "hashCode",
+          "isBlank",
+          "isEmpty",
+          "isPresent",
+          "iterator",
+          "join",
+          "keySet",
+          "length",
+          "name",
+          "orElseThrow",
+          "size",
+          "startsWith",
+          "stream",
+          "toList",
+          "toString",
+          "values");
+
+  private static final Set<String> PLAIN_TYPES =
+      Set.of("", "var", "String", "Object", "Boolean", "Integer", "Long", "List", "Map", "Set");
+  private static final Set<String> FACTORIES =
+      Set.of("of", "asList", "copyOf", "ofNullable", "entry", "concat");
+  private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
+
+  private final Map<String, String> variables;
+  private final boolean isEquality;
+  private final SortedSet<String> parts = new TreeSet<>();
+  private final SortedSet<String> statuses = new TreeSet<>();
+  private final SortedSet<String> constants = new TreeSet<>();
+
+  /**
+   * Starts with nothing.
+   *
+   * @param variables the types of variables, by name
+   * @param isEquality whether the assertion compares whole values
+   */
+  AssertedParts(Map<String, String> variables, boolean isEquality) {
+    this.variables = variables;
+    this.isEquality = isEquality;
+  }
+
+  /** What is looked at beside statuses; an expected constant doesn't make more of a status. */
+  SortedSet<String> asserted() {
+    SortedSet<String> all = new TreeSet<>(parts);
+    if (!parts.isEmpty() || statuses.isEmpty()) {
+      all.addAll(constants);
+    }
+    return all;
+  }
+
+  SortedSet<String> statuses() {
+    return statuses;
+  }
+
+  private void add(String owner, String name) {
+    String shown = PLAIN_TYPES.contains(owner) ? name : owner + "." + name;
+    (STATUS.matcher(name).matches() ? statuses : parts).add(shown);
+  }
+
+  @Override
+  public Void visitLambdaExpression(LambdaExpressionTree lambda, Void nothing) {
+    return null;
+  }
+
+  @Override
+  public Void visitMemberReference(MemberReferenceTree reference, Void nothing) {
+    return null;
+  }
+
+  @Override
+  public Void visitNewClass(NewClassTree made, Void nothing) {
+    parts.add(TypeTrees.simpleName(made.getIdentifier()));
+    return scan(made.getArguments(), null);
+  }
+
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+    String name = SourceRule.called(call);
+    if (!(call.getMethodSelect() instanceof MemberSelectTree select)) {
+      return null; // A method of the test makes what is expected.
+    }
+    ExpressionTree on = select.getExpression();
+    boolean isView = OF_THE_JDK.contains(name);
+    if (FACTORIES.contains(name)) {
+      scan(call.getArguments(), null);
+    } else if (!isView && call.getArguments().isEmpty()) {
+      add(typeOf(on), name);
+    }
+    if (!(on instanceof IdentifierTree variable)) {
+      scan(on, null);
+    } else if (isView) {
+      addVariable(variable);
+    }
+    return null; // Of other calls, the variable is what gives the value, and isn't looked at.
+  }
+
+  private String typeOf(ExpressionTree expression) {
+    return expression instanceof IdentifierTree name
+        ? variables.getOrDefault(name.getName().toString(), "")
+        : "";
+  }
+
+  @Override
+  public Void visitMemberSelect(MemberSelectTree select, Void nothing) {
+    String name = select.getIdentifier().toString();
+    if (name.equals("class")) {
+      parts.add(TypeTrees.simpleName(select.getExpression()));
+    } else if (CONSTANT.matcher(name).matches()) {
+      constants.add(TypeTrees.simpleName(select.getExpression()) + "." + name);
+    } else {
+      add(typeOf(select.getExpression()), name);
+    }
+    return null;
+  }
+
+  @Override
+  public Void visitIdentifier(IdentifierTree identifier, Void nothing) {
+    if (isEquality) {
+      addVariable(identifier);
+    }
+    return null;
+  }
+
+  private void addVariable(IdentifierTree variable) {
+    String name = variable.getName().toString();
+    String type = typeOf(variable);
+    if (CONSTANT.matcher(name).matches()) {
+      return;
+    } else if (PLAIN_TYPES.contains(type) || !Character.isUpperCase(type.charAt(0))) {
+      add("", name);
+    } else {
+      parts.add(type);
+    }
+  }
+}
