@@ -12,10 +12,10 @@ record Imports(
 
   private static final String MODULE = "import module ";
 
-  static Imports of(ParsedFile file) {
+  static Imports of(List<? extends ImportTree> trees) {
     Imports all =
         new Imports(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    file.unit().getImports().forEach(all::add);
+    trees.forEach(all::add);
     return all;
   }
 

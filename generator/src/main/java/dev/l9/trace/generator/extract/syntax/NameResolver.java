@@ -50,7 +50,7 @@ public final class NameResolver {
     String first = first(name);
     Optional<String> found = member(in, first, asked);
     if (found.isEmpty()) {
-      found = Imports.of(file).named(first, this::isType);
+      found = file.imports().named(first, this::isType);
     }
     if (found.isEmpty()) {
       found = samePackage(file, first);

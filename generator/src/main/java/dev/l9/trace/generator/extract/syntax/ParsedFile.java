@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A Java file and its syntax tree. */
+/** A Java file and its syntax tree. Not thread-safe. */
 public final class ParsedFile {
 
   private final SourceEntry entry;
@@ -22,6 +22,7 @@ public final class ParsedFile {
   private final CompilationUnitTree unit;
   private final SourcePositions positions;
   private final Optional<SyntaxError> error;
+  private @Nullable Imports imports;
 
   ParsedFile(
       SourceEntry entry,
@@ -44,6 +45,14 @@ public final class ParsedFile {
   /** The tree as a whole. */
   public CompilationUnitTree unit() {
     return unit;
+  }
+
+  /** What it imports. */
+  Imports imports() {
+    if (imports == null) {
+      imports = Imports.of(unit.getImports());
+    }
+    return imports;
   }
 
   /** Why it doesn't parse; empty if it does. */

@@ -30,7 +30,7 @@ final class WildcardImports {
 
   /** The one type of this simple name; empty if there is none, or none is known. */
   Optional<String> find(ParsedFile file, String simpleName) {
-    Imports imports = Imports.of(file);
+    Imports imports = file.imports();
     Set<String> found = new TreeSet<>();
     for (String from : imports.wildcards()) {
       if (isThere(from + "." + simpleName, file.entry().packageName())) {
