@@ -11,13 +11,25 @@ import dev.l9.trace.generator.spec.JdkType;
 import dev.l9.trace.generator.spec.TypeRef;
 import dev.l9.trace.generator.spec.TypeSpec.RecordSpec;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the fields of an input that tell calls from each other. */
 final class CallKeys {
 
   private static final String OF_SIGNED = "correlationId";
+
+  /** Equal values of these have equal texts. */
+  private static final Set<JdkType> TYPES =
+      EnumSet.of(
+          JdkType.STRING,
+          JdkType.UUID,
+          JdkType.INT,
+          JdkType.LONG,
+          JdkType.BOXED_INT,
+          JdkType.BOXED_LONG);
 
   private final DeclaredTypes declared;
 
@@ -25,8 +37,8 @@ final class CallKeys {
     this.declared = declared;
   }
 
-  /** Says so if an operation is given something that has no fields. */
-  void checkInput(SpecNode node, TypeRef input) {
+  /** What an operation is given; unknown if that has no fields, which is said. */
+  TypeRef input(SpecNode node, TypeRef input) {
     boolean isRecord =
         JdkType.of(input.name()).isEmpty() && declared.enumOf(input.name()).isEmpty();
     if (!isRecord && node.isUsable()) {
@@ -34,6 +46,7 @@ final class CallKeys {
           "the input of an operation has to be a record, and is " + input,
           "declare a record with a field of this type, and name it here");
     }
+    return node.isUsable() ? input : TypeReader.UNKNOWN;
   }
 
   /** Says what is wrong with the keys of an operation. */
@@ -52,6 +65,25 @@ final class CallKeys {
     }
     checkField(key, operation.input());
     checkField(node.at("thread_key"), operation.input());
+    if (node.at("call").isPresent()) {
+      checkUse(node.at("thread_key"), operation);
+    }
+  }
+
+  /** A thread's id that isn't given back has no use. */
+  private void checkUse(SpecNode node, OperationDraft operation) {
+    TypeRef output = operation.output().orElse(TypeRef.of("nothing"));
+    Optional<RecordSpec> holder = declared.recordOf(output.name());
+    boolean hasId =
+        holder.stream()
+            .flatMap(each -> each.fields().stream())
+            .anyMatch(field -> field.name().equals("threadId"));
+    boolean isKnown = operation.output().isEmpty() || holder.isPresent();
+    if (node.isUsable() && isKnown && !hasId && !declared.isDamaged(output.name())) {
+      node.wrong(
+          "'thread_key' has no use: the output, " + output + ", has no threadId",
+          "add '{name: threadId, type: UUID}' to the output, or take 'thread_key' out");
+    }
   }
 
   private void checkField(SpecNode node, TypeRef input) {
@@ -76,11 +108,11 @@ final class CallKeys {
   }
 
   private static void checkValue(SpecNode node, FieldSpec field, TypeRef input) {
-    boolean isText = field.type().name().equals(JdkType.STRING.simpleName());
-    if (!isText && !TypeReader.isUnknown(field.type())) {
+    boolean isKey = JdkType.of(field.type().name()).filter(TYPES::contains).isPresent();
+    if (!isKey && !TypeReader.isUnknown(field.type())) {
       node.unusable(
-          "'" + field.name() + "' of " + input + " is no text, but " + field.type(),
-          "name a field of type String");
+          "'" + field.name() + "' of " + input + " is no key: its type is " + field.type(),
+          "name a field of type String, UUID, int or long");
     } else if (field.constraints().isNullable()) {
       node.unusable(
           "'" + field.name() + "' of " + input + " may be null, and is then no key",

@@ -49,6 +49,7 @@ final class ErrorPolicyReader {
       node.wrong(
           "a failure of " + when.orElseThrow() + " is " + other + " already",
           "take one of the two errors out");
+      return Optional.empty();
     }
     return when;
   }

@@ -1,6 +1,7 @@
 package dev.l9.trace.generator.reading;
 
 import dev.l9.trace.generator.reading.source.SpecNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,10 @@ final class ModuleKinds {
   }
 
   private static boolean checkOthers(SpecNode operation, String own, String kind) {
+    List<String> all = List.of("call", "first_match", "loop", "signed_request");
+    if (!operation.hasOneOf(all)) {
+      return true; // The check of shapes has said so.
+    }
     Optional<Map.Entry<String, String>> other =
         BEHAVIOURS.entrySet().stream()
             .filter(

@@ -36,6 +36,7 @@ final class ModuleReader {
 
   /** The spec; empty if there are complaints. */
   Optional<ModuleSpec> read() {
+    checkCoordinates();
     DeclaredNames names = DeclaredNames.of(module);
     TypeReader types = new TypeReader(names);
     DeclaredTypes declared = DeclaredTypes.of(module.at("types"), types, complaints);
@@ -48,7 +49,6 @@ final class ModuleReader {
     types.tellUnknown();
     Map<String, List<String>> metadata = HeaderFields.read(module.at("metadata"));
     ModuleSpec.Repo repo = new FilesReader(module).read();
-    checkCoordinates();
     String purpose = DocText.of(module.at("purpose"));
     List<ModuleSpec.Acceptance> acceptance = AcceptanceReader.read(module);
     if (!complaints.isEmpty()) {

@@ -60,15 +60,12 @@ final class OperationErrors {
   private void checkUnlisted(OperationDraft operation, ErrorSpec error, Set<String> calls) {
     boolean isCalled = error.when().filter(when -> calls.contains(when.toString())).isPresent();
     SpecNode list = operation.node().at("errors");
-    if (isCalled
-        && !operation.errors().contains(error.name())
-        && (list.isUsable() || !list.isPresent())) {
-      operation
-          .node()
-          .at("errors")
-          .wrong(
-              "'" + operation.name() + "' may end with " + error.name() + ", and doesn't list it",
-              "add " + error.name() + " to the errors of the operation");
+    boolean isRead = list.items().stream().allMatch(SpecNode::isUsable);
+    boolean isList = list.isUsable() || !list.isPresent();
+    if (isCalled && isRead && isList && !operation.errors().contains(error.name())) {
+      list.wrong(
+          "'" + operation.name() + "' may end with " + error.name() + ", and doesn't list it",
+          "add " + error.name() + " to the errors of the operation");
     }
   }
 
@@ -79,7 +76,10 @@ final class OperationErrors {
     }
     for (SpecNode item : module.at("error_policy", "errors").items()) {
       SpecNode name = item.at("name");
-      boolean isFound = name.text().filter(found::contains).isPresent();
+      Optional<String> text = name.text();
+      boolean hasMethod =
+          text.flatMap(this::error).filter(each -> each.when().isPresent()).isPresent();
+      boolean isFound = hasMethod || text.filter(found::contains).isPresent();
       if (name.isUsable() && !item.at("when").isPresent() && !isFound) {
         name.wrong(
             "nothing ends with " + name.text().orElse("") + ": it stands for no method's failure",

@@ -63,11 +63,10 @@ final class OperationsReader {
 
   private Optional<OperationSpec> read(SpecNode node) {
     Optional<String> name = MethodNames.read(node.at("operation"), lines);
-    TypeRef input = types.read(node.at("input"), Use.VALUE);
+    TypeRef input = keys.input(node.at("input"), types.read(node.at("input"), Use.VALUE));
     SpecNode outputNode = node.at("output");
     Optional<TypeRef> output =
         outputNode.isPresent() ? Optional.of(types.read(outputNode, Use.RESULT)) : Optional.empty();
-    keys.checkInput(node.at("input"), input);
     List<String> named = errors(node.at("errors"));
     OperationDraft draft = new OperationDraft(name.orElse("?"), node, input, output, named);
     CalledMethods called = new CalledMethods();
@@ -110,7 +109,7 @@ final class OperationsReader {
       if (!name.isEmpty() && !seen.add(name)) {
         item.wrong(name + " is among the errors twice", "take one of them out");
       } else if (!name.isEmpty() && isKnown && !known.contains(name)) {
-        item.wrong(
+        item.unusable(
             "the error policy has no error " + name,
             NearestName.of(name, known)
                 .map(near -> "write '" + near + "'")

@@ -5,6 +5,7 @@ import dev.l9.trace.generator.reading.source.Complaints;
 import dev.l9.trace.generator.reading.source.SpecNode;
 import dev.l9.trace.generator.reading.type.DeclaredTypes;
 import dev.l9.trace.generator.spec.Behaviour;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads what operations do. Not thread-safe. */
@@ -27,6 +28,9 @@ public final class BehaviourReader {
   /** What an operation does, and which methods it calls; empty if it can't be read. */
   public Optional<Behaviour> read(OperationDraft operation, CalledMethods called) {
     SpecNode node = operation.node();
+    if (!node.hasOneOf(List.of("call", "first_match", "loop", "signed_request"))) {
+      return Optional.empty();
+    }
     if (node.at("first_match").isUsable()) {
       return firstMatch.read(operation, called);
     }
@@ -42,6 +46,8 @@ public final class BehaviourReader {
     SpecNode node = operation.node().at("call");
     Optional<Method> target = called.add(methods.at(node));
     new Signature(Optional.of(operation.input()), operation.output()).check(node, target);
-    return target.map(each -> new Behaviour.Call(each.ref(), node.line()));
+    return target
+        .filter(each -> node.isUsable())
+        .map(each -> new Behaviour.Call(each.ref(), node.line()));
   }
 }

@@ -33,11 +33,13 @@ final class FirstMatchReader {
     Optional<Method> audit = called.add(methods.at(node.at("audit")));
     checkRequest(operation);
     Optional<RecordSpec> decision = decision(operation);
-    TypeRef effect = Roles.typeOf(decision, "effect");
+    TypeRef effect = roles.enumOrUnknown(Roles.typeOf(decision, "effect"));
     checkRules(node.at("rules"), rules, effect);
     checkAudit(operation, node.at("audit"), audit);
     roles.checkConstant(node.at("default"), effect);
-    if (rules.isEmpty() || audit.isEmpty() || !node.at("keep_rules").isUsable()) {
+    boolean isUsable =
+        List.of("rules", "audit", "keep_rules").stream().allMatch(key -> node.at(key).isUsable());
+    if (rules.isEmpty() || audit.isEmpty() || !isUsable) {
       return Optional.empty();
     }
     Duration kept = Duration.parse(node.text("keep_rules").orElseThrow());
@@ -88,12 +90,12 @@ final class FirstMatchReader {
                       Role.of("priority", Role.INT),
                       conditions,
                       Role.of("effect", effect)));
-              checkCondition(at, Roles.inList(Roles.typeOf(Optional.of(rule), "conditions")));
+              checkCondition(rule);
             });
   }
 
-  private void checkCondition(SpecNode at, TypeRef type) {
-    Optional<RecordSpec> condition = roles.recordAt(at, type, "a condition");
+  private void checkCondition(RecordSpec rule) {
+    Optional<RecordSpec> condition = roles.recordsIn(rule, "conditions");
     condition.ifPresent(
         each -> {
           Role operator = Role.of("operator", TypeReader.UNKNOWN);
@@ -126,7 +128,11 @@ final class FirstMatchReader {
             .flatMap(PortSpec.Method::input)
             .orElse(TypeReader.UNKNOWN);
     new Signature(Optional.of(type), Optional.empty()).check(at, audit);
-    TypeRef decision = operation.output().orElse(TypeReader.UNKNOWN);
+    TypeRef decision =
+        operation
+            .output()
+            .filter(output -> roles.declared().recordOf(output.name()).isPresent())
+            .orElse(TypeReader.UNKNOWN);
     roles
         .recordAt(at, type, "the record of a decision")
         .ifPresent(

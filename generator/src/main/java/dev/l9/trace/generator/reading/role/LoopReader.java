@@ -29,9 +29,9 @@ final class LoopReader {
     Optional<Method> dispatch = called.add(methods.at(node.at("dispatch")));
     checkTask(operation, node);
     checkSteps(operation, node, next, dispatch);
-    LoopErrors.check(operation, node);
+    boolean hasErrors = LoopErrors.check(operation, node);
     Outputs.needThreadKey(operation, roles);
-    if (next.isEmpty() || dispatch.isEmpty()) {
+    if (next.isEmpty() || dispatch.isEmpty() || !hasErrors) {
       return Optional.empty();
     }
     return complete(node, next.get(), dispatch.get());
@@ -73,7 +73,8 @@ final class LoopReader {
 
   private void checkSteps(
       OperationDraft operation, SpecNode node, Optional<Method> next, Optional<Method> dispatch) {
-    TypeRef context = context(node);
+    Optional<RecordSpec> found = roles.recordNamed(node.at("context"));
+    TypeRef context = found.map(each -> TypeRef.of(each.name())).orElse(TypeReader.UNKNOWN);
     TypeRef call = new TypeRef(JdkType.OPTIONAL.simpleName(), List.of(TypeReader.UNKNOWN));
     new Signature(Optional.of(context), Optional.of(call)).check(node.at("next"), next);
     TypeRef request =
@@ -91,12 +92,8 @@ final class LoopReader {
             .flatMap(PortSpec.Method::output)
             .orElseGet(() -> resultType(operation));
     checkTool(result, "the result of a tool", List.of(Role.CORRELATION_ID));
-    checkContext(operation, node, context, result);
+    checkContext(operation, found, result);
     checkResult(operation, node, result);
-  }
-
-  private static TypeRef context(SpecNode node) {
-    return node.text("context").map(TypeRef::of).orElse(TypeReader.UNKNOWN);
   }
 
   /** The repository says what a method of it gives; here it has to be what the output lists. */
@@ -119,13 +116,8 @@ final class LoopReader {
   }
 
   private void checkContext(
-      OperationDraft operation, SpecNode node, TypeRef context, TypeRef result) {
-    SpecNode at = node.at("context");
-    Optional<RecordSpec> found = roles.declared().recordOf(context.name());
-    if (found.isEmpty() && at.isUsable()) {
-      at.unusable("no record is named " + context, "declare it under types");
-    }
-    found.ifPresent(
+      OperationDraft operation, Optional<RecordSpec> context, TypeRef result) {
+    context.ifPresent(
         each ->
             roles.checkAll(
                 each,

@@ -1,5 +1,6 @@
 package dev.l9.trace.generator.reading.role;
 
+import dev.l9.trace.contract.yaml.NearestName;
 import dev.l9.trace.generator.reading.source.Complaints;
 import dev.l9.trace.generator.reading.source.SpecNode;
 import dev.l9.trace.generator.reading.type.DeclaredTypes;
@@ -7,6 +8,7 @@ import dev.l9.trace.generator.reading.type.TypeReader;
 import dev.l9.trace.generator.spec.FieldSpec;
 import dev.l9.trace.generator.spec.JdkType;
 import dev.l9.trace.generator.spec.TypeRef;
+import dev.l9.trace.generator.spec.TypeSpec;
 import dev.l9.trace.generator.spec.TypeSpec.RecordSpec;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +112,46 @@ final class Roles {
 
   private static boolean canBeNull(FieldSpec field) {
     return JdkType.of(field.type().name()).map(type -> !type.isPrimitive()).orElse(true);
+  }
+
+  /** The records in a list that a component is; empty if it holds others, which is said. */
+  Optional<RecordSpec> recordsIn(RecordSpec holder, String name) {
+    TypeRef type = inList(typeOf(Optional.of(holder), name));
+    Optional<RecordSpec> found = declared.recordOf(type.name());
+    if (found.isEmpty() && !TypeReader.isUnknown(type)) {
+      int line = field(holder, name).map(FieldSpec::line).orElse(holder.line());
+      complaints.wrong(
+          line,
+          "'"
+              + name
+              + "' of "
+              + holder.name()
+              + " has to list records of the module, and lists "
+              + type,
+          "declare a record under types, and name it here");
+    }
+    return found;
+  }
+
+  /** The record that a node names; empty if there is none, which is said. */
+  Optional<RecordSpec> recordNamed(SpecNode at) {
+    Optional<RecordSpec> found = at.text().flatMap(declared::recordOf);
+    if (found.isEmpty() && at.isUsable()) {
+      String name = at.text().orElse("");
+      List<String> known =
+          declared.all().stream().filter(RecordSpec.class::isInstance).map(TypeSpec::name).toList();
+      at.unusable(
+          "no record is named " + name,
+          NearestName.of(name, known)
+              .map(near -> "write '" + near + "'")
+              .orElse("declare it under types"));
+    }
+    return found;
+  }
+
+  /** The type, if it is an enum of the module; else unknown. */
+  TypeRef enumOrUnknown(TypeRef type) {
+    return declared.enumOf(type.name()).isPresent() ? type : TypeReader.UNKNOWN;
   }
 
   /** A component of a record. */

@@ -17,12 +17,12 @@ record Signature(Optional<TypeRef> input, Optional<TypeRef> output) {
 
   private void check(SpecNode at, Method method, PortSpec.Method found) {
     if (!fits(input, found.input())) {
-      at.wrong(
+      at.unusable(
           method.ref() + " has to take " + label(input) + ", and takes " + label(found.input()),
           fix("input", input, found.line()));
     }
     if (!fits(output, found.output())) {
-      at.wrong(
+      at.unusable(
           method.ref() + " has to give " + label(output) + ", and gives " + label(found.output()),
           fix("output", output, found.line()));
     }
@@ -36,12 +36,13 @@ record Signature(Optional<TypeRef> input, Optional<TypeRef> output) {
   }
 
   private static String fix(String key, Optional<TypeRef> expected, int line) {
-    String write = "write '" + key + ": " + label(expected) + "'";
+    String write = "write '" + key + ": " + expected.map(Signature::shown).orElse("") + "'";
     return (expected.isPresent() ? write : "take '" + key + "' out") + " on line " + line;
   }
 
   private static String label(Optional<TypeRef> type) {
-    return type.map(Signature::shown).orElse("nothing");
+    return type.map(each -> each.equals(TypeReader.UNKNOWN) ? "something" : shown(each))
+        .orElse("nothing");
   }
 
   private static String shown(TypeRef type) {

@@ -57,7 +57,8 @@ final class SignedRequestReader {
 
   private static Optional<Behaviour> complete(SpecNode node, Method secret, Method deliver) {
     boolean isUsable =
-        List.of("algorithm", "tolerance", "event").stream().allMatch(key -> node.at(key).isUsable())
+        List.of("secret", "deliver", "algorithm", "tolerance", "event").stream()
+                .allMatch(key -> node.at(key).isUsable())
             && HEADERS.stream().allMatch(key -> node.at(key).isUsable())
             && STATUSES.stream().allMatch(key -> node.at(key).isUsable());
     if (!isUsable) {
@@ -119,11 +120,7 @@ final class SignedRequestReader {
   }
 
   private void checkEvent(SpecNode node) {
-    SpecNode at = node.at("event");
-    Optional<RecordSpec> event = at.text().flatMap(roles.declared()::recordOf);
-    if (event.isEmpty() && at.isUsable()) {
-      at.unusable("no record is named " + at.text().orElse(""), "declare it under types");
-    }
+    Optional<RecordSpec> event = roles.recordNamed(node.at("event"));
     event.ifPresent(
         each ->
             roles.checkAll(

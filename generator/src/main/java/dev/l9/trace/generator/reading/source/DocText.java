@@ -1,5 +1,7 @@
 package dev.l9.trace.generator.reading.source;
 
+import static dev.l9.trace.contract.yaml.SourceText.quoted;
+
 /** Texts that stand in comments of generated files. */
 public final class DocText {
 
@@ -11,12 +13,14 @@ public final class DocText {
     String line = text.strip().replaceAll("\\s+", " ");
     if (node.isUsable() && line.isEmpty()) {
       node.unusable(
-          "this says nothing", "write a clause, or take the key out if it may be missing");
+          "this text says nothing", "write a clause, or take the key out if it may be missing");
     } else if (line.codePoints().anyMatch(Character::isISOControl)) {
-      node.unusable("this has a character that can't be shown", "write text only");
+      node.unusable(
+          "the text has a character that can't be shown", "write letters, digits and signs");
     } else if (line.contains("*/") || line.contains("\\u")) {
       node.unusable(
-          "this would end or change the comment that it stands in", "write it without */ and \\u");
+          quoted(line) + " would end or change the comment that it stands in",
+          "write it without */ and \\u");
     }
     return node.isUsable() ? line : "";
   }

@@ -76,6 +76,11 @@ public final class SpecNode {
     return text(key).filter(text -> text.equalsIgnoreCase("true")).isPresent();
   }
 
+  /** Whether there is something under exactly one of these keys. */
+  public boolean hasOneOf(List<String> keys) {
+    return keys.stream().filter(key -> at(key).isPresent()).count() == 1;
+  }
+
   /** The items of a list; none of what isn't one. */
   public List<SpecNode> items() {
     return YamlNodes.items(node).stream()

@@ -37,13 +37,16 @@ public final class SpecShapeProblems implements ShapeProblems {
       complaints.unusable(at, is, near.map(each -> "write '" + each + "'").orElse(all));
     } else {
       String is = " has to be " + shape.label() + ", and is " + NodeLabel.of(at);
-      complaints.unusable(at, dotted(path) + is, example(at, path));
+      complaints.unusable(at, dotted(path) + is, example(at, path, shape));
     }
   }
 
-  private static String example(Node at, List<String> path) {
+  private static String example(Node at, List<String> path, Shape shape) {
     if (NodeLabel.isInBraces(at)) {
       return "put a text that begins with { in quotes: \"{…}\"";
+    }
+    if (shape instanceof Shape.Keys keys) {
+      return "write a mapping of " + String.join(", ", keys.known().keySet());
     }
     Optional<Key> key = SpecKeys.key(path);
     return key.map(each -> "write, for example, '" + each.example() + "'").orElse("correct it");

@@ -66,7 +66,9 @@ final class ConstraintReader {
       String known = others.isEmpty() ? "" : "; what fits is " + String.join(", ", others);
       boolean isBox = key.equals("nullable");
       node.unusable(
-          isBox ? "a " + type + " can't be null" : "'" + key + "' doesn't fit the type " + type,
+          isBox
+              ? "a value of type " + type + " can't be null"
+              : "'" + key + "' doesn't fit the type " + type,
           isBox ? "take 'nullable' out, or write another type" : "take it out" + known);
     }
   }

@@ -1,5 +1,6 @@
 package dev.l9.trace.generator.reading.type;
 
+import dev.l9.trace.contract.yaml.NearestName;
 import dev.l9.trace.generator.reading.source.SpecNode;
 import dev.l9.trace.generator.spec.JdkType;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class DeclaredNames {
   private final Map<String, String> simpleByFull = new LinkedHashMap<>();
   private boolean isComplete = true;
 
-  private record Entry(String name, NameKind kind, int line) {}
+  private record Entry(String name, NameKind kind, int line, boolean isWellWritten) {}
 
   /** Reads the names in a module. */
   public static DeclaredNames of(SpecNode module) {
@@ -33,8 +34,7 @@ public final class DeclaredNames {
     name.text()
         .ifPresent(
             prefix ->
-                GENERATED.forEach(
-                    each -> names.put(prefix + each, NameKind.GENERATED, name.line())));
+                GENERATED.forEach(each -> names.put(prefix + each, NameKind.GENERATED, name)));
     for (SpecNode dependency : module.at("dependencies").items()) {
       names.declareDependency(dependency);
     }
@@ -57,6 +57,11 @@ public final class DeclaredNames {
 
   /** Whether there is no part, but for those that are left out, whose names can't be read. */
   private boolean areLists(SpecNode module) {
+    if (!hasKnownKeys(module, List.of("types", "dependencies", "interfaces", "error_policy"))
+        || !hasKnownKeys(module.at("interfaces"), List.of("outbound"))
+        || !hasKnownKeys(module.at("error_policy"), List.of("errors"))) {
+      return false;
+    }
     return List.of(
             module.at("dependencies"),
             module.at("types"),
@@ -64,6 +69,14 @@ public final class DeclaredNames {
             module.at("error_policy", "errors"))
         .stream()
         .allMatch(list -> !list.isPresent() || !list.items().isEmpty() || list.isUsable());
+  }
+
+  /** Whether no key may be meant for one of these. */
+  private static boolean hasKnownKeys(SpecNode mapping, List<String> keys) {
+    return mapping.keys().stream()
+        .map(SpecNode::written)
+        .flatMap(Optional::stream)
+        .allMatch(key -> keys.contains(key) || NearestName.of(key, keys).isEmpty());
   }
 
   private void declareDependency(SpecNode node) {
@@ -94,15 +107,15 @@ public final class DeclaredNames {
       String taken = "the name " + name + " is taken by " + other.kind.label();
       String differs = isSame ? "" : " " + other.name + ", which differs by its case only";
       node.wrong(taken + differs + " (line " + other.line + ")", again);
-    } else if (NameKind.isTaken(name) || JdkType.of(name).isPresent()) {
-      node.wrong("the name " + name + " is taken by a type that generated code uses", again);
+    } else if (kind.isTaken(name) || JdkType.of(name).isPresent()) {
+      node.wrong("the name " + name + " is one that generated code uses", again);
     } else {
-      put(name, kind, node.line());
+      put(name, kind, node);
     }
   }
 
-  private void put(String name, NameKind kind, int line) {
-    byName.putIfAbsent(key(name), new Entry(name, kind, line));
+  private void put(String name, NameKind kind, SpecNode node) {
+    byName.putIfAbsent(key(name), new Entry(name, kind, node.line(), node.isUsable()));
   }
 
   private static String key(String name) {
@@ -114,6 +127,12 @@ public final class DeclaredNames {
     return Optional.ofNullable(byName.get(key(name)))
         .filter(entry -> entry.name.equals(name))
         .map(Entry::kind);
+  }
+
+  /** Whether a name is declared, but in letters of a wrong case, which was said. */
+  boolean isMiswritten(String name) {
+    Entry entry = byName.get(key(name));
+    return entry != null && !entry.isWellWritten;
   }
 
   /** The simple name of a dependency that is written with its package; else what is written. */

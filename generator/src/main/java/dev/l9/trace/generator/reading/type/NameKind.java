@@ -15,13 +15,27 @@ public enum NameKind {
   private static final Set<String> TAKEN =
       Set.of(
           """
-          Object Override Record Enum Exception RuntimeException Throwable Error
-          InternalError Math Character Number Iterable Comparable Void Class
-          System Thread StringBuilder SuppressWarnings Deprecated Clock Objects
-          Pattern Mac L9Traced HrmLayer Nullable NullMarked Test Tag RecentCalls
+          ArrayList Arrays Assertions BigInteger Byte ByteBuffer CharSequence
+          Character Class Clock Collection Collections Collectors Comparable
+          Comparator CompletableFuture Consumer Deprecated Enum Error Exception
+          Executable ExecutionException Float Function FunctionalInterface FutureTask
+          GeneralSecurityException HashMap HashSet HexFormat HrmLayer
+          IllegalArgumentException IllegalStateException IntStream InternalError
+          InternalFailure Iterable Iterator L9Traced LinkedHashMap LocalDateTime
+          LocalTime Locale Mac Math MessageDigest NoSuchAlgorithmException NullMarked
+          NullPointerException Nullable Number Object Objects OffsetDateTime Override
+          Pattern RecentCalls Record Runnable RuntimeException SecretKeySpec Set Short
+          StandardCharsets StringBuilder Supplier SuppressWarnings System Tag Test
+          TestClock Thread Throwable TimeUnit Timeout UnsupportedOperationException
+          Void ZoneId ZoneOffset ZonedDateTime
           """
               .strip()
               .split("\\s+"));
+
+  /**
+   * Variables of a generated service and its tests; a port is in a variable that is named by it.
+   */
+  private static final Set<String> VARIABLES = Set.of("E", "Request", "Result", "Service");
 
   private final String label;
 
@@ -34,8 +48,8 @@ public enum NameKind {
     return label;
   }
 
-  /** Whether a name is that of a type that generated code may name. */
-  static boolean isTaken(String name) {
-    return TAKEN.contains(name);
+  /** Whether generated code has another use for the name of such a type. */
+  boolean isTaken(String name) {
+    return TAKEN.contains(name) || (this == PORT && VARIABLES.contains(name));
   }
 }

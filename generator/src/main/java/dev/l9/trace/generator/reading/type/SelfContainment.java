@@ -1,6 +1,7 @@
 package dev.l9.trace.generator.reading.type;
 
 import dev.l9.trace.generator.reading.source.Complaints;
+import dev.l9.trace.generator.spec.Constraints;
 import dev.l9.trace.generator.spec.FieldSpec;
 import dev.l9.trace.generator.spec.TypeRef;
 import dev.l9.trace.generator.spec.TypeSpec;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds records that contain themselves, directly or through others: no value of them ends. */
+/**
+ * Finds records that contain themselves, directly or through others, so that none can be made. What
+ * may be null or empty may hold another of the same record.
+ */
 final class SelfContainment {
 
   private final DeclaredTypes declared;
@@ -36,22 +40,22 @@ final class SelfContainment {
 
   private void check(RecordSpec holder, Complaints complaints) {
     for (FieldSpec field : holder.fields()) {
-      List<String> way = way(holder.name(), field.type());
+      List<String> way = way(holder.name(), field);
       if (!way.isEmpty() && told.add(holder.name())) {
         told.addAll(way);
         complaints.wrong(
             field.line(),
             holder.name() + " contains itself: " + holder.name() + " → " + String.join(" → ", way),
-            "have '" + field.name() + "' name it, for example by an id of type String");
+            "have '" + field.name() + "' name it by an id, or be nullable");
       }
     }
   }
 
-  /** The records on the way from a type to one; empty if there is no way, or it was told. */
-  private List<String> way(String target, TypeRef from) {
+  /** The records on the way from a field to one; empty if there is no way, or it was told. */
+  private List<String> way(String target, FieldSpec from) {
     Map<String, String> before = new LinkedHashMap<>();
     Deque<String> open = new ArrayDeque<>();
-    names(from).forEach(name -> visit(name, "", before, open));
+    held(from).forEach(name -> visit(name, "", before, open));
     while (!open.isEmpty() && !before.containsKey(target)) {
       String name = open.remove();
       declared
@@ -59,7 +63,7 @@ final class SelfContainment {
           .ifPresent(
               each ->
                   each.fields().stream()
-                      .flatMap(field -> names(field.type()).stream())
+                      .flatMap(field -> held(field).stream())
                       .forEach(next -> visit(next, name, before, open)));
     }
     List<String> way = new ArrayList<>();
@@ -76,9 +80,14 @@ final class SelfContainment {
     }
   }
 
-  private static List<String> names(TypeRef type) {
-    List<String> names = new ArrayList<>(List.of(type.name()));
-    type.arguments().forEach(argument -> names.addAll(names(argument)));
-    return names;
+  /** The types of which a field has to hold something. */
+  private static List<String> held(FieldSpec field) {
+    Constraints constraints = field.constraints();
+    if (constraints.isNullable()) {
+      return List.of();
+    }
+    return constraints.isNotEmpty()
+        ? field.type().arguments().stream().map(TypeRef::name).toList()
+        : List.of(field.type().name());
   }
 }

@@ -73,7 +73,9 @@ public final class TypeReader {
     }
     Optional<NameKind> kind = names.kind(name);
     if (kind.isEmpty()) {
-      unknown.computeIfAbsent(type.name(), each -> new ArrayList<>()).add(node);
+      if (!names.isMiswritten(name)) {
+        unknown.computeIfAbsent(type.name(), each -> new ArrayList<>()).add(node);
+      }
       return UNKNOWN;
     }
     if (!VALUES.contains(kind.get())) {
@@ -88,7 +90,8 @@ public final class TypeReader {
   private TypeRef checkedJdk(SpecNode node, TypeRef type, JdkType jdk, Use use, boolean isWhole) {
     int given = type.arguments().size();
     if (given != jdk.parameters()) {
-      String issue = jdk.simpleName() + " needs " + jdk.parameters() + " types, and has " + given;
+      String needs = jdk.simpleName() + " has " + jdk.parameters() + " types";
+      String issue = needs + " between angle brackets, and here it has " + given;
       return wrong(node, issue, "write '" + example(jdk) + "'");
     }
     if (jdk.isPrimitive() && !isWhole) {
@@ -149,8 +152,9 @@ public final class TypeReader {
     String also = others.isEmpty() ? "" : " (also on line " + others + ")";
     List<String> known = new ArrayList<>(names.names(VALUES));
     known.addAll(Stream.of(JdkType.values()).map(JdkType::simpleName).toList());
+    String simple = name.substring(name.lastIndexOf('.') + 1);
     String fix =
-        NearestName.of(name, known)
+        NearestName.of(JdkType.of(simple).isPresent() ? simple : name, known)
             .map(near -> "write '" + near + "'")
             .orElse("declare it under types, or name it under dependencies with its package");
     first.wrong("unknown type " + quoted(name) + also, fix);
