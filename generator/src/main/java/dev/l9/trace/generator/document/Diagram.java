@@ -65,9 +65,8 @@ final class Diagram {
   List<String> steps(OperationSpec operation) {
     List<String> steps = new ArrayList<>();
     steps.add(
-        "The request is a "
-            + Markdown.code(operation.input().toString())
-            + ", which is checked when it is made.");
+        Markdown.code(operation.input().toString())
+            + " checks its components when it is made, so that a request that is there is valid.");
     operation
         .idempotency()
         .ifPresent(

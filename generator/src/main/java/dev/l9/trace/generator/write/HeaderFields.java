@@ -1,5 +1,8 @@
 package dev.l9.trace.generator.write;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.l9.trace.contract.facts.FileFacts;
 import dev.l9.trace.contract.meta.MetaFields;
 import dev.l9.trace.contract.meta.Metadata;
 import dev.l9.trace.generator.module.FileRole;
@@ -28,6 +31,7 @@ final class HeaderFields {
   private static final Set<String> FLAGS =
       Set.of(MetaFields.COMPLIANCE_REQUIRED, MetaFields.AUDIT_TRAIL);
 
+  private final String module;
   private final String purpose;
   private final Map<String, List<String>> fields = new LinkedHashMap<>();
   private final Map<String, String> last;
@@ -39,6 +43,7 @@ final class HeaderFields {
    * @param last what the spec said last, as {@link #texts} gave it
    */
   HeaderFields(ModuleSpec spec, Map<String, List<String>> metadata, Map<String, String> last) {
+    this.module = spec.identity().name();
     this.purpose = spec.identity().purpose();
     this.fields.putAll(metadata);
     this.fields.putIfAbsent(MetaFields.TYPE, List.of(type(spec.identity().kind())));
@@ -77,10 +82,20 @@ final class HeaderFields {
           }
         });
     boolean isSaid = header.has(MetaFields.PURPOSE) || said.containsKey(MetaFields.PURPOSE);
-    if (file.role() == FileRole.DOCUMENT && !isSaid) {
-      said.put(MetaFields.PURPOSE, new CapturedValue.Text(purpose));
+    if (!isSaid && saysNoPurpose(file)) {
+      said.put(MetaFields.PURPOSE, new CapturedValue.Text(purpose(file)));
     }
     return said;
+  }
+
+  private static boolean saysNoPurpose(GeneratedFile file) {
+    byte[] content = file.text().getBytes(UTF_8);
+    return file.role() == FileRole.DOCUMENT
+        || FileFacts.of(file.path(), content).purpose().isEmpty();
+  }
+
+  private String purpose(GeneratedFile file) {
+    return file.role() == FileRole.TEST ? "Tests what " + module + " promises." : purpose;
   }
 
   private boolean isNew(String name) {
