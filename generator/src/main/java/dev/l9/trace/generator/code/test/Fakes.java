@@ -77,9 +77,9 @@ final class Fakes {
             .returns(method.output().map(names::type).orElse(TypeName.VOID));
     input.ifPresent(type -> code.addParameter(type, parameter));
     code.addStatement(
-        input.isPresent() ? "$1N.add($2N)" : "$1N++",
-        name + "Calls",
-        parameter.isEmpty() ? "x" : parameter);
+        input.isPresent()
+            ? CodeBlock.of("$N.add($N)", name + "Calls", parameter)
+            : CodeBlock.of("$N++", name + "Calls"));
     CodeBlock ask = answers.ask(method, parameter);
     String give = method.output().isPresent() ? "return $N.$L" : "$N.$L";
     return code.addStatement(give, "on" + ModuleNames.capitalized(name), ask).build();

@@ -7,6 +7,7 @@ import dev.l9.trace.generator.code.behaviour.role.LocalNames;
 import dev.l9.trace.generator.code.behaviour.role.TestBody;
 import dev.l9.trace.generator.spec.Behaviour.Loop;
 import dev.l9.trace.generator.spec.TypeRef;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,10 +145,10 @@ final class LoopFixture {
     return context.fixture().calls(loop.dispatch());
   }
 
-  /** {@code List.of(RESULT, RESULT)}. */
-  CodeBlock results(int count) {
-    List<CodeBlock> results = java.util.Collections.nCopies(count, CodeBlock.of("$N", result()));
-    return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(results, ", "));
+  /** {@code List.of(CALL, CALL)}. */
+  CodeBlock listOf(String constant, int count) {
+    List<CodeBlock> elements = Collections.nCopies(count, CodeBlock.of("$N", constant));
+    return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(elements, ", "));
   }
 
   /** The component of the output that says how a run ended. */

@@ -10,7 +10,6 @@ import dev.l9.trace.generator.code.behaviour.role.RepeatedCallTests;
 import dev.l9.trace.generator.code.behaviour.role.TestBody;
 import dev.l9.trace.generator.spec.FieldSpec;
 import dev.l9.trace.generator.spec.Idempotency;
-import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
@@ -35,7 +34,7 @@ final class RunOnceTests {
   }
 
   private void add(OperationCode code, Idempotency idempotency) {
-    code.test(first()).test(failed());
+    code.test(failed());
     context
         .inputField(idempotency.key())
         .filter(RunOnceTests::takesAnyText)
@@ -69,19 +68,6 @@ final class RunOnceTests {
             "return $L",
             context.samples().record(types.request(), 0, Map.of(key.name(), CodeBlock.of("key"))))
         .build();
-  }
-
-  private ContractTest first() {
-    int calls = Math.max(1, fixture.steps());
-    TestBody body = fixture.steps() == 0 ? fixture.endlessly() : fixture.steps(calls);
-    CodeBlock made =
-        CodeBlock.join(
-            java.util.Collections.nCopies(calls, CodeBlock.of("$N", fixture.call())), ", ");
-    body.gap()
-        .then("$L", call())
-        .gap()
-        .equal(CodeBlock.of("$T.of($L)", List.class, made), fixture.dispatchCalls());
-    return test("makesAllCallsForTheFirst", body);
   }
 
   /** A failed call isn't remembered. */

@@ -2,9 +2,11 @@ package dev.l9.trace.generator.code.behaviour.loop;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import dev.l9.trace.generator.code.behaviour.CalledMethod;
 import dev.l9.trace.generator.code.behaviour.ContractTest;
 import dev.l9.trace.generator.code.behaviour.OperationContext;
+import dev.l9.trace.generator.code.behaviour.role.LocalNames;
 import dev.l9.trace.generator.code.behaviour.role.TestBody;
 import dev.l9.trace.generator.code.name.ModuleNames;
 import dev.l9.trace.generator.spec.Behaviour.Loop;
@@ -14,27 +16,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.Modifier;
 
 /** Writes the tests of how a loop calls tools: which ones, and what it takes for their results. */
 final class ToolTests {
+
+  private static final String IDENTITY = "dispatch.identity_field_used";
 
   private final OperationContext context;
   private final Loop loop;
   private final LoopTypes types;
   private final LoopFixture fixture;
+  private final LocalNames names;
 
   ToolTests(OperationContext context, Loop loop, LoopTypes types, LoopFixture fixture) {
     this.context = context;
     this.loop = loop;
     this.types = types;
     this.fixture = fixture;
+    this.names = new LocalNames(context);
+  }
+
+  /** What the tests need. */
+  List<MethodSpec> methods() {
+    List<MethodSpec> methods = new ArrayList<>(List.of(mismatchMethod()));
+    loop.notApproved().ifPresent(error -> methods.add(0, notApprovedMethod(error)));
+    return methods;
   }
 
   /** All of them. */
   List<ContractTest> all() {
     List<ContractTest> tests = new ArrayList<>();
-    tests.add(identity());
-    loop.notApproved().ifPresent(error -> notApproved(error).forEach(tests::add));
+    loop.notApproved().ifPresent(error -> notApproved().forEach(tests::add));
     tests.add(callSchema());
     tests.addAll(mismatches());
     tests.add(failure(types.next()));
@@ -43,19 +56,11 @@ final class ToolTests {
     return tests;
   }
 
-  private ContractTest identity() {
-    TestBody body = fixture.endlessly().gap().then("$L", call()).gap();
-    body.equal(
-        fixture.approvedTool(),
-        CodeBlock.of("$L.get(0).$N()", fixture.dispatchCalls(), types.identity()));
-    return test("callsTheToolByItsIdentity", "dispatch.identity_field_used", body);
-  }
-
   /** One test with a tool that nobody knows, and one with what else an approved tool is called. */
-  private List<ContractTest> notApproved(String error) {
+  private List<ContractTest> notApproved() {
     List<ContractTest> tests = new ArrayList<>();
     CodeBlock unknown = CodeBlock.of("$L + $S", fixture.approvedTool(), "x");
-    tests.add(notApproved("refusesAToolThatIsNotApproved", error, unknown));
+    tests.add(notApproved("refusesAToolThatIsNotApproved", unknown));
     types
         .tool()
         .flatMap(this::otherName)
@@ -64,7 +69,6 @@ final class ToolTests {
                 tests.add(
                     notApproved(
                         "findsNoToolByIts" + ModuleNames.capitalized(field.name()),
-                        error,
                         context.samples().value(field, 0))));
     return tests;
   }
@@ -77,15 +81,38 @@ final class ToolTests {
         .findFirst();
   }
 
-  private ContractTest notApproved(String behaviour, String error, CodeBlock tool) {
+  private ContractTest notApproved(String behaviour, CodeBlock tool) {
     TestBody body =
         new TestBody()
-            .then("$T call = $L", context.names().type(types.call()), fixture.callOf(tool))
-            .then("$L = step -> $T.of(call)", context.fixture().on(loop.next()), Optional.class)
-            .gap();
-    refused(body, context.names().error(error))
-        .equal(CodeBlock.of("$T.of()", List.class), fixture.dispatchCalls());
-    return test(behaviour, "dispatch.identity_field_used", body);
+            .then("$N($L)", names.of("assertNotApproved"), fixture.callOf(tool))
+            .equal(CodeBlock.of("$T.of()", List.class), fixture.dispatchCalls());
+    return test(behaviour, IDENTITY, body);
+  }
+
+  private MethodSpec notApprovedMethod(String error) {
+    TestBody body =
+        new TestBody()
+            .then("$L = context -> $T.of(call)", context.fixture().on(loop.next()), Optional.class);
+    return helper(
+        "assertNotApproved", types.call(), "call", refused(body, context.names().error(error)));
+  }
+
+  private MethodSpec mismatchMethod() {
+    TestBody body =
+        fixture.calling().then("$L = call -> result", context.fixture().on(loop.dispatch()));
+    return helper(
+        "assertMismatch",
+        types.result(),
+        "result",
+        refused(body, context.names().error(loop.mismatch())));
+  }
+
+  private MethodSpec helper(String name, TypeRef type, String parameter, TestBody body) {
+    return MethodSpec.methodBuilder(names.of(name))
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(context.names().type(type), parameter)
+        .addCode(body.end())
+        .build();
   }
 
   private ContractTest callSchema() {
@@ -99,7 +126,11 @@ final class ToolTests {
           CodeBlock.of("$N.$N()", fixture.call(), field.name()),
           CodeBlock.of("call.$N()", field.name()));
     }
-    return test("handsTheCallOnAsItWasPlanned", "dispatch.ToolCallRequest_schema", body);
+    return new ContractTest(
+        context.operation().name() + "_handsTheCallOnAsItWasPlanned",
+        List.of("dispatch.ToolCallRequest_schema", IDENTITY),
+        body.end(),
+        false);
   }
 
   private List<ContractTest> mismatches() {
@@ -119,12 +150,9 @@ final class ToolTests {
 
   private ContractTest mismatch(String which, CodeBlock result) {
     TestBody body =
-        fixture
-            .calling()
-            .then("$L = call -> $L", context.fixture().on(loop.dispatch()), result)
-            .gap();
-    refused(body, context.names().error(loop.mismatch()))
-        .equal(CodeBlock.of("1"), CodeBlock.of("$L.size()", fixture.nextCalls()));
+        new TestBody()
+            .then("$N($L)", names.of("assertMismatch"), result)
+            .equal(CodeBlock.of("$T.of($N)", List.class, fixture.call()), fixture.dispatchCalls());
     return test("refusesAResult" + which, "dispatch.ToolCallResult_validated", body);
   }
 

@@ -42,8 +42,7 @@ final class DeliveryTests {
     correlated().ifPresent(code::test);
     thread().ifPresent(code::test);
     code.test(deliveryFails()).test(secretFails());
-    code.test(noSecret("Null", CodeBlock.of("null")))
-        .test(noSecret("Empty", CodeBlock.of("$S", "")));
+    code.test(noSecret());
     tooLong().ifPresent(code::test);
     if (context.operation().idempotency().isPresent()) {
       repeated(code);
@@ -131,13 +130,13 @@ final class DeliveryTests {
     body.failsWithError(error, call()).gap().same("failure", "error.getCause()");
   }
 
-  private ContractTest noSecret(String which, CodeBlock secret) {
-    TestBody body =
-        new TestBody()
-            .then("$L = () -> $L", context.fixture().on(signed.secret()), secret)
-            .gap()
-            .fails(context.errors().errorOf(signed.secret()), call());
-    return failing("failsWhereTheSecretIs" + which, nothing(body));
+  private ContractTest noSecret() {
+    TestBody body = new TestBody();
+    for (CodeBlock secret : List.of(CodeBlock.of("null"), CodeBlock.of("$S", ""))) {
+      body.then("$L = () -> $L", context.fixture().on(signed.secret()), secret)
+          .fails(context.errors().errorOf(signed.secret()), call());
+    }
+    return failing("failsWhereThereIsNoSecret", nothing(body));
   }
 
   /** An id that is too long for an event. */
@@ -162,7 +161,6 @@ final class DeliveryTests {
   }
 
   private void repeated(OperationCode code) {
-    code.test(firstDelivered());
     Optional<FieldSpec> id = context.samples().shapes().component(types.event(), "correlationId");
     if (id.map(DeliveryTests::takesAnyText).orElse(true)) {
       new RepeatedCallTests(
@@ -180,16 +178,6 @@ final class DeliveryTests {
     return id.constraints().pattern().isEmpty()
         && id.constraints().minLength().orElse(0) <= 3
         && id.constraints().maxLength().orElse(12) >= 12;
-  }
-
-  private ContractTest firstDelivered() {
-    TestBody body = fixture.start().gap();
-    body.equal(CodeBlock.of("$N", fixture.accepted()), call());
-    if (records.hasInEvent("body", "String")) {
-      body.equal(CodeBlock.of("$N", fixture.body()), CodeBlock.of("$L.get(0).body()", delivered()));
-    }
-    body.equal(CodeBlock.of("1"), CodeBlock.of("$L.size()", delivered()));
-    return test("handsOnTheFirstDelivery", "idempotency.first_processes_fully", body);
   }
 
   private TestBody nothing(TestBody body) {

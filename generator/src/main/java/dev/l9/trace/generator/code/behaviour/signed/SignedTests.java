@@ -53,7 +53,13 @@ final class SignedTests {
             CodeBlock.of("$S", fixture.timestamp()),
             CodeBlock.of("$N", fixture.delivery()));
     TestBody body = fixture.start().then("$T request = $L", requestType(), request).gap();
-    return test("takesAKnownSignature", "signature.valid_passes", taken(body));
+    return new ContractTest(
+        context.operation().name() + "_takesAKnownSignature",
+        context.operation().idempotency().isPresent()
+            ? List.of("signature.valid_passes", "idempotency.first_processes_fully")
+            : List.of("signature.valid_passes"),
+        taken(body).end(),
+        false);
   }
 
   private ContractTest headersInAnyCase() {
