@@ -149,11 +149,10 @@ class DocumentTest {
   @Test
   void textsOfASpec_areNoMarkup() throws Exception {
     ModuleSpec spec =
-        first("doc: names the order}", "doc: \"a | b <script> `x` [l](u) # */ --> ```\"}");
+        first("doc: names the order}", "doc: \"a | b <script> `x` [l](u) # --> ```\"}");
     Made made = made(spec, folder);
     assertTrue(
-        made.readme()
-            .contains("a \\| b &lt;script&gt; \\`x\\` \\[l\\](u) \\# \\*/ --&gt; \\`\\`\\` |"),
+        made.readme().contains("a \\| b &lt;script&gt; \\`x\\` \\[l\\](u) \\# --&gt; \\`\\`\\` |"),
         made.readme());
     assertCompiles(made, folder);
   }
