@@ -18,10 +18,11 @@ class AllSpecsTest {
 
   @Test
   void modules_compileAndPass(@TempDir Path folder) throws IOException {
-    int rounds = Boolean.getBoolean("l9.stress") ? 200 : 12;
+    int rounds = Boolean.getBoolean("l9.stress") ? 200 : 6;
     List<GeneratedFile> files = new ArrayList<>();
     for (int seed = 0; seed < rounds; seed++) {
-      files.addAll(inPackage(seed, generate(seed)));
+      // All modules are compiled at once, each in a package of its own.
+      files.addAll(OwnPackage.of(generate(seed), "many_things", "things" + seed));
     }
     Map<String, String> outcomes = CompiledModule.of(files, folder).run();
     assertFalse(outcomes.isEmpty());
@@ -33,18 +34,5 @@ class AllSpecsTest {
     CodeGenerator.Result result = CodeGenerator.generate(spec, Specs.NO_EXTRACTIONS);
     assertEquals(List.of(), result.blockers(), () -> "seed " + seed);
     return result.files();
-  }
-
-  /** All modules are compiled at once, each in a package of its own. */
-  private static List<GeneratedFile> inPackage(int seed, List<GeneratedFile> files) {
-    String own = "many_things_" + seed;
-    return files.stream()
-        .map(
-            file ->
-                new GeneratedFile(
-                    file.path().replace("many_things", own),
-                    file.role(),
-                    file.text().replace("com.example.many_things", "com.example." + own)))
-        .toList();
   }
 }
