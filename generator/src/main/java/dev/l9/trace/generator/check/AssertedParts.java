@@ -62,6 +62,7 @@ final class AssertedParts extends TreeScanner<Void, Void> {
   private final SortedSet<String> parts = new TreeSet<>();
   private final SortedSet<String> statuses = new TreeSet<>();
   private final SortedSet<String> constants = new TreeSet<>();
+  private final SortedSet<String> calls = new TreeSet<>();
 
   /**
    * Starts with nothing.
@@ -74,13 +75,37 @@ final class AssertedParts extends TreeScanner<Void, Void> {
     this.isEquality = isEquality;
   }
 
+  /** Looks at one argument; what a call gives counts where it is compared as a whole. */
+  void look(ExpressionTree argument) {
+    if (isEquality
+        && argument instanceof MethodInvocationTree call
+        && call.getMethodSelect() instanceof MemberSelectTree select
+        && !call.getArguments().isEmpty()
+        && !FACTORIES.contains(SourceRule.called(call))
+        && !STATUS.matcher(SourceRule.called(call)).matches()) {
+      String owner = typeOf(select.getExpression());
+      calls.add(
+          PLAIN_TYPES.contains(owner)
+              ? SourceRule.called(call)
+              : owner + "." + SourceRule.called(call));
+    }
+    scan(argument, null);
+  }
+
   /** What is looked at beside statuses; an expected constant doesn't make more of a status. */
   SortedSet<String> asserted() {
     SortedSet<String> all = new TreeSet<>(parts);
-    if (!parts.isEmpty() || statuses.isEmpty()) {
+    if (constants.stream().noneMatch(AssertedParts::isStatus)) {
+      all.addAll(calls);
+    }
+    if (!all.isEmpty() || (statuses.isEmpty() && calls.isEmpty())) {
       all.addAll(constants);
     }
     return all;
+  }
+
+  private static boolean isStatus(String constant) {
+    return STATUS.matcher(constant.substring(0, constant.indexOf('.'))).matches();
   }
 
   SortedSet<String> statuses() {

@@ -89,7 +89,7 @@ final class AssertionReader extends TreeScanner<Void, Void> {
 
   private void readAssertion(MethodInvocationTree call, boolean isEquality) {
     AssertedParts parts = new AssertedParts(variables, isEquality);
-    parts.scan(call.getArguments(), null);
+    call.getArguments().forEach(parts::look);
     asserted.addAll(parts.asserted());
     statuses.addAll(parts.statuses());
   }

@@ -42,7 +42,8 @@ final class StatementRule extends SourceRule {
 
   @Override
   public Void visitThrow(ThrowTree thrown, Void nothing) {
-    if (thrown.getExpression() instanceof NewClassTree made
+    if (!source.isTest()
+        && thrown.getExpression() instanceof NewClassTree made
         && Set.of("UnsupportedOperationException", "NotImplementedException")
             .contains(TypeTrees.simpleName(made.getIdentifier()))) {
       report(

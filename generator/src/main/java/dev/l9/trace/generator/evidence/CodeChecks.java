@@ -121,6 +121,7 @@ final class CodeChecks {
   private static Row tests(VerificationResult.Ran ran) {
     TestRun run = ran.tests();
     boolean passed = ran.succeeded() && !run.isEmpty() && run.allPassed();
-    return row(Check.TESTS_RUN, passed, run.counts() + " " + ran.how());
+    String how = run.isEmpty() ? ran.whyNot() : run.counts() + " " + ran.how();
+    return row(Check.TESTS_RUN, passed, how);
   }
 }

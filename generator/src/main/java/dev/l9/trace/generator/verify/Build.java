@@ -29,6 +29,12 @@ record Build(Path pom, Optional<String> projects, Path module, List<Path> files)
 
   private static final String POM = "pom.xml";
 
+  /** The name of the Maven module. */
+  String artifact() throws IOException {
+    String id = PomFile.read(module.resolve(POM)).id();
+    return id.substring(id.indexOf(':') + 1);
+  }
+
   /**
    * Copies and writes all of it below a folder.
    *
@@ -48,20 +54,22 @@ record Build(Path pom, Optional<String> projects, Path module, List<Path> files)
     Path copy = top.resolve(repository.relativize(module).toString());
     List<Path> written = ModuleCopy.write(files, Files.createDirectories(copy));
     PomFile own = PomFile.read(copy.resolve(POM));
-    Map<String, Path> others = otherPoms(repository, module);
-    Set<String> needed = needed(own, others);
-    if (needed.isEmpty()) {
+    Map<String, Other> others = others(repository, module);
+    Set<Path> needed = new TreeSet<>();
+    addNeeded(own, others, needed);
+    boolean isAlone = needed.isEmpty() && own.parent().filter(others::containsKey).isEmpty();
+    if (isAlone) {
       ModuleCopy.copy(module, copy);
     } else {
       ModuleCopy.copy(repository, top);
+      ModuleCopy.copySettings(repository, into);
     }
     List<String> modules = new ArrayList<>(List.of(shown(into, copy)));
-    for (String id : needed) {
-      modules.add(shown(into, top.resolve(others.getOrDefault(id, Path.of("")).toString())));
+    for (Path folder : needed) {
+      modules.add(shown(into, top.resolve(folder.toString())));
     }
-    if (own.dependencies().containsKey(AnnotationsModule.ID)
-        && !others.containsKey(AnnotationsModule.ID)) {
-      String version = own.dependencies().getOrDefault(AnnotationsModule.ID, "");
+    String version = own.dependencies().getOrDefault(AnnotationsModule.ID, "");
+    if (!version.isEmpty() && !version.contains("$")) {
       AnnotationsModule.write(into.resolve("annotations"), version, own.plugins());
       modules.add("annotations");
     }
@@ -70,14 +78,18 @@ record Build(Path pom, Optional<String> projects, Path module, List<Path> files)
     return new Build(pom, Optional.of(modules.get(0)), copy, written);
   }
 
-  /** The folders of the repository's other Maven modules, by group and artifact. */
-  private static Map<String, Path> otherPoms(Path repository, Path module) {
-    Map<String, Path> found = new TreeMap<>();
+  /** Another Maven module of the repository, and its folder there. */
+  private record Other(Path folder, PomFile pom) {}
+
+  /** The repository's other Maven modules, by group and artifact. */
+  private static Map<String, Other> others(Path repository, Path module) {
+    Map<String, Other> found = new TreeMap<>();
     for (Path file : new FolderFiles(repository, one -> one.endsWith(POM)).files()) {
       Path folder = file.resolveSibling("").normalize();
       if (!folder.equals(module)) {
         try {
-          found.putIfAbsent(PomFile.read(file).id(), repository.relativize(folder));
+          PomFile pom = PomFile.read(file);
+          found.putIfAbsent(pom.id(), new Other(repository.relativize(folder), pom));
         } catch (IOException e) {
           // It is a fixture of tests, or broken: no module can need it.
         }
@@ -86,11 +98,14 @@ record Build(Path pom, Optional<String> projects, Path module, List<Path> files)
     return found;
   }
 
-  private static Set<String> needed(PomFile own, Map<String, Path> others) {
-    Set<String> needed = new TreeSet<>(own.dependencies().keySet());
-    own.parent().ifPresent(needed::add);
-    needed.retainAll(others.keySet());
-    return needed;
+  /** Adds those that a module depends on; Maven finds parents by their paths. */
+  private static void addNeeded(PomFile pom, Map<String, Other> others, Set<Path> needed) {
+    for (String id : pom.dependencies().keySet()) {
+      Other other = id.equals(AnnotationsModule.ID) ? null : others.get(id);
+      if (other != null && needed.add(other.folder)) {
+        addNeeded(other.pom, others, needed);
+      }
+    }
   }
 
   private static String shown(Path from, Path to) {

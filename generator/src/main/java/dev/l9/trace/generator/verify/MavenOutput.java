@@ -2,6 +2,7 @@ package dev.l9.trace.generator.verify;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,9 @@ record MavenOutput(String text) {
       Pattern.compile(
           "(?:\\[ERROR] )?(?:To see the full stack trace|Re-run Maven|For more information|\\[Help"
               + "|After correcting|See dump files|  mvn <args>|-> \\[Help|See \\S+surefire-reports).*"
-              + "|\\[ERROR]\\s*|\\s*");
+              + "|\\[ERROR]\\s*|\\s*"
+              + "|\\s+at (?:java\\.base|jdk\\.|org\\.apache\\.maven|org\\.codehaus|com\\.sun|org\\.junit).*");
+  private static final Pattern PROJECT = Pattern.compile(" on project ([\\w.-]+):");
   private static final Pattern MISSING =
       Pattern.compile(
           "offline mode|has not been downloaded|Could not (?:resolve|transfer|find) (?:artifact|dependenc)"
@@ -32,7 +35,13 @@ record MavenOutput(String text) {
     return text.contains("COMPILATION ERROR") || text.contains("Compilation failure");
   }
 
-  /** The last lines that say what is wrong, with paths relative to a folder. */
+  /** The artifact whose build failed; empty where nothing says it. */
+  String failedProject() {
+    Matcher project = PROJECT.matcher(text);
+    return project.find() ? project.group(1) : "";
+  }
+
+  /** The lines that say what is wrong, with paths relative to a folder. */
   String lastLines(Path folder) {
     List<String> lines =
         text.replace(folder + "/", "")
@@ -40,6 +49,8 @@ record MavenOutput(String text) {
             .filter(line -> !ADVICE.matcher(line).matches())
             .map(String::stripTrailing)
             .toList();
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+    int first = lines.indexOf("[ERROR] COMPILATION ERROR :");
+    int from = first >= 0 ? first : Math.max(0, lines.size() - LINES);
+    return String.join("\n", lines.subList(from, Math.min(from + LINES, lines.size())));
   }
 }

@@ -50,6 +50,15 @@ final class ModuleCopy {
     }
   }
 
+  /** Copies what Maven reads beside a project, so that it holds for one above. */
+  static void copySettings(Path from, Path to) throws IOException {
+    for (Path file : settings(from.resolve(SETTINGS))) {
+      Path target = to.resolve(from.relativize(file).toString());
+      Files.createDirectories(parent(target));
+      Files.copy(file, target);
+    }
+  }
+
   private static List<Path> settings(Path folder) throws IOException {
     if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();

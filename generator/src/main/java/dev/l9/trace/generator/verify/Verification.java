@@ -111,7 +111,10 @@ public final class Verification {
     }
     TestRun tests = SurefireReports.read(build.module());
     boolean saysSomething = !tests.isEmpty() || !tests.unreadable().isEmpty();
-    if (ended.exitCode() != 0 && !saysSomething && !output.saysCompilationFailed()) {
+    String failed = output.failedProject();
+    if (!failed.isEmpty() && !failed.equals(build.artifact())) {
+      return new NotRun("Maven could not build " + failed + ", which the module needs:\n" + lines);
+    } else if (ended.exitCode() != 0 && !saysSomething && !output.saysCompilationFailed()) {
       return new NotRun("Maven could not build the module:\n" + lines);
     }
     return new Ran(how, ended.exitCode(), tests, compile(build, tests, output, lines), lines);

@@ -82,12 +82,20 @@ class TestSourcesTest {
   @Test
   void wholeRecords_countByTheirTypes() {
     assertEquals(
-        Set.of("Decision", "Effect.ALLOW"),
+        Set.of("Decision", "Effect.ALLOW", "decide"),
         asserted("assertEquals(new Decision(\"c\", Effect.ALLOW), service.decide(request));"));
     assertEquals(
-        Set.of("Event"), asserted("assertEquals(List.of(new Event(\"c\")), service.all(1));"));
+        Set.of("Event", "all"),
+        asserted("assertEquals(List.of(new Event(\"c\")), service.all(1));"));
     assertEquals(
         Set.of("Decision"), asserted("Decision first = a(), next = b(); assertSame(first, next);"));
+  }
+
+  @Test
+  void resultOfACall_countsWhereItIsCompared() {
+    assertEquals(
+        Set.of("RecentCalls.result"),
+        asserted("RecentCalls<String> calls = a(); assertEquals(\"1\", calls.result(\"a\", b));"));
   }
 
   @Test
@@ -100,6 +108,8 @@ class TestSourcesTest {
             "assertEquals(Status.OK, service.run(1).status());",
             "assertTrue(approved);",
             "assertNotNull(result);",
+            "assertTrue(service.approve(1));",
+            "assertEquals(Status.OK, service.run(1));",
             "boolean ok = run(); assertEquals(true, ok);",
             "assertFalse(result.duplicate());",
             "assertDoesNotThrow(() -> service.run(request.correlationId()));",

@@ -17,14 +17,19 @@ class MavenOutputTest {
             [ERROR] COMPILATION ERROR :\s
             [ERROR] /tmp/x/copy/src/main/java/A.java:[3,5] cannot find symbol
             [ERROR]\s
+            	at java.base/java.lang.reflect.Method.invoke(Method.java:569)
+            [ERROR] Failed to execute goal x:compile (default-compile) on project a-b: Compilation failure
             [ERROR] -> [Help 1]
             [ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.
             [ERROR] [Help 1] http://cwiki.apache.org/confluence/display/MAVEN/MojoFailureException
             """);
     assertEquals(
-        "[ERROR] COMPILATION ERROR :\n[ERROR] src/main/java/A.java:[3,5] cannot find symbol",
+        "[ERROR] COMPILATION ERROR :\n[ERROR] src/main/java/A.java:[3,5] cannot find symbol\n"
+            + "[ERROR] Failed to execute goal x:compile (default-compile) on project a-b: Compilation"
+            + " failure",
         output.lastLines(Path.of("/tmp/x/copy")));
     assertTrue(output.saysCompilationFailed());
+    assertEquals("a-b", output.failedProject());
     assertFalse(output.lacksSomething());
   }
 

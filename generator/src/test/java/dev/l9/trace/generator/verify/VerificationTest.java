@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -235,6 +236,24 @@ class VerificationTest {
     Ran ran = ran(files);
     assertTrue(ran.succeeded(), ran.lastLines());
     assertEquals("2 passed, 0 failed, 0 were skipped,", ran.tests().counts());
+  }
+
+  @Thorough
+  @Test
+  void otherModuleThatDoesNotCompile_isNoFaultOfTheModule() throws IOException {
+    write("names/pom.xml", project("names", "").replace("<packaging>pom</packaging>", ""));
+    write("names/src/main/java/com/example/names/Names.java", "class Names { int a }");
+    String dependency =
+        "<dependencies><dependency><groupId>com.example</groupId>"
+            + "<artifactId>names</artifactId><version>1.0.0</version></dependency>";
+    List<GeneratedFile> files = new ArrayList<>(HandmadeModule.sources(SERVICE, TEST));
+    files.add(
+        new GeneratedFile(
+            "pom.xml", FileRole.BUILD, HandmadeModule.POM.replace("<dependencies>", dependency)));
+    NotRun result = assertInstanceOf(NotRun.class, verify(repository.resolve("greeter"), files));
+    assertTrue(
+        result.reason().startsWith("Maven could not build names, which the module needs:\n"),
+        result.reason());
   }
 
   @Thorough
