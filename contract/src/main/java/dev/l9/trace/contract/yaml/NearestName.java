@@ -1,11 +1,11 @@
-package dev.l9.trace.contract.spec;
+package dev.l9.trace.contract.yaml;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds which name somebody has mistyped. */
-final class NearestName {
+public final class NearestName {
 
   /** One wrong letter in so many is taken for a slip. */
   private static final int LETTERS = 4;
@@ -13,7 +13,7 @@ final class NearestName {
   private NearestName() {}
 
   /** The name in which the fewest letters differ; empty if none is near. */
-  static Optional<String> of(String typed, Collection<String> names) {
+  public static Optional<String> of(String typed, Collection<String> names) {
     int least = Math.max(1, typed.length() / LETTERS) + 1;
     String nearest = null;
     for (String name : names) {
@@ -27,7 +27,7 @@ final class NearestName {
   }
 
   /** The question that ends a message; empty if no name is near. */
-  static String question(String typed, Collection<String> names) {
+  public static String question(String typed, Collection<String> names) {
     return of(typed, names).map(name -> "; did you mean '" + name + "'?").orElse("");
   }
 
