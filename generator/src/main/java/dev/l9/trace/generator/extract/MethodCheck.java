@@ -4,6 +4,7 @@ import dev.l9.trace.generator.extract.ExtractedType.Method;
 import dev.l9.trace.generator.module.Blocker;
 import dev.l9.trace.generator.spec.Behaviour;
 import dev.l9.trace.generator.spec.ErrorPolicy.ErrorSpec;
+import dev.l9.trace.generator.spec.JdkType;
 import dev.l9.trace.generator.spec.MethodRef;
 import dev.l9.trace.generator.spec.ModuleSpec;
 import dev.l9.trace.generator.spec.OperationSpec;
@@ -45,6 +46,7 @@ final class MethodCheck {
       operation.output().ifPresent(output -> gives(call.target(), output));
     } else if (behaviour instanceof Behaviour.FirstMatch match) {
       takesNothing(match.rules());
+      givesList(match.rules());
       methods.find(match.audit()).ifPresent(audit -> count(match.audit(), audit, 1));
     } else if (behaviour instanceof Behaviour.Loop loop) {
       takes(loop.next(), TypeRef.of(loop.context()));
@@ -79,6 +81,14 @@ final class MethodCheck {
         .map(Method::result)
         .filter(given -> !SpecTypes.fits(wanted, given))
         .ifPresent(given -> block(reference, " gives " + given + ", and the spec wants " + wanted));
+  }
+
+  private void givesList(MethodRef reference) {
+    methods
+        .find(reference)
+        .map(Method::result)
+        .filter(given -> !given.name().equals(JdkType.LIST.qualifiedName()))
+        .ifPresent(given -> block(reference, " gives " + given + ", and the spec wants a list"));
   }
 
   private boolean count(MethodRef reference, Method method, int wanted) {

@@ -1,6 +1,7 @@
 package dev.l9.trace.generator.extract;
 
 import com.sun.source.tree.MethodTree;
+import dev.l9.trace.contract.yaml.NearestName;
 import dev.l9.trace.generator.extract.ExtractedType.Method;
 import dev.l9.trace.generator.extract.syntax.Declaration;
 import dev.l9.trace.generator.module.Blocker;
@@ -67,7 +68,7 @@ final class MethodFinder {
     if (trees(reference, type).isEmpty()) {
       List<String> names = type.methods().stream().map(Method::name).toList();
       String fix =
-          NearestType.of(reference.method(), names).map(near -> "name " + near).orElse(PORT);
+          NearestName.of(reference.method(), names).map(near -> "name " + near).orElse(PORT);
       block(reference, "Method not found: " + reference + at(type), fix);
     } else {
       block(reference, reference + " is static or private" + at(type));

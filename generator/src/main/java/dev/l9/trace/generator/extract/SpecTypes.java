@@ -1,6 +1,7 @@
 package dev.l9.trace.generator.extract;
 
 import dev.l9.trace.generator.spec.DependencySpec;
+import dev.l9.trace.generator.spec.JdkType;
 import dev.l9.trace.generator.spec.ModuleSpec;
 import dev.l9.trace.generator.spec.TypeRef;
 import java.util.HashMap;
@@ -9,10 +10,6 @@ import java.util.Map;
 
 /** What the names of types mean in a spec. */
 final class SpecTypes {
-
-  private static final List<String> JDK =
-      List.of(
-          "java.lang.", "java.util.", "java.time.", "java.math.", "java.net.", "java.nio.file.");
 
   private final Map<String, String> names = new HashMap<>();
 
@@ -35,19 +32,7 @@ final class SpecTypes {
 
   private String full(String name) {
     String known = names.get(name);
-    if (known != null || name.indexOf('.') >= 0) {
-      return known == null ? name : known;
-    }
-    return JDK.stream().filter(in -> isThere(in + name)).findFirst().orElse("") + name;
-  }
-
-  private static boolean isThere(String name) {
-    try {
-      Class.forName(name, false, ClassLoader.getPlatformClassLoader());
-      return true;
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
-    }
+    return known == null ? JdkType.of(name).map(JdkType::qualifiedName).orElse(name) : known;
   }
 
   /** Whether a value of the spec's type may be given where the repository has the other one. */

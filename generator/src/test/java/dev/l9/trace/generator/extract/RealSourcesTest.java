@@ -51,13 +51,18 @@ class RealSourcesTest {
 
   @Test
   void traceWriter_isExtracted() throws IOException {
-    Extraction.Outcome outcome =
-        extract("dev.l9.trace.model.CapturedValue", "dev.l9.trace.model.DoraTraceBlock");
+    Extraction.Outcome outcome = extract("dev.l9.trace.git.Checkout");
     assertEquals(List.of(), outcome.blockers());
-    ExtractedType value =
-        outcome.extractions().type("dev.l9.trace.model.CapturedValue").orElseThrow();
-    assertEquals("trace-writer/src/main/java/dev/l9/trace/model/CapturedValue.java", value.file());
-    assertTrue(outcome.extractions().types().size() > 4);
+    ExtractedType checkout = outcome.extractions().types().get(0);
+    assertEquals("trace-writer/src/main/java/dev/l9/trace/git/Checkout.java", checkout.file());
+    assertEquals(
+        List.of(
+            "java.nio.file.Path top NON_NULL",
+            "java.nio.file.Path gitFolder NON_NULL",
+            "java.nio.file.Path commonFolder NON_NULL"),
+        checkout.fields().stream()
+            .map(field -> field.type() + " " + field.name() + " " + field.nullness())
+            .toList());
   }
 
   /** Every type of a large module can be read, and each name in it is resolved. */

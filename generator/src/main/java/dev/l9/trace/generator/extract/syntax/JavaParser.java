@@ -28,8 +28,12 @@ public final class JavaParser {
 
   private final JavaCompiler compiler;
 
+  /** One for all files, since it takes as long to make as to parse one. It opens nothing itself. */
+  private final StandardJavaFileManager files;
+
   private JavaParser(JavaCompiler compiler) {
     this.compiler = compiler;
+    this.files = compiler.getStandardFileManager(null, null, null);
   }
 
   /**
@@ -57,16 +61,18 @@ public final class JavaParser {
    */
   ParsedFile parse(SourceEntry entry, String text) throws IOException {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-    try (StandardJavaFileManager files = compiler.getStandardFileManager(said, null, null)) {
-      List<String> options = List.of("-proc:none");
-      JavacTask task =
-          (JavacTask)
-              compiler.getTask(
-                  Writer.nullWriter(), files, said, options, null, List.of(new Source(text)));
-      CompilationUnitTree unit = task.parse().iterator().next();
-      SourcePositions positions = Trees.instance(task).getSourcePositions();
-      return new ParsedFile(entry, text, unit, positions, error(said));
-    }
+    JavacTask task =
+        (JavacTask)
+            compiler.getTask(
+                Writer.nullWriter(),
+                files,
+                said,
+                List.of("-proc:none"),
+                null,
+                List.of(new Source(text)));
+    CompilationUnitTree unit = task.parse().iterator().next();
+    SourcePositions positions = Trees.instance(task).getSourcePositions();
+    return new ParsedFile(entry, text, unit, positions, error(said));
   }
 
   private static Optional<SyntaxError> error(DiagnosticCollector<JavaFileObject> said) {
