@@ -157,6 +157,31 @@ final class SpecReaderTest {
     assertEquals("ToolRegistry.dispatch", loop.dispatch().toString());
   }
 
+  /** The tools may be the module's own, and a port may call them. */
+  @Test
+  void toolsOfTheModule_areNamedByAnId() {
+    String tool = "    - {record: %s, doc: A tool., fields: [{name: %s, type: String}%s]}\n";
+    String correlated = ", {name: correlationId, type: String}";
+    String own =
+        tool.formatted("ToolBinding", "toolId", "")
+            + tool.formatted("ToolCallRequest", "toolId", correlated)
+            + tool.formatted("ToolCallResult", "%s", correlated)
+            + "    - record: TicketTask\n";
+    String port =
+        "      - {port: ToolRegistry, doc: Tools., methods: [{name: dispatch, input: ToolCallRequest,"
+            + " output: ToolCallResult, doc: calls one}]}\n      - port: StepPlanner\n";
+    String text =
+        Specs.text("ticket-runner")
+            .replaceFirst("(?s)  dependencies:\n.*?\n\n", "")
+            .replace("    - record: TicketTask\n", own)
+            .replace("      - port: StepPlanner\n", port);
+    assertEquals("", Specs.complaints(text.formatted("toolId")));
+    assertEquals(
+        "40: INVENTION_REQUIRED: ToolCallResult, the result of a tool, has no field 'toolId'; fix: add"
+            + " '{name: toolId, type: String}' to its fields",
+        Specs.complaints(text.formatted("name")));
+  }
+
   @Test
   void recordThatMayEnd_mayHoldOthersOfItself() {
     String text = Specs.text("documented");
