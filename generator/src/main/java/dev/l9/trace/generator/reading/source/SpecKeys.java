@@ -101,7 +101,7 @@ public final class SpecKeys {
             "types",
             new Shape.Items(TypeKeys.type(MAPPING)),
             "the types that it declares",
-            "types:"),
+            "types: [{record: OrderRequest, …}]"),
         required(
             "interfaces",
             InterfaceKeys.interfaces(MAPPING),

@@ -67,6 +67,11 @@ final class SpecWords {
           node -> isNumber(node) && isParsed(node.getValue(), BigDecimal::new));
 
   private static final int MOST_DAYS = 3650;
+  private static final Pattern NUMBER_FORM =
+      Pattern.compile("[-+]?[0-9]{1,30}(?:\\.[0-9]{1,30})?(?:[eE][-+]?[0-9]{1,2})?");
+
+  /** Longer texts can overflow the stack of a pattern. */
+  private static final int LONGEST = 500;
 
   private SpecWords() {}
 
@@ -120,7 +125,8 @@ final class SpecWords {
   }
 
   private static Shape scalar(String label, String schema, Predicate<ScalarNode> accepts) {
-    return new Shape.Scalar(label, false, accepts, schema);
+    return new Shape.Scalar(
+        label, false, node -> node.getValue().length() <= LONGEST && accepts.test(node), schema);
   }
 
   private static String pattern(String pattern) {
@@ -137,7 +143,7 @@ final class SpecWords {
 
   private static boolean isNumber(ScalarNode node) {
     return (node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT))
-        && node.getValue().length() <= 40;
+        && NUMBER_FORM.matcher(node.getValue()).matches();
   }
 
   /** A function that reads a text, and throws what it may throw for one that it can't read. */

@@ -4,17 +4,20 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Holds a text against a pattern, in bounded time: some patterns take more than a lifetime. */
+/**
+ * Holds texts against patterns, all of a spec in bounded time: some patterns take more than a
+ * lifetime. Not thread-safe.
+ */
 final class BoundedMatch {
 
-  private static final int MOST_LOOKS = 1_000_000;
+  private static final int MOST_LOOKS = 5_000_000;
 
-  private BoundedMatch() {}
+  private final AtomicInteger looks = new AtomicInteger();
 
   /** Whether the whole text matches; empty if that takes too long to find out. */
-  static Optional<Boolean> matches(Pattern pattern, String text) {
+  Optional<Boolean> matches(Pattern pattern, String text) {
     try {
-      return Optional.of(pattern.matcher(new CountedText(text, new AtomicInteger())).matches());
+      return Optional.of(pattern.matcher(new CountedText(text, looks)).matches());
     } catch (TooLongException | StackOverflowError e) {
       return Optional.empty();
     }

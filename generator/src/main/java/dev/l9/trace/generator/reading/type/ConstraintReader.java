@@ -41,6 +41,7 @@ final class ConstraintReader {
     if (!TypeReader.isUnknown(type)) {
       KEYS.forEach(key -> checkFit(field, key, type));
     }
+    checkPattern(field);
     Constraints read =
         new Constraints(
             field.isTrue("nullable"),
@@ -53,7 +54,6 @@ final class ConstraintReader {
             number(field, "max", type),
             field.text("pattern"));
     checkContradictions(field, read);
-    checkPattern(field);
     return read;
   }
 

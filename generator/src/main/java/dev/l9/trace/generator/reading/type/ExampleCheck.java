@@ -27,6 +27,7 @@ final class ExampleCheck {
   private static final Pattern NUMBER_FORM = Pattern.compile("[+-]?[0-9]{1,30}(?:\\.[0-9]{1,30})?");
 
   private final DeclaredTypes declared;
+  private final BoundedMatch match = new BoundedMatch();
 
   ExampleCheck(DeclaredTypes declared) {
     this.declared = declared;
@@ -82,7 +83,7 @@ final class ExampleCheck {
     }
   }
 
-  private static String violation(Constraints held, JdkType jdk, String text) {
+  private String violation(Constraints held, JdkType jdk, String text) {
     if (jdk == JdkType.STRING) {
       return violationOfText(held, text);
     }
@@ -95,7 +96,7 @@ final class ExampleCheck {
     return isLess ? "is less than 'min'" : isMore ? "is more than 'max'" : "";
   }
 
-  private static String violationOfText(Constraints held, String text) {
+  private String violationOfText(Constraints held, String text) {
     if (held.isNotBlank() && text.isBlank()) {
       return "is blank";
     }
@@ -108,7 +109,7 @@ final class ExampleCheck {
     if (held.pattern().isEmpty()) {
       return "";
     }
-    Optional<Boolean> matches = BoundedMatch.matches(Pattern.compile(held.pattern().get()), text);
+    Optional<Boolean> matches = match.matches(Pattern.compile(held.pattern().get()), text);
     return matches
         .map(isMatch -> isMatch ? "" : "doesn't match the pattern")
         .orElse("takes the pattern too long to match");

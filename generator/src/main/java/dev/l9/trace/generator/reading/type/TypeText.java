@@ -13,6 +13,7 @@ final class TypeText {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*([A-Za-z_$][A-Za-z0-9_$]*(?:\\.[A-Za-z_$][A-Za-z0-9_$]*)*|[<>,])");
   private static final int DEEPEST = 4;
+  private static final int LONGEST = 1_000;
 
   private final List<String> tokens;
   private int next;
@@ -23,6 +24,9 @@ final class TypeText {
 
   /** The type; empty if it isn't written as one, or has angle brackets in too many others. */
   static Optional<TypeRef> read(String text) {
+    if (text.length() > LONGEST) {
+      return Optional.empty();
+    }
     TypeText reader = new TypeText(tokens(text.strip()));
     return reader.type(0).filter(type -> reader.next == reader.tokens.size());
   }
