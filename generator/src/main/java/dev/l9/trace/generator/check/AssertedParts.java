@@ -6,8 +6,11 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.util.TreeScanner;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -58,7 +61,9 @@ final class AssertedParts extends TreeScanner<Void, Void> {
   private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
 
   private final Map<String, String> variables;
+  private final Map<String, MethodTree> helpers;
   private final boolean isEquality;
+  private final Set<MethodTree> returning = new HashSet<>();
   private final SortedSet<String> parts = new TreeSet<>();
   private final SortedSet<String> statuses = new TreeSet<>();
   private final SortedSet<String> constants = new TreeSet<>();
@@ -68,10 +73,13 @@ final class AssertedParts extends TreeScanner<Void, Void> {
    * Starts with nothing.
    *
    * @param variables the types of variables, by name
+   * @param helpers the methods of the test's class, by name
    * @param isEquality whether the assertion compares whole values
    */
-  AssertedParts(Map<String, String> variables, boolean isEquality) {
+  AssertedParts(
+      Map<String, String> variables, Map<String, MethodTree> helpers, boolean isEquality) {
     this.variables = variables;
+    this.helpers = helpers;
     this.isEquality = isEquality;
   }
 
@@ -137,7 +145,8 @@ final class AssertedParts extends TreeScanner<Void, Void> {
   public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
     String name = SourceRule.called(call);
     if (!(call.getMethodSelect() instanceof MemberSelectTree select)) {
-      return null; // A method of the test makes what is expected.
+      returned(name);
+      return null; // What a method of the test is given makes what is expected.
     }
     ExpressionTree on = select.getExpression();
     boolean isView = OF_THE_JDK.contains(name);
@@ -152,6 +161,19 @@ final class AssertedParts extends TreeScanner<Void, Void> {
       addVariable(variable);
     }
     return null; // Of other calls, the variable is what gives the value, and isn't looked at.
+  }
+
+  /** What a method of the test returns is what is looked at. */
+  private void returned(String helper) {
+    MethodTree method = helpers.get(helper);
+    if (method != null && returning.add(method)) {
+      new TreeScanner<Void, Void>() {
+        @Override
+        public Void visitReturn(ReturnTree statement, Void nothing) {
+          return AssertedParts.this.scan(statement.getExpression(), null);
+        }
+      }.scan(method.getBody(), null);
+    }
   }
 
   private String typeOf(ExpressionTree expression) {

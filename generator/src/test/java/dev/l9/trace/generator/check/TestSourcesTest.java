@@ -99,6 +99,24 @@ class TestSourcesTest {
   }
 
   @Test
+  void whatAMethodOfTheTestReturns_isLookedAt_beItAStatus() {
+    String helpers =
+        """
+        String matched(String value) { return service.decide(request(value)).ruleId(); }
+        int answered(String value) { return service.receive(value).status(); }
+        """;
+    List<TestMethod> tests =
+        read(
+            "class ShopTest { @Test void a() { assertNull(matched(\"x\")); }"
+                + " @Test void b() { assertEquals(200, answered(\"x\")); } "
+                + helpers
+                + "}");
+    assertEquals(Set.of("ruleId"), tests.get(0).asserted());
+    assertEquals(Set.of(), tests.get(1).asserted());
+    assertEquals(Set.of("status"), tests.get(1).statuses());
+  }
+
+  @Test
   void statuses_areNoEvidence() {
     for (String assertion :
         List.of(

@@ -64,8 +64,7 @@ final class FakedMethods {
     for (ExtractedType.Field parameter : method.parameters()) {
       code.addParameter(context.names().type(parameter.type()), parameter.name());
     }
-    return code.addStatement(
-            "throw new $T($S)", UnsupportedOperationException.class, "no operation calls it")
+    return code.addStatement("throw new $T($S)", AssertionError.class, "no operation calls it")
         .build();
   }
 }
