@@ -4,6 +4,7 @@ import dev.l9.trace.generator.reading.role.OperationDraft;
 import dev.l9.trace.generator.reading.source.SpecNode;
 import dev.l9.trace.generator.spec.ErrorPolicy;
 import dev.l9.trace.generator.spec.ErrorPolicy.ErrorSpec;
+import dev.l9.trace.generator.spec.ErrorPolicy.Reaction;
 import dev.l9.trace.generator.spec.MethodRef;
 import java.util.HashSet;
 import java.util.List;
@@ -39,9 +40,10 @@ final class OperationErrors {
     for (SpecNode item : node.at("errors").items()) {
       item.text().flatMap(this::error).ifPresent(error -> checkListed(item, error, calls));
     }
-    if (!node.at("signed_request").isPresent()) {
-      policy.errors().forEach(error -> checkUnlisted(operation, error, calls));
-    }
+    boolean isAnswered = node.at("signed_request").isPresent();
+    policy.errors().stream()
+        .filter(error -> !isAnswered || error.policy() == Reaction.FAIL_CLOSED)
+        .forEach(error -> checkUnlisted(operation, error, calls));
   }
 
   private Optional<ErrorSpec> error(String name) {

@@ -33,10 +33,10 @@ final class FirstMatchReader {
     Optional<Method> audit = called.add(methods.at(node.at("audit")));
     checkRequest(operation);
     Optional<RecordSpec> decision = decision(operation);
-    TypeRef effect = roles.enumOrUnknown(Roles.typeOf(decision, "effect"));
+    TypeRef effect = roles.enums().known(Components.typeOf(decision, "effect"));
     checkRules(node.at("rules"), rules, effect);
     checkAudit(operation, node.at("audit"), audit);
-    roles.checkConstant(node.at("default"), effect);
+    roles.enums().checkConstant(node.at("default"), effect);
     boolean isUsable =
         List.of("rules", "audit", "keep_rules").stream().allMatch(key -> node.at(key).isUsable());
     if (rules.isEmpty() || audit.isEmpty() || !isUsable) {
@@ -63,19 +63,19 @@ final class FirstMatchReader {
           Role effect = Role.of("effect", TypeReader.UNKNOWN);
           Role rule = new Role("ruleId", Role.STRING, true);
           roles.checkAll(each, "the decision", List.of(Role.CORRELATION_ID, effect, rule));
-          roles.checkEnum(each, "effect");
+          roles.enums().check(each, "effect");
         });
     return decision;
   }
 
   private void checkRules(SpecNode at, Optional<Method> rules, TypeRef effect) {
-    TypeRef unknown = Roles.listOf(TypeReader.UNKNOWN);
+    TypeRef unknown = Components.listOf(TypeReader.UNKNOWN);
     new Signature(Optional.empty(), Optional.of(unknown)).check(at, rules);
     TypeRef type =
         rules
             .flatMap(Method::declaration)
             .flatMap(PortSpec.Method::output)
-            .map(Roles::inList)
+            .map(Components::inList)
             .orElse(TypeReader.UNKNOWN);
     roles
         .recordAt(at, type, "a rule")
@@ -102,11 +102,11 @@ final class FirstMatchReader {
           Role field = Role.of("field", Role.STRING);
           roles.checkAll(
               each, "the condition", List.of(field, operator, Role.of("value", Role.STRING)));
-          roles.checkEnum(each, "operator");
+          roles.enums().check(each, "operator");
         });
     roles
         .declared()
-        .enumOf(Roles.typeOf(condition, "operator").name())
+        .enumOf(Components.typeOf(condition, "operator").name())
         .ifPresent(this::checkOperators);
   }
 

@@ -66,9 +66,9 @@ final class LoopReader {
     if (task.isEmpty() || approved.text().isEmpty()) {
       return;
     }
-    Role tools = Role.of(approved.text().get(), Roles.listOf(TypeReader.UNKNOWN));
+    Role tools = Role.of(approved.text().get(), Components.listOf(TypeReader.UNKNOWN));
     roles.checkSome(task.get(), "the task", List.of(tools));
-    checkTool(Roles.inList(Roles.typeOf(task, tools.name())), "a tool", List.of());
+    checkTool(Components.inList(Components.typeOf(task, tools.name())), "a tool", List.of());
   }
 
   private void checkSteps(
@@ -100,15 +100,15 @@ final class LoopReader {
   private TypeRef resultType(OperationDraft operation) {
     Optional<RecordSpec> output =
         operation.output().flatMap(type -> roles.declared().recordOf(type.name()));
-    return Roles.inList(Roles.typeOf(output, "toolResults"));
+    return Components.inList(Components.typeOf(output, "toolResults"));
   }
 
   private void checkTool(TypeRef type, String what, List<Role> others) {
     Optional<RecordSpec> tool = roles.declared().recordOf(type.name());
     tool.ifPresent(
         each -> {
-          boolean hasName = Roles.field(each, "toolName").isPresent();
-          boolean hasId = Roles.field(each, "toolId").isPresent();
+          boolean hasName = Components.field(each, "toolName").isPresent();
+          boolean hasId = Components.field(each, "toolId").isPresent();
           roles.checkSome(each, what, others);
           roles.checkSome(
               each, what, List.of(Role.of(hasName && !hasId ? "toolName" : "toolId", Role.STRING)));
@@ -126,7 +126,7 @@ final class LoopReader {
                     Role.CORRELATION_ID,
                     Role.THREAD_ID,
                     Role.of("task", operation.input()),
-                    Role.of("toolResults", Roles.listOf(result)))));
+                    Role.of("toolResults", Components.listOf(result)))));
   }
 
   private void checkResult(OperationDraft operation, SpecNode node, TypeRef result) {
@@ -141,11 +141,11 @@ final class LoopReader {
                   Role.THREAD_ID,
                   Role.of("outcome", TypeReader.UNKNOWN),
                   Role.of("iterations", Role.INT),
-                  Role.of("toolResults", Roles.listOf(result))));
-          roles.checkEnum(each, "outcome");
+                  Role.of("toolResults", Components.listOf(result))));
+          roles.enums().check(each, "outcome");
         });
-    roles.checkConstant(node.at("completed"), Roles.typeOf(found, "outcome"));
-    roles.checkConstant(node.at("limit_reached"), Roles.typeOf(found, "outcome"));
+    roles.enums().checkConstant(node.at("completed"), Components.typeOf(found, "outcome"));
+    roles.enums().checkConstant(node.at("limit_reached"), Components.typeOf(found, "outcome"));
     Optional<String> completed = node.text("completed");
     if (completed.isPresent() && completed.equals(node.text("limit_reached"))) {
       node.at("limit_reached")

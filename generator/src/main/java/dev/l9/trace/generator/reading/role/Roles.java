@@ -22,10 +22,17 @@ final class Roles {
   private final DeclaredTypes declared;
   private final Complaints complaints;
   private final Set<String> told = new HashSet<>();
+  private final Enums enums;
 
   Roles(DeclaredTypes declared, Complaints complaints) {
     this.declared = declared;
     this.complaints = complaints;
+    this.enums = new Enums(declared, complaints, told);
+  }
+
+  /** The enums that the module declares. */
+  Enums enums() {
+    return enums;
   }
 
   /** The types that the module declares. */
@@ -75,7 +82,7 @@ final class Roles {
   /** Says which of these components a record lacks; it may have others. */
   void checkSome(RecordSpec holder, String what, List<Role> roles) {
     for (Role role : roles) {
-      Optional<FieldSpec> field = field(holder, role.name());
+      Optional<FieldSpec> field = Components.field(holder, role.name());
       if (field.isPresent()) {
         checkField(holder, field.get(), role);
       } else if (!declared.isDamaged(holder.name())
@@ -116,10 +123,10 @@ final class Roles {
 
   /** The records in a list that a component is; empty if it holds others, which is said. */
   Optional<RecordSpec> recordsIn(RecordSpec holder, String name) {
-    TypeRef type = inList(typeOf(Optional.of(holder), name));
+    TypeRef type = Components.inList(Components.typeOf(Optional.of(holder), name));
     Optional<RecordSpec> found = declared.recordOf(type.name());
     if (found.isEmpty() && !TypeReader.isUnknown(type)) {
-      int line = field(holder, name).map(FieldSpec::line).orElse(holder.line());
+      int line = Components.field(holder, name).map(FieldSpec::line).orElse(holder.line());
       complaints.wrong(
           line,
           "'"
@@ -147,70 +154,5 @@ final class Roles {
               .orElse("declare it under types"));
     }
     return found;
-  }
-
-  /** The type, if it is an enum of the module; else unknown. */
-  TypeRef enumOrUnknown(TypeRef type) {
-    return declared.enumOf(type.name()).isPresent() ? type : TypeReader.UNKNOWN;
-  }
-
-  /** A component of a record. */
-  static Optional<FieldSpec> field(RecordSpec holder, String name) {
-    return holder.fields().stream().filter(field -> field.name().equals(name)).findFirst();
-  }
-
-  /** The type of a component; unknown if the record hasn't it. */
-  static TypeRef typeOf(Optional<RecordSpec> holder, String name) {
-    return holder
-        .flatMap(each -> field(each, name))
-        .map(FieldSpec::type)
-        .orElse(TypeReader.UNKNOWN);
-  }
-
-  /** The type in a list; unknown if it is no list. */
-  static TypeRef inList(TypeRef list) {
-    return list.name().equals(JdkType.LIST.simpleName()) && list.arguments().size() == 1
-        ? list.arguments().get(0)
-        : TypeReader.UNKNOWN;
-  }
-
-  /** A list of something. */
-  static TypeRef listOf(TypeRef each) {
-    return new TypeRef(JdkType.LIST.simpleName(), List.of(each));
-  }
-
-  /** Says so if a constant isn't one of an enum. */
-  void checkConstant(SpecNode at, TypeRef type) {
-    declared
-        .enumOf(type.name())
-        .filter(each -> !declared.isDamaged(each.name()))
-        .ifPresent(
-            each ->
-                at.text()
-                    .filter(constant -> !each.values().contains(constant))
-                    .ifPresent(
-                        constant ->
-                            at.unusable(
-                                each.name() + " has no constant " + constant,
-                                "write one of " + String.join(", ", each.values()))));
-  }
-
-  /** Says so if a type isn't an enum of the module. */
-  void checkEnum(RecordSpec holder, String name) {
-    field(holder, name)
-        .filter(field -> !TypeReader.isUnknown(field.type()))
-        .filter(field -> declared.enumOf(field.type().name()).isEmpty())
-        .filter(field -> told.add("'" + name + "' of " + holder.name()))
-        .ifPresent(
-            field ->
-                complaints.wrong(
-                    field.line(),
-                    "'"
-                        + name
-                        + "' of "
-                        + holder.name()
-                        + " has to be an enum of the module, and is "
-                        + field.type(),
-                    "declare an enum under types, and name it here"));
   }
 }

@@ -96,7 +96,7 @@ final class SignedRequestReader {
         each -> {
           Role correlation = new Role(Role.CORRELATION_ID.name(), Role.STRING, true);
           roles.checkAll(each, "the response", List.of(Role.of("status", Role.INT), correlation));
-          Roles.field(each, "status").ifPresent(field -> checkStatuses(node, each, field));
+          Components.field(each, "status").ifPresent(field -> checkStatuses(node, each, field));
         });
   }
 
