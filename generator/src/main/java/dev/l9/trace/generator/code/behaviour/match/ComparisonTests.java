@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Writes the tests of how conditions compare: one for each field that a rule may name. */
+/** Writes the tests of how conditions compare, and of each field that a rule may name. */
 final class ComparisonTests {
 
   private static final Set<String> PRIMITIVES = Set.of("int", "long", "boolean");
@@ -30,7 +30,17 @@ final class ComparisonTests {
   /** All of them. */
   List<ContractTest> all() {
     List<ContractTest> tests = new ArrayList<>();
-    types.fields().forEach(field -> tests.add(field(field.field().name())));
+    List<ComparableField> others = new ArrayList<>(types.fields());
+    for (boolean isOrdered : new boolean[] {false, true}) {
+      types.fields().stream()
+          .filter(field -> field.isOrdered() == isOrdered)
+          .findFirst()
+          .filter(others::remove)
+          .ifPresent(field -> tests.add(field(field.field().name())));
+    }
+    if (!others.isEmpty()) {
+      tests.add(others(others));
+    }
     types.fields().stream()
         .map(ComparableField::field)
         .filter(ComparisonTests::mayBeMissing)
@@ -44,20 +54,39 @@ final class ComparisonTests {
     return field.constraints().isNullable() && !PRIMITIVES.contains(field.type().name());
   }
 
+  /** All operators. */
   private ContractTest field(String name) {
     TestBody body = new TestBody();
-    CodeBlock request = CodeBlock.of("$N", context.fixture().request(context.operation()));
-    for (Comparison each : fixture.comparisons(name)) {
-      for (String value : each.holds()) {
-        body.equal(
-            CodeBlock.of("$S", fixture.id(0)),
-            fixture.matched(request, name, each.operator(), value));
-      }
-      for (String value : each.fails()) {
-        body.isNull(fixture.matched(request, name, each.operator(), value));
-      }
-    }
+    fixture.comparisons(name).forEach(each -> compare(body, each, each.holds(), each.fails()));
     return test("compares" + ModuleNames.capitalized(name), body);
+  }
+
+  /** How values of a type are compared is known by then; that each field is read, isn't. */
+  private ContractTest others(List<ComparableField> fields) {
+    TestBody body = new TestBody();
+    for (ComparableField field : fields) {
+      Comparison first = fixture.comparisons(field.field().name()).get(0);
+      compare(body, first, firstOf(first.holds()), firstOf(first.fails()));
+    }
+    return test("comparesTheOtherFields", body);
+  }
+
+  private static List<String> firstOf(List<String> values) {
+    return values.subList(0, Math.min(1, values.size()));
+  }
+
+  private void compare(
+      TestBody body, Comparison comparison, List<String> holds, List<String> fails) {
+    String field = comparison.field();
+    CodeBlock request = CodeBlock.of("$N", context.fixture().request(context.operation()));
+    for (String value : holds) {
+      body.equal(
+          CodeBlock.of("$S", fixture.id(0)),
+          fixture.matched(request, field, comparison.operator(), value));
+    }
+    for (String value : fails) {
+      body.isNull(fixture.matched(request, field, comparison.operator(), value));
+    }
   }
 
   /** Of what is missing, only an inequality holds. */

@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.l9.trace.generator.code.behaviour.OperationContext;
 import dev.l9.trace.generator.code.behaviour.role.InputFacts;
+import dev.l9.trace.generator.code.behaviour.role.LocalNames;
 import dev.l9.trace.generator.code.behaviour.role.RecordRoles;
 import dev.l9.trace.generator.code.text.Literals;
 import dev.l9.trace.generator.spec.Behaviour.FirstMatch;
@@ -29,6 +30,8 @@ final class RulesClass {
   private final FirstMatch match;
   private final MatchTypes types;
   private final ClassName name;
+  private final ClassName checked;
+  private final ClassName loaded;
   private final TypeName checkedRules;
 
   RulesClass(OperationContext context, FirstMatch match, MatchTypes types, String name) {
@@ -36,8 +39,10 @@ final class RulesClass {
     this.match = match;
     this.types = types;
     this.name = context.names().service().nestedClass(name);
-    this.checkedRules =
-        ParameterizedTypeName.get(ClassName.get(List.class), this.name.nestedClass("Checked"));
+    LocalNames names = new LocalNames(context);
+    this.checked = this.name.nestedClass(names.free("Checked"));
+    this.loaded = this.name.nestedClass(names.free("Loaded"));
+    this.checkedRules = ParameterizedTypeName.get(ClassName.get(List.class), checked);
   }
 
   /** The class. */
@@ -64,8 +69,8 @@ final class RulesClass {
         FieldSpec.builder(Duration.class, "KEPT_FOR", constant())
             .initializer(Literals.duration(match.keepRules()))
             .build(),
-        FieldSpec.builder(loaded(), "loaded", Modifier.PRIVATE, Modifier.VOLATILE)
-            .initializer("new $T($T.of(), $T.MAX)", loaded(), List.class, Instant.class)
+        FieldSpec.builder(loaded, "loaded", Modifier.PRIVATE, Modifier.VOLATILE)
+            .initializer("new $T($T.of(), $T.MAX)", loaded, List.class, Instant.class)
             .build());
   }
 
@@ -81,7 +86,7 @@ final class RulesClass {
     return MethodSpec.methodBuilder("decide")
         .returns(context.names().type(types.decision()))
         .addParameter(context.names().type(types.request()), "request")
-        .beginControlFlow("for ($T checked : current())", name.nestedClass("Checked"))
+        .beginControlFlow("for ($T checked : current())", checked)
         .beginControlFlow("if (checked.condition().test(request))")
         .addStatement("$T rule = checked.rule()", rule)
         .addStatement("return $L", matched)
@@ -104,7 +109,7 @@ final class RulesClass {
         .addJavadoc("In the order in which they are asked; none while they can't be loaded.\n")
         .addModifiers(Modifier.PRIVATE)
         .returns(checkedRules)
-        .addStatement("$T latest = loaded", loaded())
+        .addStatement("$T latest = loaded", loaded)
         .addStatement("return latest.isFresh(clock.instant()) ? latest.rules() : reloaded()")
         .build();
   }
@@ -116,7 +121,7 @@ final class RulesClass {
         .addStatement("$T now = clock.instant()", Instant.class)
         .beginControlFlow("if (!loaded.isFresh(now))")
         .beginControlFlow("try")
-        .addStatement("loaded = new $T(checked($L), now)", loaded(), types.rules().call())
+        .addStatement("loaded = new $T(checked($L), now)", loaded, types.rules().call())
         .nextControlFlow("catch ($T e)", types.rules().failure())
         .addStatement(
             "LOGGER.log($T.WARNING, $S, e)",
@@ -141,7 +146,7 @@ final class RulesClass {
                 + ".map(rule -> new $T(rule, conditionOf(rule))).toList()",
             Comparator.class,
             rule,
-            name.nestedClass("Checked"))
+            checked)
         .build();
   }
 
@@ -158,7 +163,7 @@ final class RulesClass {
   }
 
   private TypeSpec checkedRecord() {
-    return TypeSpec.recordBuilder("Checked")
+    return TypeSpec.recordBuilder(checked.simpleName())
         .addJavadoc("A rule whose conditions fit the fields of requests.\n")
         .addModifiers(Modifier.PRIVATE)
         .recordConstructor(
@@ -170,7 +175,7 @@ final class RulesClass {
   }
 
   private TypeSpec loadedRecord() {
-    return TypeSpec.recordBuilder("Loaded")
+    return TypeSpec.recordBuilder(loaded.simpleName())
         .addJavadoc("Rules, and when they were loaded.\n")
         .addModifiers(Modifier.PRIVATE)
         .recordConstructor(
@@ -191,9 +196,5 @@ final class RulesClass {
   private TypeName predicate() {
     return ParameterizedTypeName.get(
         ClassName.get(Predicate.class), context.names().type(types.request()));
-  }
-
-  private ClassName loaded() {
-    return name.nestedClass("Loaded");
   }
 }

@@ -28,9 +28,15 @@ public final class LocalNames {
             == 1;
   }
 
-  /** The name of a method or field. */
+  /** The name of a method or field, which no port has. */
   public String of(String base) {
-    return isOnly ? base : operation.name() + ModuleNames.capitalized(base);
+    String name = isOnly ? base : operation.name() + ModuleNames.capitalized(base);
+    Set<String> taken = new HashSet<>();
+    typeNames().forEach(type -> taken.add(ModuleNames.variable(type)));
+    while (taken.contains(name)) {
+      name = "own" + ModuleNames.capitalized(name);
+    }
+    return name;
   }
 
   /** The name of a constant, given as that of a field. */
@@ -40,14 +46,24 @@ public final class LocalNames {
 
   /** The name of a nested type, which no type of the module has. */
   public String typeOf(String base) {
-    String name = isOnly ? base : ModuleNames.capitalized(operation.name()) + base;
-    Set<String> taken = new HashSet<>();
-    spec.types().forEach(type -> taken.add(type.name()));
-    spec.ports().forEach(port -> taken.add(port.name()));
-    spec.dependencies().forEach(type -> taken.add(type.simpleName()));
+    return free(isOnly ? base : ModuleNames.capitalized(operation.name()) + base);
+  }
+
+  /** The name of a type that is nested in such a type. */
+  public String free(String base) {
+    String name = base;
+    Set<String> taken = typeNames();
     while (taken.contains(name)) {
       name = "Own" + name;
     }
     return name;
+  }
+
+  private Set<String> typeNames() {
+    Set<String> names = new HashSet<>();
+    spec.types().forEach(type -> names.add(type.name()));
+    spec.ports().forEach(port -> names.add(port.name()));
+    spec.dependencies().forEach(type -> names.add(type.simpleName()));
+    return names;
   }
 }
