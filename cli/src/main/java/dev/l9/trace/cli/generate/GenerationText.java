@@ -1,6 +1,5 @@
 package dev.l9.trace.cli.generate;
 
-import dev.l9.trace.cli.reading.NextCommand;
 import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.cli.terminal.Screen;
 import dev.l9.trace.cli.terminal.Screen.Colour;
@@ -167,9 +166,6 @@ final class GenerationText {
                 + " written, "
                 + (module.files().size() - changed)
                 + " as they were"));
-    if (changed > 0) {
-      out.println(NextCommand.line(List.of(folder), "validate"));
-    }
     out.flush();
   }
 }

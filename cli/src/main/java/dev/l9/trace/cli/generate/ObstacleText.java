@@ -1,5 +1,6 @@
 package dev.l9.trace.cli.generate;
 
+import dev.l9.trace.cli.reading.NextCommand;
 import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.generator.GeneratedModule;
 import dev.l9.trace.generator.Generation;
@@ -8,6 +9,7 @@ import dev.l9.trace.generator.evidence.Attestation.Status;
 import dev.l9.trace.generator.module.Blocker;
 import dev.l9.trace.generator.write.ModulePlan;
 import dev.l9.trace.generator.write.Obstacle;
+import dev.l9.trace.generator.write.PlannedFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,9 @@ final class ObstacleText {
     }
     if (generation instanceof Generation.Written written) {
       print(written.module(), written.news());
+      next(written.module());
+    } else if (generation instanceof Generation.Planned) {
+      err.println("The same command without --dry-run makes it.");
     }
     return true;
   }
@@ -56,6 +61,15 @@ final class ObstacleText {
     news.forEach(this::say);
     if (!module.attestation().allPassed()) {
       say(module.attestation().closing());
+    }
+  }
+
+  /** With the agent, so that the blocks at the ends of the files say what ran. */
+  private void next(GeneratedModule module) {
+    if (module.spec().maven().isPresent()
+        && module.plan().files().stream().anyMatch(PlannedFile::isChange)) {
+      String pom = folder.resolve("pom.xml").toString();
+      err.println(NextCommand.line(List.of(), "run", "--", "mvn", "-f", pom, "test"));
     }
   }
 

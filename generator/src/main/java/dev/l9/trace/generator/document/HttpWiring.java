@@ -123,7 +123,8 @@ final class HttpWiring {
             TreeMap.class)
         .addStatement(
             "exchange.getRequestHeaders().forEach((name, values) -> headers.put(name,"
-                + " values.get(0)))")
+                + " $T.join(\",\", values)))",
+            String.class)
         .addStatement("byte[] body = exchange.getRequestBody().readNBytes(MAX_BYTES + 1)")
         .addStatement(
             "int status = body.length > MAX_BYTES ? 413 : status(headers, new $T(body, $T.UTF_8))",

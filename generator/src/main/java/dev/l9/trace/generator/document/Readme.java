@@ -80,7 +80,7 @@ public final class Readme {
         + given()
         + ":\n\n"
         + indented(Markdown.fenced("java", code.toString()))
-        + "3. Test it:\n\n"
+        + "3. Test it; Maven has to find `dev.l9:l9-annotations`, which says what is traced:\n\n"
         + indented(Markdown.fenced("sh", String.join("\n", wiring.commands().subList(0, 1))));
   }
 

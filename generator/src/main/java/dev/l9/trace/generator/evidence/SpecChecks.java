@@ -33,9 +33,13 @@ final class SpecChecks {
     missing.removeAll(facts.filesRead());
     String how =
         missing.isEmpty()
-            ? facts.filesRead().size() + " were read: " + String.join(", ", facts.filesRead())
+            ? counted(facts.filesRead().size()) + " read: " + String.join(", ", facts.filesRead())
             : "not read: " + String.join(", ", missing);
     return row(Check.FILES_READ, missing.isEmpty(), how);
+  }
+
+  private static String counted(int files) {
+    return files == 1 ? "1 was" : files + " were";
   }
 
   Row contractsExtracted() {

@@ -59,6 +59,9 @@ public final class RequiredReads {
   private Optional<Problem> problem(String path) {
     try {
       Path file = repository.module().resolve(path).normalize();
+      if (!Files.exists(file) && Files.isRegularFile(besideSpec(path))) {
+        return content(path, besideSpec(path));
+      }
       if (!repository.holds(file)) {
         return problem(
             "is outside of the repository", "copy it into the repository, and name that");
@@ -73,6 +76,11 @@ public final class RequiredReads {
     } catch (InvalidPathException | IOException e) {
       return problem("can't be read: " + e.getMessage(), "let it be read, or correct the path");
     }
+  }
+
+  /** A module may be made far from its spec, and from what belongs to that. */
+  private Path besideSpec(String path) {
+    return Path.of(spec.file()).toAbsolutePath().resolveSibling(path).normalize();
   }
 
   private static Optional<Problem> content(String path, Path file) throws IOException {

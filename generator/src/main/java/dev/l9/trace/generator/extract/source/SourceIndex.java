@@ -47,6 +47,9 @@ public final class SourceIndex {
 
   SourceIndex(Repository repository, Set<Path> generated, SourceBounds bounds) {
     this(repository, bounds);
+    if (!Files.exists(repository.root())) {
+      return; // The module's folder is to be made, and is in no repository.
+    }
     FolderFiles found = new FolderFiles(repository.root(), SourceIndex::isSource);
     for (String unreadable : found.unreadable()) {
       unread(repository.root(), unreadable, "let it be read, or have git ignore it");
