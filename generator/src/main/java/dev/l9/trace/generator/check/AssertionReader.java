@@ -88,7 +88,7 @@ final class AssertionReader extends TreeScanner<Void, Void> {
   }
 
   private void readAssertion(MethodInvocationTree call, boolean isEquality) {
-    AssertedParts parts = new AssertedParts(variables, isEquality);
+    AssertedParts parts = new AssertedParts(variables, helpers, isEquality);
     call.getArguments().forEach(parts::look);
     asserted.addAll(parts.asserted());
     statuses.addAll(parts.statuses());

@@ -146,6 +146,36 @@ class TestSourcesTest {
   }
 
   @Test
+  void whatAHelperReturns_isLookedAt() {
+    List<TestMethod> tests =
+        read(
+            """
+                class ShopTest {
+                  @Test void a() { assertEquals("r", matched(1)); assertEquals(none(), run(2)); }
+                  @Test void b() { assertTrue(wentWell()); }
+                  String matched(int i) { return service.decide(i).ruleId(); }
+                  Decision none() { return null; }
+                  boolean wentWell() { return run(1).ok(); }
+                }
+                """);
+    assertEquals(Set.of("ruleId", "Decision"), tests.get(0).asserted());
+    assertEquals(Set.of(), tests.get(1).asserted());
+  }
+
+  @Test
+  void expectedValues_areNotLookedAt() {
+    assertEquals(
+        Set.of("Effect", "Decision.id"),
+        asserted(
+            "Decision decision = a(); String name = b();"
+                + " assertEquals(name, decision.id());"
+                + " assertEquals(\"x\".repeat(3), decision.id());"
+                + " assertEquals(UUID.fromString(\"a\"), decision.id());"
+                + " assertEquals(\"[A, B]\", Arrays.toString(Effect.values()));"));
+    assertEquals(Set.of("total"), asserted("int total = a(); assertEquals(3, total);"));
+  }
+
+  @Test
   void otherFilesThanTests_areNotRead() {
     GeneratedFile code =
         new GeneratedFile("A.java", FileRole.CODE, "class A { @Test void a() { assertTrue(b); } }");
