@@ -3,6 +3,7 @@ package dev.l9.trace.generator.check;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what the arguments of one assertion look at. Code that an assertion runs doesn't count. */
 final class AssertedParts extends TreeScanner<Void, Void> {
@@ -29,6 +31,8 @@ final class AssertedParts extends TreeScanner<Void, Void> {
   /** Methods of the JDK that give a part of what they are called on, or tell something of it. */
   private static final Set<String> OF_THE_JDK =
       Set.of(
+          "boxed",
+          "collect",
           "contains",
           "containsKey",
           "endsWith",
@@ -47,6 +51,7 @@ final class AssertedParts extends TreeScanner<Void, Void> {
           "length",
           "name",
           "orElseThrow",
+          "repeat",
           "size",
           "startsWith",
           "stream",
@@ -63,11 +68,12 @@ final class AssertedParts extends TreeScanner<Void, Void> {
   private final Map<String, String> variables;
   private final Map<String, MethodTree> helpers;
   private final boolean isEquality;
-  private final Set<MethodTree> returning = new HashSet<>();
+  private final Set<MethodTree> followed = new HashSet<>();
   private final SortedSet<String> parts = new TreeSet<>();
   private final SortedSet<String> statuses = new TreeSet<>();
   private final SortedSet<String> constants = new TreeSet<>();
   private final SortedSet<String> calls = new TreeSet<>();
+  private final SortedSet<String> plain = new TreeSet<>();
 
   /**
    * Starts with nothing.
@@ -88,25 +94,33 @@ final class AssertedParts extends TreeScanner<Void, Void> {
     if (isEquality
         && argument instanceof MethodInvocationTree call
         && call.getMethodSelect() instanceof MemberSelectTree select
-        && !call.getArguments().isEmpty()
-        && !FACTORIES.contains(SourceRule.called(call))
-        && !STATUS.matcher(SourceRule.called(call)).matches()) {
-      String owner = typeOf(select.getExpression());
-      calls.add(
-          PLAIN_TYPES.contains(owner)
-              ? SourceRule.called(call)
-              : owner + "." + SourceRule.called(call));
+        && !call.getArguments().isEmpty()) {
+      addCall(select.getExpression(), SourceRule.called(call));
     }
     scan(argument, null);
   }
 
-  /** What is looked at beside statuses; an expected constant doesn't make more of a status. */
+  private void addCall(ExpressionTree on, String name) {
+    boolean isOwn = !OF_THE_JDK.contains(name) && !FACTORIES.contains(name);
+    if (isOwn && !isType(on) && !(on instanceof LiteralTree) && !STATUS.matcher(name).matches()) {
+      calls.add(shown(typeOf(on), name));
+    }
+  }
+
+  /**
+   * What is looked at beside statuses. An expected constant doesn't make more of a status, and a
+   * variable of a plain type counts only where nothing says what it holds.
+   */
   SortedSet<String> asserted() {
     SortedSet<String> all = new TreeSet<>(parts);
     if (constants.stream().noneMatch(AssertedParts::isStatus)) {
       all.addAll(calls);
     }
-    if (!all.isEmpty() || (statuses.isEmpty() && calls.isEmpty())) {
+    boolean isStatusOnly = !statuses.isEmpty() || !calls.isEmpty();
+    if (all.isEmpty() && !isStatusOnly) {
+      all.addAll(plain);
+    }
+    if (!all.isEmpty() || !isStatusOnly) {
       all.addAll(constants);
     }
     return all;
@@ -120,9 +134,12 @@ final class AssertedParts extends TreeScanner<Void, Void> {
     return statuses;
   }
 
-  private void add(String owner, String name) {
-    String shown = PLAIN_TYPES.contains(owner) ? name : owner + "." + name;
-    (STATUS.matcher(name).matches() ? statuses : parts).add(shown);
+  private static String shown(String owner, String name) {
+    return PLAIN_TYPES.contains(owner) ? name : owner + "." + name;
+  }
+
+  private void add(Set<String> set, String owner, String name) {
+    (STATUS.matcher(name).matches() ? statuses : set).add(shown(owner, name));
   }
 
   @Override
@@ -145,15 +162,17 @@ final class AssertedParts extends TreeScanner<Void, Void> {
   public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
     String name = SourceRule.called(call);
     if (!(call.getMethodSelect() instanceof MemberSelectTree select)) {
-      returned(name);
-      return null; // What a method of the test is given makes what is expected.
+      follow(helpers.get(name));
+      return null;
     }
     ExpressionTree on = select.getExpression();
     boolean isView = OF_THE_JDK.contains(name);
-    if (FACTORIES.contains(name)) {
-      scan(call.getArguments(), null);
+    if (isType(on)) {
+      return isView && call.getArguments().isEmpty()
+          ? addType(on)
+          : scan(call.getArguments(), null);
     } else if (!isView && call.getArguments().isEmpty()) {
-      add(typeOf(on), name);
+      add(parts, typeOf(on), name);
     }
     if (!(on instanceof IdentifierTree variable)) {
       scan(on, null);
@@ -163,17 +182,41 @@ final class AssertedParts extends TreeScanner<Void, Void> {
     return null; // Of other calls, the variable is what gives the value, and isn't looked at.
   }
 
-  /** What a method of the test returns is what is looked at. */
-  private void returned(String helper) {
-    MethodTree method = helpers.get(helper);
-    if (method != null && returning.add(method)) {
-      new TreeScanner<Void, Void>() {
-        @Override
-        public Void visitReturn(ReturnTree statement, Void nothing) {
-          return AssertedParts.this.scan(statement.getExpression(), null);
-        }
-      }.scan(method.getBody(), null);
+  /** What a method of the test returns is looked at; one that returns a record by its type. */
+  private void follow(@Nullable MethodTree helper) {
+    if (helper == null || !followed.add(helper)) {
+      return;
     }
+    String type = TypeTrees.simpleName(helper.getReturnType());
+    if (isNamed(type)) {
+      if (isEquality) {
+        parts.add(type);
+      }
+      return;
+    }
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitReturn(ReturnTree one, Void ignored) {
+        return AssertedParts.this.scan(one.getExpression(), null);
+      }
+    }.scan(helper.getBody(), null);
+  }
+
+  private Void addType(ExpressionTree type) {
+    parts.add(TypeTrees.simpleName(type));
+    return null;
+  }
+
+  private static boolean isNamed(String type) {
+    return !PLAIN_TYPES.contains(type) && Character.isUpperCase(type.charAt(0));
+  }
+
+  /** Whether methods are called on a type, not on a value. */
+  private boolean isType(ExpressionTree on) {
+    String name = TypeTrees.simpleName(on);
+    return !name.isEmpty()
+        && Character.isUpperCase(name.charAt(0))
+        && !variables.containsKey(name); // `UUID` is written as constants are.
   }
 
   private String typeOf(ExpressionTree expression) {
@@ -190,7 +233,7 @@ final class AssertedParts extends TreeScanner<Void, Void> {
     } else if (CONSTANT.matcher(name).matches()) {
       constants.add(TypeTrees.simpleName(select.getExpression()) + "." + name);
     } else {
-      add(typeOf(select.getExpression()), name);
+      add(parts, typeOf(select.getExpression()), name);
     }
     return null;
   }
@@ -208,10 +251,10 @@ final class AssertedParts extends TreeScanner<Void, Void> {
     String type = typeOf(variable);
     if (CONSTANT.matcher(name).matches()) {
       return;
-    } else if (PLAIN_TYPES.contains(type) || !Character.isUpperCase(type.charAt(0))) {
-      add("", name);
-    } else {
+    } else if (isNamed(type)) {
       parts.add(type);
+    } else {
+      add(plain, "", name);
     }
   }
 }

@@ -99,24 +99,6 @@ class TestSourcesTest {
   }
 
   @Test
-  void whatAMethodOfTheTestReturns_isLookedAt_beItAStatus() {
-    String helpers =
-        """
-        String matched(String value) { return service.decide(request(value)).ruleId(); }
-        int answered(String value) { return service.receive(value).status(); }
-        """;
-    List<TestMethod> tests =
-        read(
-            "class ShopTest { @Test void a() { assertNull(matched(\"x\")); }"
-                + " @Test void b() { assertEquals(200, answered(\"x\")); } "
-                + helpers
-                + "}");
-    assertEquals(Set.of("ruleId"), tests.get(0).asserted());
-    assertEquals(Set.of(), tests.get(1).asserted());
-    assertEquals(Set.of("status"), tests.get(1).statuses());
-  }
-
-  @Test
   void statuses_areNoEvidence() {
     for (String assertion :
         List.of(
@@ -161,6 +143,36 @@ class TestSourcesTest {
                 """)
             .get(0);
     assertEquals(Set.of("Decision.ruleId"), test.asserted());
+  }
+
+  @Test
+  void whatAHelperReturns_isLookedAt() {
+    List<TestMethod> tests =
+        read(
+            """
+                class ShopTest {
+                  @Test void a() { assertEquals("r", matched(1)); assertEquals(none(), run(2)); }
+                  @Test void b() { assertTrue(wentWell()); }
+                  String matched(int i) { return service.decide(i).ruleId(); }
+                  Decision none() { return null; }
+                  boolean wentWell() { return run(1).ok(); }
+                }
+                """);
+    assertEquals(Set.of("ruleId", "Decision"), tests.get(0).asserted());
+    assertEquals(Set.of(), tests.get(1).asserted());
+  }
+
+  @Test
+  void expectedValues_areNotLookedAt() {
+    assertEquals(
+        Set.of("Effect", "Decision.id"),
+        asserted(
+            "Decision decision = a(); String name = b();"
+                + " assertEquals(name, decision.id());"
+                + " assertEquals(\"x\".repeat(3), decision.id());"
+                + " assertEquals(UUID.fromString(\"a\"), decision.id());"
+                + " assertEquals(\"[A, B]\", Arrays.toString(Effect.values()));"));
+    assertEquals(Set.of("total"), asserted("int total = a(); assertEquals(3, total);"));
   }
 
   @Test
