@@ -7,6 +7,7 @@ import dev.l9.trace.generator.extract.syntax.Declarations;
 import dev.l9.trace.generator.extract.syntax.JavaParser;
 import dev.l9.trace.generator.extract.syntax.NameResolver;
 import dev.l9.trace.generator.extract.use.RepositoryUses;
+import dev.l9.trace.generator.extract.use.ToolField;
 import dev.l9.trace.generator.module.Blocker;
 import dev.l9.trace.generator.module.ContractChange;
 import dev.l9.trace.generator.spec.ModuleSpec;
@@ -93,16 +94,26 @@ public final class Extraction {
     ToolTypes tools = new ToolTypes(spec, found);
     ToolIdentity identity = new ToolIdentity(tools.named(), uses.ofToolFields(tools.components()));
     RepeatMechanism mechanism = new RepeatMechanism(uses.ofRepeatChecks());
-    Optional<String> field = identity.field().or(tools::fieldOfSpec);
     blockers.addAll(names.declarations().problems());
-    blockers.addAll(found.blockers());
-    blockers.addAll(new MethodCheck(spec, found).check());
-    identity.blocker(repository).ifPresent(blockers::add);
-    blockers.addAll(new LoopCheck(spec, found, field).check());
+    Optional<String> field = identity.field().or(tools::fieldOfSpec);
+    check(found, identity, field);
     mechanism.blocker(repository).ifPresent(blockers::add);
     List<ContractChange> changes =
         new AssumedContracts(spec)
             .changes(field, identity.place(), mechanism.mechanism(), mechanism.where());
     return new Extractions(found.types(), field, mechanism.mechanism(), changes);
+  }
+
+  private void check(FoundTypes found, ToolIdentity identity, Optional<String> field) {
+    blockers.addAll(found.blockers());
+    blockers.addAll(new MethodCheck(spec, found).check());
+    Optional<Blocker> ambiguous = identity.blocker(repository);
+    ambiguous.ifPresent(blockers::add);
+    // Where no field is declared, the executor needs the canonical one.
+    Optional<String> needed =
+        ambiguous.isPresent()
+            ? Optional.empty()
+            : field.or(() -> Optional.of(ToolField.TOOL_ID.field()));
+    blockers.addAll(new LoopCheck(spec, found, needed).check());
   }
 }

@@ -26,7 +26,7 @@ final class LoopCheck {
   /**
    * Checks the loops of a spec.
    *
-   * @param identity the field by which tools are named
+   * @param identity the field by which tools are to be named; empty where that is unclear
    */
   LoopCheck(ModuleSpec spec, FoundTypes found, Optional<String> identity) {
     this.spec = spec;

@@ -1,10 +1,11 @@
 package dev.l9.trace.generator.extract;
 
-import dev.l9.trace.generator.extract.ToolFields.Declared;
 import dev.l9.trace.generator.extract.source.Repository;
 import dev.l9.trace.generator.extract.syntax.Declaration;
 import dev.l9.trace.generator.extract.use.ToolField;
 import dev.l9.trace.generator.extract.use.ToolFieldUse;
+import dev.l9.trace.generator.extract.use.ToolFields;
+import dev.l9.trace.generator.extract.use.ToolFields.Declared;
 import dev.l9.trace.generator.module.Blocker;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -118,9 +118,12 @@ class IdempotencyTest {
     for (String body :
         List.of(
             "String known = done.get(task.taskId());",
-            "if (!done.containsKey(task.taskId())) throw new IllegalArgumentException();",
+            "if (!done.containsKey(task.taskId())) throw new IllegalArgumentException();"
+                + " done.put(task.taskId(), \"\");",
             "if (!done.containsKey(task.taskId())) return \"unknown\";",
-            "if (done.containsKey(task.taskId())) throw new IllegalStateException(\"registered\");",
+            "if (done.containsKey(task.taskId())) throw new IllegalStateException(\"registered\");"
+                + " done.put(task.taskId(), \"\");",
+            "if (done.putIfAbsent(task.taskId(), \"\") != null) throw new IllegalStateException();",
             "if (done.containsKey(task.taskId())) return \"blocked\";",
             "if (done.containsKey(task.goal())) return null; done.put(task.goal(), \"\");",
             "String other = \"a\"; if (done.containsKey(other)) return null; done.put(other, \"\");",

@@ -129,6 +129,38 @@ class MethodCheckTest {
   }
 
   @Test
+  void loop_needsTheIdentityInCallsAndResults() throws IOException {
+    String line = "module.yaml:41: CONTRACT_UNCLEAR: ";
+    String why =
+        " has no toolId, by which tools are named; fix: add the component String toolId to ";
+    tools("String correlationId", "String correlationId, String toolId", "String toolId");
+    assertEquals(List.of(line + "a.Request" + why + "a.Request"), tree.blockers(loop()));
+    tools("String correlationId", "String correlationId", "String displayName");
+    assertEquals(
+        List.of(
+            line + "a.Request" + why + "a.Request",
+            line + "a.Result" + why + "a.Result",
+            line + "a.Binding" + why + "a.Binding"),
+        tree.blockers(loop()));
+  }
+
+  @Test
+  void loop_takesTheIdentityOfTheSpecsOwnRecords() throws IOException {
+    ModuleSpecs specs =
+        ModuleSpecs.on()
+            .record("Task", "String id", "List<String> approvedTools")
+            .record("Context", "Task task")
+            .record("Request", "String toolName", "String correlationId")
+            .record("Result", "String toolName", "String correlationId")
+            .port("Planner", "next", Optional.of("Context"), Optional.of("Optional<Request>"))
+            .port("Registry", "dispatch", Optional.of("Request"), Optional.of("Result"))
+            .loop("Planner.next", "Registry.dispatch");
+    Extraction.Outcome outcome = tree.extract(specs);
+    assertEquals(List.of(), outcome.blockers());
+    assertEquals(Optional.of("toolName"), outcome.extractions().toolIdentity());
+  }
+
+  @Test
   void dispatchOfLoop_takesWhatTheStepIs() throws IOException {
     String both = "String toolId, String correlationId";
     tools(both, both, "String toolId");

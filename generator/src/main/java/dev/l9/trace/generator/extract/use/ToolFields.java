@@ -1,17 +1,15 @@
-package dev.l9.trace.generator.extract;
+package dev.l9.trace.generator.extract.use;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.l9.trace.generator.extract.syntax.Declaration;
-import dev.l9.trace.generator.extract.use.ToolField;
-import dev.l9.trace.generator.extract.use.ToolFieldUse;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** The fields by which a type may name a tool: components, fields and accessors. */
-final class ToolFields {
+public final class ToolFields {
 
   private ToolFields() {}
 
@@ -20,9 +18,10 @@ final class ToolFields {
    *
    * @param name as the source has it, such as {@code tool_id}
    */
-  record Declared(String name, ToolFieldUse at) {}
+  public record Declared(String name, ToolFieldUse at) {}
 
-  static List<Declared> of(Declaration type) {
+  /** Those of a type, each kind once. */
+  public static List<Declared> of(Declaration type) {
     List<Declared> fields = new ArrayList<>();
     for (Tree member : type.tree().getMembers()) {
       if (member instanceof VariableTree field
