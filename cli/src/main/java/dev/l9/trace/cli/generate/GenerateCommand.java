@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +117,24 @@ public final class GenerateCommand implements Callable<Integer> {
     if (spec == null || out == null) {
       throw usage("name the spec with --spec and the module's folder with --out, or say --init");
     }
-    return generate(spec, out);
+    Optional<Path> jar = dryRun ? Optional.empty() : OpenCompiler.jarToStart();
+    return jar.isPresent() ? OpenCompiler.run(jar.get(), words(spec, out)) : generate(spec, out);
+  }
+
+  /** This command line. */
+  private List<String> words(Path file, Path folder) {
+    List<String> words =
+        new ArrayList<>(List.of("--spec", file.toString(), "--out", folder.toString()));
+    if (json) {
+      words.add("--json");
+    }
+    if (conflicts) {
+      words.add("--conflicts");
+    }
+    if (verify != null) {
+      words.add(verify ? "--verify" : "--no-verify");
+    }
+    return words;
   }
 
   private void alone(String option, boolean isOther) {

@@ -6,6 +6,8 @@ import dev.l9.trace.rewrite.SourceEdit.Change;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,9 @@ final class KeptOutput {
   static final String FOLDER = ".l9-generated";
   private static final String ENDING = ".base";
   private static final String LIST = ".list";
+  private static final String TEMPORARY = ".l9tmp";
+  private static final int DEEPEST = 40;
+  private static final int ABANDONED_SECONDS = 60;
   private static final String TITLE =
       """
       # The files of a module as `l9 generate` made them last, and the metadata of their headers.
@@ -116,6 +121,27 @@ final class KeptOutput {
   /** What has to be written so that this is kept of a module. */
   Optional<Change> keep(String module, ModuleList list) throws IOException {
     return change(listOf(module), list.toBytes());
+  }
+
+  /** Deletes what a process that was killed has left, a minute ago or earlier. */
+  void deleteAbandoned(Instant now) throws IOException {
+    Path kept = folder.file(FOLDER);
+    if (!Files.isDirectory(kept)) {
+      return;
+    }
+    FileTime old = FileTime.from(now.minusSeconds(ABANDONED_SECONDS));
+    try (Stream<Path> files =
+        Files.find(
+            kept,
+            DEEPEST,
+            (file, attributes) ->
+                attributes.isRegularFile()
+                    && file.getFileName().toString().endsWith(TEMPORARY)
+                    && attributes.lastModifiedTime().compareTo(old) < 0)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   private Optional<Change> change(String path, byte[] content) throws IOException {

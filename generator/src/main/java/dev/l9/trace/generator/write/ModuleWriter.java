@@ -199,6 +199,7 @@ public final class ModuleWriter {
     if (!drafts.isEmpty() || !others.isEmpty()) {
       news.addAll(write(injection(files, plan.files()), drafts, others));
     }
+    kept.deleteAbandoned(now);
     for (String path : gone) {
       Files.deleteIfExists(folder.file(KeptOutput.pathOf(path)));
     }

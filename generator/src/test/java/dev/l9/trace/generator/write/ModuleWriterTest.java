@@ -14,6 +14,7 @@ import dev.l9.trace.generator.write.Obstacle.Kind;
 import dev.l9.trace.tools.ToolFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -363,5 +364,17 @@ class ModuleWriterTest {
     Files.delete(module.folder.resolve(".l9-dora-registry.json"));
     generate(V2);
     assertEquals(whole, module.contents());
+  }
+
+  @Test
+  void whatAKilledProcessHasLeft_isDeletedByALaterRun() throws Exception {
+    generate(V1);
+    Path left = module.folder.resolve(".l9-generated/.pom.xml.base.1f.l9tmp");
+    Files.writeString(left, POM);
+    generate(V1);
+    assertTrue(Files.exists(left), "another process may be writing it");
+    Files.setLastModifiedTime(left, FileTime.fromMillis(0));
+    generate(V1);
+    assertFalse(Files.exists(left));
   }
 }
