@@ -78,7 +78,8 @@ public final class CodeGenerator {
   /** Generates the Java files, and {@code pom.xml} where the spec has {@code module.maven}. */
   public static Result generate(ModuleSpec spec, Extractions extractions) {
     CodeGenerator generator = new CodeGenerator(spec, extractions);
-    new SpecCheck(spec, generator.names, generator.methods, generator.blockers).check();
+    new SpecCheck(spec, extractions, generator.names, generator.methods, generator.blockers)
+        .check();
     List<Blocker> wrong = generator.blockers.list();
     return wrong.isEmpty() ? generator.generate() : new Result(List.of(), wrong);
   }

@@ -1,7 +1,10 @@
 package dev.l9.trace.generator.code;
 
+import dev.l9.trace.generator.code.behaviour.CalledMethod;
 import dev.l9.trace.generator.code.behaviour.CalledMethods;
 import dev.l9.trace.generator.code.name.ModuleNames;
+import dev.l9.trace.generator.extract.ExtractedType;
+import dev.l9.trace.generator.extract.Extractions;
 import dev.l9.trace.generator.module.Blocker;
 import dev.l9.trace.generator.module.Blockers;
 import dev.l9.trace.generator.spec.MethodRef;
@@ -21,12 +24,19 @@ final class SpecCheck {
       Set.of("request", "clock", "service", "recentCalls", "result", "e");
 
   private final ModuleSpec spec;
+  private final Extractions extractions;
   private final ModuleNames names;
   private final CalledMethods methods;
   private final Blockers blockers;
 
-  SpecCheck(ModuleSpec spec, ModuleNames names, CalledMethods methods, Blockers blockers) {
+  SpecCheck(
+      ModuleSpec spec,
+      Extractions extractions,
+      ModuleNames names,
+      CalledMethods methods,
+      Blockers blockers) {
     this.spec = spec;
+    this.extractions = extractions;
     this.names = names;
     this.methods = methods;
     this.blockers = blockers;
@@ -46,6 +56,21 @@ final class SpecCheck {
       operation.output().ifPresent(output -> checkType(output, operation.line()));
       methods.missing(operation).forEach(this::missing);
     }
+    methods.all().stream().filter(method -> !method.isPort()).forEach(this::checkFakeable);
+  }
+
+  /** The service is tested with fakes, which classes can't have. */
+  private void checkFakeable(CalledMethod method) {
+    extractions
+        .type(method.type().canonicalName())
+        .filter(type -> type.kind() != ExtractedType.Kind.INTERFACE)
+        .ifPresent(
+            type ->
+                demand(
+                    false,
+                    method.ref().line(),
+                    type.qualifiedName() + " is no interface, so that no test can stand in for it",
+                    "call an interface of the repository, or declare a port"));
   }
 
   private void checkPort(PortSpec port) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.commons.util.Preconditions;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -159,7 +160,7 @@ final class CompiledModule {
 
   private static Class<?> load(ClassLoader loader, String name) {
     try {
-      return Class.forName(name, true, loader);
+      return Class.forName(name, false, loader);
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }
@@ -175,10 +176,22 @@ final class CompiledModule {
   private static final class Outcomes implements TestExecutionListener {
     private final Map<String, String> byName = new TreeMap<>();
 
+    /** The last part of the package, and a dot. */
+    private static String packageOf(TestIdentifier test) {
+      String type =
+          test.getSource()
+              .filter(MethodSource.class::isInstance)
+              .map(source -> ((MethodSource) source).getClassName())
+              .orElse("none.None");
+      String name = type.substring(0, type.lastIndexOf('.'));
+      return name.substring(name.lastIndexOf('.') + 1) + ".";
+    }
+
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
       if (test.isTest() || result.getThrowable().isPresent()) {
-        byName.put(test.getDisplayName(), result.getThrowable().map(Object::toString).orElse(""));
+        String failure = result.getThrowable().map(Object::toString).orElse("");
+        byName.put(packageOf(test) + test.getDisplayName(), failure);
       }
     }
   }

@@ -64,8 +64,12 @@ final class Specs {
   }
 
   Specs error(String name, String doc, String when) {
+    return error(name, doc, when, Reaction.FAIL_CLOSED);
+  }
+
+  Specs error(String name, String doc, String when, Reaction reaction) {
     Optional<MethodRef> method = Optional.of(when).filter(text -> !text.isEmpty()).map(Specs::ref);
-    errors.add(new ErrorSpec(name, doc, method, Reaction.FAIL_CLOSED, 13));
+    errors.add(new ErrorSpec(name, doc, method, reaction, 13));
     return this;
   }
 

@@ -24,7 +24,7 @@ public final class CallBehaviour implements OperationBehaviour {
     if (context.threadId().isPresent()) {
       code.need(OperationCode.Need.THREAD_ID);
     }
-    new CallTests(context, method).list().forEach(code::test);
+    new CallTests(context, method).addTo(code);
     if (context.operation().idempotency().isPresent()) {
       new IdempotencyTests(context, method, 1).addTo(code);
     }

@@ -2,7 +2,10 @@ package dev.l9.trace.generator.code.behaviour;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.l9.trace.generator.code.name.ThreadId;
 import dev.l9.trace.generator.code.text.JavaFiles;
 import dev.l9.trace.generator.code.text.Sentences;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.lang.model.element.Modifier;
 
 /** Writes the tests of an operation that hands its request on. */
 final class CallTests {
@@ -33,12 +37,16 @@ final class CallTests {
     this.on = context.fixture().on(method.ref());
   }
 
-  List<ContractTest> list() {
-    List<ContractTest> tests = new ArrayList<>();
-    tests.add(handsTheRequestOn());
-    tests.add(saysWhatFailed());
-    operation.output().ifPresent(output -> addChecks(output, tests));
-    return tests;
+  /** Adds the tests, and what they need. */
+  void addTo(OperationCode code) {
+    code.test(handsTheRequestOn());
+    code.test(saysWhatFailed());
+    List<ContractTest> checks = new ArrayList<>();
+    operation.output().ifPresent(output -> addChecks(output, checks));
+    checks.forEach(code::test);
+    if (checks.stream().anyMatch(test -> test.body().toString().contains("assertFails("))) {
+      code.testMethod(assertFails());
+    }
   }
 
   private void addChecks(TypeRef output, List<ContractTest> tests) {
@@ -83,7 +91,7 @@ final class CallTests {
     CodeBlock.Builder body = CodeBlock.builder();
     body.addStatement("$1T cause = new $1T($2S)", IllegalStateException.class, "no answer");
     body.addStatement("$L = $L", on, context.answers().throwing(method, "cause"));
-    body.add(expectError("failed"));
+    body.add(expectError());
     body.addStatement("$T.assertSame(cause, error.getCause())", JavaFiles.ASSERTIONS);
     if (context.errors().isCorrelated()) {
       contracts.add("runtime.correlation_id");
@@ -92,19 +100,15 @@ final class CallTests {
   }
 
   /** The statements that expect the error of the method, and look at all that it says. */
-  private CodeBlock expectError(String detail) {
-    ClassName error = context.errors().errorOf(method.ref());
-    String doc = context.errors().declared(error.simpleName()).orElseThrow().doc();
+  private CodeBlock expectError() {
     CodeBlock.Builder body = CodeBlock.builder();
     body.addStatement(
         "$1T error = $2T.assertThrows($1T.class, () -> $3L)",
-        error,
+        context.errors().errorOf(method.ref()),
         JavaFiles.ASSERTIONS,
         context.fixture().call(operation));
     body.addStatement(
-        "$T.assertEquals($S, error.getMessage())",
-        JavaFiles.ASSERTIONS,
-        Sentences.stripped(doc) + ": " + method.ref() + " " + detail);
+        "$T.assertEquals($S, error.getMessage())", JavaFiles.ASSERTIONS, message("failed"));
     if (context.errors().isCorrelated()) {
       body.addStatement(
           "$T.assertEquals($S, error.correlationId())", JavaFiles.ASSERTIONS, correlationId());
@@ -117,10 +121,47 @@ final class CallTests {
   }
 
   private ContractTest refuses(String what, CodeBlock answer, String detail) {
+    ClassName error = context.errors().errorOf(method.ref());
+    boolean isCorrelated = context.errors().isCorrelated();
     CodeBlock.Builder body = CodeBlock.builder();
     body.addStatement("$L = $L", on, context.answers().lambda(method, answer));
-    body.add(expectError(detail));
+    body.addStatement(
+        "assertFails($T.class, $L$S, () -> $L)",
+        error,
+        isCorrelated ? CodeBlock.of("$S, ", correlationId()) : CodeBlock.of(""),
+        message(detail),
+        context.fixture().call(operation));
     return test("refuses" + what, List.of("dispatch.result_validated"), body.build());
+  }
+
+  /** The method that expects an error, and looks at all that it says. */
+  private MethodSpec assertFails() {
+    boolean isCorrelated = context.errors().isCorrelated();
+    ClassName errors = context.names().exception();
+    TypeName type =
+        ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(errors));
+    MethodSpec.Builder code =
+        MethodSpec.methodBuilder("assertFails")
+            .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+            .addParameter(type, "type");
+    if (isCorrelated) {
+      code.addParameter(String.class, "correlationId");
+    }
+    code.addParameter(String.class, "message")
+        .addParameter(ClassName.get("org.junit.jupiter.api.function", "Executable"), "call")
+        .addStatement("$T error = $T.assertThrows(type, call)", errors, JavaFiles.ASSERTIONS);
+    if (isCorrelated) {
+      code.addStatement(
+          "$T.assertEquals(correlationId, error.correlationId())", JavaFiles.ASSERTIONS);
+    }
+    return code.addStatement("$T.assertEquals(message, error.getMessage())", JavaFiles.ASSERTIONS)
+        .build();
+  }
+
+  private String message(String detail) {
+    String name = context.errors().errorOf(method.ref()).simpleName();
+    String doc = context.errors().declared(name).orElseThrow().doc();
+    return Sentences.stripped(doc) + ": " + method.ref() + " " + detail;
   }
 
   private CodeBlock answer(Map<String, CodeBlock> given) {

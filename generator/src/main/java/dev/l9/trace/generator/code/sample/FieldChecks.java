@@ -36,7 +36,7 @@ public final class FieldChecks {
     return ModuleNames.constant(field.name());
   }
 
-  private static List<FieldCheck> texts(FieldSpec field) {
+  private List<FieldCheck> texts(FieldSpec field) {
     Constraints constraints = field.constraints();
     List<FieldCheck> checks = new ArrayList<>();
     if (constraints.isNotBlank()) {
@@ -95,12 +95,12 @@ public final class FieldChecks {
         : Optional.empty();
   }
 
-  private static FieldCheck pattern(FieldSpec field, String pattern) {
+  private FieldCheck pattern(FieldSpec field, String pattern) {
     return new FieldCheck(
         CodeBlock.of("$N.matcher($N).matches()", patternConstant(field), field.name()),
         field.name() + " must match " + pattern,
         "matches " + Sentences.code(pattern),
-        Optional.empty(),
+        Optional.of(samples.value(field, 0)),
         Texts.unlike(field, pattern).map(Texts::literal));
   }
 

@@ -6,6 +6,7 @@ import dev.l9.trace.generator.spec.Constraints;
 import dev.l9.trace.generator.spec.FieldSpec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Set;
 
 /** Numbers that a field's constraints allow, and numbers as expressions of a field's type. */
@@ -45,18 +46,30 @@ final class NumberValues {
 
   private static BigDecimal valid(FieldSpec field, int number) {
     Constraints constraints = field.constraints();
-    BigDecimal first =
-        field
-            .example()
-            .map(BigDecimal::new)
-            .or(constraints::min)
-            .orElse(constraints.max().map(BigDecimal.ONE::min).orElse(BigDecimal.ONE));
+    BigDecimal first = first(field);
     BigDecimal up = first.add(BigDecimal.valueOf(number));
     BigDecimal down = first.subtract(BigDecimal.valueOf(number));
     if (isWithin(up, constraints)) {
       return up;
     }
     return isWithin(down, constraints) ? down : first;
+  }
+
+  /** The example, or else the least number that is allowed, or else 1 or what is allowed below. */
+  private static BigDecimal first(FieldSpec field) {
+    Constraints constraints = field.constraints();
+    BigDecimal first =
+        constraints
+            .min()
+            .or(() -> constraints.max().map(BigDecimal.ONE::min))
+            .orElse(BigDecimal.ONE);
+    boolean isWhole = isWhole(RecordShapes.simple(field.type().name()));
+    RoundingMode inwards =
+        constraints.min().isPresent() ? RoundingMode.CEILING : RoundingMode.FLOOR;
+    return field
+        .example()
+        .map(BigDecimal::new)
+        .orElse(isWhole ? first.setScale(0, inwards) : first);
   }
 
   private static boolean isWithin(BigDecimal value, Constraints constraints) {

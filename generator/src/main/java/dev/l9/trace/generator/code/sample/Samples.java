@@ -10,6 +10,7 @@ import dev.l9.trace.generator.spec.FieldSpec;
 import dev.l9.trace.generator.spec.ModuleSpec;
 import dev.l9.trace.generator.spec.TypeRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,6 @@ import java.util.Set;
  * can't be derived becomes a blocker, and {@code null} stands in its place.
  */
 public final class Samples {
-
-  /** Deeper than this, lists are empty, and nullable components are null. */
-  private static final int MAX_DEPTH = 4;
 
   private final RecordShapes shapes;
   private final ModuleNames names;
@@ -61,12 +59,12 @@ public final class Samples {
 
   /** A valid value of a field. */
   public CodeBlock value(FieldSpec field, int number) {
-    return sample(field, number, 0).code();
+    return sample(field, number, Set.of()).code();
   }
 
   /** What {@code String.valueOf} makes of {@link #value}; empty where it isn't a single value. */
   public String text(FieldSpec field, int number) {
-    return sample(field, number, 0).text();
+    return sample(field, number, Set.of()).text();
   }
 
   /**
@@ -83,39 +81,49 @@ public final class Samples {
    * A new record whose components have the values of {@link #value}, but for those that are given.
    */
   public CodeBlock record(TypeRef type, int number, Map<String, CodeBlock> given) {
-    return record(type, number, given, 0);
+    return record(type, number, given, Set.of());
   }
 
-  private CodeBlock record(TypeRef type, int number, Map<String, CodeBlock> given, int depth) {
+  private CodeBlock record(
+      TypeRef type, int number, Map<String, CodeBlock> given, Set<String> inside) {
     List<CodeBlock> arguments = new ArrayList<>();
+    Set<String> insideThis = new HashSet<>(inside);
+    insideThis.add(type.name());
     for (FieldSpec field : shapes.components(type).orElseThrow()) {
       CodeBlock value = given.get(field.name());
-      arguments.add(value == null ? sample(field, number, depth + 1).code() : value);
+      arguments.add(value == null ? sample(field, number, insideThis).code() : value);
     }
     return CodeBlock.of("new $T($L)", names.type(type), CodeBlock.join(arguments, ", "));
   }
 
-  private Sample sample(FieldSpec field, int number, int depth) {
+  /**
+   * @param inside the names of the records that the value is a part of
+   */
+  private Sample sample(FieldSpec field, int number, Set<String> inside) {
     TypeRef type = field.type();
-    if (depth > MAX_DEPTH && field.constraints().isNullable()) {
-      return Sample.of("null");
+    CodeBlock constant = number == 0 ? named.get(type.name()) : null;
+    if (constant != null) {
+      return new Sample(constant, "");
     }
     Optional<List<String>> constants = shapes.constants(type);
     if (constants.isPresent()) {
       return constant(field, constants.get(), number);
     }
-    CodeBlock constant = number == 0 ? named.get(type.name()) : null;
-    if (constant != null) {
-      return new Sample(constant, "");
-    }
     if (shapes.components(type).isPresent()) {
-      return depth > 2 * MAX_DEPTH
-          ? unknown(field, "it holds itself, without an end")
-          : new Sample(record(type, number, Map.of(), depth), "");
+      return part(field, number, inside);
     }
-    return container(field, number, depth)
+    return container(field, number, inside)
         .or(() -> SingleValues.sample(field, number))
         .orElseGet(() -> unknown(field, reason(field)));
+  }
+
+  private Sample part(FieldSpec field, int number, Set<String> inside) {
+    if (!inside.contains(field.type().name())) {
+      return new Sample(record(field.type(), number, Map.of(), inside), "");
+    }
+    return field.constraints().isNullable()
+        ? Sample.of("null")
+        : unknown(field, "it holds itself, without an end");
   }
 
   private Sample constant(FieldSpec field, List<String> constants, int number) {
@@ -125,11 +133,11 @@ public final class Samples {
     return new Sample(CodeBlock.of("$T.$L", names.type(field.type()), constant), constant);
   }
 
-  private Optional<Sample> container(FieldSpec field, int number, int depth) {
+  private Optional<Sample> container(FieldSpec field, int number, Set<String> inside) {
     TypeRef type = field.type();
     if (type.name().endsWith("[]")) {
       TypeRef element = TypeRef.of(type.name().substring(0, type.name().length() - 2));
-      CodeBlock code = sample(part(field, element, ""), number, depth + 1).code();
+      CodeBlock code = sample(part(field, element, ""), number, inside).code();
       return Optional.of(Sample.of("new $T {$L}", names.type(type), code));
     }
     String name = RecordShapes.simple(type.name());
@@ -139,23 +147,26 @@ public final class Samples {
     }
     String of = name.equals("Collection") ? "List" : name;
     CodeBlock factory = CodeBlock.of("$T", names.type(TypeRef.of(of)));
-    boolean isTooDeep = depth > MAX_DEPTH && !field.constraints().isNotEmpty();
-    if (isTooDeep || holdsNothing(field)) {
+    if (holdsNothing(field, inside)) {
       return Optional.of(Sample.of("$L.$L()", factory, of.equals("Optional") ? "empty" : "of"));
     }
-    return Optional.of(Sample.of("$L.of($L)", factory, parts(field, number, depth + 1)));
+    return Optional.of(Sample.of("$L.of($L)", factory, parts(field, number, inside)));
   }
 
-  private static boolean holdsNothing(FieldSpec field) {
-    return field.constraints().maxSize().orElse(1) == 0;
+  /** Whether a list stays empty: because it has to, or because it would hold what holds it. */
+  private static boolean holdsNothing(FieldSpec field, Set<String> inside) {
+    boolean holdsItself =
+        field.type().arguments().stream().anyMatch(type -> inside.contains(type.name()));
+    return field.constraints().maxSize().orElse(1) == 0
+        || (holdsItself && !field.constraints().isNotEmpty());
   }
 
-  private CodeBlock parts(FieldSpec field, int number, int depth) {
+  private CodeBlock parts(FieldSpec field, int number, Set<String> inside) {
     List<TypeRef> arguments = field.type().arguments();
     List<CodeBlock> parts = new ArrayList<>();
     for (int i = 0; i < arguments.size(); i++) {
       String suffix = arguments.size() == 2 && i == 0 ? "Key" : "";
-      parts.add(sample(part(field, arguments.get(i), suffix), number, depth).code());
+      parts.add(sample(part(field, arguments.get(i), suffix), number, inside).code());
     }
     return CodeBlock.join(parts, ", ");
   }

@@ -62,7 +62,15 @@ final class Texts {
   static Optional<String> unlike(FieldSpec field, String pattern) {
     String valid = field.example().orElse("");
     return Stream.of(
-            valid + "!", "!" + valid, "?", "x", "1", "é ?", valid.toLowerCase(Locale.ROOT), "")
+            valid + "!",
+            "!" + valid,
+            "?",
+            "x",
+            "1",
+            "é ?",
+            valid.toLowerCase(Locale.ROOT),
+            "\n",
+            "")
         .filter(text -> !text.matches(pattern) && fits(text, field.constraints()))
         .findFirst();
   }

@@ -33,8 +33,8 @@ public final class ServiceFile {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addSuperinterface(names.api())
             .addJavadoc(
-                "Carries out what {@link $L} promises. It may be used by several threads at once if"
-                    + " all that it is made of may.\n",
+                "The service behind {@link $L}. Several threads may use it at once, if they may use"
+                    + " what it calls at once.\n",
                 names.api().simpleName());
     boolean hasThreads = has(operations, OperationCode.Need.THREAD_ID);
     if (hasThreads) {
@@ -72,7 +72,7 @@ public final class ServiceFile {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("Makes a service that calls these.\n\n");
+            .addJavadoc("Makes a service with what it calls.\n\n");
     boolean readsTheClock = has(operations, OperationCode.Need.CLOCK);
     for (Parameter parameter : parameters.all()) {
       String name = parameter.name();

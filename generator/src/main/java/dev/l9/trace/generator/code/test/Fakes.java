@@ -33,8 +33,13 @@ final class Fakes {
     return ClassName.get("", "Fake" + type.simpleName());
   }
 
-  /** The fake of a type with these methods. */
-  TypeSpec write(ClassName type, List<CalledMethod> methods) {
+  /**
+   * The fake of a type.
+   *
+   * @param methods those that tests look at
+   * @param others those that it has to have besides
+   */
+  TypeSpec write(ClassName type, List<CalledMethod> methods, List<MethodSpec> others) {
     TypeSpec.Builder fake =
         TypeSpec.classBuilder(name(type))
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -43,7 +48,7 @@ final class Fakes {
     for (CalledMethod method : methods) {
       fake.addField(calls(method)).addField(on(method)).addMethod(method(method));
     }
-    return fake.build();
+    return fake.addMethods(others).build();
   }
 
   private FieldSpec calls(CalledMethod method) {

@@ -63,7 +63,7 @@ public final class ServiceTestFile {
     Fakes fakes = new Fakes(context.names(), context.answers());
     for (Parameter port : parameters.ports()) {
       ClassName name = (ClassName) port.type();
-      type.addType(fakes.write(name, faked.of(name)));
+      type.addType(fakes.write(name, faked.observed(name), faked.others(name)));
     }
     if (parameters.hasClock()) {
       type.addType(ClockCode.write());
