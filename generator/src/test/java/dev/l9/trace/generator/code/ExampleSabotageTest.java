@@ -217,7 +217,8 @@ class ExampleSabotageTest {
     Set<String> failed =
         CompiledModule.of(Examples.withRepository(files), folder).failures().keySet();
     for (String test : sabotage.noticedBy) {
-      assertTrue(failed.contains(sabotage.operation + "_" + test + "()"), failed::toString);
+      String name = sabotage.operation + "_" + test + "()";
+      assertTrue(failed.stream().anyMatch(each -> each.endsWith(name)), failed::toString);
     }
   }
 }
