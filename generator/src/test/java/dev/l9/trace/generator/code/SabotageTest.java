@@ -53,7 +53,7 @@ class SabotageTest {
           new Sabotage(
               "done.remove(done.keySet().iterator().next());",
               "done.clear();",
-              "recentCalls_forgetsTheOldest()"));
+              "place_remembersNoMoreCallsThanItMay()"));
 
   @Test
   void tests_noticeWhatIsWrong(@TempDir Path folder) throws IOException {

@@ -9,10 +9,12 @@ import dev.l9.trace.generator.code.behaviour.ContractTest;
 import dev.l9.trace.generator.code.text.JavaFiles;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the tests of what remembers recent calls. */
@@ -24,8 +26,20 @@ final class RecentCallsTests {
     this.recentCalls = recentCalls;
   }
 
-  List<ContractTest> list() {
-    return List.of(isBounded(), expires(), waits(), worksAfterAFailure());
+  /**
+   * The tests.
+   *
+   * @param proved what tests of operations prove, and needn't be proved once more
+   */
+  List<ContractTest> list(Set<String> proved) {
+    return Stream.of(isBounded(), expires(), waits(), worksAfterAFailure())
+        .filter(test -> isConcurrent(test) || !proved.containsAll(test.contracts()))
+        .toList();
+  }
+
+  /** Tests of operations make one call after the other. */
+  private static boolean isConcurrent(ContractTest test) {
+    return test.throwsChecked();
   }
 
   private CodeBlock calls(int maxEntries) {

@@ -13,6 +13,7 @@ import dev.l9.trace.generator.code.service.ServiceParameters.Parameter;
 import dev.l9.trace.generator.code.service.WrittenOperation;
 import dev.l9.trace.generator.spec.OperationSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,9 @@ public final class ServiceTestFile {
       tests.addAll(operation.code().tests());
     }
     if (remembersCalls()) {
-      tests.addAll(new RecentCallsTests(context.names().recentCalls()).list());
+      Set<String> proved = new HashSet<>();
+      tests.forEach(test -> proved.addAll(test.contracts()));
+      tests.addAll(new RecentCallsTests(context.names().recentCalls()).list(proved));
     }
   }
 
