@@ -55,6 +55,6 @@ class GeneratedFilesTest {
   void tests_pass(@TempDir Path folder) throws IOException {
     Map<String, String> outcomes = CompiledModule.of(RESULT.files(), folder).run();
     outcomes.forEach((name, failure) -> assertEquals("", failure, name));
-    assertEquals(36, outcomes.size(), outcomes.keySet()::toString);
+    assertEquals(37, outcomes.size(), outcomes.keySet()::toString);
   }
 }

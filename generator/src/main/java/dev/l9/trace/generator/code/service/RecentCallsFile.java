@@ -25,8 +25,7 @@ public final class RecentCallsFile {
   private static final TypeVariableName R = TypeVariableName.get("R");
   private static final TypeName SUPPLIER =
       ParameterizedTypeName.get(ClassName.get(Supplier.class), R);
-  private static final TypeName RUNNING =
-      ParameterizedTypeName.get(CompletableFuture.class, Void.class);
+  private static final ClassName RUNNING = ClassName.get("", "Running");
 
   private final ClassName name;
   private final TypeName kept;
@@ -49,7 +48,8 @@ public final class RecentCallsFile {
 
             <p>It may be used by several threads at once. Of equal calls at the same time, one \
             does the work, and the others wait for its result. A call that fails isn't \
-            remembered: the next one with its key does the work.
+            remembered: the next one with its key does the work. A call that makes an equal one \
+            itself fails, because it would wait for its own end.
 
             @param <R> what calls give
             """)
@@ -67,13 +67,14 @@ public final class RecentCallsFile {
                 "running",
                 HashMap.class,
                 RUNNING,
-                "What is completed when the call with a key has ended, whether or not it gave a result.\n"))
+                "The calls that haven't ended, whether or not they will give a result.\n"))
         .addMethod(constructor())
         .addMethod(result())
         .addMethod(run())
         .addMethod(keep())
         .addMethod(dropExpired())
         .addType(keptType())
+        .addType(runningType())
         .build();
   }
 
@@ -104,7 +105,12 @@ public final class RecentCallsFile {
         .returns(R)
         .addParameter(String.class, "key")
         .addParameter(SUPPLIER, "call")
-        .addStatement("$T own = new $T<>()", RUNNING, CompletableFuture.class)
+        .addStatement(
+            "$T own = new $T($T.currentThread(), new $T<>())",
+            RUNNING,
+            RUNNING,
+            Thread.class,
+            CompletableFuture.class)
         .beginControlFlow("while (true)")
         .addStatement("$T other", RUNNING)
         .beginControlFlow("synchronized (done)")
@@ -118,7 +124,14 @@ public final class RecentCallsFile {
         .beginControlFlow("if (other == null)")
         .addStatement("return run(key, call, own)")
         .endControlFlow()
-        .addStatement("other.join()")
+        .beginControlFlow("if (other.by() == own.by())")
+        .addStatement(
+            "throw new $T($S + key + $S)",
+            IllegalStateException.class,
+            "the call with the key ",
+            " makes a call with this key")
+        .endControlFlow()
+        .addStatement("other.ended().join()")
         .endControlFlow()
         .build();
   }
@@ -138,7 +151,7 @@ public final class RecentCallsFile {
         .beginControlFlow("synchronized (done)")
         .addStatement("running.remove(key)")
         .endControlFlow()
-        .addStatement("own.complete(null)")
+        .addStatement("own.ended().complete(null)")
         .endControlFlow()
         .build();
   }
@@ -166,6 +179,18 @@ public final class RecentCallsFile {
         .beginControlFlow("while (oldest.hasNext() && !now.isBefore(oldest.next().expiresAt()))")
         .addStatement("oldest.remove()")
         .endControlFlow()
+        .build();
+  }
+
+  private static TypeSpec runningType() {
+    TypeName ended = ParameterizedTypeName.get(CompletableFuture.class, Void.class);
+    return TypeSpec.recordBuilder("Running")
+        .addModifiers(Modifier.PRIVATE)
+        .recordConstructor(
+            MethodSpec.constructorBuilder()
+                .addParameter(Thread.class, "by")
+                .addParameter(ended, "ended")
+                .build())
         .build();
   }
 

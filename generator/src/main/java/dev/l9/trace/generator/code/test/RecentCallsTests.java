@@ -32,14 +32,11 @@ final class RecentCallsTests {
    * @param proved what tests of operations prove, and needn't be proved once more
    */
   List<ContractTest> list(Set<String> proved) {
-    return Stream.of(isBounded(), expires(), waits(), worksAfterAFailure())
-        .filter(test -> isConcurrent(test) || !proved.containsAll(test.contracts()))
-        .toList();
-  }
-
-  /** Tests of operations make one call after the other. */
-  private static boolean isConcurrent(ContractTest test) {
-    return test.throwsChecked();
+    // Tests of operations make one call after the other.
+    Stream<ContractTest> calledInTurn =
+        Stream.of(isBounded(), expires()).filter(test -> !proved.containsAll(test.contracts()));
+    Stream<ContractTest> calledAtOnce = Stream.of(waits(), worksAfterAFailure(), refusesItself());
+    return Stream.concat(calledInTurn, calledAtOnce).toList();
   }
 
   private CodeBlock calls(int maxEntries) {
@@ -123,6 +120,23 @@ final class RecentCallsTests {
             .build();
     return concurrent(
         "recentCalls_letsAWaitingCallWorkAfterAFailure", "idempotency.first_processes_fully", body);
+  }
+
+  private ContractTest refusesItself() {
+    CodeBlock body =
+        CodeBlock.builder()
+            .add(calls(2))
+            .addStatement(
+                "$T.assertThrows($T.class, () -> calls.result($S, () -> calls.result($S, () -> $S)))",
+                JavaFiles.ASSERTIONS,
+                IllegalStateException.class,
+                "a",
+                "a",
+                "1")
+            .add(expect("2", "a", "2"))
+            .build();
+    return ContractTest.of(
+        "recentCalls_refusesACallWithinItself", "idempotency.first_processes_fully", body);
   }
 
   private static ContractTest concurrent(String name, String contract, CodeBlock body) {

@@ -16,9 +16,6 @@ import java.util.function.Function;
  */
 record ComparableField(FieldSpec field, CodeBlock parse, boolean isOrdered) {
 
-  /** The method that reads {@code true} and {@code false}, and nothing else. */
-  static final String TRUTH = "truth";
-
   /** Those of the operation's input whose types can be compared. */
   static List<ComparableField> of(OperationContext context) {
     return context
@@ -34,7 +31,8 @@ record ComparableField(FieldSpec field, CodeBlock parse, boolean isOrdered) {
   private static Optional<ComparableField> of(OperationContext context, FieldSpec field) {
     return switch (field.type().name()) {
       case "String" -> Optional.of(unordered(field, CodeBlock.of("$T.identity()", Function.class)));
-      case "boolean", "Boolean" -> Optional.of(unordered(field, CodeBlock.of("$N", TRUTH)));
+      case "boolean", "Boolean" ->
+          Optional.of(unordered(field, CodeBlock.of("$T::valueOf", Boolean.class)));
       case "int", "Integer" -> Optional.of(ordered(field, "$T::valueOf", Integer.class));
       case "long", "Long" -> Optional.of(ordered(field, "$T::valueOf", Long.class));
       case "BigDecimal" -> Optional.of(ordered(field, "$T::new", BigDecimal.class));
@@ -58,7 +56,7 @@ record ComparableField(FieldSpec field, CodeBlock parse, boolean isOrdered) {
     return new ComparableField(field, parse, false);
   }
 
-  /** Whether its text is read by {@link #TRUTH}. */
+  /** Whether it is true or false: then {@code valueOf} would read any text. */
   boolean isTruth() {
     return field.type().name().equalsIgnoreCase("boolean");
   }

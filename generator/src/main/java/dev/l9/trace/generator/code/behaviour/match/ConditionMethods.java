@@ -23,15 +23,22 @@ final class ConditionMethods {
       TypeVariableName.get(
           "T",
           ParameterizedTypeName.get(ClassName.get(Comparable.class), TypeVariableName.get("T")));
+
+  /** The method that reads {@code true} and {@code false}, and nothing else. */
+  private static final String TRUTH = "truth";
+
   private static final String ORDER = "order";
   private static final String EQUALITY = "equality";
 
   private final MatchTypes types;
   private final ModuleNames names;
+  private final ClassName owner;
   private final TypeName request;
   private final TypeName holds;
 
-  ConditionMethods(MatchTypes types, ModuleNames names) {
+  /** The methods of a class of this name. */
+  ConditionMethods(MatchTypes types, ModuleNames names, ClassName owner) {
+    this.owner = owner;
     this.types = types;
     this.names = names;
     this.request = names.type(types.request());
@@ -60,8 +67,7 @@ final class ConditionMethods {
     for (ComparableField each : types.fields()) {
       String name = each.field().name();
       String method = each.isOrdered() ? ORDER : EQUALITY;
-      body.add(
-          "case $S -> $N(condition, $T::$N, $L);\n", name, method, request, name, each.parse());
+      body.add("case $S -> $N(condition, $T::$N, $L);\n", name, method, request, name, parse(each));
     }
     body.add(
         "default -> throw new $T($S + condition.field());\n$<};\n",
@@ -73,6 +79,10 @@ final class ConditionMethods {
         .addParameter(names.type(types.condition()), "condition")
         .addCode(body.build())
         .build();
+  }
+
+  private CodeBlock parse(ComparableField field) {
+    return field.isTruth() ? CodeBlock.of("$T::$N", owner, TRUTH) : field.parse();
   }
 
   /** Compares by size; what compares for equality is handed on. */
@@ -155,7 +165,7 @@ final class ConditionMethods {
   }
 
   private static MethodSpec truth() {
-    return MethodSpec.methodBuilder(ComparableField.TRUTH)
+    return MethodSpec.methodBuilder(TRUTH)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(Boolean.class)
         .addParameter(String.class, "text")

@@ -57,7 +57,7 @@ final class RulesClass {
     fields().forEach(rules::addField);
     rules.addMethod(decide()).addMethod(current()).addMethod(reloaded());
     rules.addMethod(checked()).addMethod(conditionOf());
-    new ConditionMethods(types, context.names()).all().forEach(rules::addMethod);
+    new ConditionMethods(types, context.names(), name).all().forEach(rules::addMethod);
     return rules.addType(checkedRecord()).addType(loadedRecord()).build();
   }
 
