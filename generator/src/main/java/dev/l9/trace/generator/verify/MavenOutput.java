@@ -19,6 +19,10 @@ record MavenOutput(String text) {
               + "|After correcting|See dump files|  mvn <args>|-> \\[Help|See \\S+surefire-reports).*"
               + "|\\[ERROR]\\s*|\\s*"
               + "|\\s+at (?:java\\.base|jdk\\.|org\\.apache\\.maven|org\\.codehaus|com\\.sun|org\\.junit).*");
+
+  /** Some versions end colours that they never began. */
+  private static final Pattern COLOR = Pattern.compile("\u001B\\[[0-9;]*m");
+
   private static final Pattern PROJECT = Pattern.compile(" on project ([\\w.-]+):");
   private static final Pattern MISSING =
       Pattern.compile(
@@ -44,7 +48,10 @@ record MavenOutput(String text) {
   /** The lines that say what is wrong, with paths relative to a folder. */
   String lastLines(Path folder) {
     List<String> lines =
-        text.replace(folder + "/", "")
+        COLOR
+            .matcher(text)
+            .replaceAll("")
+            .replace(folder + "/", "")
             .lines()
             .filter(line -> !ADVICE.matcher(line).matches())
             .map(String::stripTrailing)

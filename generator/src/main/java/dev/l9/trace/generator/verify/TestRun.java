@@ -51,6 +51,6 @@ public record TestRun(
         + count(TestOutcome.FAILED)
         + " failed, "
         + count(TestOutcome.SKIPPED)
-        + " were skipped,";
+        + " skipped,";
   }
 }

@@ -106,7 +106,7 @@ class AttestationTest {
         | No unused imports | ✓ | looked for imports that nothing uses in 2 files, by the JDK's parser |
         | Evidence table complete | ✓ | 2 rows from the sources and reports of the tests, 0 gaps |
         | Compiled with -Xlint:all -Werror | ✓ | by javac |
-        | Tests run | ✓ | 2 passed, 0 failed, 0 were skipped, by Maven in a copy |
+        | Tests run | ✓ | 2 passed, 0 failed, 0 skipped, by Maven in a copy |
 
         **ATTESTATION:** All checks passed. Code is wire-ready.
         """,

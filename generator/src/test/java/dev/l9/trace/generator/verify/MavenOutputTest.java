@@ -19,7 +19,7 @@ class MavenOutputTest {
             [ERROR]\s
             	at java.base/java.lang.reflect.Method.invoke(Method.java:569)
             [ERROR] Failed to execute goal x:compile (default-compile) on project a-b: Compilation failure
-            [ERROR] -> [Help 1]
+            \033[0m\033[1;31m[ERROR] -> [Help 1]\033[0m
             [ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.
             [ERROR] [Help 1] http://cwiki.apache.org/confluence/display/MAVEN/MojoFailureException
             """);

@@ -185,7 +185,7 @@ class VerificationTest {
         verify(repository.resolve("app"), HandmadeModule.sources(service, TEST));
     Ran ran = assertInstanceOf(Ran.class, result, result::toString);
     assertTrue(ran.succeeded(), ran.lastLines());
-    assertEquals("2 passed, 0 failed, 0 were skipped,", ran.tests().counts());
+    assertEquals("2 passed, 0 failed, 0 skipped,", ran.tests().counts());
     assertEquals(StrictCompile.State.CLEAN, ran.compiled().state(), ran.compiled().how());
   }
 
@@ -235,7 +235,7 @@ class VerificationTest {
             HandmadeModule.files(service, TEST).get(1));
     Ran ran = ran(files);
     assertTrue(ran.succeeded(), ran.lastLines());
-    assertEquals("2 passed, 0 failed, 0 were skipped,", ran.tests().counts());
+    assertEquals("2 passed, 0 failed, 0 skipped,", ran.tests().counts());
   }
 
   @Thorough
