@@ -158,6 +158,27 @@ class GenerateIT {
     assertEquals(edited, Files.readString(service));
     assertTrue(Files.readString(module.resolve("README.md")).contains("each and every decision"));
     assertTrue(second.out().contains("kept, with your changes"), second.out());
+    assertConflict(copy, module, service);
+  }
+
+  /** The spec changes the line that the person changes; nothing else of the module counts. */
+  private static void assertConflict(Path copy, Path module, Path service) throws Exception {
+    String text = Files.readString(service);
+    String edited = text.replace("Duration.ofMinutes(5)", "Duration.ofMinutes(7)");
+    assertFalse(edited.equals(text), text);
+    Files.writeString(service, edited);
+    Path spec = module.resolve("module.yaml");
+    Files.writeString(spec, Files.readString(spec).replace("PT5M", "PT10M"));
+    TreeMap<String, String> before = contents(copy);
+    ProgramRun run = generateByJar(copy, module);
+    assertEquals(1, run.exitCode(), run::toString);
+    assertTrue(
+        run.err().startsWith(service + ":")
+            && run.err().contains(": you and the spec have changed the same lines; fix: run this")
+            && run.err().contains("Duration.ofMinutes(7);\n  generated:\n")
+            && run.err().endsWith("l9: nothing was written\n"),
+        run.err());
+    assertEquals(before, contents(copy));
   }
 
   private static ProgramRun generateByJar(Path copy, Path module) {

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:the module is written, or nothing is in its way",
-      "1:something is in its way, or a check has failed; nothing was written",
+      "1:something is in its way, or a check has failed; nothing was written, but for conflicts that"
+          + " were to be marked",
       "2:wrong usage, or a file that can't be read or written"
     },
     footerHeading = "%nExamples:%n",

@@ -45,6 +45,11 @@ final class ObstacleText {
     }
     if (generation instanceof Generation.Written written) {
       print(written.module(), written.news());
+      if (!written.module().plan().obstacles().isEmpty()) {
+        say(
+            "the conflicts are marked in the files; choose between the texts, and delete the marks");
+        return false;
+      }
       next(written.module());
     } else if (generation instanceof Generation.Planned) {
       err.println("The same command without --dry-run makes it.");

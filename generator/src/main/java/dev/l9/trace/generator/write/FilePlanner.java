@@ -22,8 +22,8 @@ import java.util.Optional;
 final class FilePlanner {
 
   private static final String MARKS =
-      "resolve it by hand, or run this again with --conflicts, which writes both texts into the"
-          + " file";
+      "run this again with --conflicts, which writes both texts into the file for you to choose; or"
+          + " make the lines what is generated";
 
   private final ModuleFolder folder;
   private final KeptOutput kept;
