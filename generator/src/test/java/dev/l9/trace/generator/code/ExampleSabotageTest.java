@@ -144,9 +144,10 @@ class ExampleSabotageTest {
             "return now != null || MessageDigest.isEqual(",
             "refusesAWrongSignature",
             "refusesARequestWithoutAHeader"),
+        inbox("delivery.contains(\".\") ||", "", "refusesAWrongSignature"),
         inbox(
-            "if (!isTimely(timestamp, now))",
-            "if (now == null)",
+            "|| !isTimely(timestamp, now)",
+            "|| now == null",
             "refusesWhatWasSignedAtAnotherTime",
             "refusesATimestampThatIsNone"),
         inbox("(TOLERANCE) <= 0", "(TOLERANCE) < 0", "takesWhatIsJustInTime"),
@@ -155,8 +156,8 @@ class ExampleSabotageTest {
             "NumberFormatException",
             "refusesATimestampThatIsNone"),
         inbox(
+            "delivery + \".\" + timestamp + \".\" + request.body()",
             "timestamp + \".\" + request.body()",
-            "request.body()",
             "takesAKnownSignature",
             "takesHeadersInAnyCase"),
         inbox("equalsIgnoreCase", "equals", "takesHeadersInAnyCase"),

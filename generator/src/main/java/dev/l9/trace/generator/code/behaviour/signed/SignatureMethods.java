@@ -62,20 +62,25 @@ final class SignatureMethods {
   private MethodSpec isAuthentic() {
     return privately("isAuthentic")
         .addJavadoc(
-            "Whether the request was signed by who knows the secret, and not long ago. Signatures"
-                + " are compared in constant time.\n")
+            "Whether the request was signed by who knows the secret, and not long ago. What is signed"
+                + " is the delivery's name, the timestamp and the body, with dots between; so a dot"
+                + " in the name would let one signature fit two requests. Signatures are compared"
+                + " in constant time.\n")
         .returns(boolean.class)
         .addParameter(request, "request")
         .addParameter(Instant.class, "now")
+        .addStatement("$T delivery = $L", String.class, headerOf(signed.headers().correlation()))
         .addStatement("$T timestamp = $L", String.class, headerOf(signed.headers().timestamp()))
-        .beginControlFlow("if (!$N(timestamp, now))", names.of("isTimely"))
+        .beginControlFlow(
+            "if (delivery.contains($S) || !$N(timestamp, now))", ".", names.of("isTimely"))
         .addStatement("return false")
         .endControlFlow()
         .addStatement("$T given = $L", String.class, headerOf(signed.headers().signature()))
         .addStatement(
-            "$T expected = $N(timestamp + $S + request.body())",
+            "$T expected = $N(delivery + $S + timestamp + $S + request.body())",
             String.class,
             names.of("signature"),
+            ".",
             ".")
         .addStatement(
             "return $1T.isEqual(given.getBytes($2T.UTF_8), expected.getBytes($2T.UTF_8))",

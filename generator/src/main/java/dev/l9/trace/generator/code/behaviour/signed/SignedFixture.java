@@ -26,6 +26,8 @@ final class SignedFixture {
   /** The secret of the tests. */
   static final String SECRET = "a secret of tests";
 
+  private static final String ANY_DELIVERY = "delivery-1";
+
   private final OperationContext context;
   private final SignedRequest signed;
   private final SignedTypes types;
@@ -113,9 +115,9 @@ final class SignedFixture {
     return CodeBlock.of("$N($S, $S)", names.of("withBoth"), header, other);
   }
 
-  /** {@code signature(SECRET, timestamp)}. */
-  CodeBlock signature(CodeBlock secret, CodeBlock timestamp) {
-    return CodeBlock.of("$N($L, $L)", names.of("signature"), secret, timestamp);
+  /** {@code signature(SECRET, DELIVERY, timestamp)}. */
+  CodeBlock signature(CodeBlock secret, CodeBlock delivery, CodeBlock timestamp) {
+    return CodeBlock.of("$N($L, $L, $L)", names.of("signature"), secret, delivery, timestamp);
   }
 
   /** What the tests' request is signed with at {@code NOW}, computed here. */
@@ -124,7 +126,7 @@ final class SignedFixture {
       Mac mac = Mac.getInstance(signed.algorithm());
       byte[] secret = SECRET.getBytes(StandardCharsets.UTF_8);
       mac.init(new SecretKeySpec(secret, signed.algorithm()));
-      String text = timestamp() + "." + bodyText();
+      String text = deliveryText() + "." + timestamp() + "." + bodyText();
       return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the algorithm was there before", e);
@@ -155,7 +157,7 @@ final class SignedFixture {
         .shapes()
         .component(types.event(), "correlationId")
         .map(field -> context.samples().text(field, 0))
-        .orElse("delivery-1");
+        .orElse(ANY_DELIVERY);
   }
 
   private CodeBlock deliverySample() {
@@ -164,7 +166,7 @@ final class SignedFixture {
         .shapes()
         .component(types.event(), "correlationId")
         .map(field -> context.samples().value(field, 0))
-        .orElseGet(() -> CodeBlock.of("$S", "delivery-1"));
+        .orElseGet(() -> CodeBlock.of("$S", ANY_DELIVERY));
   }
 
   /** Adds the constants and methods. */
@@ -210,7 +212,7 @@ final class SignedFixture {
   }
 
   private MethodSpec signedMethod() {
-    CodeBlock signature = signature(CodeBlock.of("$N", secret()), CodeBlock.of("timestamp"));
+    CodeBlock signature = signatureOf(CodeBlock.of("delivery"));
     return method(names.of("signed"), types.request())
         .addJavadoc("A delivery that is signed now.\n")
         .addParameter(String.class, "delivery")
@@ -221,7 +223,7 @@ final class SignedFixture {
   }
 
   private MethodSpec signedAtMethod() {
-    CodeBlock signature = signature(CodeBlock.of("$N", secret()), CodeBlock.of("timestamp"));
+    CodeBlock signature = signatureOf(CodeBlock.of("$N", delivery()));
     return method(names.of("signedAt"), types.request())
         .addModifiers(Modifier.STATIC)
         .addJavadoc("A delivery with this timestamp, which is signed too.\n")
@@ -230,6 +232,10 @@ final class SignedFixture {
             "return $L",
             request(signature, CodeBlock.of("timestamp"), CodeBlock.of("$N", delivery())))
         .build();
+  }
+
+  private CodeBlock signatureOf(CodeBlock delivery) {
+    return signature(CodeBlock.of("$N", secret()), delivery, CodeBlock.of("timestamp"));
   }
 
   private MethodSpec requestMethod() {
@@ -276,6 +282,7 @@ final class SignedFixture {
     return method(names.of("signature"), TypeRef.of("String"))
         .addModifiers(Modifier.STATIC)
         .addParameter(String.class, "secret")
+        .addParameter(String.class, "delivery")
         .addParameter(String.class, "timestamp")
         .beginControlFlow("try")
         .addStatement("$1T mac = $1T.getInstance($2S)", Mac.class, signed.algorithm())
@@ -284,7 +291,8 @@ final class SignedFixture {
             SecretKeySpec.class,
             StandardCharsets.class,
             signed.algorithm())
-        .addStatement("$T text = timestamp + $S + $N", String.class, ".", body())
+        .addStatement(
+            "$T text = delivery + $S + timestamp + $S + $N", String.class, ".", ".", body())
         .addStatement(
             "return $T.of().formatHex(mac.doFinal(text.getBytes($T.UTF_8)))",
             HexFormat.class,

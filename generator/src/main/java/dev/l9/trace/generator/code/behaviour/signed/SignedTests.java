@@ -88,15 +88,18 @@ final class SignedTests {
   private ContractTest invalid() {
     TestBody body = fixture.start();
     CodeBlock now = CodeBlock.of("$S", fixture.timestamp());
-    CodeBlock right = fixture.signature(CodeBlock.of("$N", fixture.secret()), now);
-    CodeBlock other = fixture.signature(CodeBlock.of("$S", "another secret"), now);
-    CodeBlock earlier =
-        fixture.signature(CodeBlock.of("$N", fixture.secret()), CodeBlock.of("$S", "1"));
+    CodeBlock secret = CodeBlock.of("$N", fixture.secret());
+    CodeBlock delivery = CodeBlock.of("$N", fixture.delivery());
+    CodeBlock right = fixture.signature(secret, delivery, now);
+    CodeBlock byAnother = fixture.signature(CodeBlock.of("$S", "another secret"), delivery, now);
+    CodeBlock ofAnother = fixture.signature(secret, CodeBlock.of("$S", "another"), now);
+    CodeBlock earlier = fixture.signature(secret, delivery, CodeBlock.of("$S", "1"));
+    CodeBlock cut = CodeBlock.of("$L.substring(1)", right);
     body.gap();
-    for (CodeBlock wrong :
-        List.of(other, earlier, CodeBlock.of("$L.substring(1)", right), CodeBlock.of("$S", "x"))) {
-      refused(body, fixture.request(wrong, now, CodeBlock.of("$N", fixture.delivery())));
+    for (CodeBlock wrong : List.of(byAnother, ofAnother, earlier, cut, CodeBlock.of("$S", "x"))) {
+      refused(body, fixture.request(wrong, now, delivery));
     }
+    refused(body, fixture.signed(CodeBlock.of("$S", "a.1")));
     return test("refusesAWrongSignature", "signature.invalid_returns_401", nothing(body));
   }
 
