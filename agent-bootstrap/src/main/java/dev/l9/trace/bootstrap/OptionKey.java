@@ -34,6 +34,7 @@ public enum OptionKey {
   REDACT_VALUES_ADD(OptionKind.REGEX, ""),
   VALUES(OptionKind.VALUES, "summary"),
   CAPTURE_FULL(OptionKind.METHODS, ""),
+  CAPTURE_RECEIVER(OptionKind.METHODS, ""),
   CAPTURE_TOSTRING(OptionKind.TEXT, ""),
   END_WAIT(OptionKind.DURATION, "5s"),
   LOG(OptionKind.LEVEL, "warn"),

@@ -22,8 +22,8 @@ class OptionSourcesTest {
       " Allowed are enabled, trace, trace.rotate, trace.keep, sources, update, update.interval,"
           + " update.touch, block.style, update.exclude, blocks, run, include, exclude, annotations,"
           + " inherit, rate, sample, console, mdc, otel, redact, redact.add, redact.values,"
-          + " redact.values.add, values, capture.full, capture.tostring, end.wait, log, doctor,"
-          + " config";
+          + " redact.values.add, values, capture.full, capture.receiver, capture.tostring, end.wait,"
+          + " log, doctor, config";
 
   @TempDir Path directory;
 

@@ -1,5 +1,7 @@
 package dev.l9.trace.cli;
 
+import dev.l9.trace.cli.agents.McpCommand;
+import dev.l9.trace.cli.agents.SetupCommand;
 import dev.l9.trace.cli.block.ApplyCommand;
 import dev.l9.trace.cli.block.BlockCommand;
 import dev.l9.trace.cli.block.StampCommand;
@@ -21,6 +23,7 @@ import dev.l9.trace.cli.query.CallsCommand;
 import dev.l9.trace.cli.query.ErrorsCommand;
 import dev.l9.trace.cli.query.RunsCommand;
 import dev.l9.trace.cli.query.SlowCommand;
+import dev.l9.trace.cli.replay.ReplayCommand;
 import dev.l9.trace.cli.stats.StatsCommand;
 import dev.l9.trace.cli.view.ExportCommand;
 import dev.l9.trace.cli.view.ReportCommand;
@@ -53,6 +56,9 @@ final class Commands {
           new Entry("diff", DiffCommand.class),
           new Entry("report", ReportCommand.class),
           new Entry("export", ExportCommand.class),
+          new Entry("mcp", McpCommand.class),
+          new Entry("setup", SetupCommand.class),
+          new Entry("replay", ReplayCommand.class),
           new Entry("block", BlockCommand.class),
           new Entry("git", GitCommand.class),
           new Entry("validate", ValidateCommand.class),

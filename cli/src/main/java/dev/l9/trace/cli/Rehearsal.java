@@ -50,11 +50,17 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
+  /** Rehearses all commands but the MCP server, or that one if there is an argument. */
   public static void main(String[] args) throws IOException {
     Path folder = Files.createTempDirectory("l9");
     try {
       Path source = Files.writeString(folder.resolve("A.java"), SOURCE);
       Path trace = Files.writeString(folder.resolve("trace.jsonl"), EVENTS);
+      if (args.length > 0) {
+        run("block", "reset", source.toString());
+        AgentRehearsal.run(folder);
+        return;
+      }
       Files.writeString(folder.resolve(Contract.FILE), CONTRACT);
       help();
       blocks(source.toString());
@@ -78,7 +84,9 @@ final class Rehearsal {
   private static void help() {
     run("--version");
     run("--help");
-    Commands.names().forEach(name -> run(name, "--help"));
+    Commands.names().stream()
+        .filter(name -> !name.equals("mcp"))
+        .forEach(name -> run(name, "--help"));
   }
 
   private static void blocks(String source) {

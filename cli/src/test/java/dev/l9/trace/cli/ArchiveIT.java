@@ -151,7 +151,10 @@ class ArchiveIT {
     assertFalse(Files.exists(old));
     assertEquals("shared objects file (top)", sourceOfMain(jdk, anew));
 
-    damage(anew, Arrays.copyOf(content, (int) Files.size(anew)));
+    // One that is cut off never has the name of a whole one, and would crash a JVM of JDK 17.
+    if (content.length <= Files.size(anew)) {
+      damage(anew, Arrays.copyOf(content, (int) Files.size(anew)));
+    }
     assertRight(jdk);
   }
 

@@ -42,6 +42,8 @@ class L9Test {
           "  doctor  ",
           "  export  ",
           "  report  ",
+          "  mcp  ",
+          "  setup  ",
           "  2   wrong usage"
         }) {
       assertTrue(out.toString().contains(text), out::toString);
@@ -61,6 +63,7 @@ class L9Test {
         "stamp",
         "doctor",
         "export",
+        "replay",
         "report",
         "errors",
         "runs",
@@ -69,6 +72,9 @@ class L9Test {
         "callers",
         "diff",
         "completion",
+        "mcp",
+        "setup",
+        "setup agents",
         "registry",
         "registry list",
         "registry audit",

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * the application.
  *
  * <p>A traced method calls, in this order: {@link #begin} once, {@link #argument} for each captured
- * argument, {@link #start}, in a constructor {@link #constructed}, and at its end one of {@code
- * exit} and {@link #fail}. The object that {@code begin} gives is the token of the execution; null
- * means that it isn't traced, and makes the other calls do nothing.
+ * argument, {@link #receiver} where it is wanted, {@link #start}, in a constructor {@link
+ * #constructed}, and at its end one of {@code exit} and {@link #fail}. The object that {@code
+ * begin} gives is the token of the execution; null means that it isn't traced, and makes the other
+ * calls do nothing.
  *
  * <p>Guarantees: no method throws into the application, whatever the handler does, but for what
  * {@code Thread.stop} throws. A stack overflow raised by the call of a method here, before its body
@@ -86,6 +87,18 @@ public final class L9TraceDispatcher {
     if (h != null && span != null) {
       try {
         h.argument(span, index, value);
+      } catch (Throwable t) {
+        L9Handler.failed(h, t);
+      }
+    }
+  }
+
+  /** Captures the object on which the method was called, as it is now. */
+  public static void receiver(@Nullable Object span, Object receiver) {
+    L9TraceHandler h = handler;
+    if (h != null && span != null) {
+      try {
+        h.receiver(span, receiver);
       } catch (Throwable t) {
         L9Handler.failed(h, t);
       }

@@ -26,6 +26,9 @@ public abstract class L9TraceHandler extends L9Handler {
   /** Captures a truth value. */
   public abstract void argument(Object span, int index, boolean value);
 
+  /** Captures the object on which the method was called. */
+  public abstract void receiver(Object span, Object receiver);
+
   /** Starts the span's time and makes it the thread's current one. */
   public abstract void start(Object span);
 

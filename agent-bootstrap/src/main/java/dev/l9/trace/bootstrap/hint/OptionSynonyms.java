@@ -36,6 +36,7 @@ public final class OptionSynonyms {
       case "opentelemetry", "traceparent" -> "otel";
       case "timeout", "wait", "shutdown" -> "end.wait";
       case "conf", "configuration", "properties", "settings" -> "config";
+      case "receiver", "this", "capture.this", "self" -> "capture.receiver";
       case "why", "explain", "diagnose", "diagnostics" -> "doctor";
       default -> null;
     };

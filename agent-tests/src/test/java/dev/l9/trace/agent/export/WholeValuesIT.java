@@ -75,6 +75,70 @@ class WholeValuesIT {
     assertFalse(project.event("cut").metadata().containsKey("inputs"));
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.l9.trace.testkit.Jdk#all")
+  void events_haveTheReceiverAsItWasAtEntry_ofTheMethodsThatAreNamed(Jdk jdk) {
+    TestProject project = new TestProject(folder).source("demo/Cart.java", CART).compile("-g");
+    String options = "update=false,include=demo.Cart#*;demo.Cart#<init>,";
+    project.runWell(jdk, options + "capture.receiver=demo.Cart#put;demo.Cart#*of*", "demo.Cart");
+    TraceEvent put = project.event("put");
+    String cart =
+        "{\"@type\":\"demo.Cart\",\"items\":[" + items(40) + "],\"pin\":\"***\",\"limit\":50}";
+    assertEquals(cart, text(put, "receiver"));
+    assertEquals("{\"item\":\"lamp\"}", text(put, "inputs"));
+    assertEquals("41", text(put, "output"));
+    assertEquals("item=lamp", put.inputSummary());
+    assertEquals("none", text(project.event("size"), "receiver"));
+    assertEquals("none", text(project.event("of"), "receiver"));
+    assertEquals("{\"limit\":50}", text(project.event("of"), "inputs"));
+    assertEquals("none", text(project.event("size"), "inputs"));
+  }
+
+  private static String items(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> "\"item " + i + "\"")
+        .collect(Collectors.joining(","));
+  }
+
+  private static final String CART =
+      """
+      package demo;
+
+      import java.util.*;
+
+      public class Cart {
+        private final List<String> items = new ArrayList<>();
+        private final String pin = "1234";
+        private final int limit;
+
+        private Cart(int limit) {
+          this.limit = limit;
+        }
+
+        public static void main(String[] args) {
+          Cart cart = of(50);
+          for (int i = 0; i < 40; i++) {
+            cart.items.add("item " + i);
+          }
+          cart.put("lamp");
+          cart.size();
+        }
+
+        static Cart of(int limit) {
+          return new Cart(limit);
+        }
+
+        int put(String item) {
+          items.add(item);
+          return items.size();
+        }
+
+        int size() {
+          return items.size();
+        }
+      }
+      """;
+
   private static final String BIG =
       """
       package demo;

@@ -214,6 +214,7 @@ public final class ClassInstrumenter {
         owner,
         method,
         register(loader, site),
+        rules.keepsReceiver(owner, method) && mark.captureInputs(),
         captured,
         site.result() == TraceSite.Result.CAPTURED,
         AsyncReturn.of(method),

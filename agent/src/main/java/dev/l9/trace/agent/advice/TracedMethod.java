@@ -10,6 +10,7 @@ import net.bytebuddy.jar.asm.Type;
  * A method that is traced, with all that {@link TracedMethodWriter} needs. Immutable.
  *
  * @param site the number of the method's site
+ * @param keepsReceiver whether the object on which the method is called is captured
  * @param captured the parameters whose values are captured, in order
  * @param capturesResult whether the result is captured
  * @param async whether the span may end later than the method returns
@@ -19,6 +20,7 @@ record TracedMethod(
     ScannedClass owner,
     ScannedMethod method,
     int site,
+    boolean keepsReceiver,
     List<Slot> captured,
     boolean capturesResult,
     AsyncReturn async,

@@ -133,6 +133,11 @@ final class TracedMethodWriter extends MethodVisitor implements UninitializedThi
       Primitives.convert(mv, slot.type());
       bridge("argument", "(Ljava/lang/Object;I" + Primitives.bridgeType(slot.type()) + ")V");
     }
+    if (traced.keepsReceiver()) {
+      mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
+      mv.visitVarInsn(Opcodes.ALOAD, 0);
+      bridge("receiver", "(Ljava/lang/Object;Ljava/lang/Object;)V");
+    }
     mv.visitVarInsn(Opcodes.ALOAD, tokenSlot);
     bridge("start", "(Ljava/lang/Object;)V");
     if (traced.async() == AsyncReturn.PASSED_ON) {

@@ -245,6 +245,10 @@ final class SpanEncoder {
 
   /** The arguments and the output as JSON, as blocks have them. */
   private void values(SpanRecord span) {
+    CapturedValue receiver = span.receiver();
+    if (receiver != null) {
+      out.raw(",\"receiver\":").value(receiver);
+    }
     out.raw(",\"inputs\":").fields(span.wholeInputValues());
     CapturedValue output = span.wholeOutput();
     if (output != null) {
@@ -283,7 +287,7 @@ final class SpanEncoder {
           case "error" -> span.error() != null;
           case "cause", "at", "origin" -> span.hasFailure();
           case "confidence" -> span.confidence() != null;
-          case "inputs", "output" -> site.showsValues;
+          case "receiver", "inputs", "output" -> site.showsValues;
           default -> false;
         };
     return isOurs ? "user." + key : key;

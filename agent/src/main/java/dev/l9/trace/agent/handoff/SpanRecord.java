@@ -48,6 +48,9 @@ public final class SpanRecord {
    */
   static final int INPUTS_END = 255;
 
+  /** A method that is called on an object has at most 254 parameters, so no index is that high. */
+  static final int RECEIVER = 254;
+
   static final int STATUS_BITS = 3;
   static final int HAS_PARENT = 1 << 2;
   static final int PARENT_LAYER_SHIFT = 3;
@@ -280,6 +283,11 @@ public final class SpanRecord {
       byIndex.putAll(read(whole()));
     }
     return named(byIndex);
+  }
+
+  /** The object on which the method was called; null where it wasn't captured. */
+  public @Nullable CapturedValue receiver() {
+    return hasWhole() ? read(whole()).get(RECEIVER) : null;
   }
 
   /** The output, as a whole where it was taken so; null if there is none. */

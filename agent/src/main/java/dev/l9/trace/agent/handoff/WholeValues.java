@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of an execution that were taken as a whole, since a part of each would be left out
- * otherwise: each argument behind its parameter's index, and the output behind {@link
- * SpanRecord#INPUTS_END}. Not thread-safe.
+ * otherwise: each argument behind its parameter's index, the object on which the method was called
+ * behind {@link SpanRecord#RECEIVER}, and the output behind {@link SpanRecord#INPUTS_END}. Not
+ * thread-safe.
  */
 public final class WholeValues {
 
@@ -28,6 +29,11 @@ public final class WholeValues {
   /** Captures an argument, unless there is no memory left for it. */
   public void addInput(int index, @Nullable Object value, ValueWalk walk) {
     add(index, value, walk);
+  }
+
+  /** Captures the object on which the method was called, unless there is no memory left for it. */
+  public void addReceiver(Object receiver, ValueWalk walk) {
+    add(SpanRecord.RECEIVER, receiver, walk);
   }
 
   /** Captures the output, unless there is no memory left for it. */

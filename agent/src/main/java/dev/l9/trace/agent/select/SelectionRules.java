@@ -19,6 +19,7 @@ import java.util.List;
  * @param explain whether the doctor wants to know which marks would apply with {@code inherit}
  * @param rates the limits of events; of several limits that name a method, the first applies
  * @param whole the methods whose values events have as a whole
+ * @param receivers the methods whose events also have the object on which they were called
  */
 public record SelectionRules(
     List<MethodPattern> include,
@@ -27,7 +28,8 @@ public record SelectionRules(
     boolean inherit,
     boolean explain,
     List<RateLimit> rates,
-    List<MethodPattern> whole) {
+    List<MethodPattern> whole,
+    List<MethodPattern> receivers) {
 
   /** Reads the rules from the options. */
   public static SelectionRules of(AgentOptions options) {
@@ -38,7 +40,8 @@ public record SelectionRules(
         options.isOn(OptionKey.INHERIT),
         options.isSet(OptionKey.DOCTOR),
         options.rates(),
-        options.methods(OptionKey.CAPTURE_FULL));
+        options.methods(OptionKey.CAPTURE_FULL),
+        options.methods(OptionKey.CAPTURE_RECEIVER));
   }
 
   /** Whether the rules depend on what a class extends and implements. */
@@ -64,7 +67,8 @@ public record SelectionRules(
     }
     return nameSubtypes(include, ofJdk)
         || nameSubtypes(exclude, ofJdk)
-        || nameSubtypes(whole, ofJdk);
+        || nameSubtypes(whole, ofJdk)
+        || nameSubtypes(receivers, ofJdk);
   }
 
   /** The maximum number of events a second of a method; negative for no limit. */
@@ -83,7 +87,17 @@ public record SelectionRules(
 
   /** Whether the events of a method have its values as a whole. */
   public boolean isWhole(ScannedClass owner, ScannedMethod method) {
-    return !whole.isEmpty() && PatternMatch.includes(whole, owner, method);
+    return isNamed(whole, owner, method) || isNamed(receivers, owner, method);
+  }
+
+  /** Whether the events of a method have the object on which it was called. */
+  public boolean keepsReceiver(ScannedClass owner, ScannedMethod method) {
+    return !method.isStatic() && !method.isConstructor() && isNamed(receivers, owner, method);
+  }
+
+  private static boolean isNamed(
+      List<MethodPattern> patterns, ScannedClass owner, ScannedMethod method) {
+    return !patterns.isEmpty() && PatternMatch.includes(patterns, owner, method);
   }
 
   private static boolean nameSubtypes(List<MethodPattern> patterns, boolean ofJdk) {

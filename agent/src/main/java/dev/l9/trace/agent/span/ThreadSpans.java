@@ -103,7 +103,18 @@ final class ThreadSpans {
     }
   }
 
-  /** Does the same with the output. */
+  /** Captures the object on which a method was called, as a whole. No summary shows it. */
+  void captureReceiver(OpenSpan span, Object receiver) {
+    if (!context.suspend()) {
+      try {
+        span.whole(wholeMemory).addReceiver(receiver, wholeWalk());
+      } finally {
+        context.resume(false);
+      }
+    }
+  }
+
+  /** Captures the output again, as an argument. */
   void captureWholeOutput(OpenSpan span, @Nullable Object value) {
     if (walk.hasCut() && !context.suspend()) {
       try {

@@ -202,6 +202,14 @@ public final class Tracer extends L9TraceHandler {
   }
 
   @Override
+  public void receiver(Object span, Object receiver) {
+    OpenSpan opened = (OpenSpan) span;
+    if (opened.sampled) {
+      spans(opened.context()).captureReceiver(opened, receiver);
+    }
+  }
+
+  @Override
   public void start(Object span) {
     OpenSpan opened = (OpenSpan) span;
     identify(opened, System.nanoTime());

@@ -127,7 +127,8 @@ class ClassInstrumenterTest {
   private static ClassInstrumenter instrumenter(
       List<MethodPattern> include, List<MethodPattern> exclude) {
     return new ClassInstrumenter(
-        new SelectionRules(include, exclude, List.of(), false, false, List.of(), List.of()),
+        new SelectionRules(
+            include, exclude, List.of(), false, false, List.of(), List.of(), List.of()),
         new Redactor("", ""),
         new ClassBytes(),
         new SiteRegistry(),

@@ -370,7 +370,7 @@ class ConstructorWeavingTest {
     ClassInstrumenter instrumenter =
         new ClassInstrumenter(
             new SelectionRules(
-                constructors, List.of(), List.of(), false, false, List.of(), List.of()),
+                constructors, List.of(), List.of(), false, false, List.of(), List.of(), List.of()),
             new Redactor("", ""),
             new ClassBytes(),
             new SiteRegistry(),

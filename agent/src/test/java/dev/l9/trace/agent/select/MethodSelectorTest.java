@@ -38,7 +38,8 @@ class MethodSelectorTest {
   private static MethodSelector selector(String include) {
     List<MethodPattern> patterns = MethodPattern.parseList(include);
     return new MethodSelector(
-        new SelectionRules(patterns, List.of(), List.of(), false, false, List.of(), List.of()));
+        new SelectionRules(
+            patterns, List.of(), List.of(), false, false, List.of(), List.of(), List.of()));
   }
 
   private String traced(String include) throws IOException {
@@ -181,7 +182,8 @@ class MethodSelectorTest {
     method.mark = TracedMark.DEFAULT;
     assertEquals(Selection.INHERITED_ONLY, selector("").select(owner, method));
     SelectionRules inherit =
-        new SelectionRules(List.of(), List.of(), List.of(), true, false, List.of(), List.of());
+        new SelectionRules(
+            List.of(), List.of(), List.of(), true, false, List.of(), List.of(), List.of());
     assertEquals(Selection.IMPLEMENTED, new MethodSelector(inherit).select(owner, method));
     ScannedMethod inNativeCode = new ScannedMethod(Opcodes.ACC_NATIVE, "call", "()V");
     inNativeCode.mark = TracedMark.DEFAULT;

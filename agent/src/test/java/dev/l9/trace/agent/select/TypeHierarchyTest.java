@@ -59,6 +59,7 @@ class TypeHierarchyTest {
             false,
             false,
             List.of(),
+            List.of(),
             List.of()),
         new ClassBytes());
   }

@@ -12,40 +12,54 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Lines of ours, between two comments, in a file of the user's; all else in it stays. */
-final class MarkedLines {
-
-  private static final String BEGIN = "# Written by l9 git install; l9 git uninstall removes it.\n";
-  private static final String END = "# End of what l9 git install has written.\n";
+public final class MarkedLines {
 
   private final Path file;
+  private final String begin;
+  private final String end;
 
   MarkedLines(Path file) {
+    this(
+        file,
+        "# Written by l9 git install; l9 git uninstall removes it.",
+        "# End of what l9 git install has written.");
+  }
+
+  /**
+   * Lines in a file, which need not be there.
+   *
+   * @param begin the comment before them, a line
+   * @param end the comment behind them
+   */
+  public MarkedLines(Path file, String begin, String end) {
     this.file = file;
+    this.begin = begin + "\n";
+    this.end = end + "\n";
   }
 
   /** Puts these lines at the end, in place of those that are there. */
-  void put(List<String> lines) throws IOException {
+  public void put(List<String> lines) throws IOException {
     remove();
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(file.toAbsolutePath().getParent());
     String text = read();
     // A line end of the user's that is missing is ours to add, and to take away again.
     String gap = text.isEmpty() || text.endsWith("\n") ? "" : "\n";
-    write(text + gap + BEGIN + String.join("\n", lines) + "\n" + END + (gap.isEmpty() ? "" : "\n"));
+    write(text + gap + begin + String.join("\n", lines) + "\n" + end + (gap.isEmpty() ? "" : "\n"));
   }
 
   /**
    * Takes the lines away, and says whether there were any. A file with nothing else in it is
    * deleted.
    */
-  boolean remove() throws IOException {
+  public boolean remove() throws IOException {
     String text = read();
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END, Math.max(0, begin));
-    if (begin < 0 || end < 0) {
+    int from = text.indexOf(begin);
+    int to = text.indexOf(end, Math.max(0, from));
+    if (from < 0 || to < 0) {
       return false;
     }
-    String rest = text.substring(end + END.length());
-    String before = text.substring(0, begin);
+    String rest = text.substring(to + end.length());
+    String before = text.substring(0, from);
     boolean gap = rest.equals("\n") && before.endsWith("\n");
     String left = gap ? before.substring(0, before.length() - 1) : before + rest;
     if (left.isEmpty()) {
@@ -57,9 +71,9 @@ final class MarkedLines {
   }
 
   /** Whether the lines are there. */
-  boolean isThere() {
+  public boolean isThere() {
     try {
-      return read().contains(BEGIN);
+      return read().contains(begin);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  redact.add, redact.values.add            what else shows as ***",
       "  values                                   json: events have the values as JSON",
       "  capture.full                             methods whose events have whole values",
+      "  capture.receiver                         and the object on which they were called",
       "  capture.tostring                         classes that show as their toString()",
       "  otel                                     the current span of OpenTelemetry",
       "Where it goes:",

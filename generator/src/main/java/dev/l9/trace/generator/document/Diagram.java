@@ -134,9 +134,11 @@ final class Diagram {
             + " has to be the "
             + Markdown.code(signed.algorithm())
             + " of "
+            + Markdown.code(signed.headers().correlation())
+            + ", "
             + Markdown.code(signed.headers().timestamp())
-            + ", a dot and the body, in hexadecimal"
-            + " digits. The timestamp is in seconds, and may be "
+            + " and the body with dots between, in hexadecimal"
+            + " digits. A name of a delivery has no dot. The timestamp is in seconds, and may be "
             + Words.duration(signed.tolerance())
             + " from now at most. Otherwise the answer is "
             + signed.statuses().unauthorized()

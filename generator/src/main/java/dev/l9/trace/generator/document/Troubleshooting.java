@@ -81,8 +81,8 @@ final class Troubleshooting {
     if (behaviour instanceof Behaviour.SignedRequest signed) {
       return Markdown.row(
           "each request is answered with " + signed.statuses().unauthorized(),
-          "The sender signs with another secret, or something else than the timestamp, a dot and"
-              + " the body; or one of the clocks is wrong by more than "
+          "The sender signs with another secret, or something else than the delivery's"
+              + " name, the timestamp and the body with dots between; or one of the clocks is wrong by more than "
               + Words.duration(signed.tolerance())
               + ".",
           "Compute the signature of one request by hand, of the very bytes that were sent.");

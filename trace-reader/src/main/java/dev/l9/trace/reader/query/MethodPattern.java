@@ -35,6 +35,20 @@ public final class MethodPattern implements EventFilter {
     return event.operation().equals(text) && !MethodName.isOfAgent(event);
   }
 
+  /** Whether a method is meant, whatever event it is of. */
+  public boolean matches(String className, String methodName, String operation) {
+    boolean isNamed = !method.isEmpty() && methodName.equals(method);
+    return (isNamed && (type.isEmpty() || isType(className))) || operation.equals(text);
+  }
+
+  /**
+   * Whether the whole text means a class: by its simple name, its full name, or an end of it that
+   * begins with a name.
+   */
+  public boolean matchesClass(String className) {
+    return !className.isEmpty() && new MethodPattern("", text, "").isType(className);
+  }
+
   private boolean isType(String className) {
     int start = className.length() - type.length();
     return start >= 0

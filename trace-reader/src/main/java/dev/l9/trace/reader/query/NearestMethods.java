@@ -36,8 +36,15 @@ public final class NearestMethods implements EventListener {
 
   @Override
   public void event(Event event) {
-    if (distances.size() < Calls.MOST_KEYS && !MethodName.isOfAgent(event)) {
-      distances.computeIfAbsent(event.methodId(), this::distance);
+    if (!MethodName.isOfAgent(event)) {
+      add(event.methodId());
+    }
+  }
+
+  /** Adds a method of the trace, such as {@code com.acme.Inventory#reserve}. */
+  public void add(String methodId) {
+    if (distances.size() < Calls.MOST_KEYS) {
+      distances.computeIfAbsent(methodId, this::distance);
     }
   }
 

@@ -1,0 +1,5 @@
+/** Writes recorded values as Java. */
+@NullMarked
+package dev.l9.trace.replay.value;
+
+import org.jspecify.annotations.NullMarked;
