@@ -11,6 +11,7 @@ import dev.l9.trace.cli.contract.InjectCommand;
 import dev.l9.trace.cli.contract.RegistryCommand;
 import dev.l9.trace.cli.contract.ValidateCommand;
 import dev.l9.trace.cli.diff.DiffCommand;
+import dev.l9.trace.cli.generate.GenerateCommand;
 import dev.l9.trace.cli.git.GitCommand;
 import dev.l9.trace.cli.jvm.AttachCommand;
 import dev.l9.trace.cli.jvm.DetachCommand;
@@ -65,6 +66,7 @@ final class Commands {
           new Entry("fix", FixCommand.class),
           new Entry("contract", ContractCommand.class),
           new Entry("registry", RegistryCommand.class),
+          new Entry("generate", GenerateCommand.class),
           new Entry("apply", ApplyCommand.class),
           new Entry("stamp", StampCommand.class),
           new Entry("ps", PsCommand.class),

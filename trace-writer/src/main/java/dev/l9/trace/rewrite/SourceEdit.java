@@ -8,19 +8,21 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes several source files: all of them, or none.
+ * Changes and creates several source files: all of them, or none.
  *
  * <p>Each file is replaced by a temporary file with its owner, group, mode, ACLs and extended
  * attributes, which is renamed over it, so that nobody ever sees half a file. A file that isn't as
  * it was when the caller read it is not replaced, and then no other is: those that were replaced
  * already get their former content back, unless somebody has changed them since. What an editor
  * writes into a replaced file at the same moment is kept in a copy beside it, and said. If the
- * process is killed on the way, some files are changed and others aren't, and each is whole.
+ * process is killed on the way, the first files are changed and the last ones aren't, and each is
+ * whole. A file that is to be created never replaces one that somebody else has made meanwhile.
  *
  * <p>The agent, and other processes of the user that work in this way, wait for each other. Not
  * thread-safe.
@@ -38,6 +40,7 @@ public final class SourceEdit {
   private final TemporaryFolders folders = new TemporaryFolders();
   private final ByteBuffer part = ByteBuffer.allocate(PART);
   private final List<Step> steps = new ArrayList<>();
+  private final List<CreatedFile> created = new ArrayList<>();
   private final List<String> news = new ArrayList<>();
 
   private SourceEdit() {}
@@ -45,7 +48,7 @@ public final class SourceEdit {
   /** A change of a file. The arrays must not change while it is in use. */
   public static final class Change {
     private final Path file;
-    private final byte[] before;
+    private final byte @Nullable [] before;
     private final byte[] after;
 
     /**
@@ -56,9 +59,18 @@ public final class SourceEdit {
      * @param after what the file is to hold
      */
     public Change(Path file, byte[] before, byte[] after) {
+      this(after, file, before);
+    }
+
+    private Change(byte[] after, Path file, byte @Nullable [] before) {
       this.file = file;
       this.before = before;
       this.after = after;
+    }
+
+    /** A file that isn't there yet, and that gets the folders that it needs. */
+    public static Change creating(Path file, byte[] content) {
+      return new Change(content, file, null);
     }
   }
 
@@ -94,10 +106,7 @@ public final class SourceEdit {
       for (Change change : changes) {
         edit.prepare(change);
       }
-      for (int i = 0; i < edit.steps.size(); i++) {
-        edit.replace(edit.steps.get(i));
-        edit.closeEarly(i);
-      }
+      edit.make(changes);
       done = true;
     } finally {
       edit.finish(done);
@@ -105,7 +114,25 @@ public final class SourceEdit {
     return edit.news;
   }
 
+  /** In the order of the caller, so that after a kill it is the first ones that are done. */
+  private void make(List<Change> changes) throws IOException, RefusedSourceException {
+    int replacing = 0;
+    int creating = 0;
+    for (Change change : changes) {
+      if (change.before == null) {
+        created.get(creating++).appear();
+      } else {
+        replace(steps.get(replacing), change.before);
+        closeEarly(replacing++);
+      }
+    }
+  }
+
   private void prepare(Change change) throws IOException, RefusedSourceException {
+    if (change.before == null) {
+      created.add(CreatedFile.prepare(change.file, change.after));
+      return;
+    }
     Path real = change.file.toRealPath();
     FileState state = FileState.of(real);
     if (state == null) {
@@ -123,13 +150,13 @@ public final class SourceEdit {
     step.made.force();
   }
 
-  private void replace(Step step) throws IOException, RefusedSourceException {
+  private void replace(Step step, byte[] before) throws IOException, RefusedSourceException {
     try (RewriteLock lock = RewriteLock.acquire(step.real)) {
       if (lock == null) {
         throw new RefusedSourceException(step.change.file + " is busy: others write to it");
       }
       SourceSnapshot old = SourceSnapshot.take(step.real);
-      if (old == null || !Arrays.equals(old.bytes(), step.change.before)) {
+      if (old == null || !Arrays.equals(old.bytes(), before)) {
         if (old != null) {
           old.close();
         }
@@ -139,6 +166,10 @@ public final class SourceEdit {
       step.replaced = old;
       made(step).replaceTarget();
     }
+  }
+
+  private static byte[] before(Step step) {
+    return Objects.requireNonNull(step.change.before);
   }
 
   private static TemporaryFile made(Step step) {
@@ -172,12 +203,20 @@ public final class SourceEdit {
           step.made.close();
         }
       }
+      for (int i = created.size() - 1; i >= 0; i--) {
+        created.get(i).close();
+      }
     }
   }
 
   /** Gives the replaced files their former content back. */
   private void undo() throws IOException {
     List<String> left = new ArrayList<>();
+    for (CreatedFile file : created) {
+      if (!file.disappear()) {
+        left.add(file.toString());
+      }
+    }
     for (Step step : steps) {
       boolean isReplaced = step.made != null && step.made.hasReplaced();
       if (isReplaced && !isUndone(step)) {
@@ -193,6 +232,7 @@ public final class SourceEdit {
   }
 
   private boolean isUndone(Step step) throws IOException {
+    byte[] before = before(step);
     FileState state = FileState.of(step.real);
     try (RewriteLock lock = RewriteLock.acquire(step.real);
         SourceSnapshot now = SourceSnapshot.take(step.real)) {
@@ -203,7 +243,7 @@ public final class SourceEdit {
         return false;
       }
       try (TemporaryFile file = TemporaryFile.create(folders.of(step.real, state), step.real)) {
-        file.write(step.change.before, state);
+        file.write(before, state);
         file.force();
         file.setLastModifiedTime(step.time);
         file.replaceTarget();
@@ -216,7 +256,7 @@ public final class SourceEdit {
   private void lookOnceMore(Step step) throws IOException {
     try (SourceSnapshot old = step.replaced) {
       step.replaced = null;
-      if (old != null && made(step).hasReplaced() && !old.holds(step.change.before, part)) {
+      if (old != null && made(step).hasReplaced() && !old.holds(before(step), part)) {
         byte[] written = old.readAgain();
         if (written.length > 0 && !Arrays.equals(written, step.change.after)) {
           news.add(step.change.file + " " + KeptCopy.keep(step.real, written));

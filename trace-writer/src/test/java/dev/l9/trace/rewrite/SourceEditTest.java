@@ -128,4 +128,57 @@ class SourceEditTest {
     SourceEdit.apply(changes);
     assertTrue(contents().values().stream().allMatch(text -> text.startsWith("b")));
   }
+
+  private static Change creation(Path file, String content) {
+    return Change.creating(file, content.getBytes(UTF_8));
+  }
+
+  @Test
+  void newFiles_appearWithTheirFolders() throws Exception {
+    Path a = folder.resolve("x/y/a.md");
+    Path b = file("b.md", "b");
+    assertEquals(List.of(), SourceEdit.apply(List.of(creation(a, "A"), change(b, "b", "B"))));
+    assertEquals("A", Files.readString(a));
+    assertEquals("B", Files.readString(b));
+    assertEquals(List.of("a.md"), List.of(a.getParent().toFile().list()));
+  }
+
+  @Test
+  void aFailure_takesNewFilesAwayAgain_withTheirFolders() throws Exception {
+    Path b = file("b.md", "b, edited");
+    List<Change> changes = List.of(creation(folder.resolve("x/y/a.md"), "A"), change(b, "b", "B"));
+    assertThrows(RefusedSourceException.class, () -> SourceEdit.apply(changes));
+    assertEquals("{b.md=b, edited}", contents().toString());
+  }
+
+  @Test
+  void aNewFile_neverReplacesOneThatIsThere() throws Exception {
+    Path a = file("a.md", "mine");
+    List<Change> changes = List.of(creation(folder.resolve("b.md"), "B"), creation(a, "A"));
+    String reason =
+        assertThrows(RefusedSourceException.class, () -> SourceEdit.apply(changes)).getMessage();
+    assertEquals(a + " was created meanwhile by somebody else; try it again", reason);
+    assertEquals("{a.md=mine}", contents().toString());
+  }
+
+  @Test
+  void aNewFileThatSomebodyMakesMeanwhile_isTheirs() throws Exception {
+    Path a = folder.resolve("a.md");
+    CreatedFile created = CreatedFile.prepare(a, "A".getBytes(UTF_8));
+    file("a.md", "mine");
+    assertThrows(RefusedSourceException.class, created::appear);
+    assertTrue(created.disappear());
+    created.close();
+    assertEquals("{a.md=mine}", contents().toString());
+  }
+
+  @Test
+  void aNewFileBelowAFile_isRefused() throws Exception {
+    Path a = file("a", "mine");
+    List<Change> changes = List.of(creation(a.resolve("b.md"), "B"));
+    String reason =
+        assertThrows(RefusedSourceException.class, () -> SourceEdit.apply(changes)).getMessage();
+    assertEquals(a.resolve("b.md") + " needs a folder where a file is: " + a, reason);
+    assertEquals("{a=mine}", contents().toString());
+  }
 }

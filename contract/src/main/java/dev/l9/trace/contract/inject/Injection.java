@@ -18,6 +18,7 @@ import dev.l9.trace.tools.FailureMessage;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -60,6 +61,19 @@ public final class Injection {
     /** Whether no file has failed. */
     public boolean isWell() {
       return plan.stream().allMatch(file -> file.failures().isEmpty());
+    }
+
+    /** What is done is done, be it that it can't be noted. */
+    Outcome noted(Path root, List<AuditEntry> entries) {
+      try {
+        new AuditLog(root).append(entries);
+        return this;
+      } catch (IOException | ToolFailure e) {
+        List<String> all = new ArrayList<>(news);
+        all.add(
+            "what was done could not be noted in " + AuditLog.FILE + ": " + FailureMessage.of(e));
+        return new Outcome(plan, all, isWritten);
+      }
     }
   }
 
@@ -118,20 +132,7 @@ public final class Injection {
     }
     Outcome outcome = outcomes.get(0);
     AuditAction action = failing == Failing.ALL ? AuditAction.INJECT : AuditAction.FIX;
-    return noted(outcome, entries(action, outcome));
-  }
-
-  /** What is done is done, be it that it can't be noted. */
-  private Outcome noted(Outcome outcome, List<AuditEntry> entries) {
-    try {
-      new AuditLog(project.root()).append(entries);
-      return outcome;
-    } catch (IOException | ToolFailure e) {
-      List<String> news = new ArrayList<>(outcome.news);
-      news.add(
-          "what was done could not be noted in " + AuditLog.FILE + ": " + FailureMessage.of(e));
-      return new Outcome(outcome.plan, news, outcome.isWritten);
-    }
+    return outcome.noted(project.root(), entries(action, outcome));
   }
 
   private List<AuditEntry> entries(AuditAction action, Outcome outcome) {

@@ -8,7 +8,7 @@ import dev.l9.trace.contract.meta.MetaFile;
 import dev.l9.trace.contract.meta.MetaWriter;
 import dev.l9.trace.contract.meta.Metadata;
 import dev.l9.trace.contract.meta.RunCalls;
-import dev.l9.trace.contract.project.FolderSource;
+import dev.l9.trace.contract.project.FileSource;
 import dev.l9.trace.contract.project.GovernedProject;
 import dev.l9.trace.contract.project.HeaderReader;
 import dev.l9.trace.contract.registry.Registry;
@@ -24,6 +24,7 @@ import dev.l9.trace.section.SectionFormat;
 import dev.l9.trace.section.format.SectionFormats;
 import dev.l9.trace.tools.FailureMessage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Injector {
 
   private final GovernedProject project;
-  private final FolderSource source;
+  private final FileSource source;
   private final MetadataSpec spec;
   private final Origins origins;
   private final Registry registry;
@@ -58,7 +59,7 @@ final class Injector {
    */
   Injector(
       GovernedProject project,
-      FolderSource source,
+      FileSource source,
       Registry registry,
       MetadataSpec spec,
       Instant now,
@@ -89,7 +90,7 @@ final class Injector {
 
   /** Whether a file can be replaced is found out before others are. */
   private Planned writable(Planned planned) throws IOException, RefusedSourceException {
-    if (planned.isChange()) {
+    if (planned.isChange() && Files.exists(project.root().resolve(planned.path()))) {
       SourceFiles.checkWritable(project.root().resolve(planned.path()));
     }
     return planned;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -32,7 +33,7 @@ public final class MetadataSpec {
 
   private final List<Part> parts;
 
-  private record Part(PathPatterns files, Map<String, CapturedValue> fields) {}
+  private record Part(Predicate<String> files, Map<String, CapturedValue> fields) {}
 
   private MetadataSpec(List<Part> parts) {
     this.parts = List.copyOf(parts);
@@ -60,11 +61,22 @@ public final class MetadataSpec {
     }
   }
 
+  /**
+   * What somebody else says who makes the files.
+   *
+   * @param files the fields by the path of the file, relative to the root of the project
+   */
+  public static MetadataSpec ofFiles(Map<String, Map<String, CapturedValue>> files) {
+    List<Part> parts = new ArrayList<>();
+    files.forEach((path, fields) -> parts.add(new Part(path::equals, Map.copyOf(fields))));
+    return new MetadataSpec(parts);
+  }
+
   private static MetadataSpec of(Object root) {
     Map<?, ?> map = map(root, "the file");
     List<Part> parts = new ArrayList<>();
     if (map.containsKey(ALL)) {
-      parts.add(new Part(new PathPatterns(List.of("*")), fields(map.get(ALL), ALL)));
+      parts.add(new Part(path -> true, fields(map.get(ALL), ALL)));
     }
     if (map.containsKey(SOME)) {
       map(map.get(SOME), SOME)
@@ -72,7 +84,7 @@ public final class MetadataSpec {
               (pattern, fields) ->
                   parts.add(
                       new Part(
-                          new PathPatterns(List.of(String.valueOf(pattern))),
+                          new PathPatterns(List.of(String.valueOf(pattern)))::matches,
                           fields(fields, String.valueOf(pattern)))));
     }
     if (parts.isEmpty()) {
@@ -123,7 +135,7 @@ public final class MetadataSpec {
   Map<String, CapturedValue> fields(String path) {
     Map<String, CapturedValue> fields = new LinkedHashMap<>();
     for (Part part : parts) {
-      if (part.files.matches(path)) {
+      if (part.files.test(path)) {
         fields.putAll(part.fields);
       }
     }

@@ -8,6 +8,7 @@ import dev.l9.trace.tools.ToolFailure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +51,19 @@ public final class GovernedProject {
    * @throws ToolFailure where the contract's file is wrong; the message has all that is wrong
    */
   public static GovernedProject at(Path folder) throws IOException {
-    Path start = folder.toRealPath();
+    return in(folder.toRealPath());
+  }
+
+  /**
+   * The project in which a folder is, or would be: it need not be there yet.
+   *
+   * @throws ToolFailure as {@link #at}
+   */
+  public static GovernedProject ofNewFolder(Path folder) throws IOException {
+    return in(real(folder));
+  }
+
+  private static GovernedProject in(Path start) throws IOException {
     Checkout checkout = Checkout.of(start);
     Path root = checkout == null ? start : checkout.top();
     for (Path up = start; up != null; up = up.getParent()) {
@@ -68,6 +81,16 @@ public final class GovernedProject {
               .collect(Collectors.joining("\n")));
     }
     return new GovernedProject(root, read.contract(), checkout);
+  }
+
+  /** The path of a folder without symbolic links; what of it isn't there yet has none. */
+  public static Path real(Path folder) throws IOException {
+    Path absolute = folder.toAbsolutePath().normalize();
+    Path there = absolute;
+    while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+      there = there.getParent();
+    }
+    return there.toRealPath().resolve(there.relativize(absolute));
   }
 
   /** The root folder, without symbolic links. */

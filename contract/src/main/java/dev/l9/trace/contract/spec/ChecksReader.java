@@ -1,9 +1,11 @@
 package dev.l9.trace.contract.spec;
 
-import static dev.l9.trace.contract.spec.Problems.quoted;
+import static dev.l9.trace.contract.yaml.SourceText.quoted;
 
 import dev.l9.trace.contract.spec.Contract.Checks;
 import dev.l9.trace.contract.spec.Contract.Severity;
+import dev.l9.trace.contract.yaml.NearestName;
+import dev.l9.trace.contract.yaml.YamlNodes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +41,7 @@ final class ChecksReader {
 
   /** Reads nothing yet. */
   ChecksReader(Node root, Problems problems) {
-    this.rules = ContractYaml.at(root, "validation_rules");
+    this.rules = YamlNodes.at(root, "validation_rules");
     this.problems = problems;
   }
 
@@ -50,40 +52,40 @@ final class ChecksReader {
   }
 
   private void checkMarker(String key, String title) {
-    ScalarNode marker = ContractYaml.text(rules, "rule_1_presence", key);
+    ScalarNode marker = YamlNodes.text(rules, "rule_1_presence", key);
     if (marker != null && !marker.getValue().replaceAll("^\\W+|\\W+$", "").equals(title)) {
       problems.warning(marker, key + " has no effect: what l9 writes and finds is '" + title + "'");
     }
   }
 
   private List<String> disallowed() {
-    Node list = ContractYaml.at(rules, "rule_3_values_not_empty", "disallowed_patterns");
+    Node list = YamlNodes.at(rules, "rule_3_values_not_empty", "disallowed_patterns");
     if (list == null) {
       return USUAL.disallowed();
     }
-    return ContractYaml.items(list).stream()
+    return YamlNodes.items(list).stream()
         .filter(ScalarNode.class::isInstance)
-        .map(item -> ContractYaml.isNull(item) ? "" : ((ScalarNode) item).getValue().strip())
+        .map(item -> YamlNodes.isNull(item) ? "" : ((ScalarNode) item).getValue().strip())
         .distinct()
         .toList();
   }
 
   private List<String> governed() {
-    Node list = ContractYaml.at(rules, "rule_6_required_governance", "governed_modules");
+    Node list = YamlNodes.at(rules, "rule_6_required_governance", "governed_modules");
     if (list == null) {
       return USUAL.governed();
     }
-    return ContractYaml.texts(list).stream().map(ScalarNode::getValue).distinct().toList();
+    return YamlNodes.texts(list).stream().map(ScalarNode::getValue).distinct().toList();
   }
 
   private Map<String, Severity> severities() {
     Map<String, Severity> severities = new LinkedHashMap<>();
     ContractKeys.RULES.forEach(
         (key, id) ->
-            Optional.ofNullable(ContractYaml.text(rules, key, "failure_mode"))
+            Optional.ofNullable(YamlNodes.text(rules, key, "failure_mode"))
                 .flatMap(mode -> FailureMode.of(mode.getValue()))
                 .ifPresent(severity -> severities.put(id, severity)));
-    for (NodeTuple entry : ContractYaml.entries(ContractYaml.at(rules, "severity"))) {
+    for (NodeTuple entry : YamlNodes.entries(YamlNodes.at(rules, "severity"))) {
       if (entry.getKeyNode() instanceof ScalarNode id
           && ContractKeys.RULE_IDS.contains(id.getValue())
           && entry.getValueNode() instanceof ScalarNode word) {
@@ -106,7 +108,7 @@ final class ChecksReader {
     Map<String, String> messages = new LinkedHashMap<>();
     ContractKeys.RULES.forEach(
         (key, id) -> {
-          ScalarNode message = ContractYaml.text(rules, key, "error_message");
+          ScalarNode message = YamlNodes.text(rules, key, "error_message");
           if (message != null && !message.getValue().isBlank()) {
             checkPlaceholders(message, PLACEHOLDERS.getOrDefault(key, List.of()));
             messages.put(id, message.getValue());

@@ -1,16 +1,16 @@
 package dev.l9.trace.contract.spec;
 
-import static dev.l9.trace.contract.spec.Shape.ANYTHING;
-import static dev.l9.trace.contract.spec.Shape.COUNT;
-import static dev.l9.trace.contract.spec.Shape.FIELD_VALUE;
-import static dev.l9.trace.contract.spec.Shape.PERCENT;
-import static dev.l9.trace.contract.spec.Shape.TEXT;
-import static dev.l9.trace.contract.spec.Shape.TEXT_OR_NULL;
-import static dev.l9.trace.contract.spec.Shape.TRUTH;
+import static dev.l9.trace.contract.yaml.Shape.ANYTHING;
+import static dev.l9.trace.contract.yaml.Shape.FIELD_VALUE;
+import static dev.l9.trace.contract.yaml.Shape.TEXT;
+import static dev.l9.trace.contract.yaml.Shape.TEXT_OR_NULL;
+import static dev.l9.trace.contract.yaml.Shape.TRUTH;
 
+import dev.l9.trace.contract.yaml.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The keys of a contract's file, and what each may have: what is read, what the schema for editors
@@ -34,6 +34,18 @@ final class ContractKeys {
           "registry-current",
           "held-against-run");
 
+  /** A whole number that isn't negative, which may be quoted. */
+  private static final Shape COUNT =
+      scalar("a whole number from 0 on", text -> Figure.count(text).isPresent());
+
+  /** A number from 0 to 100, with or without a percent sign. */
+  private static final Shape PERCENT =
+      scalar("a percentage such as \"95%\"", text -> Figure.percent(text).isPresent());
+
+  /** What a violated rule does. */
+  private static final Shape FAILURE_MODE =
+      scalar(FailureMode.LABEL, text -> FailureMode.of(text).isPresent());
+
   private static final Shape TEXTS = new Shape.Items(TEXT);
 
   /** The whole file. */
@@ -50,6 +62,10 @@ final class ContractKeys {
           "pre_commit_hooks", hooks());
 
   private ContractKeys() {}
+
+  private static Shape scalar(String label, Predicate<String> accepts) {
+    return new Shape.Scalar(label, false, node -> accepts.test(node.getValue()), "");
+  }
 
   private static Map<String, String> rules() {
     Map<String, String> rules = new LinkedHashMap<>();
@@ -109,7 +125,7 @@ final class ContractKeys {
   private static Shape rule(Object... more) {
     Map<String, Shape> keys = new LinkedHashMap<>(keys("name", TEXT, "action", TEXT).known());
     keys.putAll(keys(more).known());
-    keys.put("failure_mode", Shape.FAILURE_MODE);
+    keys.put("failure_mode", FAILURE_MODE);
     keys.put("error_message", TEXT);
     return new Shape.Keys(keys, null);
   }

@@ -5,6 +5,10 @@ import dev.l9.trace.contract.spec.Contract.Alerts;
 import dev.l9.trace.contract.spec.Contract.Checks;
 import dev.l9.trace.contract.spec.Contract.Fields;
 import dev.l9.trace.contract.spec.Contract.Severity;
+import dev.l9.trace.contract.yaml.Place;
+import dev.l9.trace.contract.yaml.ShapeCheck;
+import dev.l9.trace.contract.yaml.Utf8Text;
+import dev.l9.trace.contract.yaml.YamlNodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -108,11 +112,11 @@ public final class ContractReader {
     if (text.length() > MOST_BYTES) {
       return tooLarge();
     }
-    Problems problems = new Problems(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    Problems problems = new Problems(text);
     Optional<Node> root = ContractYaml.compose(problems);
     Contract contract = DefaultContract.CONTRACT;
     if (root.isPresent()) {
-      new ShapeCheck(problems).check("", root.get(), ContractKeys.ROOT);
+      new ShapeCheck(new ContractShapeProblems(problems)).check(root.get(), ContractKeys.ROOT);
       contract = contract(root.get(), problems);
     } else if (problems.sorted().isEmpty()) {
       problems.add(
@@ -132,12 +136,12 @@ public final class ContractReader {
         fields,
         checks,
         style(root),
-        new ValuesReader(fields, checks, problems).read(ContractYaml.at(root, "field_values")),
+        new ValuesReader(fields, checks, problems).read(YamlNodes.at(root, "field_values")),
         alerts(root));
   }
 
   private static MetaStyle style(Node root) {
-    ScalarNode style = ContractYaml.text(root, "dora_block_contract", "style");
+    ScalarNode style = YamlNodes.text(root, "dora_block_contract", "style");
     boolean isFull = style != null && style.getValue().equals("full");
     return isFull ? MetaStyle.FULL : DefaultContract.CONTRACT.style();
   }
@@ -151,7 +155,7 @@ public final class ContractReader {
   }
 
   private static double alert(Node root, String metric, String key, double usual) {
-    ScalarNode figure = ContractYaml.text(root, "dashboard_metrics", metric, key);
+    ScalarNode figure = YamlNodes.text(root, "dashboard_metrics", metric, key);
     if (figure == null) {
       return usual;
     }
@@ -167,6 +171,10 @@ public final class ContractReader {
             1,
             1,
             "the file is larger than 1 MB; it can hardly be a contract, and isn't read"));
+  }
+
+  private static Result unusable(Place place, String message) {
+    return unusable(new Problem(Severity.ERROR, place.line(), place.column(), message));
   }
 
   private static Result unusable(Problem problem) {

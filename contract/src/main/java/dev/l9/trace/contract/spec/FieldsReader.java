@@ -1,9 +1,11 @@
 package dev.l9.trace.contract.spec;
 
-import static dev.l9.trace.contract.spec.Problems.quoted;
+import static dev.l9.trace.contract.yaml.SourceText.quoted;
 
 import dev.l9.trace.contract.meta.MetaFields;
 import dev.l9.trace.contract.spec.Contract.Fields;
+import dev.l9.trace.contract.yaml.NearestName;
+import dev.l9.trace.contract.yaml.YamlNodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,7 +36,7 @@ final class FieldsReader {
   /** Reads nothing yet. */
   FieldsReader(Node root, Problems problems) {
     this.root = root;
-    this.block = ContractYaml.at(root, "required_dora_block");
+    this.block = YamlNodes.at(root, "required_dora_block");
     this.problems = problems;
   }
 
@@ -46,22 +48,22 @@ final class FieldsReader {
   }
 
   private List<String> names(String key, List<String> usual) {
-    Node list = ContractYaml.at(block, key);
+    Node list = YamlNodes.at(block, key);
     if (!(list instanceof SequenceNode)) {
       List<String> others = usual.stream().filter(name -> !named.contains(name)).toList();
       named.addAll(others);
       return others;
     }
     List<String> names = new ArrayList<>();
-    for (ScalarNode node : ContractYaml.texts(list)) {
+    for (ScalarNode node : YamlNodes.texts(list)) {
       if (isFine(node)) {
         named.add(node.getValue());
         names.add(node.getValue());
-        AllowedComment.read(problems.behind(node))
+        AllowedComment.read(problems.source().behind(node))
             .ifPresent(values -> commented.put(node.getValue(), values));
       }
     }
-    if (key.equals("mandatory_fields") && ContractYaml.items(list).isEmpty()) {
+    if (key.equals("mandatory_fields") && YamlNodes.items(list).isEmpty()) {
       problems.error(list, "'mandatory_fields' names no field; without it, the usual ones hold");
     }
     return names;
@@ -85,9 +87,9 @@ final class FieldsReader {
   private Map<String, List<String>> allowed() {
     Map<String, List<String>> allowed = new LinkedHashMap<>(USUAL.allowed());
     allowed.putAll(commented);
-    for (NodeTuple entry : ContractYaml.entries(ContractYaml.at(block, "allowed_values"))) {
+    for (NodeTuple entry : YamlNodes.entries(YamlNodes.at(block, "allowed_values"))) {
       if (entry.getKeyNode() instanceof ScalarNode field && isNamed(field)) {
-        List<ScalarNode> values = ContractYaml.texts(entry.getValueNode());
+        List<ScalarNode> values = YamlNodes.texts(entry.getValueNode());
         allowed.put(field.getValue(), values.stream().map(ScalarNode::getValue).toList());
       }
     }
@@ -116,7 +118,7 @@ final class FieldsReader {
 
   private int minimum(List<String> mandatory) {
     ScalarNode node =
-        ContractYaml.text(
+        YamlNodes.text(
             root, "validation_rules", "rule_2_field_coverage", "minimum_fields_required");
     int minimum =
         node == null ? mandatory.size() : Figure.count(node.getValue()).orElse(mandatory.size());
@@ -130,11 +132,11 @@ final class FieldsReader {
 
   private List<String> preserved() {
     Node list =
-        ContractYaml.at(root, "codegen_rules", "rule_4_idempotent_generation", "preserve_fields");
+        YamlNodes.at(root, "codegen_rules", "rule_4_idempotent_generation", "preserve_fields");
     if (list == null) {
       return USUAL.preserved().stream().filter(named::contains).toList();
     }
-    return ContractYaml.texts(list).stream()
+    return YamlNodes.texts(list).stream()
         .filter(this::isNamed)
         .map(ScalarNode::getValue)
         .distinct()

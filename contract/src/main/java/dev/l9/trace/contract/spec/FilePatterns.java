@@ -1,6 +1,6 @@
 package dev.l9.trace.contract.spec;
 
-import static dev.l9.trace.contract.spec.Problems.quoted;
+import static dev.l9.trace.contract.yaml.SourceText.quoted;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.l9.trace.contract.spec;
 
 import dev.l9.trace.contract.spec.Contract.Severity;
-import dev.l9.trace.contract.spec.ContractYaml.Place;
+import dev.l9.trace.contract.yaml.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,8 +1,9 @@
 package dev.l9.trace.contract.spec;
 
-import static dev.l9.trace.contract.spec.Problems.quoted;
+import static dev.l9.trace.contract.yaml.SourceText.quoted;
 
 import dev.l9.trace.contract.spec.Contract.Scope;
+import dev.l9.trace.contract.yaml.YamlNodes;
 import dev.l9.trace.section.format.SectionFormats;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,12 +51,11 @@ final class ScopeReader {
   /** The patterns under a key, in whichever item of the list it is; null if it is in none. */
   private @Nullable List<ScalarNode> listed(String key) {
     List<ScalarNode> found = null;
-    for (Node item :
-        ContractYaml.items(ContractYaml.at(root, "dora_block_contract", "applies_to"))) {
-      Node list = ContractYaml.at(item, key);
+    for (Node item : YamlNodes.items(YamlNodes.at(root, "dora_block_contract", "applies_to"))) {
+      Node list = YamlNodes.at(item, key);
       if (list != null) {
         found = found == null ? new ArrayList<>() : found;
-        found.addAll(ContractYaml.texts(list));
+        found.addAll(YamlNodes.texts(list));
       }
     }
     return found;

@@ -1,11 +1,13 @@
 package dev.l9.trace.contract.spec;
 
-import static dev.l9.trace.contract.spec.Problems.quoted;
+import static dev.l9.trace.contract.yaml.SourceText.quoted;
 
 import dev.l9.trace.contract.meta.MetaFields;
 import dev.l9.trace.contract.spec.Contract.Checks;
 import dev.l9.trace.contract.spec.Contract.FieldValues;
 import dev.l9.trace.contract.spec.Contract.Fields;
+import dev.l9.trace.contract.yaml.NearestName;
+import dev.l9.trace.contract.yaml.YamlNodes;
 import dev.l9.trace.model.CapturedValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -45,18 +47,18 @@ final class ValuesReader {
   /** Reads the list of them. */
   List<FieldValues> read(@Nullable Node list) {
     List<FieldValues> values = new ArrayList<>();
-    for (Node item : ContractYaml.items(list)) {
+    for (Node item : YamlNodes.items(list)) {
       if (!(item instanceof MappingNode)) {
         continue; // The check of shapes has said so.
       }
-      Node files = ContractYaml.at(item, FILES);
+      Node files = YamlNodes.at(item, FILES);
       Map<String, CapturedValue> given = values(item);
-      if (files == null || ContractYaml.items(files).isEmpty()) {
+      if (files == null || YamlNodes.items(files).isEmpty()) {
         problems.error(item, "this needs 'files', a list of patterns, to say of which files it is");
-      } else if (ContractYaml.entries(item).size() == 1) {
+      } else if (YamlNodes.entries(item).size() == 1) {
         problems.warning(item, "this gives no field a value");
       }
-      List<ScalarNode> patterns = ContractYaml.texts(files);
+      List<ScalarNode> patterns = YamlNodes.texts(files);
       values.add(new FieldValues(new FilePatterns(problems).read(patterns), given));
     }
     return values;
@@ -64,7 +66,7 @@ final class ValuesReader {
 
   private Map<String, CapturedValue> values(Node item) {
     Map<String, CapturedValue> values = new LinkedHashMap<>();
-    for (NodeTuple entry : ContractYaml.entries(item)) {
+    for (NodeTuple entry : YamlNodes.entries(item)) {
       if (entry.getKeyNode() instanceof ScalarNode field
           && !field.getValue().equals(FILES)
           && isField(field)
@@ -101,7 +103,7 @@ final class ValuesReader {
   }
 
   private boolean isPlain(String field, Node node) {
-    if (!(node instanceof ScalarNode scalar) || ContractYaml.isNull(node)) {
+    if (!(node instanceof ScalarNode scalar) || YamlNodes.isNull(node)) {
       return false; // The check of shapes has said so.
     }
     String value = scalar.getValue();

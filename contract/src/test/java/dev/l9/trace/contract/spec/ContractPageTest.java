@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.contract.spec.ContractReader.Problem;
+import dev.l9.trace.contract.yaml.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

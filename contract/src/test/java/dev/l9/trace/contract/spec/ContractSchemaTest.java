@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.contract.rule.RuleId;
+import dev.l9.trace.contract.yaml.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -53,8 +53,8 @@ public sealed interface Behaviour {
    * Checks who has signed a request, and hands it on.
    *
    * @param secret gives the secret
-   * @param algorithm as {@code javax.crypto.Mac} names it; what is signed is the timestamp, a dot
-   *     and the body, and the signature is in hexadecimal digits
+   * @param algorithm as {@code javax.crypto.Mac} names it; what is signed is the delivery's name,
+   *     the timestamp and the body, with dots between, and the signature is in hexadecimal digits
    * @param headers where the request has what is checked
    * @param tolerance how far the timestamp may be from now
    * @param event the record that is handed on

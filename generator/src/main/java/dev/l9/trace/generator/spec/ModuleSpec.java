@@ -58,7 +58,7 @@ public record ModuleSpec(
    * Which files a spec speaks of, relative to the folder of the module.
    *
    * @param allowedNewFiles those that may be made, and no others
-   * @param reads those that have to be there, and are read
+   * @param reads those that have to be there, or beside the spec, and are read
    */
   public record Repo(List<FileName> allowedNewFiles, List<FileName> reads) {
     public Repo {

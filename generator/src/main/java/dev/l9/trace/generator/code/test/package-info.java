@@ -1,0 +1,5 @@
+/** The tests of a generated module. */
+@NullMarked
+package dev.l9.trace.generator.code.test;
+
+import org.jspecify.annotations.NullMarked;
