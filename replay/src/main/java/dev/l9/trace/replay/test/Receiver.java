@@ -122,7 +122,7 @@ final class Receiver {
       throw new Refusal(
               Refusal.Kind.INCOMPLETE,
               "this",
-              "the object around an inner class's isn't recorded",
+              "the object around it, an inner class's, isn't recorded",
               "")
           .asException();
     }
