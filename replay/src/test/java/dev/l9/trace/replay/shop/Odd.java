@@ -36,6 +36,13 @@ public class Odd {
     return "text";
   }
 
+  /** Fails by an exception that has no name. */
+  public static int nameless(int value) {
+    throw new IllegalStateException("none") {
+      private static final long serialVersionUID = 1;
+    };
+  }
+
   public static <T> List<T> same(List<T> value) {
     return value;
   }

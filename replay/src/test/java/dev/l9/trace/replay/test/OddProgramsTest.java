@@ -79,6 +79,24 @@ class OddProgramsTest {
   }
 
   @Test
+  void receiverOfAnotherClass_isRefused() {
+    String other = "{\"@type\":\"%s\"}";
+    for (String type : List.of("java.lang.Runtime", Recorded.SHOP + "Traps$Base")) {
+      RecordedCall call =
+          Recorded.call("Odd", "age", other.formatted(type), "{\"since\":1}", "0", null);
+      assertEquals("this", Recorded.refused(call).path());
+    }
+  }
+
+  @Test
+  void exceptionWithoutAName_isCompared() {
+    RecordedCall call =
+        Recorded.call("Odd", "nameless", null, "{\"value\":1}", null, "Odd$1: none");
+    String body = Recorded.passes(call);
+    assertTrue(body.contains("getName().endsWith(\"Odd$1\")"), body);
+  }
+
+  @Test
   void remedy_namesStubsOnlyForWhatTheReceiverHolds() {
     RecordedCall call = Recorded.of("run", "\"com.acme.Demo$$Lambda\"", "1");
     assertEquals(
