@@ -91,8 +91,7 @@ final class MethodChoice {
       throw last;
     }
     fitting.sort((a, b) -> Integer.compare(vagueness(a), vagueness(b)));
-    boolean isSure = fitting.size() == 1 || vagueness(fitting.get(0)) < vagueness(fitting.get(1));
-    return new Found(owner, fitting.get(0), isSure);
+    return new Found(owner, fitting.get(0), fitting.size() == 1);
   }
 
   private void tryOut(MethodModel method) {
@@ -127,7 +126,17 @@ final class MethodChoice {
   }
 
   private static final Map<String, Integer> WIDTHS =
-      Map.of("int", 0, "double", 0, "java.lang.Object", 4, "java.lang.CharSequence", 2);
+      Map.of(
+          "int",
+          0,
+          "double",
+          0,
+          "char",
+          3, // A text of one character is a String more often.
+          "java.lang.Object",
+          4,
+          "java.lang.CharSequence",
+          2);
 
   private static Refusal.Refused refusal(Refusal.Kind kind, String reason, String remedy) {
     return new Refusal(kind, "", reason, remedy).asException();

@@ -46,6 +46,14 @@ final class Receiver {
       name = type.value();
     }
     ClassModel model = program.require(name, "this");
+    if (!program.hierarchy().isSubtype(name, owner.name())) {
+      throw new Refusal(
+              Refusal.Kind.NO_CLASS,
+              "this",
+              "the class " + Program.safe(name) + " is none of " + Program.safe(owner.name()),
+              "name the classes that ran by --classes")
+          .asException();
+    }
     draft.changesCollections(true);
     CodeBlock code = values.of(recorded, declared(model, owner), "this");
     draft.changesCollections(false);
@@ -122,7 +130,7 @@ final class Receiver {
       throw new Refusal(
               Refusal.Kind.INCOMPLETE,
               "this",
-              "the object around an inner class's isn't recorded",
+              "the object around it, an inner class's, isn't recorded",
               "")
           .asException();
     }

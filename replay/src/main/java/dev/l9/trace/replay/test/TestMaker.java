@@ -76,6 +76,7 @@ public final class TestMaker {
               + " is assumed.");
     }
     draft.home(found.owner().name());
+    draft.calledAt(call.startMicros());
     draft.reserve(simpleName(found.owner())); // A variable of this name would hide the class.
     CodeScan code = CodeScan.of(program.classes(), method);
     write(found.owner(), method, code);
@@ -154,7 +155,8 @@ public final class TestMaker {
     } else if (method.isVoid() || method.isConstructor()) {
       draft.statement("assertDoesNotThrow(() -> $L)", expression);
     } else {
-      returned(isLater ? later(expression) : expression, isLater ? type.argument(0) : type);
+      boolean isOpen = method.hasOpenResult();
+      returned(isLater ? later(expression) : expression, isLater ? type.argument(0) : type, isOpen);
     }
   }
 
@@ -174,7 +176,7 @@ public final class TestMaker {
     }
   }
 
-  private void returned(CodeBlock expression, JavaType type) {
+  private void returned(CodeBlock expression, JavaType type, boolean isOpen) {
     CapturedValue output = call.output();
     if (output == null) {
       throw new Refusal(
@@ -185,7 +187,7 @@ public final class TestMaker {
           .asException();
     }
     String name = draft.name("result");
-    if (program.canName(type)) {
+    if (program.canName(type) && !isOpen) {
       draft.statement("$T $L = $L", TypeNames.of(program, type), name, expression);
     } else {
       draft.statement("var $L = $L", name, expression);

@@ -83,7 +83,17 @@ final class TestSource {
                         "org.mockito",
                         name.equals("any") || name.equals("eq") ? "ArgumentMatchers" : "Mockito"),
                     name));
-    return file.build().toString();
+    return ascii(file.build().toString());
+  }
+
+  /** Texts have no other characters by now; names of the program may have. */
+  private static String ascii(String source) {
+    StringBuilder ascii = new StringBuilder();
+    source
+        .chars()
+        .forEach(
+            c -> ascii.append(c < 127 ? String.valueOf((char) c) : String.format("\\u%04x", c)));
+    return ascii.toString();
   }
 
   private static boolean uses(String code, String name) {

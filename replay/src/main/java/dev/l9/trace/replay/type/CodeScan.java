@@ -73,6 +73,13 @@ public record CodeScan(boolean changesCollections, Set<String> made) {
     return new CodeScan(walk.changes, walk.made);
   }
 
+  /** Whether a method of the JDK may change a collection or a map. */
+  static boolean mayChange(boolean isStatic, String owner, String name) {
+    return isStatic
+        ? CHANGES.getOrDefault(owner, Set.of()).contains(name)
+        : owner.startsWith("java/util/") && CHANGING.contains(name);
+  }
+
   private static final class Walk {
     private final ClassPath classes;
     private final Deque<MethodModel> todo = new ArrayDeque<>();
@@ -120,7 +127,7 @@ public record CodeScan(boolean changesCollections, Set<String> made) {
       public void visitMethodInsn(
           int opcode, String owner, String name, String descriptor, boolean isInterface) {
         if (owner.startsWith("java/")) {
-          changes |= mayChange(opcode, owner, name);
+          changes |= mayChange(opcode == Opcodes.INVOKESTATIC, owner, name);
           return;
         }
         follow(owner, name, descriptor);
@@ -136,12 +143,6 @@ public record CodeScan(boolean changesCollections, Set<String> made) {
           }
         }
       }
-    }
-
-    private static boolean mayChange(int opcode, String owner, String name) {
-      return opcode == Opcodes.INVOKESTATIC
-          ? CHANGES.getOrDefault(owner, Set.of()).contains(name)
-          : owner.startsWith("java/util/") && CHANGING.contains(name);
     }
 
     private void follow(String owner, String name, String descriptor) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Label;
@@ -22,15 +21,6 @@ final class ConstructorReader extends MethodVisitor {
 
   private static final int DEEPEST = 8;
 
-  private static final Set<String> PASSING =
-      Set.of("java/util/Objects.requireNonNull", "java/util/Objects.requireNonNullElse");
-
-  private static final Set<String> COPIES =
-      Set.of("java/util/List.copyOf", "java/util/Set.copyOf", "java/util/Map.copyOf");
-
-  private static final Set<String> WRAPPERS =
-      Set.of("unmodifiableList", "unmodifiableMap", "unmodifiableSet", "unmodifiableCollection");
-
   private static final String THIS = "this";
 
   /**
@@ -43,21 +33,16 @@ final class ConstructorReader extends MethodVisitor {
 
   private final ClassPath classes;
   private final int depth;
-  private final Map<String, Content> fields = new HashMap<>();
-  private final Map<Label, List<Object>> jumps = new HashMap<>();
-  private final Map<Integer, Object> variables = new HashMap<>();
-  private List<Object> stack = new ArrayList<>();
+  private final ConstructorFlow flow = new ConstructorFlow();
   private int made;
-  private boolean isKnown = true;
-  private boolean isReachable = true;
 
   private ConstructorReader(ClassPath classes, MethodModel constructor, int depth) {
     super(Opcodes.ASM9);
     this.classes = classes;
     this.depth = depth;
-    variables.put(0, THIS);
+    flow.store(0, THIS);
     for (int i = 0; i < constructor.parameters().size(); i++) {
-      variables.put(constructor.parameters().get(i).slot(), new Content.Argument(i));
+      flow.store(constructor.parameters().get(i).slot(), new Content.Argument(i));
     }
   }
 
@@ -84,102 +69,90 @@ final class ConstructorReader extends MethodVisitor {
               }
             },
             ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
-    return new ConstructorEffects(reader.fields, reader.isKnown);
-  }
-
-  private void push(Object value) {
-    stack.add(value);
-  }
-
-  private Object pop() {
-    if (stack.isEmpty()) {
-      isKnown = false;
-      return new Content.Other();
-    }
-    return stack.remove(stack.size() - 1);
+    return reader.flow.effects();
   }
 
   private void other(int pops, boolean pushes) {
     for (int i = 0; i < pops; i++) {
-      pop();
+      flow.pop();
     }
     if (pushes) {
-      push(new Content.Other());
+      flow.push(new Content.Other());
     }
   }
 
   @Override
   public void visitInsn(int opcode) {
-    if (!isReachable) {
+    if (!flow.isReachable()) {
       return;
     }
     if (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5) {
-      push(new Content.Constant(opcode - Opcodes.ICONST_0));
+      flow.push(new Content.Constant(opcode - Opcodes.ICONST_0));
       return;
     }
     switch (opcode) {
       case Opcodes.NOP -> {}
-      case Opcodes.ACONST_NULL -> push(new Content.Constant(null));
+      case Opcodes.ACONST_NULL -> flow.push(new Content.Constant(null));
       case Opcodes.LCONST_0, Opcodes.LCONST_1 ->
-          push(new Content.Constant((long) opcode - Opcodes.LCONST_0));
+          flow.push(new Content.Constant((long) opcode - Opcodes.LCONST_0));
       case Opcodes.FCONST_0, Opcodes.FCONST_1, Opcodes.FCONST_2 ->
-          push(new Content.Constant((float) opcode - Opcodes.FCONST_0));
+          flow.push(new Content.Constant((float) opcode - Opcodes.FCONST_0));
       case Opcodes.DCONST_0, Opcodes.DCONST_1 ->
-          push(new Content.Constant((double) opcode - Opcodes.DCONST_0));
-      case Opcodes.POP -> pop();
+          flow.push(new Content.Constant((double) opcode - Opcodes.DCONST_0));
+      case Opcodes.POP -> flow.pop();
       case Opcodes.DUP -> {
-        Object top = pop();
-        push(top);
-        push(top);
+        Object top = flow.pop();
+        flow.push(top);
+        flow.push(top);
       }
-      case Opcodes.ATHROW -> isReachable = false;
-      case Opcodes.RETURN -> isReachable = false;
-      default -> isKnown = false; // Arithmetic and the like: what comes of it isn't known.
+      case Opcodes.ATHROW -> flow.stop();
+      case Opcodes.RETURN -> flow.end();
+      default -> flow.giveUp(); // Arithmetic and the like: what comes of it isn't known.
     }
   }
 
   @Override
   public void visitIntInsn(int opcode, int operand) {
-    if (isReachable) {
+    if (flow.isReachable()) {
       if (opcode == Opcodes.NEWARRAY) {
         other(1, true);
       } else {
-        push(new Content.Constant(operand));
+        flow.push(new Content.Constant(operand));
       }
     }
   }
 
   @Override
   public void visitLdcInsn(Object value) {
-    if (isReachable) {
-      push(value instanceof Type ? new Content.Other() : new Content.Constant(value));
+    if (flow.isReachable()) {
+      flow.push(value instanceof Type ? new Content.Other() : new Content.Constant(value));
     }
   }
 
   @Override
   public void visitVarInsn(int opcode, int variable) {
-    if (!isReachable) {
+    if (!flow.isReachable()) {
       return;
     }
     if (opcode >= Opcodes.ISTORE) {
-      variables.put(variable, pop());
+      flow.store(variable, flow.pop());
     } else {
-      push(variables.getOrDefault(variable, new Content.Other()));
+      flow.push(flow.load(variable));
     }
   }
 
   @Override
   public void visitIincInsn(int variable, int increment) {
-    variables.put(variable, new Content.Other());
+    flow.store(variable, new Content.Other());
   }
 
   @Override
   public void visitTypeInsn(int opcode, String type) {
-    if (!isReachable) {
+    if (!flow.isReachable()) {
       return;
     }
     switch (opcode) {
-      case Opcodes.NEW -> push(new Made(type, made++));
+      case Opcodes.NEW -> flow.push(new Made(type, made++));
       case Opcodes.CHECKCAST -> {}
       default -> other(1, true);
     }
@@ -187,75 +160,65 @@ final class ConstructorReader extends MethodVisitor {
 
   @Override
   public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-    if (!isReachable) {
+    if (!flow.isReachable()) {
       return;
     }
     switch (opcode) {
-      case Opcodes.GETSTATIC -> push(new Content.Other());
-      case Opcodes.PUTSTATIC -> isKnown = false;
+      case Opcodes.GETSTATIC -> flow.push(new Content.Other());
+      case Opcodes.PUTSTATIC -> flow.giveUp();
       case Opcodes.GETFIELD -> {
-        boolean isOwn = THIS.equals(pop());
-        String key = ConstructorEffects.key(ClassFileReader.dotted(owner), name);
-        push(isOwn ? fields.getOrDefault(key, new Content.Constant(null)) : new Content.Other());
+        boolean isOwn = THIS.equals(flow.pop());
+        flow.push(isOwn ? flow.get(key(owner, name)) : new Content.Other());
       }
       default -> {
-        Object value = pop();
-        if (THIS.equals(pop())) {
-          String key = ConstructorEffects.key(ClassFileReader.dotted(owner), name);
-          fields.put(key, value instanceof Content content ? content : contentOf(value));
+        Object value = flow.pop();
+        if (THIS.equals(flow.pop())) {
+          flow.put(
+              key(owner, name), value instanceof Content content ? content : new Content.Other());
         } else {
-          isKnown = false;
+          flow.giveUp();
         }
       }
     }
   }
 
-  private static Content contentOf(Object value) {
-    return value instanceof Made made && made.type().startsWith("java/util/")
-        ? new Content.Empty()
-        : new Content.Other();
+  /** The key of a field. The code may name a class that only inherits it. */
+  private String key(String named, String field) {
+    String owner = ClassFileReader.dotted(named);
+    ClassModel model = classes.find(owner);
+    while (model != null && model.fields().stream().noneMatch(f -> f.name().equals(field))) {
+      ClassModel above =
+          model.superclass() == null ? null : classes.find(model.superclass().name());
+      model = above;
+    }
+    return ConstructorEffects.key(model == null ? owner : model.name(), field);
   }
 
   @Override
   public void visitMethodInsn(
       int opcode, String owner, String name, String descriptor, boolean isInterface) {
-    if (!isReachable) {
+    if (!flow.isReachable()) {
       return;
     }
     Type[] types = Type.getArgumentTypes(descriptor);
     List<Object> arguments = new ArrayList<>();
     for (int i = 0; i < types.length; i++) {
-      arguments.add(0, pop());
+      arguments.add(0, flow.pop());
     }
-    Object receiver = opcode == Opcodes.INVOKESTATIC ? new Content.Other() : pop();
+    Object receiver = opcode == Opcodes.INVOKESTATIC ? new Content.Other() : flow.pop();
     if (name.equals("<init>")) {
       made(receiver, owner, descriptor, arguments);
       return;
     }
-    isKnown &= !arguments.contains(THIS) && !THIS.equals(receiver);
+    boolean isStatic = opcode == Opcodes.INVOKESTATIC;
+    if (arguments.contains(THIS)
+        || THIS.equals(receiver)
+        || KnownCalls.mayChange(isStatic, owner, name, descriptor, receiver, arguments)) {
+      flow.giveUp();
+    }
     if (!descriptor.endsWith(")V")) {
-      push(result(owner + "." + name, name, arguments));
+      flow.push(KnownCalls.result(owner, name, descriptor, arguments));
     }
-  }
-
-  private static Object result(String method, String name, List<Object> arguments) {
-    Object first = arguments.isEmpty() ? new Content.Other() : arguments.get(0);
-    boolean isBoxing = name.equals("valueOf") && arguments.size() == 1;
-    if (PASSING.contains(method) || (isBoxing && method.startsWith("java/lang/"))) {
-      return first;
-    }
-    boolean isCopy =
-        COPIES.contains(method)
-            || (method.startsWith("java/util/Collections.") && WRAPPERS.contains(name));
-    if (isCopy && first instanceof Content.Argument argument) {
-      return new Content.Copy(argument.index());
-    }
-    boolean isEmpty =
-        (arguments.isEmpty() && name.equals("of") && method.startsWith("java/util/"))
-            || method.startsWith("java/util/Collections.empty");
-    return isEmpty || (isCopy && first instanceof Content.Empty)
-        ? new Content.Empty()
-        : new Content.Other();
   }
 
   /** A constructor is called: of this object's superclass, of this class, or of another object. */
@@ -265,24 +228,13 @@ final class ConstructorReader extends MethodVisitor {
         delegate(ClassFileReader.dotted(owner), descriptor, arguments);
       }
     } else if (receiver instanceof Made made) {
-      isKnown &= !arguments.contains(THIS);
-      boolean isCollection = made.type().startsWith("java/util/");
-      Object now = new Content.Other();
-      if (isCollection && arguments.size() == 1 && arguments.get(0) instanceof Content.Argument a) {
-        now = descriptor.startsWith("(I") ? now : new Content.Copy(a.index());
-      } else if (isCollection && isOnlyOfNumbers(descriptor)) {
-        now = new Content.Empty();
+      if (arguments.contains(THIS)) {
+        flow.giveUp();
       }
-      Object result = now;
-      stack.replaceAll(each -> each.equals(made) ? result : each);
+      flow.replace(made, KnownCalls.made(owner, descriptor, arguments));
     } else {
-      isKnown = false;
+      flow.giveUp();
     }
-  }
-
-  /** Whether it is called with capacities at most, as collections are when they are made empty. */
-  private static boolean isOnlyOfNumbers(String descriptor) {
-    return descriptor.matches("\\([IF]*\\)V");
   }
 
   private void delegate(String owner, String descriptor, List<Object> arguments) {
@@ -295,36 +247,44 @@ final class ConstructorReader extends MethodVisitor {
                 .findFirst()
                 .orElse(null);
     if (called == null || called.hasHiddenParameters()) {
-      isKnown = false;
+      flow.giveUp();
       return;
     }
     ConstructorEffects effects = read(classes, called, depth + 1);
     Map<Integer, Content> contents = new HashMap<>();
     for (int i = 0; i < arguments.size(); i++) {
       Object argument = arguments.get(i);
-      contents.put(i, argument instanceof Content content ? content : contentOf(argument));
+      contents.put(i, argument instanceof Content content ? content : new Content.Other());
     }
-    isKnown &= effects.isKnown();
-    fields.putAll(effects.with(contents));
+    if (!effects.isKnown() || arguments.contains(THIS)) {
+      flow.giveUp();
+    }
+    flow.putAll(effects.with(contents));
   }
 
   @Override
   public void visitInvokeDynamicInsn(
       String name, String descriptor, net.bytebuddy.jar.asm.Handle handle, Object... arguments) {
-    if (isReachable) {
-      other(Type.getArgumentTypes(descriptor).length, true);
+    if (!flow.isReachable()) {
+      return;
     }
+    for (int i = 0; i < Type.getArgumentTypes(descriptor).length; i++) {
+      if (THIS.equals(flow.pop())) {
+        flow.giveUp(); // A lambda that knows the object may change it.
+      }
+    }
+    flow.push(new Content.Other());
   }
 
   @Override
   public void visitJumpInsn(int opcode, Label label) {
-    if (!isReachable) {
+    if (!flow.isReachable()) {
       return;
     }
     switch (opcode) {
       case Opcodes.GOTO -> {
-        leave(label);
-        isReachable = false;
+        flow.leave(label);
+        flow.stop();
       }
       case Opcodes.IFEQ,
           Opcodes.IFNE,
@@ -334,55 +294,41 @@ final class ConstructorReader extends MethodVisitor {
           Opcodes.IFLE,
           Opcodes.IFNULL,
           Opcodes.IFNONNULL -> {
-        pop();
-        leave(label);
+        flow.pop();
+        flow.leave(label);
       }
       default -> {
-        pop();
-        pop();
-        leave(label);
+        flow.pop();
+        flow.pop();
+        flow.leave(label);
       }
     }
-  }
-
-  /**
-   * Notes how the stack is at the end of a jump. Fields that were set on the way aren't followed.
-   */
-  private void leave(Label label) {
-    List<Object> state = new ArrayList<>(stack);
-    state.add(new HashMap<>(fields));
-    List<Object> before = jumps.put(label, state);
-    isKnown &= before == null || before.equals(state);
   }
 
   @Override
   public void visitLabel(Label label) {
-    List<Object> arriving = jumps.remove(label);
-    if (arriving == null) {
-      return;
-    }
-    List<Object> there = new ArrayList<>(arriving.subList(0, arriving.size() - 1));
-    if (isReachable) { // Two ways meet here. They may differ in nothing.
-      isKnown &= arriving.get(arriving.size() - 1).equals(fields) && there.equals(stack);
-    } else {
-      isReachable = true;
-      stack = there;
-      isKnown &= arriving.get(arriving.size() - 1).equals(fields);
+    flow.arrive(label);
+  }
+
+  @Override
+  public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+    if (flow.isReachable()) {
+      other(dimensions, true);
     }
   }
 
   @Override
   public void visitTableSwitchInsn(int min, int max, Label other, Label... labels) {
-    isKnown = false;
+    flow.giveUp();
   }
 
   @Override
   public void visitLookupSwitchInsn(Label other, int[] keys, Label[] labels) {
-    isKnown = false;
+    flow.giveUp();
   }
 
   @Override
   public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
-    isKnown = false;
+    flow.giveUp();
   }
 }

@@ -9,6 +9,8 @@ import net.bytebuddy.jar.asm.Type;
  *
  * @param owner the binary name of its class
  * @param parameters those that the source declares
+ * @param hasOpenResult whether the result's type has wildcards, which a variable of it can't have
+ *     in all cases
  * @param exceptions the binary names of what it declares to throw
  */
 public record MethodModel(
@@ -19,6 +21,7 @@ public record MethodModel(
     List<JavaType.Variable> typeParameters,
     List<Parameter> parameters,
     JavaType result,
+    boolean hasOpenResult,
     List<String> exceptions) {
 
   /**

@@ -78,7 +78,13 @@ final class MethodReader extends MethodVisitor {
         typeParameters,
         parameters(types),
         parser.type(),
+        hasOpenResult(),
         exceptions);
+  }
+
+  private boolean hasOpenResult() {
+    String result = signature == null ? "" : signature.substring(signature.indexOf(')') + 1);
+    return result.matches(".*<.*[*+-].*");
   }
 
   /** A signature has the types of the source's parameters, and a descriptor those of all. */

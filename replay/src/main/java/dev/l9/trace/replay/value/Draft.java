@@ -5,6 +5,8 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import dev.l9.trace.replay.Refusal;
 import dev.l9.trace.replay.type.Program;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class Draft {
   private boolean comparesOnly;
   private boolean isThrowing;
   private String home = "";
+  private Instant start = Instant.EPOCH;
   private int values;
 
   public Draft(Program program) {
@@ -87,6 +90,15 @@ public final class Draft {
   /** The class whose method is called; enums in its file may be meant where nothing says which. */
   public void home(String className) {
     home = className;
+  }
+
+  /** When the call began, in microseconds since 1970. */
+  public void calledAt(long micros) {
+    start = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  Instant start() {
+    return start;
   }
 
   String home() {

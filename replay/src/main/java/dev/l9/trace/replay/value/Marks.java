@@ -66,12 +66,17 @@ final class Marks {
         .asException();
   }
 
+  /** Only what the receiver holds can be replaced by a stub. */
   static Refusal.Refused opaque(String path, String what) {
+    boolean isHeld = path.startsWith("this.");
     return new Refusal(
             Refusal.Kind.OPAQUE,
             path,
             "it is " + what + ", of which only the class is recorded",
-            "no option captures it; --stub writes stubs for the interfaces that the receiver holds")
+            isHeld
+                ? "no option captures it; --stub writes stubs for the interfaces that the receiver"
+                    + " holds"
+                : "no option captures it; replay a call that gets and gives plain values")
         .asException();
   }
 }

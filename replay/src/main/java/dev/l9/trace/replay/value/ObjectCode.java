@@ -69,7 +69,7 @@ final class ObjectCode {
     if (model.nesting() instanceof Nesting.Local) {
       throw incomplete(path, "a local class may hold variables that aren't recorded");
     } else if (program.usesOuter(model)) {
-      throw incomplete(path, "the object around an inner class's isn't recorded");
+      throw incomplete(path, "the object around it, an inner class's, isn't recorded");
     }
     ClassType above = program.hierarchy().superclass(model.asType());
     while (above != null && !ClassPath.isJdk(above.name())) {

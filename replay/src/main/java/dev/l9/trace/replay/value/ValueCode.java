@@ -9,8 +9,6 @@ import dev.l9.trace.model.CapturedValue.Items;
 import dev.l9.trace.model.CapturedValue.Num;
 import dev.l9.trace.model.CapturedValue.Text;
 import dev.l9.trace.replay.Refusal;
-import dev.l9.trace.replay.type.ClassModel;
-import dev.l9.trace.replay.type.FieldModel;
 import dev.l9.trace.replay.type.JavaType;
 import dev.l9.trace.replay.type.JavaType.ArrayType;
 import dev.l9.trace.replay.type.JavaType.ClassType;
@@ -42,12 +40,14 @@ public final class ValueCode {
   private final Program program;
   private final ContainerCode containers;
   private final ObjectCode objects;
+  private final NamedCode named;
 
   public ValueCode(Draft draft) {
     this.draft = draft;
     this.program = draft.program();
     this.containers = new ContainerCode(draft, this);
     this.objects = new ObjectCode(draft, this);
+    this.named = new NamedCode(draft);
   }
 
   /**
@@ -136,7 +136,7 @@ public final class ValueCode {
     String guess = NumberCode.guess(digits);
     draft.assume(
         "It isn't recorded of which class the number "
-            + Program.safe(path)
+            + element(path)
             + " is; "
             + guess.substring(guess.lastIndexOf('.') + 1)
             + " is assumed.");
@@ -166,95 +166,15 @@ public final class ValueCode {
       return code;
     } else if (VAGUE.contains(raw)) {
       draft.assume(
-          "It isn't recorded of which class the text "
-              + Program.safe(path)
-              + " is; String is"
-              + " assumed.");
+          "It isn't recorded of which class the text " + element(path) + " is; String is assumed.");
       return JavaLiteral.string(text.value());
     }
-    return constantOrHandle(text.value(), type, raw, path);
+    return named.of(text.value(), type, raw, path);
   }
 
-  private CodeBlock constantOrHandle(String text, JavaType type, String raw, String path) {
-    if (raw.equals("java.lang.Class")) {
-      return classLiteral(text, path);
-    }
-    ClassModel model = type instanceof ArrayType ? null : program.classes().find(raw);
-    if (model != null && model.isEnum()) {
-      return constant(model, text, path);
-    }
-    CodeBlock fresh = ContainerTypes.fresh(text);
-    if (fresh != null) {
-      return fresh;
-    } else if (ContainerTypes.isSink(text)) {
-      draft.assume("The " + text + " " + Program.safe(path) + " is taken to be new and empty.");
-      return CodeBlock.of("new $T()", com.palantir.javapoet.ClassName.bestGuess(text));
-    }
-    CodeBlock constant = hidden(text, type, raw, path);
-    if (constant != null) {
-      return constant;
-    } else if (program.classes().find(text) != null || text.contains("$") || text.equals(raw)) {
-      throw Marks.opaque(path, "an object of " + Program.safe(text));
-    }
-    throw new Refusal(
-            Refusal.Kind.TYPE_UNKNOWN,
-            path,
-            "it isn't recorded of which class this " + Program.safe(raw) + " is",
-            "")
-        .asException();
-  }
-
-  /** A constant of an enum; refused where the enum, as it is now, has none of this name. */
-  CodeBlock constant(ClassModel model, String name, String path) {
-    boolean exists =
-        model.fields().stream()
-            .filter(FieldModel::isEnumConstant)
-            .anyMatch(field -> field.name().equals(name));
-    if (!exists) {
-      throw misfit(path, model.name());
-    } else if (!program.canName(model.name())) {
-      throw notNamed(model.name(), path);
-    }
-    return CodeBlock.of("$T.$L", TypeNames.of(program, model.name()), name);
-  }
-
-  /** A constant of an enum that is declared as an interface; null if none is known. */
-  private @Nullable CodeBlock hidden(String name, JavaType type, String raw, String path) {
-    ClassModel declared = program.classes().find(raw);
-    if (declared == null || !declared.isInterface() || !program.canName(raw)) {
-      return null;
-    }
-    List<Program.EnumConstant> found = program.constants(draft.home(), type, name);
-    if (found.size() == 1) {
-      Program.EnumConstant one = found.get(0);
-      draft.assume(
-          Program.safe(path)
-              + " is taken for the constant of "
-              + Program.safe(one.model().name())
-              + ".");
-      if (program.canName(one.model().name())) {
-        return constant(one.model(), name, path);
-      }
-      draft.mayThrow();
-      return CodeBlock.of(
-          "($T) Class.forName($L).getEnumConstants()[$L]",
-          TypeNames.of(program, JavaType.of(raw)),
-          JavaLiteral.string(one.model().name()),
-          one.ordinal());
-    }
-    boolean isNatural = raw.equals("java.util.Comparator") && name.equals("INSTANCE");
-    if (found.isEmpty() && isNatural) {
-      draft.assume(Program.safe(path) + " is taken for the natural order.");
-      return CodeBlock.of("$T.naturalOrder()", java.util.Comparator.class);
-    }
-    return null;
-  }
-
-  private CodeBlock classLiteral(String name, String path) {
-    if (!program.canName(name)) {
-      throw notNamed(name, path);
-    }
-    return CodeBlock.of("$T.class", TypeNames.of(program, name));
+  /** The path of a value; elements of a list share one, so that one sentence is said of all. */
+  private static String element(String path) {
+    return Program.safe(path.replaceAll("\\[\\d+]", "[]"));
   }
 
   private CodeBlock fields(Fields fields, JavaType type, String path) {

@@ -32,7 +32,7 @@ final class EventTime {
   long micros(byte[] bytes, int from, int to) {
     try {
       return read(bytes, from, to);
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       return 0;
     }
   }

@@ -1,0 +1,18 @@
+package dev.l9.trace.reader.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Times that a forged event may have. */
+class EventTimeLimitsTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z", "soon"})
+  void timeThatNoNumberHolds_isNone(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    assertEquals(0, new EventTime().micros(bytes, 0, bytes.length));
+  }
+}
