@@ -86,16 +86,6 @@ class BehaviourBlockersTest {
   }
 
   @Test
-  void errorOfTheSecret_hasToBeListed() throws IOException {
-    assertEquals(
-        List.of(
-            "53: SPEC_BLOCKER: receive ends with SecretUnavailable, which isn't among its errors;"
-                + " fix: put SecretUnavailable into its errors"),
-        said(
-            changed("webhook-inbox", "errors: [SecretUnavailable]", "errors: []"), Examples.TOOLS));
-  }
-
-  @Test
   void errorOfTheSecret_cannotBeAnswered() throws IOException {
     assertEquals(
         List.of(
