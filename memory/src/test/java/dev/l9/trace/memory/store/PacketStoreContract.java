@@ -337,7 +337,7 @@ public abstract class PacketStoreContract {
   }
 
   @Test
-  void writers_takeTurns() throws StoreException {
+  protected void writers_takeTurns() throws StoreException {
     int each = 40;
     Packet shared = packet(0, "shared");
     List<CompletableFuture<Void>> writers = new ArrayList<>();

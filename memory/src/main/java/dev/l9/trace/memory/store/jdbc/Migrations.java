@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -92,6 +93,8 @@ public final class Migrations {
             .baselineOnMigrate(true)
             .baselineVersion("0");
     if (!schema.isEmpty()) {
+      // By default, a transaction stays open on one connection while another one makes the tables.
+      flyway.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
       flyway.schemas(schema).defaultSchema(schema).createSchemas(true);
     }
     try {

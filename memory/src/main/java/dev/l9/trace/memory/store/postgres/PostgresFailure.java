@@ -16,7 +16,10 @@ final class PostgresFailure {
     return new StoreException(url + ": " + reason(e), e);
   }
 
-  private static String reason(SQLException e) {
+  private static String reason(SQLException failure) {
+    // Of a batch, the first one tells the statement with all its values, and the next one the reason.
+    SQLException next = failure.getNextException();
+    SQLException e = next == null ? failure : next;
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     String said = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
     if (state.equals("08001")) {

@@ -69,21 +69,29 @@ public final class PostgresStores {
       StoreUrl.OnServer url, PGSimpleDataSource source, Connection connection, boolean isMade)
       throws StoreException, SQLException {
     requireUtf8(url, connection);
+    String schema = schema(source);
+    connection.setSchema(schema); // Poolers of connections ignore what the URL says.
     Migrations packets = new Migrations(url, "postgres", "schema_version", NEWEST);
     if (!packets.isCurrent(connection)) {
       if (!isMade) {
         throw new StoreException(
             "there is no memory in " + url + " yet; l9 memory add trace.jsonl makes one");
       }
-      packets.run(source, String.valueOf(source.getCurrentSchema()));
+      packets.run(source, schema);
     }
     Migrations vectors = new Migrations(url, "pgvector", "vector_schema_version", "1");
     boolean hasVectors = vectors.isCurrent(connection);
     if (!hasVectors && isMade && isVectorAvailable(connection)) {
-      vectors.run(source, String.valueOf(source.getCurrentSchema()));
+      vectors.run(source, schema);
       hasVectors = true;
     }
+    connection.setSchema(schema); // Flyway may have left another one to a pooler.
     return new JdbcStore(connection, new PostgresDialect(url, hasVectors), NEWEST);
+  }
+
+  /** The first of those that the URL names. */
+  private static String schema(PGSimpleDataSource source) {
+    return String.valueOf(source.getCurrentSchema()).split(",", 2)[0].strip();
   }
 
   private static void requireUtf8(StoreUrl url, Connection connection)
