@@ -15,6 +15,7 @@ import dev.l9.trace.cli.jvm.DetachCommand;
 import dev.l9.trace.cli.jvm.DoctorCommand;
 import dev.l9.trace.cli.jvm.PsCommand;
 import dev.l9.trace.cli.jvm.RunCommand;
+import dev.l9.trace.cli.memory.MemoryCommand;
 import dev.l9.trace.cli.query.CallersCommand;
 import dev.l9.trace.cli.query.CallsCommand;
 import dev.l9.trace.cli.query.ErrorsCommand;
@@ -52,6 +53,7 @@ final class Commands {
           new Entry("diff", DiffCommand.class),
           new Entry("report", ReportCommand.class),
           new Entry("export", ExportCommand.class),
+          new Entry("memory", MemoryCommand.class),
           new Entry("block", BlockCommand.class),
           new Entry("git", GitCommand.class),
           new Entry("validate", ValidateCommand.class),
