@@ -68,8 +68,7 @@ class MemoryCommandTest {
         shown(found.out()));
     assertEquals(0, found.exitCode());
     assertEquals(
-        "1 packets are forgotten\n",
-        memory("forget", "--thread", "rsn_1768312801_jvm010001").out());
+        "1 packet is forgotten\n", memory("forget", "--thread", "rsn_1768312801_jvm010001").out());
     assertEquals(1, memory("search", "declined").exitCode());
     assertEquals(1, memory("forget", "--before", "2025-01-01").exitCode());
     assertEquals(0, memory("forget", "--all").exitCode());

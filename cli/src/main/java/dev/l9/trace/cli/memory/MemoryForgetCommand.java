@@ -100,7 +100,8 @@ final class MemoryForgetCommand implements Callable<Integer> {
                   .value(forgotten)
                   .end());
     } else {
-      store.out().printf(Locale.ROOT, "%,d packets are forgotten%n", forgotten);
+      String what = forgotten == 1 ? "packet is" : "packets are";
+      store.out().printf(Locale.ROOT, "%,d %s forgotten%n", forgotten, what);
     }
     return forgotten == 0 ? 1 : 0;
   }

@@ -17,7 +17,8 @@ final class PostgresFailure {
   }
 
   private static String reason(SQLException failure) {
-    // Of a batch, the first one tells the statement with all its values, and the next one the reason.
+    // Of a batch, the first one tells the statement with all its values, and the next one the
+    // reason.
     SQLException next = failure.getNextException();
     SQLException e = next == null ? failure : next;
     String state = e.getSQLState() == null ? "" : e.getSQLState();
