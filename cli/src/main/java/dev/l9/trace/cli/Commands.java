@@ -18,6 +18,7 @@ import dev.l9.trace.cli.jvm.DetachCommand;
 import dev.l9.trace.cli.jvm.DoctorCommand;
 import dev.l9.trace.cli.jvm.PsCommand;
 import dev.l9.trace.cli.jvm.RunCommand;
+import dev.l9.trace.cli.memory.MemoryCommand;
 import dev.l9.trace.cli.query.CallersCommand;
 import dev.l9.trace.cli.query.CallsCommand;
 import dev.l9.trace.cli.query.ErrorsCommand;
@@ -59,6 +60,7 @@ final class Commands {
           new Entry("mcp", McpCommand.class),
           new Entry("setup", SetupCommand.class),
           new Entry("replay", ReplayCommand.class),
+          new Entry("memory", MemoryCommand.class),
           new Entry("block", BlockCommand.class),
           new Entry("git", GitCommand.class),
           new Entry("validate", ValidateCommand.class),

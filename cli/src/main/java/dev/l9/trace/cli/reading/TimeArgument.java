@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times as people type them: how long ago ({@code 10m}), or ISO 8601; without a zone it is UTC. */
-final class TimeArgument {
+public final class TimeArgument {
 
   private static final Pattern AGO = Pattern.compile("(\\d{1,9})([smhdw])");
 
@@ -24,7 +24,7 @@ final class TimeArgument {
    * @return microseconds since 1970
    * @throws IllegalArgumentException if it is none; the message says what is allowed
    */
-  static long micros(String text, Instant now) {
+  public static long micros(String text, Instant now) {
     Matcher ago = AGO.matcher(text);
     Instant time = ago.matches() ? now.minus(duration(ago)) : iso(text);
     return ChronoUnit.MICROS.between(Instant.EPOCH, time);

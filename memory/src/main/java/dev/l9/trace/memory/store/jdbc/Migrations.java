@@ -1,0 +1,115 @@
+package dev.l9.trace.memory.store.jdbc;
+
+import dev.l9.trace.memory.store.StoreException;
+import dev.l9.trace.memory.store.StoreUrl;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * Makes the tables of a store, and brings those of an earlier version up to date. The statements
+ * are resources of this jar, below {@code dev/l9/trace/memory/store}.
+ */
+public final class Migrations {
+
+  /** Flyway logs each step; a field, since a logger that nobody holds forgets its level. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  private final StoreUrl url;
+  private final String folder;
+  private final String historyTable;
+  private final String newest;
+
+  /**
+   * @param folder of the statements, below this package's parent
+   * @param historyTable where it is noted which have run
+   * @param newest the version of the last of them
+   */
+  public Migrations(StoreUrl url, String folder, String historyTable, String newest) {
+    this.url = url;
+    this.folder = folder;
+    this.historyTable = historyTable;
+    this.newest = newest;
+  }
+
+  /**
+   * Whether the tables are as this program needs them. To ask that takes one statement, where
+   * Flyway would need a third of a second.
+   *
+   * @throws StoreException where a newer program has made them
+   */
+  public boolean isCurrent(Connection connection) throws StoreException {
+    String found = version(connection);
+    if (found.isEmpty() || number(found) < number(newest)) {
+      return false;
+    }
+    if (number(found) > number(newest)) {
+      throw new StoreException(
+          url
+              + " was made by a newer l9: its schema has version "
+              + found
+              + ", and this l9 knows "
+              + newest
+              + "; use the newer one");
+    }
+    return true;
+  }
+
+  private static int number(String version) {
+    return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
+  }
+
+  /** The version of the tables; empty if there are none. */
+  public String version(Connection connection) {
+    String sql =
+        "SELECT version FROM "
+            + historyTable
+            + " WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC";
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? row.getString(1) : "";
+    } catch (SQLException e) {
+      return ""; // There is no such table yet. What else is wrong, Flyway says.
+    }
+  }
+
+  /** Makes or changes the tables. */
+  public void run(DataSource source, String schema) throws StoreException {
+    FLYWAY.setLevel(Level.SEVERE);
+    FluentConfiguration flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(source)
+            .locations("classpath:dev/l9/trace/memory/store/" + folder)
+            .table(historyTable)
+            .validateMigrationNaming(true)
+            .baselineOnMigrate(true)
+            .baselineVersion("0");
+    if (!schema.isEmpty()) {
+      // By default, a transaction stays open on one connection while another one makes the tables.
+      flyway.configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+      flyway.schemas(schema).defaultSchema(schema).createSchemas(true);
+    }
+    try {
+      flyway.load().migrate();
+    } catch (FlywayException e) {
+      throw new StoreException(
+          "the tables of " + url + " can't be made: " + firstLine(e) + "; nothing was stored", e);
+    }
+  }
+
+  private static String firstLine(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).strip().lines().findFirst().orElse(e.toString());
+  }
+}

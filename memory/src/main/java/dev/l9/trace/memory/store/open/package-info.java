@@ -1,0 +1,5 @@
+/** Opens the store that a URL names. */
+@NullMarked
+package dev.l9.trace.memory.store.open;
+
+import org.jspecify.annotations.NullMarked;
