@@ -6,6 +6,7 @@ import dev.l9.trace.mcp.project.Project;
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.index.EventQuery;
 import dev.l9.trace.reader.index.IndexedMethod;
+import dev.l9.trace.reader.index.JvmFacts;
 import dev.l9.trace.reader.index.PlacedEvent;
 import dev.l9.trace.reader.index.TraceIndex;
 import dev.l9.trace.replay.Refusal;
@@ -17,11 +18,13 @@ import dev.l9.trace.replay.test.TestMaker;
 import dev.l9.trace.replay.type.ClassPath;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code replay_test}: a JUnit test that calls a method as it was called, and asserts what came.
@@ -105,13 +108,18 @@ final class ReplayTestTool implements Tool {
     }
   }
 
-  /** The call, the calls with equal inputs among the latest, and what it called. */
+  /**
+   * The call, the calls with equal inputs among the latest, and what it called. What equal calls of
+   * one program came to differently isn't compared. A later run may be of another program: what it
+   * does otherwise is what the test is for.
+   */
   private static CallContext context(TraceIndex index, Event event) throws IOException {
     RecordedCall call = RecordedCall.of(event);
     CallContext.Same same = new CallContext.Same(call);
     IndexedMethod method = IndexedMethod.of(event);
     List<RecordedCall> repeats = new ArrayList<>();
-    EventQuery repeated = EventQuery.of(method::equals);
+    Set<String> jvms = notLater(index, event.jvm());
+    EventQuery repeated = EventQuery.of(method::equals).with(each -> jvms.contains(each.jvm()));
     for (PlacedEvent each : index.latest(repeated, MOST_REPEATS, null, MOST_BYTES).events()) {
       read(each.event()).filter(same::test).ifPresent(repeats::add);
     }
@@ -125,6 +133,25 @@ final class ReplayTestTool implements Tool {
       read(each.event()).ifPresent(children::add);
     }
     return CallContext.of(call, repeats, children);
+  }
+
+  /** The JVMs of the run that this JVM belongs to, and those of the runs that began before it. */
+  private static Set<String> notLater(TraceIndex index, String jvm) {
+    Map<String, Set<String>> byRun = new LinkedHashMap<>();
+    String run = "";
+    for (JvmFacts each : index.jvms()) { // In the order of their starts.
+      String id = each.info().id();
+      byRun.computeIfAbsent(each.run(), key -> new HashSet<>()).add(id);
+      run = id.equals(jvm) ? each.run() : run;
+    }
+    Set<String> jvms = new HashSet<>();
+    for (Map.Entry<String, Set<String>> each : byRun.entrySet()) {
+      jvms.addAll(each.getValue());
+      if (each.getKey().equals(run)) {
+        break;
+      }
+    }
+    return jvms;
   }
 
   /** Without values a call says nothing of what differs. */
