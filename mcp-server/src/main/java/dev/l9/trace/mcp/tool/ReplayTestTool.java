@@ -34,6 +34,7 @@ final class ReplayTestTool implements Tool {
   private static final int MOST_REPEATS = 200;
   private static final int MOST_CHILDREN = 1_000;
   private static final long MOST_BYTES = 8 << 20;
+  private static final int MOST_CALLERS = 4;
   private static final int TEXT = 200;
 
   private final Project project;
@@ -104,8 +105,25 @@ final class ReplayTestTool implements Tool {
       ReplayTest test = TestMaker.make(classes, context(index, event), as, false, null);
       return say(answer, test, arguments.position("cursor"));
     } catch (Refusal.Refused e) {
-      return refused(answer, e.refusal());
+      return refused(answer, e.refusal(), callers(index, event));
     }
+  }
+
+  /** The calls that led to this one, the nearest first: one of these may be replayed instead. */
+  private static List<Object> callers(TraceIndex index, Event event) throws IOException {
+    List<Object> callers = new ArrayList<>();
+    String parent = event.parentId();
+    while (parent != null && callers.size() < MOST_CALLERS) {
+      Event caller = index.byId(parent).map(PlacedEvent::event).orElse(null);
+      if (caller != null) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("id", ExecutionFacts.id(parent));
+        said.put("method", ExecutionFacts.name(caller.methodId()));
+        callers.add(said);
+      }
+      parent = caller == null ? null : caller.parentId();
+    }
+    return callers;
   }
 
   /**
@@ -184,9 +202,12 @@ final class ReplayTestTool implements Tool {
     return texts.stream().map(text -> UntrustedText.of(text, TEXT)).toList();
   }
 
-  private static Answer refused(Answer answer, Refusal refusal) {
+  private static Answer refused(Answer answer, Refusal refusal, List<Object> callers) {
     answer.put("found", false).put("kind", refusal.kind().label());
     answer.put("why", UntrustedText.of(refusal.toString(), 2 * TEXT));
+    if (answer.list("callers", callers, 0.4) > 0) {
+      answer.more("replay_test with the id of a caller");
+    }
     return answer;
   }
 }

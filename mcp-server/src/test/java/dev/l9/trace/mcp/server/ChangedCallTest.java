@@ -73,4 +73,36 @@ class ChangedCallTest {
     JsonNode test = Fixture.ask(project, "replay_test", "id", wednesdaysLamp);
     assertEquals("[\"result\"]", test.path("not_compared").toString());
   }
+
+  @Test
+  void refusal_namesTheCallersThatMayBeReplayedInstead() throws IOException {
+    Files.delete(folder.resolve("target/classes/shop/Prices.class"));
+    JsonNode refused = Fixture.ask(project, "replay_test", "id", MONDAYS_LAMP);
+    assertEquals("no-class", refused.path("kind").asString());
+    JsonNode callers = refused.path("callers");
+    assertEquals(
+        List.of("shop.Prices#total", "shop.Checkout#order", "shop.Checkout#main"),
+        callers.valueStream().map(each -> each.path("method").asString()).toList());
+    assertEquals(MONDAYS_ORDER, callers.path(0).path("id").asString());
+    assertEquals("replay_test with the id of a caller", refused.path("more").asString());
+  }
+
+  @Test
+  void changed_comparesRunsOfThousandsOfExecutionsWhole() throws IOException {
+    StringBuilder more = new StringBuilder();
+    for (String run : List.of("1795981884_3nd9o", "1796154684_zzzzz")) {
+      for (int i = 0; i < 5_000; i++) {
+        more.append(
+            Fixture.line(
+                    "sys_" + run + "m%07d".formatted(i), "shop.Rug", "of", "Rug.java", "n=" + i)
+                .replace(
+                    "2026-03-02T08:00:00",
+                    run.contains("z") ? "2026-12-01T19:51:25" : "2026-11-29T19:51:25"));
+      }
+    }
+    Files.writeString(folder.resolve("trace.jsonl"), more, StandardOpenOption.APPEND);
+    JsonNode changed = Fixture.ask(project, "changed", "old", "monday", "new", "wednesday");
+    assertTrue(changed.path("compared").isMissingNode(), changed.toString());
+    assertEquals("shop.Prices#cents", changed.path("suspects").path(0).path("method").asString());
+  }
 }
