@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,7 +28,7 @@ final class MutantRanking {
     this.folder = folder;
     for (int lane = 0; lane < MutantRuns.LANES; lane++) {
       Path trace = unchanged(lane).resolve("trace.jsonl");
-      unchangedEvents.add(events(trace));
+      unchangedEvents.add(TraceHash.of(trace));
       unchanged.add(TraceComparison.with(listener -> read(trace, listener), List.of()));
     }
     for (Path run : runs("rerun-")) {
@@ -67,7 +66,8 @@ final class MutantRanking {
       System.err.println(run.getFileName() + " raised " + diff);
     }
     boolean hasEvents =
-        events(run.resolve("trace.jsonl")) == unchangedEvents.get(number(run) % MutantRuns.LANES);
+        TraceHash.of(run.resolve("trace.jsonl"))
+            == unchangedEvents.get(number(run) % MutantRuns.LANES);
     boolean hasOutput = output(run).equals(output(unchanged(number(run))));
     if (!hasEvents || !hasOutput) {
       unsteady++;
@@ -105,7 +105,7 @@ final class MutantRanking {
         true,
         output.equals(MutantRuns.STOPPED),
         !output.equals(output(unchanged(lane))),
-        events(run.resolve("trace.jsonl")) != unchangedEvents.get(lane),
+        TraceHash.of(run.resolve("trace.jsonl")) != unchangedEvents.get(lane),
         rank(diff(run).suspects(), method),
         ochiai[0],
         ochiai[1]);
@@ -121,33 +121,6 @@ final class MutantRanking {
 
   private static List<String> spectrum(Path run) throws IOException {
     return Files.readAllLines(run.resolve("spectrum.txt"));
-  }
-
-  /**
-   * A hash of what all traced events say, in their order: method, inputs, result. The characters of
-   * each event are sorted, since the order within the JDK's unmodifiable sets and maps differs
-   * between runs of the unchanged program. The comparison by {@code l9 diff} has no part in it.
-   */
-  private static long events(Path trace) throws IOException {
-    long[] hash = {1};
-    read(
-        trace,
-        event -> {
-          if (!event.isRun()) {
-            String text =
-                event.methodId()
-                    + event.inputSummary()
-                    + event.value("inputs")
-                    + event.value("output")
-                    + event.outputSummary()
-                    + event.status()
-                    + event.value("unfinished");
-            char[] characters = text.toCharArray();
-            Arrays.sort(characters);
-            hash[0] = 1_000_003 * hash[0] + Arrays.hashCode(characters);
-          }
-        });
-    return hash[0];
   }
 
   ProgramResult result(String program) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a program, or a mutant of it, in JVMs of its own. Each has its folder. */
 final class ProgramRun {
@@ -38,10 +39,24 @@ final class ProgramRun {
   record Outcome(String output, Path trace, boolean stopped) {}
 
   /** Runs it traced on everything; {@code changed} is null for the unchanged program. */
-  Outcome traced(@org.jspecify.annotations.Nullable TracedMutant changed)
+  Outcome traced(@Nullable TracedMutant changed) throws IOException, InterruptedException {
+    return traced(changed, "", null);
+  }
+
+  /**
+   * Runs it traced on everything.
+   *
+   * @param changed null for the unchanged program
+   * @param options more options of the agent, each with a comma before it
+   * @param before a trace that this run's is appended to; null for none
+   */
+  Outcome traced(@Nullable TracedMutant changed, String options, @Nullable Path before)
       throws IOException, InterruptedException {
     prepare(changed);
     Path trace = folder.resolve("trace.jsonl");
+    if (before != null) {
+      Files.copy(before, trace);
+    }
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(QUICK);
     command.add(
@@ -50,7 +65,8 @@ final class ProgramRun {
             + "=update=false,values=json,trace.rotate=0,trace="
             + trace
             + ",include="
-            + program.include());
+            + program.include()
+            + options);
     command.addAll(List.of("-cp", classPath(List.of()), program.main()));
     command.addAll(program.everything());
     int code = execute(command, trace);
@@ -60,8 +76,7 @@ final class ProgramRun {
   private static final int STOPPED = -1;
 
   /** Runs each test alone, with JaCoCo, and returns what {@link SpectrumRun} says. */
-  List<String> tests(@org.jspecify.annotations.Nullable TracedMutant changed)
-      throws IOException, InterruptedException {
+  List<String> tests(@Nullable TracedMutant changed) throws IOException, InterruptedException {
     prepare(changed);
     Path lines = folder.resolve("spectrum.txt");
     Files.deleteIfExists(lines);
@@ -95,7 +110,8 @@ final class ProgramRun {
     return Files.exists(lines) ? Files.readAllLines(lines) : List.of();
   }
 
-  private void prepare(@org.jspecify.annotations.Nullable TracedMutant changed) throws IOException {
+  /** Makes the folder anew: {@code work}, and {@code changed} with the mutant's class. */
+  void prepare(@Nullable TracedMutant changed) throws IOException {
     delete(folder);
     Path work = folder.resolve("work");
     Files.createDirectories(work);
@@ -121,7 +137,7 @@ final class ProgramRun {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private static String java() {
+  static String java() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 

@@ -5,6 +5,7 @@ import dev.l9.trace.mcp.answer.UntrustedText;
 import dev.l9.trace.mcp.project.Project;
 import dev.l9.trace.mcp.project.Subject;
 import dev.l9.trace.mcp.tool.ToolArguments.WrongArgumentException;
+import dev.l9.trace.reader.diff.Suspect;
 import dev.l9.trace.reader.diff.TraceComparison;
 import dev.l9.trace.reader.diff.TraceDiff;
 import dev.l9.trace.reader.index.EventPage;
@@ -27,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** {@code changed}: what the last run did otherwise than the run before. */
 final class ChangedTool implements Tool {
 
-  private static final int MOST_EVENTS = 3_000;
-  private static final long MOST_BYTES = 4 << 20;
+  /** A part of a run lacks the callers of what it begins with, so that little of it is alike. */
+  private static final int MOST_EVENTS = 20_000;
+
+  private static final long MOST_BYTES = 40L << 20;
   private static final int TEXT = 120;
+  private static final int FIRST_IDS = 3;
+  private static final int LATER_IDS = 2;
 
   private final Project project;
 
@@ -201,8 +206,12 @@ final class ChangedTool implements Tool {
       answer.put("same", true);
     }
     say(answer, diff);
+    boolean hasIds = diff.suspects().stream().anyMatch(suspect -> !suspect.oldIds().isEmpty());
     return answer.more(
         "what_ran with a suspect; "
+            + (hasIds
+                ? "replay_test with one of old_ids makes a test that the old run passes; "
+                : "")
             + (diff.isEmpty() ? "old and new name other runs" : "max_chars for more"));
   }
 
@@ -229,11 +238,7 @@ final class ChangedTool implements Tool {
   }
 
   private static void say(Answer answer, TraceDiff diff) {
-    list(
-        answer,
-        "suspects",
-        diff.suspects(),
-        each -> facts("method", each.method(), "why", each.why()));
+    answer.list("suspects", suspects(diff.suspects()), 0.5);
     list(answer, "errors_new", diff.errors().isNew(), ChangedTool::thrown);
     list(answer, "errors_gone", diff.errors().isGone(), ChangedTool::thrown);
     list(
@@ -244,6 +249,7 @@ final class ChangedTool implements Tool {
           Map<String, Object> said = facts("method", each.method(), "input", each.input());
           said.put("old", UntrustedText.of(each.old(), TEXT));
           said.put("new", UntrustedText.of(each.now(), TEXT));
+          ExecutionFacts.putText(said, "old_id", each.oldId(), TEXT);
           return said;
         });
     list(answer, "methods_new", diff.methods().isNew(), ExecutionFacts::name);
@@ -259,6 +265,24 @@ final class ChangedTool implements Tool {
           said.put("new_ms", ExecutionFacts.millis(each.newMillis() * 1e6));
           return said;
         });
+  }
+
+  /** With ids of calls to replay: more of the first one, since it is the likeliest. */
+  private static List<Object> suspects(List<Suspect> suspects) {
+    List<Object> all = new ArrayList<>();
+    for (Suspect suspect : suspects) {
+      Map<String, Object> said = facts("method", suspect.method(), "why", suspect.why());
+      List<String> ids =
+          suspect.oldIds().stream()
+              .limit(all.isEmpty() ? FIRST_IDS : LATER_IDS)
+              .map(id -> UntrustedText.of(id, TEXT))
+              .toList();
+      if (!ids.isEmpty()) {
+        said.put("old_ids", ids);
+      }
+      all.add(said);
+    }
+    return all;
   }
 
   private static <T> void list(Answer answer, String key, List<T> items, Function<T, Object> said) {

@@ -6,6 +6,7 @@ import dev.l9.trace.mcp.project.Project;
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.index.EventQuery;
 import dev.l9.trace.reader.index.IndexedMethod;
+import dev.l9.trace.reader.index.JvmFacts;
 import dev.l9.trace.reader.index.PlacedEvent;
 import dev.l9.trace.reader.index.TraceIndex;
 import dev.l9.trace.replay.Refusal;
@@ -17,11 +18,13 @@ import dev.l9.trace.replay.test.TestMaker;
 import dev.l9.trace.replay.type.ClassPath;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code replay_test}: a JUnit test that calls a method as it was called, and asserts what came.
@@ -31,6 +34,7 @@ final class ReplayTestTool implements Tool {
   private static final int MOST_REPEATS = 200;
   private static final int MOST_CHILDREN = 1_000;
   private static final long MOST_BYTES = 8 << 20;
+  private static final int MOST_CALLERS = 4;
   private static final int TEXT = 200;
 
   private final Project project;
@@ -101,17 +105,39 @@ final class ReplayTestTool implements Tool {
       ReplayTest test = TestMaker.make(classes, context(index, event), as, false, null);
       return say(answer, test, arguments.position("cursor"));
     } catch (Refusal.Refused e) {
-      return refused(answer, e.refusal());
+      return refused(answer, e.refusal(), callers(index, event));
     }
   }
 
-  /** The call, the calls with equal inputs among the latest, and what it called. */
+  /** The calls that led to this one, the nearest first: one of these may be replayed instead. */
+  private static List<Object> callers(TraceIndex index, Event event) throws IOException {
+    List<Object> callers = new ArrayList<>();
+    String parent = event.parentId();
+    while (parent != null && callers.size() < MOST_CALLERS) {
+      Event caller = index.byId(parent).map(PlacedEvent::event).orElse(null);
+      if (caller != null) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("id", ExecutionFacts.id(parent));
+        said.put("method", ExecutionFacts.name(caller.methodId()));
+        callers.add(said);
+      }
+      parent = caller == null ? null : caller.parentId();
+    }
+    return callers;
+  }
+
+  /**
+   * The call, the calls with equal inputs among the latest, and what it called. What equal calls of
+   * one program came to differently isn't compared. A later run may be of another program: what it
+   * does otherwise is what the test is for.
+   */
   private static CallContext context(TraceIndex index, Event event) throws IOException {
     RecordedCall call = RecordedCall.of(event);
     CallContext.Same same = new CallContext.Same(call);
     IndexedMethod method = IndexedMethod.of(event);
     List<RecordedCall> repeats = new ArrayList<>();
-    EventQuery repeated = EventQuery.of(method::equals);
+    Set<String> jvms = notLater(index, event.jvm());
+    EventQuery repeated = EventQuery.of(method::equals).with(each -> jvms.contains(each.jvm()));
     for (PlacedEvent each : index.latest(repeated, MOST_REPEATS, null, MOST_BYTES).events()) {
       read(each.event()).filter(same::test).ifPresent(repeats::add);
     }
@@ -125,6 +151,25 @@ final class ReplayTestTool implements Tool {
       read(each.event()).ifPresent(children::add);
     }
     return CallContext.of(call, repeats, children);
+  }
+
+  /** The JVMs of the run that this JVM belongs to, and those of the runs that began before it. */
+  private static Set<String> notLater(TraceIndex index, String jvm) {
+    Map<String, Set<String>> byRun = new LinkedHashMap<>();
+    String run = "";
+    for (JvmFacts each : index.jvms()) { // In the order of their starts.
+      String id = each.info().id();
+      byRun.computeIfAbsent(each.run(), key -> new HashSet<>()).add(id);
+      run = id.equals(jvm) ? each.run() : run;
+    }
+    Set<String> jvms = new HashSet<>();
+    for (Map.Entry<String, Set<String>> each : byRun.entrySet()) {
+      jvms.addAll(each.getValue());
+      if (each.getKey().equals(run)) {
+        break;
+      }
+    }
+    return jvms;
   }
 
   /** Without values a call says nothing of what differs. */
@@ -157,9 +202,12 @@ final class ReplayTestTool implements Tool {
     return texts.stream().map(text -> UntrustedText.of(text, TEXT)).toList();
   }
 
-  private static Answer refused(Answer answer, Refusal refusal) {
+  private static Answer refused(Answer answer, Refusal refusal, List<Object> callers) {
     answer.put("found", false).put("kind", refusal.kind().label());
     answer.put("why", UntrustedText.of(refusal.toString(), 2 * TEXT));
+    if (answer.list("callers", callers, 0.4) > 0) {
+      answer.more("replay_test with the id of a caller");
+    }
     return answer;
   }
 }

@@ -5,13 +5,14 @@ import java.util.List;
 /**
  * An execution, and those that it called.
  *
+ * @param id a hash of its trace id
  * @param method its number in {@link MethodNames}
  * @param input what it was called with
  * @param result what came out: a value, an exception, nothing, or that it didn't end
  * @param below a hash of all that happened below it
  * @param calls in the order of their ends; empty where there were too many to keep
  */
-record CallNode(int method, Value input, Value result, Value below, List<CallNode> calls) {
+record CallNode(long id, int method, Value input, Value result, Value below, List<CallNode> calls) {
 
   /**
    * The hashes of a value.
@@ -79,10 +80,15 @@ record CallNode(int method, Value input, Value result, Value below, List<CallNod
 
   /** A hash without what happened below it. */
   long alone() {
-    return Hash.of(call(), result.unordered);
+    return alone(method, input.unordered, result.unordered);
+  }
+
+  /** The same of an execution of which only this is known. */
+  static long alone(int method, long input, long result) {
+    return Hash.of(Hash.of(method, input), result);
   }
 
   CallNode withoutCalls() {
-    return new CallNode(method, input, result, below, List.of());
+    return new CallNode(id, method, input, result, below, List.of());
   }
 }

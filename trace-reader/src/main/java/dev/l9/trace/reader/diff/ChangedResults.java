@@ -32,7 +32,12 @@ final class ChangedResults {
 
   private record Key(int method, long input) {}
 
-  private record Pair(long old, long now) {}
+  /**
+   * Two results.
+   *
+   * @param oldId the trace id of an execution that had the old one
+   */
+  private record Pair(long old, long now, String oldId) {}
 
   ChangedResults(MethodNames names, Noise noise, TraceProfile before, TraceProfile after) {
     this.names = names;
@@ -58,7 +63,8 @@ final class ChangedResults {
                 add(
                     new Key(method, input),
                     results.resultNotIn(others),
-                    others.resultNotIn(results));
+                    others.resultNotIn(results),
+                    "");
               }
             });
   }
@@ -70,13 +76,14 @@ final class ChangedResults {
     return !now.has(old.first()) || (!now.isOne() && old.calls() >= SURE);
   }
 
-  private void add(Key key, long old, long now) {
+  private void add(Key key, long old, long now, String oldId) {
     long hidden = CallNode.REDACTED.unordered();
     if (old == hidden || now == hidden) {
       return;
     }
     if (changed.size() < MAX_RESULTS && !noise.hasVaryingCourse(key.method)) {
-      changed.putIfAbsent(key, new Pair(old, now));
+      String id = before.ids().of(key.method, key.input, old);
+      changed.putIfAbsent(key, new Pair(old, now, oldId.isEmpty() ? id : oldId));
     }
   }
 
@@ -87,7 +94,8 @@ final class ChangedResults {
         add(
             new Key(one.method(), one.after().input().unordered()),
             one.before().result().unordered(),
-            one.after().result().unordered());
+            one.after().result().unordered(),
+            before.ids().of(one.before()));
       }
     }
   }
@@ -107,7 +115,8 @@ final class ChangedResults {
           Shown input = after.texts().get(key.input);
           String[] results = texts(before.texts().get(pair.old), after.texts().get(pair.now));
           list.add(
-              new ChangedResult(names.name(key.method), input.summary(), results[0], results[1]));
+              new ChangedResult(
+                  names.name(key.method), input.summary(), results[0], results[1], pair.oldId));
         });
     list.sort(Comparator.comparing(ChangedResult::method).thenComparing(ChangedResult::input));
     return list;

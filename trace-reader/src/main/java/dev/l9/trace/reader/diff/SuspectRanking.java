@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class SuspectRanking {
 
   private static final int MAX_SUSPECTS = 10;
   private static final int MAX_SILENT = 4;
+  private static final int MAX_IDS = 3;
   private static final double FIRST = 0.9;
   private static final double SILENT = 0.6;
   private static final double LATER = 0.4;
@@ -49,8 +51,30 @@ final class SuspectRanking {
     private int treesLed;
     private int count;
 
+    /** Those in which the result is another come first: they can be seen from outside. */
+    private final List<CallNode> changed = new ArrayList<>();
+
+    private final List<CallNode> others = new ArrayList<>();
+
     Group(Divergence first) {
       this.first = first;
+    }
+
+    /** Keeps the first executions of each kind that differ in what they were given or came to. */
+    private void keep(Divergence one) {
+      CallNode old = one.before();
+      List<CallNode> kept = old.differsInResult(one.after()) ? changed : others;
+      if (kept.size() < MAX_IDS && kept.stream().noneMatch(each -> each.alone() == old.alone())) {
+        kept.add(old);
+      }
+    }
+
+    private List<String> oldIds(ExecutionIds ids) {
+      return Stream.concat(changed.stream(), others.stream())
+          .map(ids::of)
+          .filter(id -> !id.isEmpty())
+          .limit(MAX_IDS)
+          .toList();
     }
 
     int treesLed() {
@@ -69,6 +93,7 @@ final class SuspectRanking {
     for (Divergence one : divergences) {
       Group group = groups.computeIfAbsent(one.method(), method -> new Group(one));
       group.count++;
+      group.keep(one);
       group.treesLed += roots.add(one.root()) ? 1 : 0;
     }
     List<Group> ordered = new ArrayList<>(groups.values());
@@ -82,7 +107,8 @@ final class SuspectRanking {
       add(
           group.first.method(),
           i == 0 ? FIRST : LATER / (1 + i / 10.0),
-          text.why(group.first, group.count, i == 0));
+          text.why(group.first, group.count, i == 0),
+          group.oldIds(before.ids()));
       if (i == 0) {
         addSilent(group.first);
       }
@@ -194,8 +220,12 @@ final class SuspectRanking {
   }
 
   private void add(int method, double score, String why) {
+    add(method, score, why, List.of());
+  }
+
+  private void add(int method, double score, String why, List<String> oldIds) {
     if (suspects.size() < MAX_SUSPECTS) {
-      suspects.putIfAbsent(method, new Suspect(names.name(method), score, why));
+      suspects.putIfAbsent(method, new Suspect(names.name(method), score, why, oldIds));
     }
   }
 

@@ -45,8 +45,18 @@ public record TraceDiff(
    */
   public record Thrown(String method, String error, long count) {}
 
-  /** A result that is another although the inputs are equal. */
-  public record ChangedResult(String method, String input, String old, String now) {}
+  /**
+   * A result that is another although the inputs are equal.
+   *
+   * @param oldId the trace id of an execution that had the old result; empty if none is kept
+   */
+  public record ChangedResult(String method, String input, String old, String now, String oldId) {
+
+    /** A result of which no execution is known. */
+    public ChangedResult(String method, String input, String old, String now) {
+      this(method, input, old, now, "");
+    }
+  }
 
   /**
    * A method's own time, without that of the traced calls in it.

@@ -42,6 +42,7 @@ final class TraceProfile implements EventListener {
   private final StableValue values = new StableValue(0);
   private final ValueTexts texts = new ValueTexts();
   private final CallTrees trees = new CallTrees();
+  private final ExecutionIds ids = new ExecutionIds();
   private long events;
 
   /** The last executions that have ended, for what they called and what ends after them. */
@@ -70,11 +71,13 @@ final class TraceProfile implements EventListener {
     values.at(event.startMicros());
     CallNode node =
         new CallNode(
+            id,
             method,
             noise.hasVaryingInputs(method) ? VARYING : input(event),
             noise.hasVaryingResults(method) ? VARYING : result(event),
             called == null ? CallNode.NO_CALLS : called.below(),
             called == null ? List.of() : called.calls());
+    ids.add(node, event.traceId());
     long nanos = event.durationNanos();
     profile(method)
         .add(
@@ -178,6 +181,10 @@ final class TraceProfile implements EventListener {
 
   ValueTexts texts() {
     return texts;
+  }
+
+  ExecutionIds ids() {
+    return ids;
   }
 
   CallTrees trees() {

@@ -57,16 +57,47 @@ class TraceComparisonTest {
         new Suspect(
             "com.acme.Rounding#cents",
             0.9,
-            "the first difference is here: given value=15, it came to 16 instead of 15"),
+            "the first difference is here: given value=15, it came to 16 instead of 15",
+            List.of("sys_1768312800_abcde5")),
         diff.suspects().get(0));
     assertEquals(
         List.of(
-            new ChangedResult("com.acme.Orders#total", "items=2", "15", "16"),
-            new ChangedResult("com.acme.Rounding#cents", "value=15", "15", "16"),
-            new ChangedResult("com.acme.Shop#run", "order=7", "paid 15", "paid 16")),
+            new ChangedResult(
+                "com.acme.Orders#total", "items=2", "15", "16", "sys_1768312800_abcde2"),
+            new ChangedResult(
+                "com.acme.Rounding#cents", "value=15", "15", "16", "sys_1768312800_abcde5"),
+            new ChangedResult(
+                "com.acme.Shop#run", "order=7", "paid 15", "paid 16", "sys_1768312800_abcde1")),
         diff.results());
     assertTrue(diff.methods().isEmpty());
     assertTrue(diff.edges().isEmpty());
+  }
+
+  @Test
+  void suspect_namesOldExecutionsWhoseResultIsAnother_beforeThoseThatOnlyCallOthers()
+      throws IOException {
+    String old =
+        """
+        2 1 Cart#total() → 1
+        1 - Shop#run(order=1) → done
+        4 3 Cart#total() → 5
+        3 - Shop#run(order=2) → done
+        6 5 Cart#total() → 5
+        5 - Shop#run(order=3) → done
+        """;
+    String now =
+        """
+        b 2 Prices#of() → 0
+        2 9 Cart#total() → 1
+        9 - Shop#run(order=1) → done
+        4 3 Cart#total() → 6
+        3 - Shop#run(order=2) → done
+        6 5 Cart#total() → 6
+        5 - Shop#run(order=3) → done
+        """;
+    Suspect suspect = TraceText.compare(old, now).suspects().get(0);
+    assertEquals("com.acme.Cart#total", suspect.method());
+    assertEquals(List.of("sys_1768312800_abcde4", "sys_1768312800_abcde2"), suspect.oldIds());
   }
 
   @Test
