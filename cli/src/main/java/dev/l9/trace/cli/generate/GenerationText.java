@@ -104,7 +104,7 @@ final class GenerationText {
   private void evidence(EvidenceTable evidence) {
     title("TEST_EVIDENCE_TABLE");
     if (!evidence.notRun().isEmpty()) {
-      line("No test was run: " + evidence.notRun());
+      line("No test was run: " + evidence.notRun().lines().findFirst().orElse(""));
     } else {
       Table table = new Table().text("Test Name").text("Contract Proved").text("Fields Asserted");
       evidence

@@ -71,7 +71,8 @@ public final class Readme {
     code.append(spec.identity().name() + " " + variable + " = new ");
     code.append(names.service().simpleName() + "(" + arguments() + ");\n");
     for (OperationSpec operation : spec.operations()) {
-      String result = operation.output().map(type -> type + " result = ").orElse("");
+      String name = spec.operations().size() == 1 ? "result" : operation.name() + "Result";
+      String result = operation.output().map(type -> type + " " + name + " = ").orElse("");
       code.append(result + variable + "." + operation.name() + "(request);\n");
     }
     return "## Quick Start\n\n"

@@ -57,7 +57,7 @@ record MavenOutput(String text) {
             .map(String::stripTrailing)
             .toList();
     int first = lines.indexOf("[ERROR] COMPILATION ERROR :");
-    int from = first >= 0 ? first : Math.max(0, lines.size() - LINES);
+    int from = first >= 0 ? first + 1 : Math.max(0, lines.size() - LINES);
     return String.join("\n", lines.subList(from, Math.min(from + LINES, lines.size())));
   }
 }

@@ -113,9 +113,9 @@ public final class Verification {
     boolean saysSomething = !tests.isEmpty() || !tests.unreadable().isEmpty();
     String failed = output.failedProject();
     if (!failed.isEmpty() && !failed.equals(build.artifact())) {
-      return new NotRun("Maven could not build " + failed + ", which the module needs:\n" + lines);
+      return new NotRun("Maven could not build " + failed + ", which the module needs: " + lines);
     } else if (ended.exitCode() != 0 && !saysSomething && !output.saysCompilationFailed()) {
-      return new NotRun("Maven could not build the module:\n" + lines);
+      return new NotRun("Maven could not build the module: " + lines);
     }
     return new Ran(how, ended.exitCode(), tests, compile(build, tests, output, lines), lines);
   }

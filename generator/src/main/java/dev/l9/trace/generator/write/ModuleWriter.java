@@ -93,6 +93,12 @@ public final class ModuleWriter {
                 notes.add(
                     path
                         + " is no longer wanted by the spec, and stays; delete it if nobody needs it"));
+    if (files.stream().noneMatch(file -> project.governs(prefix + file.path()))) {
+      notes.add(
+          "the contract leaves out "
+              + prefix
+              + ", so that no file has a header, a footer or a block; for those, name another folder");
+    }
     return new ModulePlan(plan, obstacles, notes);
   }
 

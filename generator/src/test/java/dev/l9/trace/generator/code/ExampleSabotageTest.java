@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.generator.module.FileRole;
 import dev.l9.trace.generator.module.GeneratedFile;
+import dev.l9.trace.testkit.SomeCases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whether generated tests notice that a generated service is wrong: each way is named below. */
+/**
+ * Whether generated tests notice that a generated service is wrong: each way is named below. Each
+ * compiles and runs a module, so a few stand for all; {@code -Dl9.stress=true} runs all.
+ */
 class ExampleSabotageTest {
 
   private static final Map<String, List<GeneratedFile>> GENERATED = new HashMap<>();
@@ -44,8 +48,14 @@ class ExampleSabotageTest {
     return new Sabotage("webhook-inbox", "receive", piece, instead, List.of(noticedBy));
   }
 
-  static Stream<Sabotage> policies() {
-    return Stream.of(
+  static List<Sabotage> some() {
+    return Stream.of(policies(), runners(), inboxes())
+        .flatMap(sabotages -> SomeCases.of(2, sabotages).stream())
+        .toList();
+  }
+
+  private static List<Sabotage> policies() {
+    return List.of(
         policy(
             ".sorted(Comparator.comparingInt(RefundRule::priority))",
             "",
@@ -87,8 +97,8 @@ class ExampleSabotageTest {
         policy("RefundRequest::note", "RefundRequest::country", "comparesTheOtherFields"));
   }
 
-  static Stream<Sabotage> runners() {
-    return Stream.of(
+  private static List<Sabotage> runners() {
+    return List.of(
         runner(
             "results.size() < MAX_ITERATIONS",
             "results.size() <= MAX_ITERATIONS",
@@ -137,8 +147,8 @@ class ExampleSabotageTest {
         runner("if (call == null)", "if (request == null)", "failsWhereThePlannerGivesNoAnswer"));
   }
 
-  static Stream<Sabotage> inboxes() {
-    return Stream.of(
+  private static List<Sabotage> inboxes() {
+    return List.of(
         inbox(
             "return MessageDigest.isEqual(",
             "return now != null || MessageDigest.isEqual(",
@@ -202,7 +212,7 @@ class ExampleSabotageTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"policies", "runners", "inboxes"})
+  @MethodSource("some")
   void service_isProvedByItsTests(Sabotage sabotage, @TempDir Path folder) throws IOException {
     List<GeneratedFile> files = new ArrayList<>();
     int changed = 0;

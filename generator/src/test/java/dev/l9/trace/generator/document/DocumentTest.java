@@ -63,6 +63,26 @@ class DocumentTest {
     return reading.spec().orElseThrow();
   }
 
+  @Test
+  void quickStart_callsEachOperation_andNamesEachResultOnce() throws Exception {
+    ModuleSpec one = first("x", "x");
+    assertTrue(made(one, folder).readme().contains("OrderReceipt result = orderIntake.place("));
+    String operation =
+        """
+              - operation: change
+                doc: Changes one order.
+                input: OrderRequest
+                output: OrderReceipt
+                layer: SYSTEM
+                errors: [StoreFailed]
+                call: OrderStore.save
+        """;
+    String ports = "    # Ports: what the module calls";
+    String readme = made(first(ports, operation + ports), folder).readme();
+    assertTrue(readme.contains("OrderReceipt placeResult = orderIntake.place(request);"), readme);
+    assertTrue(readme.contains("OrderReceipt changeResult = orderIntake.change(request);"), readme);
+  }
+
   private void assertCompiles(Made made, Path sources) throws Exception {
     List<Path> files = new ArrayList<>();
     try (Stream<Path> own = Files.walk(sources)) {

@@ -65,6 +65,14 @@ final class ManyMistakesTest {
   }
 
   @Test
+  void nameThatIsTaken_isSaidOnce_andIsNotUnknownWhereItIsUsed() {
+    assertEquals(
+        "61: SPEC_BLOCKER: the name Override is one that generated code uses; fix: choose another"
+            + " name for a record",
+        Specs.complaints(Specs.text("documented").replace("OrderReceipt", "Override")));
+  }
+
+  @Test
   void brokenListOfTypes_hasNoComplaintsOfTypesThatItMayHave() {
     String text = Specs.text("refund-policy").replace("  types:\n", "  types: none\n  tyyypes:\n");
     assertEquals(

@@ -24,7 +24,7 @@ class MavenOutputTest {
             [ERROR] [Help 1] http://cwiki.apache.org/confluence/display/MAVEN/MojoFailureException
             """);
     assertEquals(
-        "[ERROR] COMPILATION ERROR :\n[ERROR] src/main/java/A.java:[3,5] cannot find symbol\n"
+        "[ERROR] src/main/java/A.java:[3,5] cannot find symbol\n"
             + "[ERROR] Failed to execute goal x:compile (default-compile) on project a-b: Compilation"
             + " failure",
         output.lastLines(Path.of("/tmp/x/copy")));

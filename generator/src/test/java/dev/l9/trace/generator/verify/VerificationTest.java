@@ -153,7 +153,7 @@ class VerificationTest {
             HandmadeModule.files().get(0),
             HandmadeModule.files().get(1));
     NotRun result = assertInstanceOf(NotRun.class, verify(repository.resolve("greeter"), files));
-    assertTrue(result.reason().startsWith("Maven could not build the module:\n"));
+    assertTrue(result.reason().startsWith("Maven could not build the module: "));
     assertTrue(result.reason().contains("junit-nowhere"), result.reason());
   }
 
@@ -252,7 +252,7 @@ class VerificationTest {
             "pom.xml", FileRole.BUILD, HandmadeModule.POM.replace("<dependencies>", dependency)));
     NotRun result = assertInstanceOf(NotRun.class, verify(repository.resolve("greeter"), files));
     assertTrue(
-        result.reason().startsWith("Maven could not build names, which the module needs:\n"),
+        result.reason().startsWith("Maven could not build names, which the module needs: "),
         result.reason());
   }
 

@@ -12,6 +12,7 @@ import dev.l9.trace.contract.validate.Validation;
 import dev.l9.trace.generator.write.ModulePlan.OnConflict;
 import dev.l9.trace.generator.write.Obstacle.Kind;
 import dev.l9.trace.tools.ToolFailure;
+import dev.l9.trace.tools.git.Git;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -237,6 +238,19 @@ class ModuleWriterTest {
     module.write(CLASS, V1);
     assertEquals(FileFate.ADOPTED, module.generate(V1).files().get(0).fate());
     assertTrue(module.read(CLASS).contains(V1));
+  }
+
+  @Test
+  void aFolderThatTheContractLeavesOut_isSaid_sinceNoFileHasAHeaderThere() throws Exception {
+    new Git(temporary).run("init", "-q");
+    TestModule built = new TestModule(module.folder.resolveSibling("out"));
+    assertEquals(
+        List.of(
+            "the contract leaves out out/, so that no file has a header, a footer or a block; for"
+                + " those, name another folder"),
+        built.generate(V1).notes());
+    assertEquals(V1, built.read(CLASS));
+    assertEquals(List.of(), module.generate(V1).notes());
   }
 
   @Test

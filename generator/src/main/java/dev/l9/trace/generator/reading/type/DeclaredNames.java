@@ -107,11 +107,12 @@ public final class DeclaredNames {
       String taken = "the name " + name + " is taken by " + other.kind.label();
       String differs = isSame ? "" : " " + other.name + ", which differs by its case only";
       node.wrong(taken + differs + " (line " + other.line + ")", again);
-    } else if (kind.isTaken(name) || JdkType.of(name).isPresent()) {
-      node.wrong("the name " + name + " is one that generated code uses", again);
-    } else {
-      put(name, kind, node);
+      return;
     }
+    if (kind.isTaken(name) || JdkType.of(name).isPresent()) {
+      node.wrong("the name " + name + " is one that generated code uses", again);
+    }
+    put(name, kind, node); // A name that was refused is no unknown type where it is used.
   }
 
   private void put(String name, NameKind kind, SpecNode node) {
