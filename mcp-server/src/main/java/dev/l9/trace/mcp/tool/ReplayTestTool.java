@@ -31,6 +31,7 @@ final class ReplayTestTool implements Tool {
   private static final int MOST_REPEATS = 200;
   private static final int MOST_CHILDREN = 1_000;
   private static final long MOST_BYTES = 8 << 20;
+  private static final int MOST_CALLERS = 3;
   private static final int TEXT = 200;
 
   private final Project project;
@@ -101,7 +102,10 @@ final class ReplayTestTool implements Tool {
       ReplayTest test = TestMaker.make(classes, context(index, event), as, false, null);
       return say(answer, test, arguments.position("cursor"));
     } catch (Refusal.Refused e) {
-      return refused(answer, e.refusal());
+      refused(answer, e.refusal());
+      return answer.list("called_from", callers(index, event), 0.5) > 0
+          ? answer.more("replay_test with the id of a caller")
+          : answer;
     }
   }
 
@@ -155,6 +159,19 @@ final class ReplayTestTool implements Tool {
 
   private static List<String> texts(List<String> texts) {
     return texts.stream().map(text -> UntrustedText.of(text, TEXT)).toList();
+  }
+
+  /** The nearest callers, whose tests may be made where that of the call can't be. */
+  private static List<Map<String, Object>> callers(TraceIndex index, Event event)
+      throws IOException {
+    List<Map<String, Object>> callers = new ArrayList<>();
+    String parent = event.parentId();
+    while (parent != null && callers.size() < MOST_CALLERS) {
+      Optional<PlacedEvent> next = index.byId(parent);
+      next.ifPresent(each -> callers.add(ExecutionFacts.line(each.event())));
+      parent = next.map(each -> each.event().parentId()).orElse(null);
+    }
+    return callers;
   }
 
   private static Answer refused(Answer answer, Refusal refusal) {
