@@ -88,7 +88,7 @@ final class AskedTools implements AutoCloseable {
       return;
     }
     Map<String, Object> refusal = test(id, of, tests);
-    if (refusal.get("callers") instanceof List<?> callers) {
+    if (refusal.get("called_from") instanceof List<?> callers) {
       for (Object caller : callers) {
         Map<?, ?> facts = (Map<?, ?>) caller;
         String callersId = String.valueOf(facts.get("id"));

@@ -56,12 +56,24 @@ public final class UntrustedText {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
-      default -> isVariation(c);
+      default -> isBlank(c);
     };
   }
 
-  /** Selectors of variants have no look of their own, and can carry a text that nobody sees. */
-  private static boolean isVariation(int c) {
-    return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef) || c == 0x3164;
+  /**
+   * Letters and marks without a look of their own: joiners, fillers, and selectors of variants,
+   * which can carry a text that nobody sees.
+   */
+  private static boolean isBlank(int c) {
+    return c == 0x34f
+        || c == 0x115f
+        || c == 0x1160
+        || c == 0x17b4
+        || c == 0x17b5
+        || (c >= 0x180b && c <= 0x180f)
+        || c == 0x3164
+        || (c >= 0xfe00 && c <= 0xfe0f)
+        || c == 0xffa0
+        || (c >= 0xe0100 && c <= 0xe01ef);
   }
 }

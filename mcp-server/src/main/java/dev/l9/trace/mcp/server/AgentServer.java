@@ -34,6 +34,9 @@ public final class AgentServer {
 
   private static final int PIPE = 1 << 16;
 
+  /** So many requests may be without an answer. */
+  private static final int MOST_OPEN = 64;
+
   private AgentServer() {}
 
   /**
@@ -46,12 +49,13 @@ public final class AgentServer {
     Project project = Project.of(options.root(), options.trace(), options.isIndexKept());
     // The SDK logs nothing that a user could act on; that nobody takes it is no news.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
+    McpJsonMapper mapper = new JacksonMcpJsonMapper(JsonMapper.builder().build());
     AnswerCount count = new AnswerCount();
     try (PipedOutputStream messages = new PipedOutputStream();
         PipedInputStream taken = new PipedInputStream(messages, PIPE)) {
-      McpSyncServer server = start(project, options.version(), taken, count.output(out));
+      McpSyncServer server = start(project, mapper, options.version(), taken, count.output(out));
       project.session().begin();
-      count.await(passOn(new MessageLines(in), messages));
+      count.await(passOn(new MessageLines(mapper, in), messages, count));
       server.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -60,11 +64,16 @@ public final class AgentServer {
     }
   }
 
-  /** Hands the messages to the SDK until there are no more, and returns how many want answers. */
-  private static long passOn(MessageLines lines, OutputStream messages) throws IOException {
+  /**
+   * Hands the messages to the SDK until there are no more, and returns how many want answers. A
+   * client that doesn't read its answers has its next questions wait, lest they fill the memory.
+   */
+  private static long passOn(MessageLines lines, OutputStream messages, AnswerCount count)
+      throws IOException, InterruptedException {
     long requests = 0;
     for (@Nullable Message next = lines.next(); next != null; next = lines.next()) {
       requests += next.isRequest() ? 1 : 0;
+      count.await(requests - MOST_OPEN);
       messages.write(next.line().getBytes(StandardCharsets.UTF_8));
       messages.flush();
     }
@@ -72,8 +81,7 @@ public final class AgentServer {
   }
 
   private static McpSyncServer start(
-      Project project, String version, InputStream in, OutputStream out) {
-    McpJsonMapper mapper = new JacksonMcpJsonMapper(JsonMapper.builder().build());
+      Project project, McpJsonMapper mapper, String version, InputStream in, OutputStream out) {
     List<Tool> tools = ToolCatalog.of(project);
     Tool showTrace =
         tools.stream().filter(tool -> tool.name().equals("show_trace")).findFirst().orElseThrow();

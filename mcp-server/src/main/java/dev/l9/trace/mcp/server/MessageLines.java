@@ -1,16 +1,15 @@
 package dev.l9.trace.mcp.server;
 
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * The messages of a client, a line each. A line that is none would end the SDK's reading for good,
@@ -21,12 +20,12 @@ final class MessageLines {
   /** No message of a client comes near it. */
   private static final int LONGEST = 4 << 20;
 
-  private static final JsonFactory JSON = new JsonFactory();
-
+  private final McpJsonMapper mapper;
   private final InputStream in;
   private boolean isEnded;
 
-  MessageLines(InputStream in) {
+  MessageLines(McpJsonMapper mapper, InputStream in) {
+    this.mapper = mapper;
     this.in = new BufferedInputStream(in);
   }
 
@@ -67,54 +66,14 @@ final class MessageLines {
     return length > LONGEST ? new byte[0] : line.toByteArray();
   }
 
-  private static @Nullable Message message(byte[] line) {
-    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
-      Keys keys = new Keys();
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return null;
-      }
-      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-        keys.take(parser.currentName(), parser.nextToken());
-        parser.skipChildren();
-      }
-      boolean isAll = parser.nextToken() == null;
-      String text = new String(line, StandardCharsets.UTF_8) + "\n";
-      return isAll && keys.isMessage() ? new Message(text, keys.isRequest()) : null;
-    } catch (JacksonException e) {
+  /** Read as the SDK reads it, so that what it can't take never gets there. */
+  private @Nullable Message message(byte[] line) {
+    String text = new String(line, StandardCharsets.UTF_8);
+    try {
+      JSONRPCMessage message = McpSchema.deserializeJsonRpcMessage(mapper, text);
+      return new Message(text + "\n", message instanceof JSONRPCRequest);
+    } catch (IOException | RuntimeException e) {
       return null;
-    }
-  }
-
-  /** What of a message tells which kind it is. */
-  private static final class Keys {
-    private boolean hasVersion;
-    private boolean hasMethod;
-    private boolean hasId;
-    private boolean hasResult;
-    private boolean isWrong;
-
-    void take(String name, JsonToken value) {
-      switch (name) {
-        case "jsonrpc" -> hasVersion = value == JsonToken.VALUE_STRING;
-        case "method" -> {
-          hasMethod = value == JsonToken.VALUE_STRING;
-          isWrong |= !hasMethod;
-        }
-        case "id" -> {
-          hasId = value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT;
-          isWrong |= !hasId;
-        }
-        case "result", "error" -> hasResult = true;
-        default -> {} // Parameters, and what later versions of the protocol have.
-      }
-    }
-
-    boolean isRequest() {
-      return hasMethod && hasId;
-    }
-
-    boolean isMessage() {
-      return hasVersion && !isWrong && (hasMethod || (hasResult && hasId));
     }
   }
 }

@@ -16,6 +16,7 @@ import dev.l9.trace.reader.index.PlacedEvent;
 import dev.l9.trace.reader.index.TraceIndex;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +105,7 @@ final class ChangedTool implements Tool {
     }
     String text = arguments.text("subject");
     Predicate<IndexedMethod> meant = method -> true;
-    if (text.isEmpty()) {
-      FileFreshness.beginWithoutCode(answer);
-    } else {
+    if (!text.isEmpty()) {
       var known = index.methods();
       Subject subject = Subject.of(text, known, project.root(), project.sources());
       FileFreshness.begin(answer, project, subject.files(), !subject.isUnknown());
@@ -117,7 +116,10 @@ final class ChangedTool implements Tool {
     }
     List<Run> runs = runs(index);
     Pair pair = pair(runs, arguments);
-    return pair == null ? onlyOne(answer, runs) : compare(answer, index, pair, meant);
+    if (pair == null) {
+      return onlyOne(text.isEmpty() ? FileFreshness.beginWithoutCode(answer) : answer, runs);
+    }
+    return compare(answer, index, pair, meant);
   }
 
   private static List<Run> runs(TraceIndex index) {
@@ -185,12 +187,14 @@ final class ChangedTool implements Tool {
     return said;
   }
 
-  private static Answer compare(
-      Answer answer, TraceIndex index, Pair pair, Predicate<IndexedMethod> meant)
+  private Answer compare(Answer answer, TraceIndex index, Pair pair, Predicate<IndexedMethod> meant)
       throws IOException {
     EventPage old = events(index, pair.old(), meant);
     EventPage now = events(index, pair.now(), meant);
     TraceDiff diff = TraceComparison.with(trace(old), List.of()).compare(trace(now));
+    if (answer.content().isEmpty()) {
+      FileFreshness.begin(answer, project, methods(now, diff));
+    }
     answer.put("old", run(pair.old())).put("new", run(pair.now()));
     boolean isWhole = old.next() == null && now.next() == null;
     if (!isWhole) {
@@ -213,6 +217,17 @@ final class ChangedTool implements Tool {
                 ? "replay_test with one of old_ids makes a test that the old run passes; "
                 : "")
             + (diff.isEmpty() ? "old and new name other runs" : "max_chars for more"));
+  }
+
+  /** What the new run ran, the suspects first: a change since then wasn't compared. */
+  private static List<IndexedMethod> methods(EventPage now, TraceDiff diff) {
+    Set<String> suspects =
+        diff.suspects().stream().map(each -> each.method()).collect(Collectors.toSet());
+    return now.events().stream()
+        .map(each -> IndexedMethod.of(each.event()))
+        .distinct()
+        .sorted(Comparator.comparing(method -> !suspects.contains(method.id())))
+        .toList();
   }
 
   private static EventPage events(TraceIndex index, Run run, Predicate<IndexedMethod> meant)

@@ -53,9 +53,14 @@ final class ExecutionFacts {
       }
     } else {
       String error = event.text("error");
-      String status = UntrustedText.of(event.status(), 20);
-      putText(facts, status, error == null ? event.outputSummary() : error, longest);
+      putText(
+          facts, outcome(event.status()), error == null ? event.outputSummary() : error, longest);
     }
+  }
+
+  /** The key under which it is said what came of it, so that no status can pose as another key. */
+  static String outcome(String status) {
+    return status.equals("blocked") ? status : "error";
   }
 
   private static String values(Event event, String key, String summary) {

@@ -8,6 +8,7 @@ import dev.l9.trace.reader.index.IndexedMethod;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,16 +72,18 @@ final class FileFreshness {
 
   private static String advice(Project project, Map<Path, Freshness> stale) {
     List<String> said = new ArrayList<>();
-    stale.forEach(
-        (file, freshness) -> {
-          if (said.size() < MOST_NAMED) {
-            String name = UntrustedText.of(project.root().relative(file), 120);
-            said.add(name + " (" + freshness.state() + "): " + freshness.advice());
-          }
-        });
+    stale.entrySet().stream()
+        .sorted(Comparator.comparing(entry -> !entry.getValue().state().equals("stale")))
+        .limit(MOST_NAMED)
+        .forEach(entry -> said.add(advice(project, entry.getKey(), entry.getValue())));
     if (stale.size() > MOST_NAMED) {
       said.add((stale.size() - MOST_NAMED) + " more files");
     }
     return String.join("; ", said);
+  }
+
+  private static String advice(Project project, Path file, Freshness freshness) {
+    String name = UntrustedText.of(project.root().relative(file), 120);
+    return name + " (" + freshness.state() + "): " + freshness.advice();
   }
 }

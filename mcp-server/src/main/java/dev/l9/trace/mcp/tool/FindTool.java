@@ -121,7 +121,7 @@ final class FindTool implements Tool {
     said.put("id", ExecutionFacts.id(failure.lastId()));
     said.put("at", ExecutionFacts.time(failure.lastMicros()));
     said.put("method", ExecutionFacts.name(failure.method()));
-    said.put(UntrustedText.of(failure.status(), 20), UntrustedText.of(failure.error(), 120));
+    said.put(ExecutionFacts.outcome(failure.status()), UntrustedText.of(failure.error(), 120));
     ExecutionFacts.putText(said, "cause", failure.cause(), 120);
     ExecutionFacts.putText(said, "thrown_at", failure.at(), 80);
     said.put("count", failure.count());
@@ -145,7 +145,7 @@ final class FindTool implements Tool {
         isSlow
             ? index.longest(query, most / 2, MOST_BYTES_OF_SLOW)
             : index.latest(query, most, place(arguments.text("cursor")), MOST_BYTES);
-    return say(new Answer(arguments.maxChars()), page, isSlow);
+    return say(new Answer(arguments.maxChars()), page, kind);
   }
 
   private static @Nullable EventPlace place(String cursor) {
@@ -158,7 +158,7 @@ final class FindTool implements Tool {
                         "'cursor' isn't one that an answer of this kind named"));
   }
 
-  private Answer say(Answer answer, EventPage page, boolean isSlow) {
+  private Answer say(Answer answer, EventPage page, String kind) {
     List<PlacedEvent> events = page.events();
     FileFreshness.begin(
         answer,
@@ -168,13 +168,17 @@ final class FindTool implements Tool {
         answer.list(
             "executions", events.stream().map(e -> ExecutionFacts.line(e.event())).toList(), 1);
     EventPlace next = said < events.size() && said > 0 ? events.get(said - 1).place() : page.next();
-    if (isSlow) {
+    if (kind.equals("slow")) {
       answer.more(
           "show_trace with an id"
               + (said < events.size() ? "; max_chars for more" : "")
               + (page.isPartial() ? "; only a part of the trace was looked at" : ""));
     } else if (next == null) {
-      answer.more(events.isEmpty() ? "nothing was found" : "that is all; show_trace with an id");
+      String all = kind.equals("failures") ? " that failed; kind=latest looks at all" : "";
+      answer.more(
+          events.isEmpty()
+              ? "nothing was found" + all
+              : "that is all" + all + "; show_trace with an id");
     } else {
       answer.more(
           (page.isPartial() && said == events.size()

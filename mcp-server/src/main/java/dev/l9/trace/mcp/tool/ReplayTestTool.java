@@ -205,7 +205,7 @@ final class ReplayTestTool implements Tool {
   private static Answer refused(Answer answer, Refusal refusal, List<Object> callers) {
     answer.put("found", false).put("kind", refusal.kind().label());
     answer.put("why", UntrustedText.of(refusal.toString(), 2 * TEXT));
-    if (answer.list("callers", callers, 0.4) > 0) {
+    if (answer.list("called_from", callers, 0.4) > 0) {
       answer.more("replay_test with the id of a caller");
     }
     return answer;

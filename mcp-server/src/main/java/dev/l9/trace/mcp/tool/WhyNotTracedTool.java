@@ -80,7 +80,7 @@ final class WhyNotTracedTool implements Tool {
         FileFreshness.begin(new Answer(maxChars), project, subject.files(), !subject.isUnknown());
     answer.put("subject", UntrustedText.of(text, 160));
     answer.put("in_trace", !subject.isUnknown());
-    boolean isDecided = decisions(answer, text);
+    boolean isDecided = decisions(answer, subject.text());
     if (!subject.isUnknown()) {
       long calls =
           known.stream()

@@ -69,4 +69,11 @@ class UntrustedTextTest {
     assertTrue(answer.put("text", part).json().length() <= 500);
     assertEquals("short", new Answer(500).fitting("short"));
   }
+
+  @Test
+  void lettersThatNobodySees_areEscaped() {
+    assertEquals(
+        "a\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b\\u180f\\u3164\\uffa0b",
+        UntrustedText.of("a\u034f\u115f\u1160\u17b4\u17b5\u180b\u180f\u3164\uffa0b", 200));
+  }
 }

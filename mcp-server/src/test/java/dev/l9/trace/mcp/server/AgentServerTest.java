@@ -1,18 +1,28 @@
 package dev.l9.trace.mcp.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A whole conversation on two streams. */
@@ -92,5 +102,86 @@ class AgentServerTest {
         new ByteArrayInputStream(new byte[0]),
         out);
     assertEquals(0, out.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'jsonrpc':'2.0','id':99999999999999999999999999,'method':'ping'}",
+        "{'jsonrpc':'2.0','id':null,'method':'ping'}",
+        "{'jsonrpc':'2.0','id':1.5,'method':'ping'}",
+        "{'jsonrpc':'2.0','id':9,'error':7}",
+        "{'jsonrpc':'2.0','id':9,'error':{'code':'x'}}",
+        "{'jsonrpc':'2.0','id':9,'result':{},'error':{'code':1,'message':'x'}}",
+        "\ufeff{'jsonrpc':'2.0','id':9,'method':'ping'}",
+        "[{'jsonrpc':'2.0','id':9,'method':'ping'}]"
+      })
+  void aMessageThatTheSdkCannotTake_isLeftOut_andTheNextIsAnswered(String message)
+      throws IOException {
+    List<JsonNode> answers =
+        serve(
+            message.replace('\'', '"') + "\n{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"ping\"}\n");
+    assertEquals(2, answers.size(), answers.toString());
+    assertTrue(byId(answers, 3).has("result"));
+  }
+
+  @Test
+  void aClientThatReadsNoMore_isNotWaitedFor() throws Exception {
+    AnswerCount count = new AnswerCount();
+    OutputStream closed = OutputStream.nullOutputStream();
+    closed.close();
+    assertThrows(IOException.class, () -> count.output(closed).write('{'));
+    Thread waiting = new Thread(() -> assertDoesNotThrow(() -> count.await(1)));
+    waiting.start();
+    waiting.join(20_000);
+    assertFalse(waiting.isAlive());
+  }
+
+  @Test
+  void aClientThatReadsNothing_hasItsNextQuestionsWait() throws Exception {
+    CountDownLatch reads = new CountDownLatch(1);
+    OutputStream unread =
+        new OutputStream() {
+          @Override
+          public void write(int c) throws IOException {
+            try {
+              reads.await();
+            } catch (InterruptedException e) {
+              throw new IOException(e);
+            }
+          }
+        };
+    AtomicInteger taken = new AtomicInteger();
+    byte[] ping = "{\"jsonrpc\":\"2.0\",\"id\":3,\"method\":\"ping\"}\n".getBytes(UTF_8);
+    InputStream endless =
+        new SequenceInputStream(
+            new ByteArrayInputStream(BEGIN.getBytes(UTF_8)),
+            new InputStream() {
+              @Override
+              public int read() {
+                int at = taken.getAndIncrement();
+                return at < ping.length * 100_000 ? ping[at % ping.length] : -1;
+              }
+            });
+    Thread server =
+        new Thread(
+            () ->
+                assertDoesNotThrow(
+                    () ->
+                        AgentServer.serve(
+                            new ServerOptions(folder, Optional.empty(), false, "1"),
+                            endless,
+                            unread)));
+    server.start();
+    int before = -1;
+    while (taken.get() == 0 || before != taken.get()) {
+      before = taken.get();
+      Thread.sleep(1_000);
+    }
+    assertTrue(before < ping.length * 1_000, before + " bytes of questions were taken");
+    server.interrupt();
+    reads.countDown();
+    server.join(20_000);
+    assertFalse(server.isAlive());
   }
 }

@@ -79,7 +79,7 @@ class ChangedCallTest {
     Files.delete(folder.resolve("target/classes/shop/Prices.class"));
     JsonNode refused = Fixture.ask(project, "replay_test", "id", MONDAYS_LAMP);
     assertEquals("no-class", refused.path("kind").asString());
-    JsonNode callers = refused.path("callers");
+    JsonNode callers = refused.path("called_from");
     assertEquals(
         List.of("shop.Prices#total", "shop.Checkout#order", "shop.Checkout#main"),
         callers.valueStream().map(each -> each.path("method").asString()).toList());

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ToolsTest {
@@ -202,5 +204,121 @@ class ToolsTest {
     Project project = Fixture.project(Fixture.shop(folder));
     Fixture.calls().forEach(call -> call(project, call));
     assertFalse(Files.exists(folder.resolve(".l9")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Prices.java:20",
+        "src/main/java/shop/Prices.java:20",
+        "Prices#cents(String)",
+        "Prices.cents()",
+        "shop.Prices::cents"
+      })
+  void aSubject_mayBeSpelledAsStackTracesAndSourcesDo(String subject) throws IOException {
+    Project project = Fixture.project(Fixture.shop(folder));
+    JsonNode ran = Fixture.ask(project, "what_ran", "subject", subject);
+    assertEquals("fresh", ran.path("fresh").asString());
+    assertTrue(ran.path("methods").toString().contains("shop.Prices#cents"), ran.toString());
+  }
+
+  @Test
+  void aPathOfAnotherFolder_isntTakenForTheFileOfThatName() throws IOException {
+    Project project = Fixture.project(Fixture.shop(folder));
+    JsonNode other = Fixture.ask(project, "what_ran", "subject", "src/main/java/bank/Prices.java");
+    assertEquals(false, other.path("found").asBoolean(true));
+    assertTrue(other.path("nearest").toString().contains("shop.Prices#cents"), other.toString());
+  }
+
+  @Test
+  void ofAMethodThatNeverRan_theFileIsKnownByItsClass() throws IOException {
+    Project project = Fixture.project(Fixture.shop(folder));
+    for (String tool : List.of("what_ran", "why_not_traced")) {
+      JsonNode fresh = Fixture.ask(project, tool, "subject", "Prices#discount");
+      assertEquals("fresh", fresh.path("fresh").asString());
+    }
+    edit("Prices");
+    for (String tool : List.of("what_ran", "why_not_traced")) {
+      JsonNode stale = Fixture.ask(project, tool, "subject", "Prices.discount");
+      assertEquals("stale", stale.path("fresh").asString());
+      assertTrue(stale.path("to_refresh").asString().contains("Prices.java"), stale.toString());
+    }
+  }
+
+  private void edit(String type) throws IOException {
+    Path file = folder.resolve("src/main/java/shop/" + type + ".java");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("final class", "/* 1 */ final class"));
+  }
+
+  @Test
+  void aChangeThatDidntRunYet_isToldFirst_whatever_changedCompares() throws IOException {
+    Project project = Fixture.project(Fixture.shop(folder));
+    assertEquals("fresh", Fixture.ask(project, "changed").path("fresh").asString());
+    edit("Checkout");
+    JsonNode stale = Fixture.ask(project, "changed");
+    assertEquals("stale", stale.path("fresh").asString());
+    assertTrue(
+        stale.path("to_refresh").asString().startsWith("src/main/java/shop/Checkout.java (stale)"),
+        stale.toString());
+  }
+
+  @Test
+  void failuresWithAText_sayThatOthersWerentLookedAt() throws IOException {
+    Project project = Fixture.project(Fixture.shop(folder));
+    assertEquals(
+        "nothing was found that failed; kind=latest looks at all",
+        Fixture.ask(project, "find", "text", "lamp", "subject", "Prices").path("more").asString());
+  }
+
+  @Test
+  void aCallThatNoTestCanMake_comesWithItsCallers() throws IOException {
+    Fixture.shop(folder);
+    Files.writeString(
+        folder.resolve("trace.jsonl"),
+        Fixture.line(
+                "sys_1772438400_jvm00outer",
+                "shop.Shop",
+                "open",
+                "Shop.java",
+                "",
+                "success",
+                "",
+                "")
+            + Fixture.line(
+                    "sys_1772438400_jvm00inner",
+                    "shop.Shop",
+                    "lock",
+                    "Shop.java",
+                    "",
+                    "error",
+                    "",
+                    "")
+                .replace("\"parent_id\":null", "\"parent_id\":\"sys_1772438400_jvm00outer\""));
+    JsonNode refused =
+        Fixture.ask(Fixture.project(folder), "replay_test", "id", "sys_1772438400_jvm00inner");
+    assertEquals(false, refused.path("found").asBoolean(true));
+    assertEquals(
+        "sys_1772438400_jvm00outer", refused.path("called_from").path(0).path("id").asString());
+    assertEquals("replay_test with the id of a caller", refused.path("more").asString());
+  }
+
+  @Test
+  void aStatus_cantPoseAsAnotherKey() throws IOException {
+    Files.writeString(
+        folder.resolve("trace.jsonl"),
+        Fixture.line(
+            "sys_1772438400_jvm00aaaaa",
+            "shop.Shop",
+            "open",
+            "Shop.java",
+            "",
+            "method",
+            "bad",
+            ""));
+    JsonNode found = Fixture.ask(Fixture.project(folder), "find", "kind", "latest");
+    JsonNode execution = found.path("executions").path(0);
+    assertEquals("shop.Shop#open", execution.path("method").asString());
+    assertEquals("bad", execution.path("error").asString());
   }
 }
