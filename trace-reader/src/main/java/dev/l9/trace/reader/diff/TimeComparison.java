@@ -1,6 +1,7 @@
 package dev.l9.trace.reader.diff;
 
 import dev.l9.trace.reader.diff.TraceDiff.ChangedTime;
+import dev.l9.trace.reader.stats.RankSumTest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

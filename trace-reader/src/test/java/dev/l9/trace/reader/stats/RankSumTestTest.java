@@ -1,4 +1,4 @@
-package dev.l9.trace.reader.diff;
+package dev.l9.trace.reader.stats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package dev.l9.trace.reader.diff;
+package dev.l9.trace.reader.stats;
 
 /**
  * The Mann-Whitney U test (Mann and Whitney, "On a test of whether one of two random variables is
@@ -10,10 +10,10 @@ package dev.l9.trace.reader.diff;
  * @param superiority the probability that a time of the second sample is longer than one of the
  *     first, ties counting half
  */
-record RankSumTest(double p, double superiority) {
+public record RankSumTest(double p, double superiority) {
 
   /** Compares two sorted samples, neither of which is empty. */
-  static RankSumTest of(long[] first, long[] second) {
+  public static RankSumTest of(long[] first, long[] second) {
     double n1 = first.length;
     double n2 = second.length;
     double n = n1 + n2;
