@@ -89,6 +89,9 @@ public final class AgentServer {
         .jsonMapper(mapper)
         .jsonSchemaValidator(new UncheckedSchemas())
         .validateToolInputs(false)
+        // One after the other, as the trace is asked: the SDK ends if two answers get in each
+        // other's way for long.
+        .immediateExecution(true)
         .uriTemplateManagerFactory(PathTemplates::new)
         .serverInfo("l9", version)
         .instructions(INSTRUCTIONS)

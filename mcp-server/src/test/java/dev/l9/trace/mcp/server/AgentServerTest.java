@@ -126,6 +126,20 @@ class AgentServerTest {
   }
 
   @Test
+  void questionsThatAreAskedAtOnce_areAnsweredInTheirOrder() throws IOException {
+    Fixture.shop(folder);
+    StringBuilder questions = new StringBuilder();
+    List<Integer> ids = new ArrayList<>(List.of(1));
+    for (int id = 2; id < 400; id++) {
+      ids.add(id);
+      questions.append("{\"jsonrpc\":\"2.0\",\"id\":").append(id);
+      questions.append(",\"method\":\"tools/call\",\"params\":{\"name\":\"find\"}}\n");
+    }
+    List<JsonNode> answers = serve(questions.toString());
+    assertEquals(ids, answers.stream().map(answer -> answer.path("id").asInt()).toList());
+  }
+
+  @Test
   void aClientThatReadsNoMore_isNotWaitedFor() throws Exception {
     AnswerCount count = new AnswerCount();
     OutputStream closed = OutputStream.nullOutputStream();
