@@ -18,7 +18,7 @@ class AllSpecsTest {
 
   @Test
   void modules_compileAndPass(@TempDir Path folder) throws IOException {
-    int rounds = Boolean.getBoolean("l9.stress") ? 200 : 6;
+    int rounds = Boolean.getBoolean("l9.stress") ? 200 : 3;
     List<GeneratedFile> files = new ArrayList<>();
     for (int seed = 0; seed < rounds; seed++) {
       // All modules are compiled at once, each in a package of its own.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.generator.module.GeneratedFile;
+import dev.l9.trace.testkit.SomeCases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,12 +59,13 @@ class SabotageTest {
   @Test
   void tests_noticeWhatIsWrong(@TempDir Path folder) throws IOException {
     List<GeneratedFile> files = new ArrayList<>();
-    for (int i = 0; i < ALL.size(); i++) {
-      files.addAll(OwnPackage.of(sabotaged(ALL.get(i)), "order_desk", "sabotaged" + i));
+    List<Sabotage> some = SomeCases.of(5, ALL);
+    for (int i = 0; i < some.size(); i++) {
+      files.addAll(OwnPackage.of(sabotaged(some.get(i)), "order_desk", "sabotaged" + i));
     }
     Set<String> failed = CompiledModule.of(files, folder).failures().keySet();
-    for (int i = 0; i < ALL.size(); i++) {
-      String test = "sabotaged" + i + "." + ALL.get(i).test;
+    for (int i = 0; i < some.size(); i++) {
+      String test = "sabotaged" + i + "." + some.get(i).test;
       assertTrue(failed.contains(test), () -> test + " isn't among " + failed);
     }
   }
