@@ -29,10 +29,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code changed}: what the last run did otherwise than the run before. */
 final class ChangedTool implements Tool {
 
-  /** A part of a run lacks the callers of what it begins with, so that little of it is alike. */
-  private static final int MOST_EVENTS = 20_000;
+  /**
+   * A part of a run lacks the callers of what it begins with, so that little of it is alike. So
+   * runs up to this are compared as a whole. Of longer ones a part has to do: to read so much of
+   * them takes a second, and finds little more.
+   */
+  private static final int MOST_OF_A_WHOLE = 20_000;
 
-  private static final long MOST_BYTES = 40L << 20;
+  private static final int MOST_OF_A_PART = 3_000;
+  private static final long MOST_BYTES_OF_A_WHOLE = 40L << 20;
+  private static final long MOST_BYTES_OF_A_PART = 4L << 20;
   private static final int TEXT = 120;
   private static final int FIRST_IDS = 3;
   private static final int LATER_IDS = 2;
@@ -79,6 +85,10 @@ final class ChangedTool implements Tool {
 
     long from() {
       return jvms.stream().mapToLong(JvmFacts::firstMicros).min().orElse(0);
+    }
+
+    boolean isShort() {
+      return jvms.stream().mapToLong(JvmFacts::events).sum() <= MOST_OF_A_WHOLE;
     }
 
     long to() {
@@ -237,9 +247,9 @@ final class ChangedTool implements Tool {
         EventQuery.of(meant)
             .between(run.from(), run.to())
             .with(event -> jvms.contains(event.jvm())),
-        MOST_EVENTS,
+        run.isShort() ? MOST_OF_A_WHOLE : MOST_OF_A_PART,
         null,
-        MOST_BYTES);
+        run.isShort() ? MOST_BYTES_OF_A_WHOLE : MOST_BYTES_OF_A_PART);
   }
 
   /** In the order in which they ended, as files have them. */
