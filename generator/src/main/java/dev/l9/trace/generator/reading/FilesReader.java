@@ -2,6 +2,8 @@ package dev.l9.trace.generator.reading;
 
 import static dev.l9.trace.contract.yaml.SourceText.quoted;
 
+import dev.l9.trace.generator.plan.Budget;
+import dev.l9.trace.generator.plan.FileManifest;
 import dev.l9.trace.generator.reading.source.SpecNode;
 import dev.l9.trace.generator.spec.ModuleSpec.FileName;
 import dev.l9.trace.generator.spec.ModuleSpec.Repo;
@@ -70,16 +72,17 @@ final class FilesReader {
         module.at("interfaces", "inbound").items().stream()
             .anyMatch(operation -> operation.at("idempotency").isPresent());
     List<String> needed =
-        ModuleLayout.files(
-            name.get(), packageName.get(), module.at("maven").isPresent(), hasIdempotency);
+        FileManifest.of(
+                name.get(), packageName.get(), module.at("maven").isPresent(), hasIdempotency)
+            .paths();
     List<String> missing = needed.stream().filter(file -> !allowed.containsKey(file)).toList();
     missing.forEach(
         file ->
             list.wrong("the module needs " + file + ", which isn't allowed", "add it to the list"));
     Map<String, SpecNode> others = new LinkedHashMap<>(allowed);
     others.keySet().removeAll(needed);
-    if (allowed.size() > ModuleLayout.MOST_FILES) {
-      String most = " files, and a module has at most " + ModuleLayout.MOST_FILES;
+    if (allowed.size() > Budget.MAX_FILES) {
+      String most = " files, and a module has at most " + Budget.MAX_FILES;
       String fix = "take out " + String.join(", ", others.keySet());
       list.wrong("the list has " + allowed.size() + most, fix);
     } else {

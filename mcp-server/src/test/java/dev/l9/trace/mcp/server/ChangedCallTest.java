@@ -89,20 +89,32 @@ class ChangedCallTest {
 
   @Test
   void changed_comparesRunsOfThousandsOfExecutionsWhole() throws IOException {
-    StringBuilder more = new StringBuilder();
-    for (String run : List.of("1795981884_3nd9o", "1796154684_zzzzz")) {
-      for (int i = 0; i < 5_000; i++) {
-        more.append(
-            Fixture.line(
-                    "sys_" + run + "m%07d".formatted(i), "shop.Rug", "of", "Rug.java", "n=" + i)
-                .replace(
-                    "2026-03-02T08:00:00",
-                    run.contains("z") ? "2026-12-01T19:51:25" : "2026-11-29T19:51:25"));
-      }
-    }
-    Files.writeString(folder.resolve("trace.jsonl"), more, StandardOpenOption.APPEND);
+    addToBothRuns(5_000);
     JsonNode changed = Fixture.ask(project, "changed", "old", "monday", "new", "wednesday");
     assertTrue(changed.path("compared").isMissingNode(), changed.toString());
     assertEquals("shop.Prices#cents", changed.path("suspects").path(0).path("method").asString());
+  }
+
+  @Test
+  void changed_saysThatOfLongerRunsItComparesAPart() throws IOException {
+    addToBothRuns(20_001);
+    JsonNode changed = Fixture.ask(project, "changed", "old", "monday", "new", "wednesday");
+    assertEquals(
+        "the last 3000 and 3000 executions; l9 diff compares all",
+        changed.path("compared").asString());
+  }
+
+  private void addToBothRuns(int executions) throws IOException {
+    StringBuilder more = new StringBuilder();
+    for (String run : List.of("1795981884_3nd9o", "1796154684_zzzzz")) {
+      String time = run.contains("z") ? "2026-12-01T19:51:25" : "2026-11-29T19:51:25";
+      for (int i = 0; i < executions; i++) {
+        more.append(
+            Fixture.line(
+                    "sys_" + run + "m%07d".formatted(i), "shop.Rug", "of", "Rug.java", "n=" + i)
+                .replace("2026-03-02T08:00:00", time));
+      }
+    }
+    Files.writeString(folder.resolve("trace.jsonl"), more, StandardOpenOption.APPEND);
   }
 }

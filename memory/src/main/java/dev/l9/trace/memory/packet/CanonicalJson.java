@@ -3,7 +3,6 @@ package dev.l9.trace.memory.packet;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -71,14 +70,8 @@ final class CanonicalJson {
       out.number(number.longValue());
       return;
     }
-    int start = out.size();
-    out.value(num);
-    byte[] all = out.toArray();
-    if (all[start] != '"') {
-      String written = new String(all, start, all.length - start, StandardCharsets.US_ASCII);
-      out.truncate(start);
-      out.raw(form(new BigDecimal(written)));
-    }
+    String written = JsonBytes.compact().value(num).toString();
+    out.raw(written.startsWith("\"") ? written : form(new BigDecimal(written)));
   }
 
   private static String form(BigDecimal value) {

@@ -62,7 +62,10 @@ final class NumberCode {
       case "double" -> CodeBlock.of("$L", JavaLiteral.number(Double.parseDouble(digits)));
       case "float" -> CodeBlock.of("$L", JavaLiteral.number(Float.parseFloat(digits)));
       case "java.math.BigDecimal" ->
-          CodeBlock.of("new $T($L)", BigDecimal.class, JavaLiteral.string(digits(digits)));
+          CodeBlock.of(
+              "new $T($L)",
+              BigDecimal.class,
+              JavaLiteral.string(new BigDecimal(digits).toString()));
       case "java.math.BigInteger" ->
           CodeBlock.of(
               "new $T($L)",
@@ -74,13 +77,6 @@ final class NumberCode {
           CodeBlock.of("new $T($LL)", AtomicLong.class, Long.parseLong(digits));
       default -> null;
     };
-  }
-
-  /** The digits as they were recorded, which say how many there are behind the point. */
-  private static String digits(String digits) {
-    return new BigDecimal(digits).toString().equals(digits)
-        ? digits
-        : new BigDecimal(digits).toString();
   }
 
   /** The type that a number most likely has of which only the digits are known. */
