@@ -172,12 +172,10 @@ public final class InvariantLearner implements Learner {
   }
 
   private static boolean isTold(Expectation expectation, List<Likely> told) {
-    String text = expectation.invariant.text();
-    return told.stream().anyMatch(one -> one.invariant().text().equals(text));
+    return told.stream().anyMatch(one -> expectation.followsFrom(one.invariant()));
   }
 
   private Optional<Expectation> priorOf(Likely likely) {
-    String text = likely.invariant().text();
-    return expectations.stream().filter(one -> one.invariant.text().equals(text)).findFirst();
+    return expectations.stream().filter(one -> one.followsFrom(likely.invariant())).findFirst();
   }
 }

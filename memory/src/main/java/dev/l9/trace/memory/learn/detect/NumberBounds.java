@@ -16,6 +16,9 @@ final class NumberBounds {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  /** One of so many lists is empty, it is assumed. */
+  private static final int EMPTY_LISTS = 20;
+
   /** A bound that has no meaning of its own has to be ten times as sure. */
   private static final double PENALTY = 10;
 
@@ -42,7 +45,14 @@ final class NumberBounds {
     Optional<Side> outermost = isVariedSize() ? outermost(variable.lowest) : Optional.empty();
     return outermost.isPresent()
         ? outermost
-        : side(new Bound(BigDecimal.ONE, false), Chance.ofNoRareOther(variable.countOfRuns));
+        : side(new Bound(BigDecimal.ONE, false), chanceOfNoEmpty());
+  }
+
+  /** Lists are empty more often than texts are. */
+  private double chanceOfNoEmpty() {
+    return variable.path.measure() == Measure.SIZE
+        ? Chance.ofNoneOfRange(EMPTY_LISTS, variable.countOfRuns)
+        : Chance.ofNoRareOther(variable.countOfRuns);
   }
 
   private Optional<Side> lowerOfNumber() {

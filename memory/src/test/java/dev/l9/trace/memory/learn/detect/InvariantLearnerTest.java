@@ -285,6 +285,30 @@ class InvariantLearnerTest {
   }
 
   @Test
+  void expectation_isNamedByAnInvariantThatSaysMore() {
+    Prior prior = new Prior("amounts", "Acme handbook", "*", "amount", "it >= 0");
+    Executions made = new Executions("com.acme.Bank#pay");
+    InvariantLearner learner = new InvariantLearner(new Priors(List.of(prior), List.of()));
+    for (int i = 0; i < 300; i++) {
+      learner.see(made.returns(null, "amount", 1 + i % 5, "key", i));
+    }
+    assertEquals(List.of("1 <= amount <= 5", "key >= 0"), says(learner.findings()));
+    Finding finding = learner.findings().get(0);
+    assertTrue(finding.details().values().containsKey("prior"), finding::toString);
+  }
+
+  @Test
+  void numbersThatGrowWithTime_haveNoUpperBound() {
+    Executions made = new Executions("com.acme.Bank#pay");
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      samples.add(made.returns(null, "page", i / 20, "other", "o" + i));
+    }
+    assertEquals(
+        List.of("other != null", "other.length() >= 1", "page >= 0"), says(learn(samples)));
+  }
+
+  @Test
   void brokenExpectation_isToldWithItsExamples() {
     Prior prior = new Prior("no-null", "Acme handbook", "*", "result", "it != null");
     Executions made = new Executions("com.acme.Bank#list");
