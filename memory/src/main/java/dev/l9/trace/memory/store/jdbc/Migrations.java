@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Makes the tables of a store, and brings those of an earlier version up to date. The statements
@@ -27,17 +28,20 @@ public final class Migrations {
   private final String folder;
   private final String historyTable;
   private final String newest;
+  private final JavaMigration[] steps;
 
   /**
    * @param folder of the statements, below this package's parent
    * @param historyTable where it is noted which have run
    * @param newest the version of the last of them
+   * @param steps those of them that no statement can do
    */
-  public Migrations(StoreUrl url, String folder, String historyTable, String newest) {
+  public Migrations(StoreUrl url, String folder, String historyTable, String newest, JavaMigration... steps) {
     this.url = url;
     this.folder = folder;
     this.historyTable = historyTable;
     this.newest = newest;
+    this.steps = steps.clone();
   }
 
   /**
@@ -89,6 +93,7 @@ public final class Migrations {
             .dataSource(source)
             .locations("classpath:dev/l9/trace/memory/store/" + folder)
             .table(historyTable)
+            .javaMigrations(steps)
             .validateMigrationNaming(true)
             .baselineOnMigrate(true)
             .baselineVersion("0");

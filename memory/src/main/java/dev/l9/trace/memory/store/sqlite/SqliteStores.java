@@ -4,6 +4,7 @@ import dev.l9.trace.memory.store.PacketStore;
 import dev.l9.trace.memory.store.StoreException;
 import dev.l9.trace.memory.store.StoreUrl;
 import dev.l9.trace.memory.store.jdbc.JdbcStore;
+import dev.l9.trace.memory.store.jdbc.LinkMigration;
 import dev.l9.trace.memory.store.jdbc.Migrations;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -25,7 +26,7 @@ public final class SqliteStores {
   /** The file with all of a store's content; beside it are its log while it is open, and a lock. */
   public static final String FILE = "memory.db";
 
-  private static final String NEWEST = "1";
+  private static final String NEWEST = "2";
   private static final int BUSY_MILLIS = 60_000;
   private static final int CACHE_KILOBYTES = 65_536;
 
@@ -50,7 +51,7 @@ public final class SqliteStores {
           "there is no memory in " + url.folder() + " yet; l9 memory add trace.jsonl makes one");
     }
     SqliteDialect dialect = new SqliteDialect(url);
-    Migrations migrations = new Migrations(url, "sqlite", "schema_version", NEWEST);
+    Migrations migrations = new Migrations(url, "sqlite", "schema_version", NEWEST, new LinkMigration());
     SQLITE.setLevel(Level.OFF);
     try {
       Files.createDirectories(url.folder());
