@@ -36,7 +36,9 @@ final class GraphText {
     days(graph.days());
     boolean isPart = graph.lookedAt() < graph.executions();
     String of =
-        isPart ? String.format(Locale.ROOT, ", of the latest %,d executions", graph.lookedAt()) : "";
+        isPart
+            ? String.format(Locale.ROOT, ", of the latest %,d executions", graph.lookedAt())
+            : "";
     edges("callers" + of, graph.callers());
     edges("callees" + of, graph.callees());
     began(graph.began());
@@ -113,10 +115,7 @@ final class GraphText {
   }
 
   private static String time(long micros) {
-    return Instant.EPOCH
-        .plus(micros, ChronoUnit.MICROS)
-        .truncatedTo(ChronoUnit.SECONDS)
-        .toString();
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private void began(List<MethodGraph.Began> began) {

@@ -76,11 +76,17 @@ final class LineageJson {
 
   private void fields(Call call) {
     Execution event = call.execution();
-    json.key("trace_id").value(call.traceId()).key("packet_id").value(call.packet().id().toString());
+    json.key("trace_id")
+        .value(call.traceId())
+        .key("packet_id")
+        .value(call.packet().id().toString());
     json.key("method").value(event.method()).key("timestamp").value(event.text("timestamp"));
     json.key("status").value(event.status()).key("input").value(event.text("input_summary"));
     json.key("output").value(event.text("output_summary"));
-    json.key("duration_ns").value(event.durationNanos()).key("thread").value(event.detail("thread"));
+    json.key("duration_ns")
+        .value(event.durationNanos())
+        .key("thread")
+        .value(event.detail("thread"));
     json.key("jvm").value(call.jvm().jvm()).key("run").value(call.jvm().run());
     json.key("revision").value(call.jvm().revision());
     Traceparent caller = call.remoteCaller();

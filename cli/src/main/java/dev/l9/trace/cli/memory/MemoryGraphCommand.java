@@ -90,7 +90,10 @@ final class MemoryGraphCommand implements Callable<Integer> {
     }
     if (found.methods().size() > 1) {
       StringBuilder all = new StringBuilder("several methods are called " + method + ":");
-      found.methods().stream().limit(MOST_NAMED).map(CallText::plain).forEach(name -> all.append("\n  ").append(name));
+      found.methods().stream()
+          .limit(MOST_NAMED)
+          .map(CallText::plain)
+          .forEach(name -> all.append("\n  ").append(name));
       throw new NothingFound(all + "\nname one of them in full");
     }
     return found.methods().get(0);

@@ -126,8 +126,7 @@ public final class GraphReader {
     String error = call.execution().error();
     passed.merge(
         error + "\n" + origin,
-        new Passed(
-            error, origin, 1, PacketJson.time(call.packet().timestamp()), call.traceId()),
+        new Passed(error, origin, 1, PacketJson.time(call.packet().timestamp()), call.traceId()),
         (latest, other) ->
             new Passed(error, origin, latest.count() + 1, latest.last(), latest.traceId()));
   }

@@ -77,8 +77,8 @@ final class HistoryReader {
     return all.stream().min(order).orElse(null);
   }
 
-  private List<Revision> revisions(
-      MethodTallies tallies, long inputs, String called, Call origin) throws StoreException {
+  private List<Revision> revisions(MethodTallies tallies, long inputs, String called, Call origin)
+      throws StoreException {
     Execution failed = origin.execution();
     MethodFacts facts = MethodFacts.of(store, called);
     boolean isOwn = failed.method().equals(called);

@@ -35,8 +35,7 @@ public final class LineageReader {
             .orElseThrow(() -> new StoreException("the packet " + packet.id() + " is gone"));
     Optional<CallLineage> call =
         CallReader.isCall(packet) ? Optional.of(ofCall(packet, link)) : Optional.empty();
-    return new Lineage(
-        packet, call, new RelativeReader(store, limits.others()).of(packet, link));
+    return new Lineage(packet, call, new RelativeReader(store, limits.others()).of(packet, link));
   }
 
   private CallLineage ofCall(Packet packet, LinkedPacket link) throws StoreException {

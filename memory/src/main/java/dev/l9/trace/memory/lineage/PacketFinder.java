@@ -55,7 +55,8 @@ public final class PacketFinder {
     boolean isOfUuid =
         id.length() >= LEAST_DIGITS
             && id.length() <= LEAST.length()
-            && (id + LEAST.substring(id.length())).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+            && (id + LEAST.substring(id.length()))
+                .matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     return isOfUuid
         ? store
             .links()
@@ -68,7 +69,6 @@ public final class PacketFinder {
 
   private static boolean begins(Packet packet, String id) {
     return packet.id().toString().startsWith(id)
-        || (CallReader.isCall(packet)
-            && Execution.of(packet).text("trace_id").startsWith(id));
+        || (CallReader.isCall(packet) && Execution.of(packet).text("trace_id").startsWith(id));
   }
 }

@@ -43,7 +43,8 @@ public final class PacketLinker {
       return event(packet.payload().values(), correlation);
     }
     UUID parent = packet.provenance().parent();
-    return new PacketLinks(null, parent == null ? null : (Long) bits(parent), null, null, correlation, 0);
+    return new PacketLinks(
+        null, parent == null ? null : (Long) bits(parent), null, null, correlation, 0);
   }
 
   private PacketLinks event(Map<String, CapturedValue> event, @Nullable Long correlation) {
@@ -77,8 +78,7 @@ public final class PacketLinker {
         : JsonBytes.compact().value(whole).toString();
   }
 
-  private static long nanos(
-      Map<String, CapturedValue> event, Map<String, CapturedValue> metadata) {
+  private static long nanos(Map<String, CapturedValue> event, Map<String, CapturedValue> metadata) {
     if (metadata.get("duration_ns") instanceof Num nanos) {
       return nanos.value().longValue();
     }

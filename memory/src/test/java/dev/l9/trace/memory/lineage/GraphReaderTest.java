@@ -106,11 +106,7 @@ class GraphReaderTest {
       assertEquals(
           List.of(
               new Passed(
-                  "CardException",
-                  "com.acme.Card#check",
-                  1,
-                  "2026-01-13T14:00:02.000000Z",
-                  PAY)),
+                  "CardException", "com.acme.Card#check", 1, "2026-01-13T14:00:02.000000Z", PAY)),
           graph.passed());
     }
   }

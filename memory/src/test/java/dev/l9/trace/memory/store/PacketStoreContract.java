@@ -346,8 +346,7 @@ public abstract class PacketStoreContract {
         PacketType.TRACE,
         Instant.ofEpochSecond(7, number * 1000L),
         payload,
-        new Envelope(
-            new Metadata("l9-agent", ""), new Provenance(null, "jvm:aaaaa", "t"), THREAD));
+        new Envelope(new Metadata("l9-agent", ""), new Provenance(null, "jvm:aaaaa", "t"), THREAD));
   }
 
   private static IndexedPacket called(Packet packet, String method, String status, Tally tally) {
@@ -403,8 +402,7 @@ public abstract class PacketStoreContract {
     assertEquals(1, links.countWithParent(event, 1));
     assertEquals(
         List.of(root.id()), ids(links.ofRemoteTrace("0af7651916cd43dd8448eb211c80319c", 9)));
-    assertEquals(
-        List.of(newer.id()), ids(links.withParent(PacketLinker.bits(former.id()), 9)));
+    assertEquals(List.of(newer.id()), ids(links.withParent(PacketLinker.bits(former.id()), 9)));
     assertEquals(List.of(newer.id()), ids(links.withCorrelation(linker.bits("task"), 9)));
     assertEquals(2, links.ofSubjectOf(former.id(), 9).size());
     assertEquals(List.of(root.id()), links.between(root.id(), root.id(), 9));
@@ -438,8 +436,7 @@ public abstract class PacketStoreContract {
     assertEquals(Optional.empty(), calls.firstAfter(number, inputs, 7_000_003));
     assertEquals(List.of(failed), ids(calls.failures(List.of(number), 9)));
     assertEquals(List.of(new CallIndex.Day(0, 2, 1)), calls.days(List.of(number), 9));
-    CallIndex.Edge edge =
-        new CallIndex.Edge("a", false, 2, 1, 5_000_000, 7_000_002, 7_000_003);
+    CallIndex.Edge edge = new CallIndex.Edge("a", false, 2, 1, 5_000_000, 7_000_002, 7_000_003);
     assertEquals(List.of(edge), calls.callers(List.of(number), 9, 9));
     assertEquals(
         List.of(new CallIndex.Edge("b", false, 2, 1, 5_000_000, 7_000_002, 7_000_003)),

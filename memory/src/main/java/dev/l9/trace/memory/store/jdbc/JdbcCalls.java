@@ -134,7 +134,11 @@ final class JdbcCalls implements CallIndex {
             + LATEST.formatted(FilterSql.marks(tallies.size()))
             + " JOIN packet c ON c.seq = l.seq JOIN packet d ON d.parent = c.event LIMIT ?";
     String sql =
-        "SELECT d.method, 0," + COUNTS + " FROM (" + called + ") d GROUP BY 1 ORDER BY 3 DESC, 1"
+        "SELECT d.method, 0,"
+            + COUNTS
+            + " FROM ("
+            + called
+            + ") d GROUP BY 1 ORDER BY 3 DESC, 1"
             + " LIMIT ?";
     return rows.ask(sql, JdbcCalls::edge, with(tallies, executions, CALLED * executions, limit));
   }

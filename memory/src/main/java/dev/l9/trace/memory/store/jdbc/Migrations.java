@@ -36,7 +36,8 @@ public final class Migrations {
    * @param newest the version of the last of them
    * @param steps those of them that no statement can do
    */
-  public Migrations(StoreUrl url, String folder, String historyTable, String newest, JavaMigration... steps) {
+  public Migrations(
+      StoreUrl url, String folder, String historyTable, String newest, JavaMigration... steps) {
     this.url = url;
     this.folder = folder;
     this.historyTable = historyTable;

@@ -72,7 +72,8 @@ public final class PostgresStores {
     requireUtf8(url, connection);
     String schema = schema(source);
     connection.setSchema(schema); // Poolers of connections ignore what the URL says.
-    Migrations packets = new Migrations(url, "postgres", "schema_version", NEWEST, new LinkMigration());
+    Migrations packets =
+        new Migrations(url, "postgres", "schema_version", NEWEST, new LinkMigration());
     if (!packets.isCurrent(connection)) {
       if (!isMade && packets.version(connection).isEmpty()) {
         throw new StoreException(

@@ -51,7 +51,8 @@ public final class SqliteStores {
           "there is no memory in " + url.folder() + " yet; l9 memory add trace.jsonl makes one");
     }
     SqliteDialect dialect = new SqliteDialect(url);
-    Migrations migrations = new Migrations(url, "sqlite", "schema_version", NEWEST, new LinkMigration());
+    Migrations migrations =
+        new Migrations(url, "sqlite", "schema_version", NEWEST, new LinkMigration());
     SQLITE.setLevel(Level.OFF);
     try {
       Files.createDirectories(url.folder());

@@ -171,9 +171,11 @@ class SqliteStoreTest extends PacketStoreContract {
       long outer = link(store, inner).parent();
       assertEquals("com.acme.Payment#pay", link(store, outer).method());
       assertEquals(4_000_000, link(store, outer).nanos());
-      assertEquals(1, store.withKeys(Set.of("com.acme.orders$sum#total"), PacketFilter.CURRENT, 1).size());
+      assertEquals(
+          1, store.withKeys(Set.of("com.acme.orders$sum#total"), PacketFilter.CURRENT, 1).size());
       long tally = link(store, outer).tally();
-      assertEquals(1, store.calls().firstFailure(tally, link(store, outer).inputs()).stream().count());
+      assertEquals(
+          1, store.calls().firstFailure(tally, link(store, outer).inputs()).stream().count());
       assertEquals(69, store.forget(PacketFilter.ALL));
     }
   }
