@@ -73,6 +73,12 @@ final class CallText {
         : revision;
   }
 
+  /** A time without what is finer than seconds. */
+  static String seconds(String time) {
+    int dot = time.indexOf('.');
+    return dot < 0 ? time : time.substring(0, dot) + "Z";
+  }
+
   /** A packet that isn't of an execution, or may not be. */
   static String packet(Packet packet) {
     Map<String, CapturedValue> payload = packet.payload().values();

@@ -57,8 +57,8 @@ final class GraphText {
           each.passed(),
           each.meanMs(),
           each.maxMs(),
-          seconds(each.first()),
-          seconds(each.last()));
+          CallText.seconds(each.first()),
+          CallText.seconds(each.last()));
     }
     table.print(out, screen);
     if (graph.isCut()) {
@@ -68,11 +68,6 @@ final class GraphText {
 
   private static String revision(String name) {
     return name.isEmpty() ? "unknown" : CallText.revision(name);
-  }
-
-  private static String seconds(String time) {
-    int dot = time.indexOf('.');
-    return dot < 0 ? time : time.substring(0, dot) + "Z";
   }
 
   static String day(Day day) {
@@ -131,8 +126,8 @@ final class GraphText {
           each.error(),
           revision(each.revision()),
           each.at(),
-          seconds(each.first()),
-          seconds(each.last()),
+          CallText.seconds(each.first()),
+          CallText.seconds(each.last()),
           each.traceId());
     }
     table.print(out, screen);
@@ -152,7 +147,7 @@ final class GraphText {
     table.text("began in");
     for (MethodGraph.Passed each : passed) {
       String origin = each.origin().isEmpty() ? "one that isn't in the memory" : each.origin();
-      table.row(each.count(), each.error(), seconds(each.last()), each.traceId(), origin);
+      table.row(each.count(), each.error(), CallText.seconds(each.last()), each.traceId(), origin);
     }
     table.print(out, screen);
   }

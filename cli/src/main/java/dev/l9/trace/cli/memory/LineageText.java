@@ -173,8 +173,8 @@ final class LineageText {
             each.inputs().count(),
             each.inputs().failed(),
             each.errors(),
-            each.first(),
-            each.last());
+            CallText.seconds(each.first()),
+            CallText.seconds(each.last()));
       } else {
         table.row(
             name,
@@ -182,8 +182,8 @@ final class LineageText {
             each.failed(),
             each.inputs().count(),
             each.inputs().failed(),
-            each.first(),
-            each.last());
+            CallText.seconds(each.first()),
+            CallText.seconds(each.last()));
       }
     }
     return table;
