@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       MemoryLineageCommand.class,
       MemoryGraphCommand.class,
       MemoryStatsCommand.class,
-      MemoryForgetCommand.class
+      MemoryForgetCommand.class,
+      MemorySeedCommand.class
     },
     footer = {
       "%nExamples:",
