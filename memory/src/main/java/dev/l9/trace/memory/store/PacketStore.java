@@ -46,6 +46,12 @@ public interface PacketStore extends AutoCloseable {
   List<ScoredPacket> withWords(Collection<String> words, PacketFilter filter, int limit)
       throws StoreException;
 
+  /** Looks packets up by what joins them. */
+  LinkIndex links();
+
+  /** Looks up executions by their methods. */
+  CallIndex calls();
+
   /**
    * Adds the vectors of packets; those of packets that aren't there are left out, and those that
    * are there already stay.

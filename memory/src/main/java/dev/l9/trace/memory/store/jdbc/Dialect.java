@@ -27,6 +27,9 @@ public interface Dialect {
   /** Sets a parameter to an id. */
   void setId(PreparedStatement statement, int at, UUID id) throws SQLException;
 
+  /** The id in a column. */
+  UUID id(ResultSet row, int at) throws SQLException;
+
   /** A parameter that is JSON. */
   String jsonParameter();
 

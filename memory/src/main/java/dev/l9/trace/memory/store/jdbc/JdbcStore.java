@@ -2,6 +2,8 @@ package dev.l9.trace.memory.store.jdbc;
 
 import dev.l9.trace.memory.packet.Packet;
 import dev.l9.trace.memory.packet.PacketType;
+import dev.l9.trace.memory.store.CallIndex;
+import dev.l9.trace.memory.store.LinkIndex;
 import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketListener;
 import dev.l9.trace.memory.store.PacketStore;
@@ -156,6 +158,16 @@ public final class JdbcStore implements PacketStore {
     } catch (SQLException e) {
       throw dialect.failure(e);
     }
+  }
+
+  @Override
+  public LinkIndex links() {
+    return new JdbcLinks(connection, dialect);
+  }
+
+  @Override
+  public CallIndex calls() {
+    return new JdbcCalls(connection, dialect);
   }
 
   @Override

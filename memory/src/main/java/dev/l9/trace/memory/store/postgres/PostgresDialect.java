@@ -55,6 +55,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public UUID id(ResultSet row, int at) throws SQLException {
+    return row.getObject(at, UUID.class);
+  }
+
+  @Override
   public String jsonParameter() {
     return "?::json";
   }
