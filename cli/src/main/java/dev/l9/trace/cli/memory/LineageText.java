@@ -57,20 +57,20 @@ final class LineageText {
     out.println("ancestors" + (ancestors.nearest().isEmpty() ? ": " + end(ancestors, call) : ""));
     Call below = call;
     for (Call above : ancestors.nearest()) {
-      ancestor(above, below);
+      ancestor(above, below.remoteCaller() != null);
       below = above;
     }
     if (ancestors.leftOut() > 0) {
       out.printf(Locale.ROOT, "  … %,d more%n", ancestors.leftOut());
     }
-    ancestors.top().ifPresent(top -> ancestor(top, top));
+    ancestors.top().ifPresent(top -> ancestor(top, false));
     if (!ancestors.nearest().isEmpty() && ancestors.end() != Ancestors.End.ROOT) {
       out.println("  " + end(ancestors, below));
     }
   }
 
-  private void ancestor(Call above, Call below) {
-    String border = below != above && below.remoteCaller() != null ? "in another process: " : "";
+  private void ancestor(Call above, boolean isInAnotherProcess) {
+    String border = isInAnotherProcess ? "in another process: " : "";
     out.println("  " + border + CallText.line(above));
     out.println("    " + CallText.moment(above));
   }
