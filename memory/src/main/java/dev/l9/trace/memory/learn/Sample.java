@@ -59,8 +59,17 @@ public record Sample(
    * @param message what the exception said
    * @param at such as {@code Orders.java:46}; empty if it isn't known
    * @param isPassed whether the exception began in another execution
+   * @param cause the causes of the exception down to the root cause, as {@code metadata.cause} of
+   *     an event has them; empty if there are none
    */
-  public record Failure(String status, String error, String message, String at, boolean isPassed) {}
+  public record Failure(
+      String status, String error, String message, String at, boolean isPassed, String cause) {
+
+    /** A failure without causes. */
+    public Failure(String status, String error, String message, String at, boolean isPassed) {
+      this(status, error, message, at, isPassed, "");
+    }
+  }
 
   /** Whether nothing went wrong. */
   public boolean isSuccess() {
