@@ -50,8 +50,8 @@ final class FindingPackets {
     payload.put("fact", new Text(finding.kind().label()));
     payload.put("method", new Text(method.method()));
     payload.put("error", new Text(error(finding)));
-    payload.put("file", new Text(method.place().file()));
-    payload.put("layer", new Text(method.place().layer()));
+    payload.put("file", new Text(method.seen().place().file()));
+    payload.put("layer", new Text(method.seen().place().layer()));
     payload.put("subject", new Text(finding.subject()));
     payload.put("says", new Text(finding.says()));
     payload.put(HOLDS, new Bool(true));
@@ -60,7 +60,7 @@ final class FindingPackets {
     payload.put("revisions", texts(finding.evidence().revisions()));
     payload.put("examples", texts(finding.evidence().examples()));
     payload.put("details", finding.details());
-    return packet(method.last(), new Fields(payload), finding.confidence(), former);
+    return packet(method.seen().last(), new Fields(payload), finding.confidence(), former);
   }
 
   /** The packet of what is found no longer. */
@@ -143,7 +143,7 @@ final class FindingPackets {
     return payload.values().get(HOLDS) instanceof Bool bool && bool.value();
   }
 
-  private static FindingKind kind(Fields payload) {
+  static FindingKind kind(Fields payload) {
     String label = text(payload, "fact");
     for (FindingKind kind : FindingKind.values()) {
       if (kind.label().equals(label)) {

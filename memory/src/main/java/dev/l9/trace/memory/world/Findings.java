@@ -74,6 +74,7 @@ public final class Findings {
   private static Changes keep(PacketWriter writer, LearntMethod method, Map<String, Packet> former)
       throws StoreException {
     Map<String, Packet> lost = new LinkedHashMap<>(former);
+    lost.values().removeIf(old -> !method.kinds().contains(FindingPackets.kind(old.payload())));
     List<IndexedPacket> added = new ArrayList<>();
     for (Finding finding : method.findings()) {
       IndexedPacket first = FindingPackets.of(method, finding, null);
@@ -88,7 +89,7 @@ public final class Findings {
     long changed = added.size();
     lost.values().stream()
         .filter(old -> FindingPackets.isHolding(old.payload()))
-        .forEach(old -> added.add(FindingPackets.past(old, method.last())));
+        .forEach(old -> added.add(FindingPackets.past(old, method.seen().last())));
     writer.add(added);
     return new Changes(changed, added.size() - changed);
   }

@@ -1,8 +1,10 @@
 package dev.l9.trace.memory.world;
 
 import dev.l9.trace.memory.learn.Finding;
+import dev.l9.trace.memory.learn.FindingKind;
 import dev.l9.trace.memory.learn.Learner;
 import dev.l9.trace.memory.learn.Sample;
+import dev.l9.trace.memory.world.LearntMethod.Seen;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,16 +35,16 @@ final class MethodLearner {
     place = sample.place();
     last = sample.start();
     Sample.@Nullable Failure failure = sample.failure();
-    if (failure != null && !failure.isPassed() && errors.size() < LearntMethod.MOST_ERRORS) {
+    if (failure != null && !failure.isPassed() && errors.size() < Seen.MOST_ERRORS) {
       errors.add(failure.error());
     }
     learners.forEach(learner -> learner.see(sample));
   }
 
-  LearntMethod learnt() {
+  LearntMethod learnt(Set<FindingKind> kinds) {
     List<Finding> findings = new ArrayList<>();
     learners.forEach(learner -> findings.addAll(learner.findings()));
     findings.sort(Comparator.comparingDouble(Finding::confidence).reversed());
-    return new LearntMethod(place, executions, withValues, last, errors, findings);
+    return new LearntMethod(new Seen(place, executions, withValues, last, errors), kinds, findings);
   }
 }

@@ -53,6 +53,7 @@ public final class SampleReader {
         execution.error(),
         colon < 0 ? "" : failure.substring(colon + 1).strip(),
         execution.detail("at"),
-        execution.isPassed());
+        execution.isPassed(),
+        execution.detail("cause"));
   }
 }

@@ -1,7 +1,7 @@
 package dev.l9.trace.memory.world;
 
 import dev.l9.trace.memory.fact.TallyKey;
-import dev.l9.trace.memory.learn.Learner;
+import dev.l9.trace.memory.learn.Finding;
 import dev.l9.trace.memory.learn.Sample;
 import dev.l9.trace.memory.packet.PacketType;
 import dev.l9.trace.memory.store.PacketFilter;
@@ -9,6 +9,7 @@ import dev.l9.trace.memory.store.PacketStore;
 import dev.l9.trace.memory.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,42 +17,46 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Learns from all executions of a store. It reads them in the order of time, once for every so many
- * methods: memory is bounded by what learners keep of so many methods, however many executions and
- * methods there are. What it learns of the same executions is the same. Not safe for use by several
- * threads.
+ * methods: memory is bounded by what learners keep of so many methods, and a little of each method,
+ * however many executions there are. What it learns of the same executions is the same. Not safe
+ * for use by several threads.
  */
 public final class WorldModel {
 
-  /** What is kept of a method may be a megabyte, and is some kilobytes as a rule. */
+  /** What learners keep of a method may be a megabyte, and is some kilobytes as a rule. */
   private static final int METHODS_AT_ONCE = 500;
 
-  private static final Set<PacketType> EXECUTIONS = Set.of(PacketType.TRACE, PacketType.TOOL_CALL);
+  static final Set<PacketType> EXECUTIONS = Set.of(PacketType.TRACE, PacketType.TOOL_CALL);
 
   private final PacketStore store;
-  private final List<Supplier<Learner>> learners;
+  private final Supplier<Learners> learners;
   private final int methodsAtOnce;
 
   /** Is told what was learnt. */
   @FunctionalInterface
   public interface Listener {
 
-    /** Some methods, by their names. It may use the store. */
+    /**
+     * Some methods, by their names. A method may come twice, with findings of other kinds. It may
+     * use the store.
+     */
     void learnt(List<LearntMethod> methods) throws StoreException;
   }
 
   /**
-   * @param learners what makes the learners of a method
+   * @param learners makes the learners of each pass
    */
-  public WorldModel(PacketStore store, List<Supplier<Learner>> learners) {
+  public WorldModel(PacketStore store, Supplier<Learners> learners) {
     this(store, learners, METHODS_AT_ONCE);
   }
 
-  WorldModel(PacketStore store, List<Supplier<Learner>> learners, int methodsAtOnce) {
+  WorldModel(PacketStore store, Supplier<Learners> learners, int methodsAtOnce) {
     this.store = store;
-    this.learners = List.copyOf(learners);
+    this.learners = learners;
     this.methodsAtOnce = methodsAtOnce;
   }
 
@@ -72,14 +77,21 @@ public final class WorldModel {
    */
   public void learn(Predicate<String> methods, Predicate<Sample> counted, Listener listener)
       throws StoreException {
+    Learners kinds = learners.get();
     List<String> all = methods().stream().filter(methods).toList();
+    List<LearntMethod.Seen> seen = new ArrayList<>();
     for (int from = 0; from < all.size(); from += methodsAtOnce) {
       int to = Math.min(all.size(), from + methodsAtOnce);
-      listener.learnt(learnt(Set.copyOf(all.subList(from, to)), counted));
+      List<LearntMethod> some = learnt(kinds, Set.copyOf(all.subList(from, to)), counted);
+      some.forEach(method -> seen.add(method.seen()));
+      listener.learnt(some);
+    }
+    if (!kinds.kindsOfTogether().isEmpty()) {
+      listener.learnt(together(kinds, seen));
     }
   }
 
-  private List<LearntMethod> learnt(Set<String> methods, Predicate<Sample> counted)
+  private List<LearntMethod> learnt(Learners kinds, Set<String> methods, Predicate<Sample> counted)
       throws StoreException {
     SampleReader reader = new SampleReader(store);
     SortedMap<String, MethodLearner> seen = new TreeMap<>();
@@ -93,10 +105,22 @@ public final class WorldModel {
                     sample ->
                         seen.computeIfAbsent(
                                 sample.place().method(),
-                                method -> new MethodLearner(learners, sample.place()))
+                                method -> new MethodLearner(kinds.ofMethod(), sample.place()))
                             .see(sample)));
     List<LearntMethod> learnt = new ArrayList<>();
-    seen.values().forEach(method -> learnt.add(method.learnt()));
+    seen.values().forEach(method -> learnt.add(method.learnt(kinds.kindsOfMethod())));
+    return learnt;
+  }
+
+  private static List<LearntMethod> together(Learners kinds, List<LearntMethod.Seen> methods) {
+    Map<String, List<Finding>> findings =
+        kinds.together().get().stream()
+            .collect(Collectors.groupingBy(finding -> finding.place().method()));
+    List<LearntMethod> learnt = new ArrayList<>();
+    for (LearntMethod.Seen method : methods) {
+      List<Finding> ofMethod = findings.getOrDefault(method.place().method(), List.of());
+      learnt.add(new LearntMethod(method, kinds.kindsOfTogether(), ofMethod));
+    }
     return learnt;
   }
 }

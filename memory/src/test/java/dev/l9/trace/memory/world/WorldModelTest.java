@@ -95,7 +95,8 @@ class WorldModelTest {
 
   private List<LearntMethod> learn(Predicate<Sample> counted, int atOnce) throws IOException {
     List<LearntMethod> all = new ArrayList<>();
-    new WorldModel(store, LEARNERS, atOnce).learn(method -> true, counted, all::addAll);
+    new WorldModel(store, () -> Learners.of(LEARNERS), atOnce)
+        .learn(method -> true, counted, all::addAll);
     return all;
   }
 
@@ -134,8 +135,8 @@ class WorldModelTest {
     assertEquals(
         List.of("com.acme.Orders#free", "com.acme.Orders#pay", "com.acme.Orders#total"),
         learnt.stream().map(LearntMethod::method).toList());
-    assertEquals(List.of("IOException"), List.copyOf(learnt.get(1).errors()));
-    assertEquals(3, learnt.get(1).executions());
+    assertEquals(List.of("IOException"), List.copyOf(learnt.get(1).seen().errors()));
+    assertEquals(3, learnt.get(1).seen().executions());
     assertEquals(learnt, learn(sample -> true, 1));
     assertEquals(learnt, learn(sample -> true, 2));
   }
@@ -154,8 +155,8 @@ class WorldModelTest {
     assertEquals(
         List.of("agent-7:compile", "com.acme.Orders#total"),
         all.stream().map(LearntMethod::method).toList());
-    assertEquals(3, all.get(1).executions());
-    assertEquals(2, all.get(1).withValues());
+    assertEquals(3, all.get(1).seen().executions());
+    assertEquals(2, all.get(1).seen().withValues());
     assertEquals(List.of("0a", "0b"), all.get(1).findings().get(0).evidence().revisions());
     assertEquals(
         List.of("com.acme.Orders#total result >= 3"),
