@@ -32,6 +32,14 @@ public final class Chance {
     return StrictMath.pow(1 - RARER_KIND, count);
   }
 
+  /**
+   * That an execution that differs was not among these, though a seed expects none: four of five
+   * would have to differ, {@code 0.2^n}.
+   */
+  public static double ofExpected(int count) {
+    return StrictMath.pow(OTHER_KIND, count);
+  }
+
   /** That there was none, though so many were expected: {@code e^-expected}. */
   public static double ofNone(double expected) {
     return StrictMath.exp(-expected);
