@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       MemoryAddCommand.class,
       MemorySearchCommand.class,
+      MemoryLearnCommand.class,
       MemoryStatsCommand.class,
       MemoryForgetCommand.class
     },

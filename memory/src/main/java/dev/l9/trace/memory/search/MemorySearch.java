@@ -28,6 +28,7 @@ public final class MemorySearch {
   private static final int LOOKED_AT = 5;
 
   private static final CapturedValue METHOD = new CapturedValue.Text("method");
+  private static final CapturedValue INVARIANT = new CapturedValue.Text("invariant");
   private static final double HALF = 0.5;
 
   private final PacketStore store;
@@ -62,9 +63,13 @@ public final class MemorySearch {
     return ranked(fits, new MatchedTerms(names, words), limit);
   }
 
-  /** What failed tells more than that a method ran, which is shorter and so would rank higher. */
+  /**
+   * What failed tells more than that a method ran, which is shorter and so would rank higher. What
+   * always held is shorter still, and there is more of it.
+   */
   private static double weight(Packet packet) {
-    return METHOD.equals(packet.payload().values().get("fact")) ? HALF : 1;
+    CapturedValue fact = packet.payload().values().get("fact");
+    return METHOD.equals(fact) ? HALF : INVARIANT.equals(fact) ? HALF * HALF : 1;
   }
 
   private static Fit fit(Map<UUID, Fit> fits, ScoredPacket found) {

@@ -9,8 +9,6 @@ import dev.l9.trace.memory.fact.Facts;
 import dev.l9.trace.memory.ingest.Events;
 import dev.l9.trace.memory.ingest.Ingest;
 import dev.l9.trace.memory.ingest.IngestProgress;
-import dev.l9.trace.memory.learn.Finding;
-import dev.l9.trace.memory.learn.FindingKind;
 import dev.l9.trace.memory.learn.Learner;
 import dev.l9.trace.memory.learn.Sample;
 import dev.l9.trace.memory.packet.Packet;
@@ -20,16 +18,12 @@ import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketStore;
 import dev.l9.trace.memory.store.StoreUrl;
 import dev.l9.trace.memory.store.open.PacketStores;
-import dev.l9.trace.model.CapturedValue.Fields;
-import dev.l9.trace.model.CapturedValue.Num;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -44,44 +38,6 @@ class WorldModelTest {
   @TempDir private Path folder;
 
   private PacketStore store;
-
-  /** Learns the least result of a method, if no result is below zero. */
-  private static final class LeastResult implements Learner {
-    private final List<Sample> seen = new ArrayList<>();
-
-    @Override
-    public void see(Sample sample) {
-      assertTrue(seen.isEmpty() || !seen.get(seen.size() - 1).start().isAfter(sample.start()));
-      seen.add(sample);
-    }
-
-    @Override
-    public List<Finding> findings() {
-      List<Sample> numbers = seen.stream().filter(each -> each.output() instanceof Num).toList();
-      int least = numbers.stream().mapToInt(LeastResult::result).min().orElse(-1);
-      if (least < 0) {
-        return List.of();
-      }
-      return List.of(
-          new Finding(
-              FindingKind.INVARIANT,
-              seen.get(0).place(),
-              "result >=",
-              "result >= " + least,
-              0.75,
-              new Finding.Evidence(
-                  numbers.size(),
-                  seen.size(),
-                  List.of(numbers.get(0).packet()),
-                  List.copyOf(
-                      new TreeSet<>(seen.stream().map(each -> each.origin().revision()).toList()))),
-              new Fields(Map.of("least", new Num(least)))));
-    }
-
-    private static int result(Sample sample) {
-      return sample.output() instanceof Num number ? number.value().intValue() : 0;
-    }
-  }
 
   @BeforeEach
   void openStore() throws IOException {
