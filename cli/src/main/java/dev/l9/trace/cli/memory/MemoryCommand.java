@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       MemorySearchCommand.class,
       MemoryLearnCommand.class,
       MemoryStatsCommand.class,
-      MemoryForgetCommand.class
+      MemoryForgetCommand.class,
+      MemorySeedCommand.class
     },
     footer = {
       "%nExamples:",

@@ -2,6 +2,7 @@ package dev.l9.trace.cli.memory;
 
 import dev.l9.trace.cli.reading.NothingFound;
 import dev.l9.trace.memory.learn.Priors;
+import dev.l9.trace.memory.seed.SeedPriors;
 import dev.l9.trace.memory.store.PacketStore;
 import dev.l9.trace.memory.world.AllLearners;
 import dev.l9.trace.memory.world.Breakage;
@@ -102,7 +103,8 @@ final class MemoryLearnCommand implements Callable<Integer> {
     }
     ChosenMethods chosen = new ChosenMethods(patterns);
     try (PacketStore opened = store.open()) {
-      WorldModel model = new WorldModel(opened, () -> AllLearners.with(Priors.NONE));
+      Priors priors = SeedPriors.of(opened);
+      WorldModel model = new WorldModel(opened, () -> AllLearners.with(priors));
       SortedSet<String> methods = model.methods();
       if (methods.isEmpty()) {
         throw new NothingFound(

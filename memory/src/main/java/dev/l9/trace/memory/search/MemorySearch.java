@@ -1,6 +1,7 @@
 package dev.l9.trace.memory.search;
 
 import dev.l9.trace.memory.packet.Packet;
+import dev.l9.trace.memory.packet.PacketType;
 import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketStore;
 import dev.l9.trace.memory.store.ScoredPacket;
@@ -10,6 +11,7 @@ import dev.l9.trace.memory.words.NameKeys;
 import dev.l9.trace.model.CapturedValue;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,9 @@ public final class MemorySearch {
   private static final CapturedValue METHOD = new CapturedValue.Text("method");
   private static final CapturedValue INVARIANT = new CapturedValue.Text("invariant");
   private static final double HALF = 0.5;
+
+  /** What is true in general, or always was, has to fit four times as well as what failed. */
+  private static final double QUARTER = 0.25;
 
   private final PacketStore store;
 
@@ -54,13 +59,30 @@ public final class MemorySearch {
     Set<String> words = StopWords.without(CodeWords.of(query));
     int most = LOOKED_AT * limit;
     Map<UUID, Fit> fits = new LinkedHashMap<>();
-    for (ScoredPacket found : store.withKeys(names, filter, most)) {
-      fit(fits, found).names = found.score();
-    }
-    for (ScoredPacket found : store.withWords(words, filter, most)) {
-      fit(fits, found).words = found.score() * weight(found.packet());
+    for (PacketFilter each : parts(filter)) {
+      for (ScoredPacket found : store.withKeys(names, each, most)) {
+        fit(fits, found).names = found.score() - lessOfNames(found.packet());
+      }
+      for (ScoredPacket found : store.withWords(words, each, most)) {
+        fit(fits, found).words = found.score() * weight(found.packet());
+      }
     }
     return ranked(fits, new MatchedTerms(names, words), limit);
+  }
+
+  /** Seeds are looked for apart: else many of them could leave no place in a list. */
+  private static List<PacketFilter> parts(PacketFilter filter) {
+    if (!filter.types().isEmpty()) {
+      return List.of(filter);
+    }
+    Set<PacketType> seeds = Set.of(PacketType.SEED);
+    return List.of(
+        filter.ofTypes(EnumSet.complementOf(EnumSet.copyOf(seeds))), filter.ofTypes(seeds));
+  }
+
+  /** With as many names, what ran comes before what is true in general. */
+  private static double lessOfNames(Packet packet) {
+    return packet.type() == PacketType.SEED ? HALF : 0;
   }
 
   /**
@@ -69,7 +91,10 @@ public final class MemorySearch {
    */
   private static double weight(Packet packet) {
     CapturedValue fact = packet.payload().values().get("fact");
-    return METHOD.equals(fact) ? HALF : INVARIANT.equals(fact) ? HALF * HALF : 1;
+    if (packet.type() == PacketType.SEED || INVARIANT.equals(fact)) {
+      return QUARTER;
+    }
+    return METHOD.equals(fact) ? HALF : 1;
   }
 
   private static Fit fit(Map<UUID, Fit> fits, ScoredPacket found) {
