@@ -76,6 +76,14 @@ final class Expectation {
     return false;
   }
 
+  /** Whether nothing is left to tell if the other one is told. */
+  boolean followsFrom(Invariant other) {
+    if (other instanceof Bounds inner && invariant instanceof Bounds outer) {
+      return inner.implies(outer);
+    }
+    return other.text().equals(invariant.text());
+  }
+
   void see(Sample sample, Values values, boolean isCounted) {
     Optional<Boolean> holds = isApplicable(values) ? invariant.holds(values) : Optional.empty();
     if (holds.isEmpty()) {

@@ -42,6 +42,7 @@ public final class InvariantLearner implements Learner {
   public static final double DEFAULT_LIMIT = 0.99;
 
   private static final int MOST_VARIABLES = 40;
+  private static final int ALWAYS_FIND = 64;
   private static final int MOST_REVISIONS = 100;
 
   private final Priors priors;
@@ -50,6 +51,7 @@ public final class InvariantLearner implements Learner {
   private final Relations relations = new Relations();
   private final List<Expectation> expectations = new ArrayList<>();
   private final DistinctExecutions distinct = new DistinctExecutions();
+  private final DistinctExecutions distinctOfRuns = new DistinctExecutions();
   private final VolatileValues volatileValues = new VolatileValues();
   private final Pool pool = new Pool();
   private final Set<String> revisions = new LinkedHashSet<>();
@@ -89,16 +91,24 @@ public final class InvariantLearner implements Learner {
     volatileValues.at(sample.start());
     long key = volatileValues.key(sample);
     long run = SameValue.key(sample.origin().run());
-    boolean isCounted = distinct.counts(key, run);
+    Weight weight =
+        new Weight(distinct.counts(key), distinctOfRuns.counts(SameValue.mix(key, run, 0)), run);
     Values values = Values.of(sample);
-    if (isCounted) {
+    if (weight.isCountedOfRun()) {
       findVariables(sample, values);
     }
-    see(sample, values, isCounted, run, key);
+    Row row = row(sample, values, weight);
+    relations.see(row, weight.isCounted());
+    expectations.forEach(one -> one.see(sample, values, weight.isCountedOfRun()));
+    if (weight.isCounted()) {
+      count++;
+      pool.add(SameValue.mix(key, run, count), row);
+      relations.addTriples(count, List.copyOf(variables.values()), pool);
+    }
   }
 
   private void findVariables(Sample sample, Values values) {
-    if (variables.size() == MOST_VARIABLES) {
+    if (variables.size() == MOST_VARIABLES || !isTimeToFind()) {
       return;
     }
     for (VariablePath path : VariableFinder.find(values, MOST_VARIABLES)) {
@@ -113,20 +123,18 @@ public final class InvariantLearner implements Learner {
     }
   }
 
-  private void see(Sample sample, Values values, boolean isCounted, long run, long key) {
+  /** Always at first; later there is seldom another one, and to look for it takes time. */
+  private boolean isTimeToFind() {
+    return count < ALWAYS_FIND || Integer.bitCount(count) == 1;
+  }
+
+  private Row row(Sample sample, Values values, Weight weight) {
     Reading[] readings = new Reading[variables.size()];
     for (Variable variable : variables.values()) {
       readings[variable.index] = values.read(variable.path);
-      variable.see(readings[variable.index], isCounted, run, volatileValues);
+      variable.see(readings[variable.index], weight, volatileValues);
     }
-    Row row = new Row(sample.packet(), readings);
-    relations.see(row, isCounted);
-    expectations.forEach(expectation -> expectation.see(sample, values, isCounted));
-    if (isCounted) {
-      count++;
-      pool.add(SameValue.mix(key, run, count), row);
-      relations.addTriples(count, List.copyOf(variables.values()), pool);
-    }
+    return new Row(sample.packet(), readings);
   }
 
   @Override
@@ -164,12 +172,10 @@ public final class InvariantLearner implements Learner {
   }
 
   private static boolean isTold(Expectation expectation, List<Likely> told) {
-    String text = expectation.invariant.text();
-    return told.stream().anyMatch(one -> one.invariant().text().equals(text));
+    return told.stream().anyMatch(one -> expectation.followsFrom(one.invariant()));
   }
 
   private Optional<Expectation> priorOf(Likely likely) {
-    String text = likely.invariant().text();
-    return expectations.stream().filter(one -> one.invariant.text().equals(text)).findFirst();
+    return expectations.stream().filter(one -> one.followsFrom(likely.invariant())).findFirst();
   }
 }

@@ -102,8 +102,8 @@ final class LinearFit {
   }
 
   void tell(Candidate.Judge judge, long executions) {
-    if (linear == null) {
-      return;
+    if (linear == null || target.isVolatile || source.isVolatile) {
+      return; // What is added to a time differs from run to run.
     }
     Linear found = linear;
     judge.judge(

@@ -33,8 +33,8 @@ final class ListEvidence {
   }
 
   void add(Reading.Known list, boolean isCounted) {
-    isSorted &= sorted.holdsFor(list).orElse(true);
-    isUnique &= unique.holdsFor(list).orElse(true);
+    isSorted = isSorted && sorted.holdsFor(list).orElse(true);
+    isUnique = isUnique && unique.holdsFor(list).orElse(true);
     if (isCounted && (isSorted || isUnique) && list.isWhole()) {
       count(list.elements());
     }

@@ -16,6 +16,9 @@ final class NumberBounds {
 
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+  /** One of so many lists is empty, it is assumed. */
+  private static final int EMPTY_LISTS = 20;
+
   /** A bound that has no meaning of its own has to be ten times as sure. */
   private static final double PENALTY = 10;
 
@@ -31,27 +34,55 @@ final class NumberBounds {
   record Side(Bound bound, double chance) {}
 
   Optional<Side> lower() {
-    Edge lowest = variable.lowest;
-    Optional<Side> outermost = outermost(lowest);
-    boolean isCount = variable.path.measure() != Measure.VALUE;
-    if (outermost.isPresent() || lowest.outermost().signum() < 0) {
-      // That a size isn't negative says nothing.
-      return outermost.filter(side -> !isCount || side.bound().number().signum() > 0);
-    }
-    Optional<Side> positive = beyondZero(lowest);
-    return positive.isPresent() || isCount ? positive : notBeyondZero(lowest);
+    return isCount() ? lowerOfCount() : lowerOfNumber();
   }
 
+  /** That a size isn't negative says nothing, and how short a text may be says little. */
+  private Optional<Side> lowerOfCount() {
+    if (variable.hasZero) {
+      return Optional.empty();
+    }
+    Optional<Side> outermost = isVariedSize() ? outermost(variable.lowest) : Optional.empty();
+    return outermost.isPresent()
+        ? outermost
+        : side(new Bound(BigDecimal.ONE, false), chanceOfNoEmpty());
+  }
+
+  /** Lists are empty more often than texts are. */
+  private double chanceOfNoEmpty() {
+    return variable.path.measure() == Measure.SIZE
+        ? Chance.ofNoneOfRange(EMPTY_LISTS, variable.countOfRuns)
+        : Chance.ofNoRareOther(variable.countOfRuns);
+  }
+
+  private Optional<Side> lowerOfNumber() {
+    Optional<Side> outermost = outermost(variable.lowest);
+    if (outermost.isPresent() || variable.lowest.outermost().signum() < 0) {
+      return outermost;
+    }
+    return beyondZero(variable.lowest).or(() -> notBeyondZero(variable.lowest));
+  }
+
+  /** The bound above. Texts have none: there is always a longer name. */
   Optional<Side> upper() {
-    Edge highest = variable.highest;
-    Optional<Side> outermost = outermost(highest);
+    if (isCount()) {
+      return isVariedSize() ? outermost(variable.highest) : Optional.empty();
+    }
+    Optional<Side> outermost = outermost(variable.highest);
     if (outermost.isPresent()) {
       return outermost;
-    } else if (highest.outermost().signum() <= 0) {
-      Optional<Side> negative = beyondZero(highest);
-      return negative.isPresent() ? negative : notBeyondZero(highest);
+    } else if (variable.highest.outermost().signum() <= 0) {
+      return beyondZero(variable.highest).or(() -> notBeyondZero(variable.highest));
     }
-    return atWhole(highest, BigDecimal.ONE).or(() -> atWhole(highest, HUNDRED));
+    return atWhole(BigDecimal.ONE).or(() -> atWhole(HUNDRED));
+  }
+
+  private boolean isCount() {
+    return variable.path.measure() != Measure.VALUE;
+  }
+
+  private boolean isVariedSize() {
+    return variable.path.measure() == Measure.SIZE && variable.isVariedNumber();
   }
 
   private Optional<Side> outermost(Edge edge) {
@@ -87,13 +118,12 @@ final class NumberBounds {
   }
 
   /** Shares end at 1, and percentages at 100, if they come close to it. */
-  private Optional<Side> atWhole(Edge highest, BigDecimal whole) {
-    if (variable.lowest.outermost().signum() < 0
-        || highest.outermost().compareTo(whole) > 0
-        || variable.path.measure() != Measure.VALUE) {
+  private Optional<Side> atWhole(BigDecimal whole) {
+    boolean isBelow = variable.highest.outermost().compareTo(whole) <= 0;
+    if (variable.lowest.outermost().signum() < 0 || !isBelow) {
       return Optional.empty();
     }
-    double chance = Chance.ofNone(highest.expectedBeyond(whole));
+    double chance = Chance.ofNone(variable.highest.expectedBeyond(whole));
     return side(new Bound(whole, false), chance + noOther());
   }
 

@@ -9,6 +9,7 @@ import dev.l9.trace.memory.learn.value.VariablePath.Measure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which of two numbers is the larger one, and whether one is calculated from the other. */
 final class NumberPair implements Candidate {
@@ -74,7 +75,7 @@ final class NumberPair implements Candidate {
   }
 
   private void tellOrder(Judge judge) {
-    boolean isSecondLeft = second.path.isOfResult() || !first.path.isOfResult();
+    boolean isSecondLeft = isSecondLeft();
     boolean isStrict = isNeverNear();
     double chance = isStrict ? Chance.ofNoRareOther(count) : chanceOfOrder();
     boolean isAbove = isSecondLeft == sign > 0;
@@ -95,10 +96,17 @@ final class NumberPair implements Candidate {
         chance);
   }
 
+  /** The result is told of first, and a size last, as in {@code index < names.size()}. */
+  private boolean isSecondLeft() {
+    boolean isFirstResult = first.path.isOfResult();
+    if (isFirstResult != second.path.isOfResult()) {
+      return !isFirstResult;
+    }
+    return second.path.measure() == Measure.VALUE && first.path.measure() != Measure.VALUE;
+  }
+
   private static Optional<Boolean> holds(
-      Relation relation,
-      @org.jspecify.annotations.Nullable BigDecimal one,
-      @org.jspecify.annotations.Nullable BigDecimal other) {
+      Relation relation, @Nullable BigDecimal one, @Nullable BigDecimal other) {
     return one == null || other == null
         ? Optional.empty()
         : Optional.of(relation.isOrder(one.compareTo(other)));

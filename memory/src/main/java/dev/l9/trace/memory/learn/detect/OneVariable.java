@@ -20,6 +20,7 @@ final class OneVariable {
 
   private static final int ENOUGH_RUNS = 3;
   private static final int ENOUGH_COUNT = 100;
+  private static final int LENGTHS = 40;
   private static final int MOST_NUMBERS = 3;
 
   private final Variable variable;
@@ -39,12 +40,15 @@ final class OneVariable {
 
   private void findAll() {
     boolean isNamed = isConstant() || isOneOf();
-    if (!isNamed && variable.isVariedNumber() && !variable.isVolatile) {
+    if (!isNamed && hasBounds()) {
       bounds();
       notZero();
     }
     if (!variable.hasNull && canBeNull()) {
-      add(Equality.notNull(variable.path), Chance.ofNoOther(variable.count), variable.count);
+      add(
+          Equality.notNull(variable.path),
+          Chance.ofNoOther(variable.countOfRuns),
+          variable.countOfRuns);
     }
     lists();
   }
@@ -59,14 +63,26 @@ final class OneVariable {
         || variable.kind == Kind.MIXED;
   }
 
+  private boolean hasBounds() {
+    boolean isCount = variable.path.measure() != Measure.VALUE && variable.kind == Kind.NUMBER;
+    return isCount || (variable.isVariedNumber() && !variable.isVolatile);
+  }
+
   private boolean isConstant() {
     List<CapturedValue> values = variable.values.values();
     return values.size() == 1
         && hasNameableValues()
         && add(
             new Equality(variable.path, true, values.get(0)),
-            Chance.ofNoRareOther(variable.count),
-            variable.count);
+            chanceOfConstant(),
+            variable.countOfRuns);
+  }
+
+  /** Texts of equal lengths may be ids, of which one in forty is shorter. */
+  private double chanceOfConstant() {
+    return variable.path.measure() == Measure.LENGTH
+        ? Chance.ofNoneOfRange(LENGTHS, variable.countOfRuns)
+        : Chance.ofNoRareOther(variable.countOfRuns);
   }
 
   private boolean isOneOf() {
@@ -107,7 +123,7 @@ final class OneVariable {
         && variable.kind != Kind.LIST
         && variable.kind != Kind.OBJECT
         && variable.kind != Kind.MIXED
-        && (variable.runs() >= ENOUGH_RUNS || variable.count >= ENOUGH_COUNT);
+        && (variable.runs() >= ENOUGH_RUNS || variable.countOfRuns >= ENOUGH_COUNT);
   }
 
   private void bounds() {

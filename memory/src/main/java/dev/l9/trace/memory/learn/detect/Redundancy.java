@@ -1,9 +1,11 @@
 package dev.l9.trace.memory.learn.detect;
 
 import dev.l9.trace.memory.learn.invariant.Arithmetic;
+import dev.l9.trace.memory.learn.invariant.Bounds;
 import dev.l9.trace.memory.learn.invariant.Equality;
 import dev.l9.trace.memory.learn.invariant.Invariant;
 import dev.l9.trace.memory.learn.invariant.Linear;
+import dev.l9.trace.memory.learn.invariant.OneOf;
 import dev.l9.trace.memory.learn.invariant.Related;
 import dev.l9.trace.memory.learn.invariant.Relation;
 import dev.l9.trace.memory.learn.value.VariablePath;
@@ -23,6 +25,8 @@ final class Redundancy {
   private final List<Likely> all;
   private final Map<VariablePath, VariablePath> leaders = new HashMap<>();
   private final Set<VariablePath> constants = new HashSet<>();
+  private final Set<VariablePath> named = new HashSet<>();
+  private final Set<VariablePath> targets = new HashSet<>();
   private final Set<Set<VariablePath>> calculated = new HashSet<>();
   private final Set<List<VariablePath>> ordered = new HashSet<>();
 
@@ -51,8 +55,12 @@ final class Redundancy {
   private void learn(Invariant invariant) {
     if (invariant instanceof Equality equality && equality.isEqual()) {
       constants.add(equality.variable());
+      named.add(equality.variable());
+    } else if (invariant instanceof OneOf oneOf) {
+      named.add(oneOf.variable());
     } else if (invariant instanceof Linear linear) {
       calculated.add(Set.copyOf(linear.variables()));
+      targets.add(linear.target());
     } else if (invariant instanceof Arithmetic sum) {
       calculated.add(Set.of(sum.target(), sum.left()));
       calculated.add(Set.of(sum.target(), sum.right()));
@@ -114,7 +122,19 @@ final class Redundancy {
     boolean isOfLeaders = variables.stream().allMatch(one -> leader(one).equals(one));
     boolean isOfConstants =
         variables.size() > 1 && variables.stream().anyMatch(constants::contains);
-    return !isOfLeaders || isOfConstants || isOrderThatFollows(invariant);
+    return !isOfLeaders
+        || isOfConstants
+        || isOfNamed(invariant)
+        || isOrderThatFollows(invariant)
+        || (invariant instanceof Bounds bounds && targets.contains(bounds.variable()));
+  }
+
+  /** If all values are told, so are their lengths, and whether one is null. */
+  private boolean isOfNamed(Invariant invariant) {
+    VariablePath variable = invariant.variables().get(0);
+    boolean isMeasured = variable.measure() != VariablePath.Measure.VALUE;
+    boolean isNamed = named.contains(variable.measured(VariablePath.Measure.VALUE));
+    return isNamed && (isMeasured || invariant.form().equals("not_null"));
   }
 
   /** An equality is told of a variable and its leader; parts of both are equal anyway. */

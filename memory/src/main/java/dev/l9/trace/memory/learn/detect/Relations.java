@@ -1,6 +1,8 @@
 package dev.l9.trace.memory.learn.detect;
 
+import dev.l9.trace.memory.learn.invariant.Arithmetic;
 import dev.l9.trace.memory.learn.invariant.Arithmetic.Operator;
+import dev.l9.trace.memory.learn.invariant.Linear;
 import dev.l9.trace.memory.learn.statistics.Chance;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,14 @@ final class Relations {
     }
   }
 
+  private static double chanceOfNoOther(Likely found) {
+    boolean isCalculation =
+        found.invariant() instanceof Linear || found.invariant() instanceof Arithmetic;
+    return isCalculation
+        ? Chance.ofNoOtherCalculation(found.count())
+        : Chance.ofNoOther(found.count());
+  }
+
   /**
    * The relations that are likely. The chance that one holds by accident is the share of pairs of
    * different executions in which it holds, to the power of the executions; and as many relations
@@ -93,7 +103,7 @@ final class Relations {
           (found, test, other) -> {
             double share = pool.shareByChance(test);
             double chance = tried * Chance.ofAll(share, found.count());
-            double confidence = Chance.confidence(chance, other, Chance.ofNoOther(found.count()));
+            double confidence = Chance.confidence(chance, other, chanceOfNoOther(found));
             if (confidence >= limit) {
               likely.add(found.with(confidence));
             }

@@ -39,8 +39,11 @@ final class Variable {
   /** In how many executions it was known. */
   long executions;
 
-  /** How many of these count. */
+  /** How many of these count, among all. */
   int count;
+
+  /** How many of these count, among those of their runs. */
+  int countOfRuns;
 
   boolean hasNull;
   boolean isVolatile;
@@ -69,18 +72,19 @@ final class Variable {
     return runs.size();
   }
 
-  void see(Reading reading, boolean isCounted, long run, VolatileValues volatileValues) {
+  void see(Reading reading, Weight weight, VolatileValues volatileValues) {
     if (reading instanceof Reading.Known known) {
-      take(known, isCounted, volatileValues);
+      take(known, weight.isCounted(), volatileValues);
     } else if (reading instanceof Reading.Each each && !each.values().isEmpty()) {
-      takeEach(each.values(), isCounted, volatileValues);
+      takeEach(each.values(), weight.isCounted(), volatileValues);
     } else {
       return;
     }
     executions++;
-    count += isCounted ? 1 : 0;
-    if (isCounted && runs.size() < MOST_RUNS) {
-      runs.add(run);
+    count += weight.isCounted() ? 1 : 0;
+    countOfRuns += weight.isCountedOfRun() ? 1 : 0;
+    if (weight.isCountedOfRun() && runs.size() < MOST_RUNS) {
+      runs.add(weight.run());
     }
   }
 

@@ -12,6 +12,7 @@ public final class Chance {
   /** A kind of execution that is as frequent as this would have been seen. */
   private static final double OTHER_KIND = 0.2;
 
+  private static final double OTHER_CALCULATION = 0.33;
   private static final double RARER_KIND = 0.1;
   private static final int DECIMALS = 4;
   private static final double SUREST = 0.9999;
@@ -25,6 +26,14 @@ public final class Chance {
    */
   public static double ofNoOther(int count) {
     return StrictMath.pow(1 - OTHER_KIND, count);
+  }
+
+  /**
+   * The same for calculations, which seldom hold in part: {@code 0.67^n}, as if every third
+   * differed.
+   */
+  public static double ofNoOtherCalculation(int count) {
+    return StrictMath.pow(1 - OTHER_CALCULATION, count);
   }
 
   /** The same, where every tenth differs: {@code 0.9^n}. */

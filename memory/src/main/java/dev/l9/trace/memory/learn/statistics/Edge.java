@@ -18,6 +18,7 @@ public final class Edge {
 
   private static final int MOST = 32;
   private static final int NEAREST = 8;
+  private static final int FEW = 12;
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final int sign;
@@ -111,18 +112,19 @@ public final class Edge {
 
   /**
    * How many numbers were to be expected beyond this one, which is the outermost or further out.
-   * The numbers that are kept are parted in the middle between it and the innermost: those of the
-   * half that is nearer to it would be expected beyond it, or fewer in the proportion in which they
-   * are rarer than those of the other half.
+   * The outer tenth of the numbers is parted in the middle between the target and the innermost:
+   * those of the half that is nearer to the target would be expected beyond it, or fewer in the
+   * proportion in which they are rarer than those of the other half.
    */
   public double expectedBeyond(BigDecimal target) {
-    if (size == 0) {
+    int used = tail();
+    if (used == 0) {
       return 0;
     }
-    BigDecimal middle = numbers[size - 1].add(target).multiply(HALF);
+    BigDecimal middle = numbers[used - 1].add(target).multiply(HALF);
     int near = 0;
     int far = 0;
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < used; i++) {
       if (sign * numbers[i].compareTo(middle) <= 0) {
         near += counts[i];
       } else {
@@ -130,6 +132,17 @@ public final class Edge {
       }
     }
     return extrapolated(near, far);
+  }
+
+  /** How many numbers are the outer tenth of all, or the outer twelve if there are few. */
+  private int tail() {
+    int enough = Math.max(FEW, all / 10);
+    int sum = 0;
+    int used = 0;
+    while (used < size && sum < enough) {
+      sum += counts[used++];
+    }
+    return used;
   }
 
   private static double extrapolated(int near, int far) {

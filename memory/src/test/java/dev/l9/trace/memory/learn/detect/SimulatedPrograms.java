@@ -139,10 +139,10 @@ final class SimulatedPrograms {
     return executions.returns(all, "one", one, "other", other);
   }
 
-  /** {@code convert(double celsius)} to Fahrenheit, exactly. */
+  /** {@code convert(int celsius)}, as tourists do it. */
   private static Sample convert(Executions executions, Random random, int number) {
     int celsius = (int) (15 + 10 * random.nextGaussian());
-    return executions.returns(celsius * 1.8 + 32, "celsius", celsius);
+    return executions.returns(2 * celsius + 30, "celsius", celsius);
   }
 
   static List<Object> words(Random random, int size) {
