@@ -49,7 +49,16 @@ public record Sample(
    * @param run the run's id
    * @param revision the commit, with {@code +} behind it if files differed
    */
-  public record Origin(String traceId, String run, String revision) {}
+  public record Origin(String traceId, String run, String revision) {
+
+    /**
+     * Names the code that ran: the revision, or where files differed from it, that run of it. Empty
+     * if the revision isn't known.
+     */
+    public String code() {
+      return revision.endsWith("+") ? revision + " in " + run : revision;
+    }
+  }
 
   /**
    * How it failed.
