@@ -3,9 +3,6 @@ package dev.l9.trace.memory.store.jdbc;
 import dev.l9.trace.memory.store.StoreException;
 import dev.l9.trace.memory.store.StoreUrl;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,8 +12,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Makes the tables of a store, and brings those of an earlier version up to date. The statements
- * are resources of this jar, below {@code dev/l9/trace/memory/store}.
+ * Makes the tables of a store on a server, and brings those of an earlier version up to date. The
+ * statements are resources of this jar, below {@code dev/l9/trace/memory/store}.
  */
 public final class Migrations {
 
@@ -26,7 +23,7 @@ public final class Migrations {
   private final StoreUrl url;
   private final String folder;
   private final String historyTable;
-  private final String newest;
+  private final SchemaVersion version;
 
   /**
    * @param folder of the statements, below this package's parent
@@ -37,48 +34,17 @@ public final class Migrations {
     this.url = url;
     this.folder = folder;
     this.historyTable = historyTable;
-    this.newest = newest;
+    this.version = new SchemaVersion(url, historyTable, newest);
   }
 
   /**
-   * Whether the tables are as this program needs them. To ask that takes one statement, where
-   * Flyway would need a third of a second.
+   * Whether the tables are as this program needs them, which Flyway would need a third of a second
+   * to find out.
    *
    * @throws StoreException where a newer program has made them
    */
   public boolean isCurrent(Connection connection) throws StoreException {
-    String found = version(connection);
-    if (found.isEmpty() || number(found) < number(newest)) {
-      return false;
-    }
-    if (number(found) > number(newest)) {
-      throw new StoreException(
-          url
-              + " was made by a newer l9: its schema has version "
-              + found
-              + ", and this l9 knows "
-              + newest
-              + "; use the newer one");
-    }
-    return true;
-  }
-
-  private static int number(String version) {
-    return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
-  }
-
-  /** The version of the tables; empty if there are none. */
-  public String version(Connection connection) {
-    String sql =
-        "SELECT version FROM "
-            + historyTable
-            + " WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC";
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      return row.next() ? row.getString(1) : "";
-    } catch (SQLException e) {
-      return ""; // There is no such table yet. What else is wrong, Flyway says.
-    }
+    return version.isCurrent(connection);
   }
 
   /** Makes or changes the tables. */
