@@ -76,11 +76,7 @@ class MemoryLearnCommandTest {
                 com.acme.Orders#total
                 """),
         learnt.out());
-    assertTrue(
-        learnt
-            .out()
-            .contains("\n  result == 2 * amount  (80 executions, "),
-        learnt.out());
+    assertTrue(learnt.out().contains("\n  result == 2 * amount  (80 executions, "), learnt.out());
     ProgramRun again = memory("learn", "Orders", "--limit", "1");
     assertTrue(
         again

@@ -69,8 +69,7 @@ final class InvariantCode {
 
   private void check(Invariant invariant, CodeBlock first) {
     CodeBlock says = JavaLiteral.string(invariant.text() + ", but it is ");
-    statements.addStatement(
-        "assertTrue($L,$W$L + $L)", condition(invariant, first), says, first);
+    statements.addStatement("assertTrue($L,$W$L + $L)", condition(invariant, first), says, first);
   }
 
   private CodeBlock condition(Invariant invariant, CodeBlock first) {
@@ -91,8 +90,7 @@ final class InvariantCode {
       return is(first, "==", right);
     }
     Linear linear = (Linear) invariant;
-    CodeBlock product =
-        calculate(value(linear.variable()), "*", JavaValue.number(linear.factor()));
+    CodeBlock product = calculate(value(linear.variable()), "*", JavaValue.number(linear.factor()));
     return is(first, "==", calculate(product, "+", JavaValue.number(linear.offset())));
   }
 

@@ -79,8 +79,7 @@ public final class LearntTest {
     }
     return calls.isEmpty()
         ? new Outcome(null, 0, List.copyOf(leftOut))
-        : new Outcome(
-            test(method, code, calls, leftOut), invariants.size(), List.copyOf(leftOut));
+        : new Outcome(test(method, code, calls, leftOut), invariants.size(), List.copyOf(leftOut));
   }
 
   private static List<LearntInvariant> ofResult(List<Finding> findings) {
@@ -118,9 +117,7 @@ public final class LearntTest {
       arguments.add(JavaValue.of(values.read(variable)));
     }
     arguments.add(CodeBlock.of("$L", result));
-    return CodeBlock.builder()
-        .addStatement("check($L)", CodeBlock.join(arguments, ",$W"))
-        .build();
+    return CodeBlock.builder().addStatement("check($L)", CodeBlock.join(arguments, ",$W")).build();
   }
 
   private static ReplayTest test(
