@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       MemorySearchCommand.class,
       MemoryLineageCommand.class,
       MemoryGraphCommand.class,
+      MemoryLearnCommand.class,
       MemoryStatsCommand.class,
       MemoryForgetCommand.class,
       MemorySeedCommand.class

@@ -30,9 +30,10 @@ public final class MemorySearch {
   private static final int LOOKED_AT = 5;
 
   private static final CapturedValue METHOD = new CapturedValue.Text("method");
+  private static final CapturedValue INVARIANT = new CapturedValue.Text("invariant");
   private static final double HALF = 0.5;
 
-  /** What is true in general comes behind what ran, unless it fits four times as well. */
+  /** What is true in general, or always was, has to fit four times as well as what failed. */
   private static final double QUARTER = 0.25;
 
   private final PacketStore store;
@@ -84,12 +85,16 @@ public final class MemorySearch {
     return packet.type() == PacketType.SEED ? HALF : 0;
   }
 
-  /** What failed tells more than that a method ran, which is shorter and so would rank higher. */
+  /**
+   * What failed tells more than that a method ran, which is shorter and so would rank higher. What
+   * always held is shorter still, and there is more of it.
+   */
   private static double weight(Packet packet) {
-    if (packet.type() == PacketType.SEED) {
+    CapturedValue fact = packet.payload().values().get("fact");
+    if (packet.type() == PacketType.SEED || INVARIANT.equals(fact)) {
       return QUARTER;
     }
-    return METHOD.equals(packet.payload().values().get("fact")) ? HALF : 1;
+    return METHOD.equals(fact) ? HALF : 1;
   }
 
   private static Fit fit(Map<UUID, Fit> fits, ScoredPacket found) {

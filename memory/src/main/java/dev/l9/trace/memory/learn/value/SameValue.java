@@ -1,6 +1,5 @@
-package dev.l9.trace.memory.learn.invariant;
+package dev.l9.trace.memory.learn.value;
 
-import dev.l9.trace.memory.learn.value.Numbers;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.CapturedValue.Fields;
 import dev.l9.trace.model.CapturedValue.Items;
@@ -12,12 +11,12 @@ import java.util.Map;
 /**
  * Compares values. Numbers are equal if they are the same number, of whichever class: 25 and 25.0.
  */
-final class SameValue {
+public final class SameValue {
 
   private SameValue() {}
 
   /** Whether they are equal. */
-  static boolean is(CapturedValue left, CapturedValue right) {
+  public static boolean is(CapturedValue left, CapturedValue right) {
     if (left instanceof Num one && right instanceof Num other) {
       return isNumber(one.value(), other.value());
     } else if (left instanceof Items one && right instanceof Items other) {
@@ -29,7 +28,7 @@ final class SameValue {
   }
 
   /** Whether a list has an element that equals the value. */
-  static boolean isIn(CapturedValue value, List<CapturedValue> list) {
+  public static boolean isIn(CapturedValue value, List<CapturedValue> list) {
     for (CapturedValue element : list) {
       if (is(value, element)) {
         return true;
@@ -42,7 +41,7 @@ final class SameValue {
    * Equal values have equal keys, and others differ in them, but for a chance of one in 2^64. It is
    * the same on each JDK.
    */
-  static long key(CapturedValue value) {
+  public static long key(CapturedValue value) {
     if (value instanceof Num number) {
       BigDecimal exact = Numbers.exact(number.value());
       return mix(1, exact.signum() == 0 ? 0 : exact.stripTrailingZeros().hashCode(), 0);
@@ -67,7 +66,7 @@ final class SameValue {
   }
 
   /** The key of a text. */
-  static long key(String text) {
+  public static long key(String text) {
     long key = mix(2, text.length(), 0);
     for (int i = 0; i < text.length(); i++) {
       key = key * 0x100000001b3L ^ text.charAt(i);
@@ -76,7 +75,7 @@ final class SameValue {
   }
 
   /** Spreads the bits of several numbers over one. */
-  static long mix(long one, long two, long three) {
+  public static long mix(long one, long two, long three) {
     long mixed = one * 0x9e3779b97f4a7c15L + two;
     mixed = (mixed ^ (mixed >>> 32)) * 0xd6e8feb86659fd93L + three;
     mixed = (mixed ^ (mixed >>> 32)) * 0xd6e8feb86659fd93L;
