@@ -96,9 +96,9 @@ class MemoryCommandTest {
     assertTrue(
         stats.contains(
             "\"packets\":{\"trace\":3,\"block\":0,\"tool_call\":0,\"reflection\":0,\"pattern\":2,"
-                + "\"seed\":0},\"all\":5,\"replaced\":0,\"searched\":2,"),
+                + "\"seed\":98},\"all\":103,\"replaced\":0,\"searched\":100,"),
         stats);
-    assertEquals("{\"forgotten\":5}\n", memory("forget", "--all", "--json").out());
+    assertEquals("{\"forgotten\":103}\n", memory("forget", "--all", "--json").out());
   }
 
   @Test
@@ -110,6 +110,52 @@ class MemoryCommandTest {
     assertTrue(
         memory("search", "Orders.pay").out().startsWith("1. reflection: Retry once, later\n"));
     assertTrue(memory("search", "retries").out().contains("Orders#pay, by ann, "));
+  }
+
+  @Test
+  void seeds_areFoundAndForgottenOnlyByTheirType() {
+    memory("add", trace.toString());
+    assertEquals(
+        """
+        1. in general: If the initialization of a class fails, the first use throws an ExceptionInInitializerError and each later one a NoClassDefFoundError.
+           If the message says that the class could not be initialized, look for the first failure of that class and for its cause.
+           JLS 17, section 12.4.2 Detailed Initialization Procedure; cross_task_graph, failed-initializer-breaks-the-class
+           found by name: exceptionininitializererror; words: exceptionininitializererror, exception, initializer, error; packet ID
+        """,
+        shown(memory("search", "ExceptionInInitializerError", "--limit", "1").out()));
+    assertEquals("5 packets are forgotten\n", memory("forget", "--before", "2027-01-01").out());
+    assertEquals("98 packets are forgotten\n", memory("forget", "--type", "seed").out());
+    memory("add", trace.toString(), "--from-start");
+    assertTrue(memory("stats", "--json").out().contains("\"trace\":3,"));
+    assertTrue(memory("stats", "--json").out().contains("\"seed\":0}"));
+    assertEquals(
+        "coding_heuristics, version 1: 28 entries, 28 new, 0 changed, 0 removed",
+        memory("seed").out().lines().skip(1).findFirst().orElseThrow());
+  }
+
+  @Test
+  void packs_areLoadedWholeOrNotAtAll() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    String pack =
+        "pack: team\nversion: 1\nentries:\n  - {id: a, says: A zebra., confidence: 1, source: s}\n";
+    Files.writeString(rules.resolve("team.yaml"), pack.replace(", source: s", ""));
+    ProgramRun wrong = memory("seed", rules.toString());
+    assertEquals(2, wrong.exitCode());
+    assertEquals(
+        "l9: FOLDER/rules/team.yaml:4: the entry has no 'source'; add source: where it is written,"
+            + " such as \"JLS 12.4.2\"\nl9: nothing was loaded\n",
+        shown(wrong.err()));
+    assertTrue(!Files.exists(folder.resolve("memory")));
+    Files.writeString(rules.resolve("team.yaml"), pack);
+    assertEquals(
+        "team, version 1: 1 entry, 1 new, 0 changed, 0 removed\nin file:FOLDER/memory\n",
+        shown(memory("seed", rules.toString()).out()));
+    assertEquals(
+        "[{\"pack\":\"team\",\"version\":1,\"outcome\":\"loaded\",\"entries\":1,\"added\":0,"
+            + "\"changed\":0,\"removed\":0}]\n",
+        memory("seed", rules.toString(), "--json").out());
+    assertEquals(0, memory("search", "zebra").exitCode());
+    assertEquals("1 packet is forgotten\n", memory("forget", "--thread", "seed:team").out());
   }
 
   @Test

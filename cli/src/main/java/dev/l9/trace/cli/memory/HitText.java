@@ -34,7 +34,8 @@ final class HitText {
           case PATTERN -> pattern(payload);
           case BLOCK ->
               List.of(text(payload, "file") + ": its block", packet.provenance().source());
-          case TRACE, TOOL_CALL, REFLECTION, SEED ->
+          case SEED -> seed(payload);
+          case TRACE, TOOL_CALL, REFLECTION ->
               List.of(packet.type().label() + ": " + text(payload, "text"), about(packet, payload));
         };
     number++;
@@ -61,6 +62,13 @@ final class HitText {
     parts.add("by " + packet.metadata().agent());
     parts.add(packet.timestamp().truncatedTo(ChronoUnit.SECONDS).toString());
     return String.join(", ", parts);
+  }
+
+  private static List<String> seed(Map<String, CapturedValue> payload) {
+    return List.of(
+        "in general: " + text(payload, "text"),
+        text(payload, "hint"),
+        text(payload, "source") + "; " + text(payload, "pack") + ", " + text(payload, "entry"));
   }
 
   private static List<String> pattern(Map<String, CapturedValue> payload) {

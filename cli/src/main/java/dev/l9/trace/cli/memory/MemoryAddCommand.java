@@ -8,6 +8,7 @@ import dev.l9.trace.memory.ingest.IngestProgress;
 import dev.l9.trace.memory.ingest.IngestResult;
 import dev.l9.trace.memory.packet.Packet;
 import dev.l9.trace.memory.packet.PacketJson;
+import dev.l9.trace.memory.seed.Seeds;
 import dev.l9.trace.memory.store.PacketStore;
 import dev.l9.trace.reader.file.Damage;
 import java.io.IOException;
@@ -80,6 +81,7 @@ final class MemoryAddCommand implements Callable<Integer> {
       }
     }
     try (PacketStore opened = store.make()) {
+      Seeds.loadNew(opened);
       if (reflection != null) {
         reflect(opened, reflection);
       }

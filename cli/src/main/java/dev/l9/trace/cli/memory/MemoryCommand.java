@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
       MemoryAddCommand.class,
       MemorySearchCommand.class,
       MemoryStatsCommand.class,
-      MemoryForgetCommand.class
+      MemoryForgetCommand.class,
+      MemorySeedCommand.class
     },
     footer = {
       "%nExamples:",

@@ -11,6 +11,7 @@ import dev.l9.trace.memory.store.PacketStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
       "Removes packets for good, from the files too. Where several options are given, it removes"
           + " only what all of them mean.",
       "Facts are counted anew of the executions that stay. Forgotten executions don't come back by"
-          + " l9 memory add, unless it is with --from-start."
+          + " l9 memory add, unless it is with --from-start.",
+      "Seeds have no time: --before takes them only with --type seed."
     },
     footer = {
       "%nExamples:",
@@ -110,6 +112,10 @@ final class MemoryForgetCommand implements Callable<Integer> {
     Set<PacketType> only = new LinkedHashSet<>();
     try {
       types.forEach(type -> only.add(PacketType.of(type)));
+      if (before != null && only.isEmpty()) {
+        // Seeds didn't happen, neither before a time nor after it.
+        only.addAll(EnumSet.complementOf(EnumSet.of(PacketType.SEED)));
+      }
       return PacketFilter.ALL
           .ofTypes(only)
           .between(null, before == null ? null : time(before))

@@ -3,6 +3,7 @@ package dev.l9.trace.memory.search;
 import dev.l9.trace.memory.embed.Embedder;
 import dev.l9.trace.memory.embed.EmbeddingException;
 import dev.l9.trace.memory.packet.Packet;
+import dev.l9.trace.memory.packet.PacketType;
 import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketStore;
 import dev.l9.trace.memory.store.ScoredPacket;
@@ -10,6 +11,7 @@ import dev.l9.trace.memory.store.StoreException;
 import dev.l9.trace.memory.words.CodeWords;
 import dev.l9.trace.memory.words.NameKeys;
 import dev.l9.trace.model.CapturedValue;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ public final class MemorySearch {
 
   private static final CapturedValue METHOD = new CapturedValue.Text("method");
   private static final double HALF = 0.5;
+
+  /** What is true in general comes behind what ran, unless it fits four times as well. */
+  private static final double QUARTER = 0.25;
 
   private final PacketStore store;
   private final @Nullable Embedder embedder;
@@ -59,26 +64,54 @@ public final class MemorySearch {
     Set<String> words = by == SearchBy.MEANING ? Set.of() : StopWords.without(CodeWords.of(query));
     int most = LOOKED_AT * limit;
     Map<UUID, Fit> fits = new LinkedHashMap<>();
-    for (ScoredPacket found : store.withKeys(names, filter, most)) {
-      fit(fits, found).names = found.score();
+    for (PacketFilter each : parts(filter)) {
+      for (ScoredPacket found : store.withKeys(names, each, most)) {
+        fit(fits, found).names = found.score() - lessOfNames(found.packet());
+      }
+      for (ScoredPacket found : store.withWords(words, each, most)) {
+        fit(fits, found).words = found.score() * weight(found.packet());
+      }
     }
-    for (ScoredPacket found : store.withWords(words, filter, most)) {
-      fit(fits, found).words = found.score() * weight(found.packet());
-    }
+    addMeanings(query, filter, most, fits);
+    return hits(new Ranking(fits.values()), new MatchedTerms(names, words), limit);
+  }
+
+  private void addMeanings(String query, PacketFilter filter, int most, Map<UUID, Fit> fits)
+      throws StoreException, EmbeddingException {
     Embedder model = embedder;
-    if (model != null) {
-      float[] vector = model.embed(query);
-      for (ScoredPacket found : store.nearest(model.model(), vector, filter, most)) {
+    if (model == null) {
+      return;
+    }
+    float[] vector = model.embed(query);
+    for (PacketFilter each : parts(filter)) {
+      for (ScoredPacket found : store.nearest(model.model(), vector, each, most)) {
         if (found.score() >= LEAST_MEANING) {
           fit(fits, found).meaning = found.score();
         }
       }
     }
-    return hits(new Ranking(fits.values()), new MatchedTerms(names, words), limit);
+  }
+
+  /** Seeds are looked for apart: else many of them could leave no place in a list. */
+  private static List<PacketFilter> parts(PacketFilter filter) {
+    if (!filter.types().isEmpty()) {
+      return List.of(filter);
+    }
+    Set<PacketType> seeds = Set.of(PacketType.SEED);
+    return List.of(
+        filter.ofTypes(EnumSet.complementOf(EnumSet.copyOf(seeds))), filter.ofTypes(seeds));
+  }
+
+  /** With as many names, what ran comes before what is true in general. */
+  private static double lessOfNames(Packet packet) {
+    return packet.type() == PacketType.SEED ? HALF : 0;
   }
 
   /** What failed tells more than that a method ran, which is shorter and so would rank higher. */
   private static double weight(Packet packet) {
+    if (packet.type() == PacketType.SEED) {
+      return QUARTER;
+    }
     return METHOD.equals(packet.payload().values().get("fact")) ? HALF : 1;
   }
 

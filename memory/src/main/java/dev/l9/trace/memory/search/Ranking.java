@@ -1,5 +1,6 @@
 package dev.l9.trace.memory.search;
 
+import dev.l9.trace.memory.packet.PacketType;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,9 @@ final class Ranking {
 
   /** How much a word counts beside a meaning: see {@code benchmarks/recall}. */
   private static final double WORDS = 0.5;
+
+  /** What is true in general comes behind what ran, as it does by its words. */
+  private static final double OF_SEEDS = 0.25;
 
   private final Collection<Fit> fits;
   private final double mostNames;
@@ -54,6 +58,7 @@ final class Ranking {
     }
     double range = mostMeaning - leastMeaning;
     double meaning = range == 0 ? 1 : Math.max(0, fit.meaning - leastMeaning) / range;
+    meaning *= fit.packet.type() == PacketType.SEED ? OF_SEEDS : 1;
     return mostWords == 0 ? meaning : WORDS * words + (1 - WORDS) * meaning;
   }
 }

@@ -19,6 +19,12 @@ public interface PacketWriter {
    */
   List<Packet> add(List<IndexedPacket> packets) throws StoreException;
 
+  /**
+   * Hands over the packets of a filter, as this transaction sees them, in the order of times, and
+   * then of ids.
+   */
+  void forEach(PacketFilter filter, PacketListener listener) throws StoreException;
+
   /** The tallies of these keys; those that aren't there are made. */
   Map<String, Tally> tallies(Collection<String> keys) throws StoreException;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaced how many packets newer ones replace
  * @param searched how many packets are searched
  * @param vectors how many searched packets have a vector, of each model
- * @param first the time of the earliest packet; null if there is none
+ * @param first the time of the earliest packet; null if there is none. Seeds have no time
  * @param bytes how much it takes on the disk
  * @param version of the schema
  * @param hasVectors whether it can hold vectors at all

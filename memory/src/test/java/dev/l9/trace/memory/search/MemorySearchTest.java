@@ -8,6 +8,8 @@ import dev.l9.trace.memory.ingest.Events;
 import dev.l9.trace.memory.ingest.Ingest;
 import dev.l9.trace.memory.ingest.IngestProgress;
 import dev.l9.trace.memory.ingest.Reflection;
+import dev.l9.trace.memory.packet.PacketType;
+import dev.l9.trace.memory.seed.Seeds;
 import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketStore;
 import dev.l9.trace.memory.store.StoreUrl;
@@ -178,5 +180,33 @@ class MemorySearchTest {
         named.get(1));
     List<String> alone = findByMeaning("Refunds.total", PacketFilter.CURRENT, SearchBy.MEANING);
     assertEquals("pattern com.acme.Refunds#total | meaning: 1.00", alone.get(0));
+  }
+
+  @Test
+  void seeds_comeBehindWhatRan() throws IOException {
+    Path rules = Files.createDirectory(folder.resolve("rules"));
+    StringBuilder pack = new StringBuilder("pack: team\nversion: 1\nentries:\n");
+    for (int i = 0; i < 60; i++) {
+      pack.append("- {id: a")
+          .append(i)
+          .append(", says: Payment declined., source: s, confidence: 1,")
+          .append(" applies_to: {errors: [PaymentDeclinedException]}}\n");
+    }
+    pack.append("- {id: b, says: Grapes ripen in autumn., source: s, confidence: 1}\n");
+    Files.writeString(rules.resolve("team.yaml"), pack);
+    Seeds.of(rules).load(store);
+    assertEquals(
+        List.of("pattern", "pattern", "reflection"),
+        new MemorySearch(store)
+            .find("payment declined", PacketFilter.CURRENT, 3).stream()
+                .map(hit -> hit.packet().type().label())
+                .sorted()
+                .toList());
+    List<String> named = find("PaymentDeclinedException");
+    assertEquals(
+        List.of("pattern", "pattern", "seed"),
+        named.stream().limit(3).map(hit -> hit.split(" ", 2)[0]).toList());
+    assertEquals(List.of("seed | words: ripen, grapes"), find("ripen grapes in a submarine"));
+    assertEquals(10, find("payment", PacketFilter.CURRENT.ofTypes(Set.of(PacketType.SEED))).size());
   }
 }

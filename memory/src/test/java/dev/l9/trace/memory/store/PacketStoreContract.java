@@ -2,6 +2,7 @@ package dev.l9.trace.memory.store;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -171,6 +172,32 @@ public abstract class PacketStoreContract {
     sorted.sort(
         java.util.Comparator.comparing(Packet::timestamp).thenComparing(p -> p.id().toString()));
     assertEquals(sorted, all(PacketFilter.ALL));
+  }
+
+  @Test
+  void packets_areSeenByTheTransactionThatAddsThem() throws StoreException {
+    Packet first = packet(1, "first");
+    Packet second = packet(0, "second");
+    add(new IndexedPacket(first, PacketIndex.NONE));
+    List<Packet> seen = new ArrayList<>();
+    store.write(
+        writer -> {
+          writer.add(List.of(new IndexedPacket(second, PacketIndex.NONE)));
+          writer.forEach(PacketFilter.CURRENT.between(NOON, null), seen::add);
+          writer.forEach(PacketFilter.CURRENT.ofTypes(Set.of(PacketType.SEED)), seen::add);
+          return 0;
+        });
+    assertEquals(List.of(second, first), seen);
+  }
+
+  @Test
+  void seeds_haveNoTime() throws StoreException {
+    add(new IndexedPacket(packet(PacketType.SEED, 0, "seed", THREAD), PacketIndex.NONE));
+    assertNull(store.stats().first());
+    assertNull(store.stats().last());
+    Packet note = packet(1, "note");
+    add(new IndexedPacket(note, PacketIndex.NONE));
+    assertEquals(note.timestamp(), store.stats().first());
   }
 
   @Test

@@ -106,11 +106,7 @@ public final class JdbcStore implements PacketStore {
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         statement.setFetchSize(FETCHED);
         where.set(statement, 1, dialect);
-        try (ResultSet row = statement.executeQuery()) {
-          while (row.next()) {
-            listener.packet(Rows.packet(row, dialect));
-          }
-        }
+        Rows.forEach(statement, dialect, listener);
       } finally {
         dialect.endReading(connection);
       }
@@ -226,19 +222,22 @@ public final class JdbcStore implements PacketStore {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {
-        packets.put(PacketType.of(row.getString(1)), row.getLong(2));
+        PacketType type = PacketType.of(row.getString(1));
+        packets.put(type, row.getLong(2));
         replaced += row.getLong(3);
         searched += row.getLong(4);
-        first = Math.min(first, row.getLong(5));
-        last = Math.max(last, row.getLong(6));
+        if (type != PacketType.SEED) {
+          first = Math.min(first, row.getLong(5));
+          last = Math.max(last, row.getLong(6));
+        }
       }
       return new StoreStats(
           packets,
           replaced,
           searched,
           vectors.counts(),
-          packets.isEmpty() ? null : time(first),
-          packets.isEmpty() ? null : time(last),
+          first == Long.MAX_VALUE ? null : time(first),
+          last == Long.MIN_VALUE ? null : time(last),
           dialect.bytes(connection),
           version,
           dialect.hasVectors());

@@ -5,6 +5,7 @@ import dev.l9.trace.memory.packet.PacketJson;
 import dev.l9.trace.memory.store.Checkpoint;
 import dev.l9.trace.memory.store.IndexedPacket;
 import dev.l9.trace.memory.store.JvmRun;
+import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketIndex;
 import dev.l9.trace.memory.store.PacketListener;
 import dev.l9.trace.memory.store.PacketWriter;
@@ -54,6 +55,19 @@ final class JdbcWriter implements PacketWriter, AutoCloseable {
         }
       }
       return fresh;
+    } catch (SQLException e) {
+      throw dialect.failure(e);
+    }
+  }
+
+  @Override
+  public void forEach(PacketFilter filter, PacketListener listener) throws StoreException {
+    FilterSql where = new FilterSql(filter);
+    String sql = "SELECT p.json FROM packet p WHERE " + where + " ORDER BY p.time_us, p.id";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setFetchSize(1000);
+      where.set(statement, 1, dialect);
+      Rows.forEach(statement, dialect, listener);
     } catch (SQLException e) {
       throw dialect.failure(e);
     }
@@ -130,11 +144,7 @@ final class JdbcWriter implements PacketWriter, AutoCloseable {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setFetchSize(1000);
       statement.setLong(1, tally.number());
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          listener.packet(Rows.packet(row, dialect));
-        }
-      }
+      Rows.forEach(statement, dialect, listener);
     } catch (SQLException e) {
       throw dialect.failure(e);
     }

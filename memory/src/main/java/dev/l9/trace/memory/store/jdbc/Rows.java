@@ -2,6 +2,7 @@ package dev.l9.trace.memory.store.jdbc;
 
 import dev.l9.trace.memory.packet.Packet;
 import dev.l9.trace.memory.packet.PacketJson;
+import dev.l9.trace.memory.store.PacketListener;
 import dev.l9.trace.memory.store.ScoredPacket;
 import dev.l9.trace.memory.store.StoreException;
 import java.sql.PreparedStatement;
@@ -26,6 +27,15 @@ final class Rows {
               + "; forget it, or add its"
               + " source to a new store",
           e);
+    }
+  }
+
+  static void forEach(PreparedStatement statement, Dialect dialect, PacketListener listener)
+      throws SQLException, StoreException {
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        listener.packet(packet(row, dialect));
+      }
     }
   }
 
