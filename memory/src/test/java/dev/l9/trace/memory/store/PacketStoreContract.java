@@ -1,5 +1,6 @@
 package dev.l9.trace.memory.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -375,6 +376,33 @@ public abstract class PacketStoreContract {
     add(searched(packet(3, "newer"), "s", "newer"));
     store.forget(PacketFilter.ALL.between(NOON.plusSeconds(120), NOON.plusSeconds(121)));
     assertEquals(Map.of("m", 0L), store.stats().vectors());
+  }
+
+  @Test
+  void vectorOfAReplacedPacket_staysUntilItIsRemovedAndIsNotSearched() throws StoreException {
+    assumeTrue(store.stats().hasVectors(), "the server has no extension pgvector");
+    Packet former = packet(1, "former");
+    Packet newer = packet(2, "newer");
+    VectorModel model = new VectorModel("m", 2);
+    add(searched(former, "s", "former"));
+    store.addVectors(model, Map.of(former.id(), new float[] {3, 4}));
+    add(searched(newer, "s", "newer"));
+    Map<UUID, float[]> kept = store.vectors(model, List.of(former.id(), newer.id()));
+    assertEquals(Set.of(former.id()), kept.keySet());
+    assertArrayEquals(new float[] {3, 4}, kept.get(former.id()));
+    assertEquals(List.of(), store.nearest(model, new float[] {1, 1}, PacketFilter.ALL, 9));
+    assertEquals(Map.of("m", 0L), store.stats().vectors());
+    store.addVectors(model, Map.of(newer.id(), new float[] {0, 0}));
+    store.removeOldVectors();
+    assertEquals(
+        Set.of(newer.id()), store.vectors(model, List.of(former.id(), newer.id())).keySet());
+    assertEquals(
+        List.of(new ScoredPacket(newer, 0)),
+        store.nearest(model, new float[] {1, 1}, PacketFilter.ALL, 9));
+    assertEquals(
+        List.of(),
+        store.nearest(
+            model, new float[] {1, 1}, PacketFilter.ALL.of(Set.of("focus"), Set.of()), 9));
   }
 
   private static void assertWrong(

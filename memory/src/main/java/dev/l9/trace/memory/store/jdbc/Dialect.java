@@ -59,6 +59,12 @@ public interface Dialect {
   /** A parameter that is a vector. */
   String vectorParameter();
 
+  /**
+   * The cosine of the angle between a vector, the parameter, and the column {@code v.vector}; empty
+   * where the database can't compute it.
+   */
+  String cosine();
+
   /** Sets a parameter to a vector. */
   void setVector(PreparedStatement statement, int at, float[] vector) throws SQLException;
 

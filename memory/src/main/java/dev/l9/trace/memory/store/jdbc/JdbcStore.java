@@ -218,6 +218,17 @@ public final class JdbcStore implements PacketStore {
   }
 
   @Override
+  public Map<UUID, float[]> vectors(VectorModel model, Collection<UUID> packets)
+      throws StoreException {
+    return vectors.of(model, packets);
+  }
+
+  @Override
+  public void removeOldVectors() throws StoreException {
+    write(writer -> vectors.removeOld());
+  }
+
+  @Override
   public List<ScoredPacket> nearest(
       VectorModel model, float[] vector, PacketFilter filter, int limit) throws StoreException {
     return vectors.nearest(model, vector, filter, limit);

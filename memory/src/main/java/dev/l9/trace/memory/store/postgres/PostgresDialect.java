@@ -113,6 +113,12 @@ final class PostgresDialect implements Dialect {
     return "?::public.vector";
   }
 
+  /** Of a vector of zeros the server says NaN, and this store 0. */
+  @Override
+  public String cosine() {
+    return "COALESCE(NULLIF(1 - (v.vector OPERATOR(public.<=>) ?::public.vector), 'NaN'), 0)";
+  }
+
   @Override
   public void setVector(PreparedStatement statement, int at, float[] vector) throws SQLException {
     statement.setString(at, Arrays.toString(vector));

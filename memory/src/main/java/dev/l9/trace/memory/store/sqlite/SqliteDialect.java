@@ -103,6 +103,11 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public String cosine() {
+    return "";
+  }
+
+  @Override
   public void setVector(PreparedStatement statement, int at, float[] vector) throws SQLException {
     byte[] bytes = new byte[vector.length * Float.BYTES];
     ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(vector);
