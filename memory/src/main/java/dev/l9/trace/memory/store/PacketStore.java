@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 
 /**
@@ -29,6 +30,12 @@ public interface PacketStore extends AutoCloseable {
 
   /** The packet of this id. */
   Optional<Packet> get(UUID id) throws StoreException;
+
+  /** What is remembered of JVMs, in the order of their ids. */
+  List<JvmRun> jvms() throws StoreException;
+
+  /** The keys of all tallies, sorted. */
+  SortedSet<String> tallyKeys() throws StoreException;
 
   /** Hands over the packets of a filter, in the order of times, and then of ids. */
   void forEach(PacketFilter filter, PacketListener listener) throws StoreException;

@@ -210,6 +210,23 @@ public abstract class PacketStoreContract {
   }
 
   @Test
+  void packetsOfSubjectsThatBeginAlike_areForgottenTogether() throws StoreException {
+    Packet first = packet(1, "first");
+    Packet newer = packet(2, "newer");
+    Packet other = packet(3, "other");
+    add(searched(first, "learnt\nOrders#tötal\na", "first"));
+    add(searched(newer, "learnt\nOrders#tötal\na", "newer"));
+    add(searched(other, "learnt\nOrders#tötals\na", "other"), searched(packet(4, "x"), null, "x"));
+    store.write(
+        writer -> {
+          writer.forgetSubjects("learnt\nOrders#tötal\n");
+          return 0;
+        });
+    assertEquals(List.of(other, packet(4, "x")), all(PacketFilter.ALL));
+    assertEquals(List.of(), words("newer"));
+  }
+
+  @Test
   void search_ranksByKeysAndByRareWords() throws StoreException {
     Packet one = packet(1, "one");
     Packet two = packet(2, "two");
@@ -281,6 +298,7 @@ public abstract class PacketStoreContract {
     assertEquals(List.of(made.counted("{\"n\":2}")), open);
     assertEquals(List.of(two, one), counted);
     assertEquals(List.of(), store.write(writer -> writer.openTallies(10)));
+    assertEquals(List.of("a", "b"), List.copyOf(store.tallyKeys()));
     Tally sealed = store.write(writer -> writer.tallies(List.of("a")).get("a"));
     assertEquals(new Tally(made.number(), "a", "{}", false), sealed);
   }
@@ -301,6 +319,7 @@ public abstract class PacketStoreContract {
       assertEquals(
           Optional.of(new JvmRun("aaaaa", "run", "0a+")), other.write(w -> w.jvm("aaaaa")));
       assertEquals(Optional.empty(), other.write(writer -> writer.jvm("b")));
+      assertEquals(List.of(new JvmRun("aaaaa", "run", "0a+")), other.jvms());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.l9.trace.memory.store.jdbc;
 
 import dev.l9.trace.memory.packet.Packet;
 import dev.l9.trace.memory.packet.PacketType;
+import dev.l9.trace.memory.store.JvmRun;
 import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketListener;
 import dev.l9.trace.memory.store.PacketStore;
@@ -16,11 +17,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +96,35 @@ public final class JdbcStore implements PacketStore {
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? Optional.of(Rows.packet(row, dialect)) : Optional.empty();
       }
+    } catch (SQLException e) {
+      throw dialect.failure(e);
+    }
+  }
+
+  @Override
+  public List<JvmRun> jvms() throws StoreException {
+    List<JvmRun> jvms = new ArrayList<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT id, run, revision FROM jvm ORDER BY id");
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        jvms.add(new JvmRun(row.getString(1), row.getString(2), row.getString(3)));
+      }
+      return jvms;
+    } catch (SQLException e) {
+      throw dialect.failure(e);
+    }
+  }
+
+  @Override
+  public SortedSet<String> tallyKeys() throws StoreException {
+    SortedSet<String> keys = new TreeSet<>();
+    try (PreparedStatement statement = connection.prepareStatement("SELECT key FROM tally");
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        keys.add(row.getString(1));
+      }
+      return keys;
     } catch (SQLException e) {
       throw dialect.failure(e);
     }

@@ -164,6 +164,15 @@ final class JdbcWriter implements PacketWriter, AutoCloseable {
   }
 
   @Override
+  public void forgetSubjects(String beginning) throws StoreException {
+    try {
+      index.forgetAll(beginning);
+    } catch (SQLException e) {
+      throw dialect.failure(e);
+    }
+  }
+
+  @Override
   public void save(Checkpoint checkpoint) throws StoreException {
     run(
         "INSERT INTO checkpoint (source, read_to, before) VALUES (?, ?, ?) ON CONFLICT (source) DO"

@@ -1,5 +1,6 @@
 package dev.l9.trace.memory.store.jdbc;
 
+import dev.l9.trace.memory.packet.PlainText;
 import dev.l9.trace.memory.store.IndexedPacket;
 import dev.l9.trace.memory.store.PacketIndex;
 import java.sql.Connection;
@@ -96,9 +97,24 @@ final class SearchIndex implements AutoCloseable {
 
   /** Removes all packets of a subject. */
   void forget(String subject) throws SQLException {
-    List<Long> numbers = new ArrayList<>();
     PreparedStatement select = statements.of("SELECT seq FROM packet WHERE subject = ?");
     select.setString(1, subject);
+    forgetAll(select);
+  }
+
+  /** Removes all packets whose subjects begin so. */
+  void forgetAll(String beginning) throws SQLException {
+    String stored = PlainText.storable(beginning);
+    PreparedStatement select =
+        statements.of(
+            "SELECT seq FROM packet WHERE subject IS NOT NULL AND substr(subject, 1, ?) = ?");
+    select.setInt(1, stored.codePointCount(0, stored.length()));
+    select.setString(2, stored);
+    forgetAll(select);
+  }
+
+  private void forgetAll(PreparedStatement select) throws SQLException {
+    List<Long> numbers = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         numbers.add(row.getLong(1));
