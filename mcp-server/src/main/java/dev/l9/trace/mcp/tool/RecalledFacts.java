@@ -42,6 +42,8 @@ final class RecalledFacts {
           "first",
           "last");
 
+  private static final CapturedValue FALSE = new CapturedValue.Bool(false);
+
   private static final List<String> SAID_OF_LATEST =
       List.of("error", "at", "cause", "inputs", "trace_id");
 
@@ -90,6 +92,9 @@ final class RecalledFacts {
     Map<String, Object> said = new LinkedHashMap<>();
     String fact = text(payload, "fact");
     said.put("what", fact.isEmpty() ? packet.type().label() : UntrustedText.of(fact, brief));
+    if (FALSE.equals(payload.get("holds"))) {
+      said.put("holds", "no longer; until the time that it names");
+    }
     SAID.forEach(key -> put(said, key, payload.get(key), key.equals("text") ? note : brief));
     if (payload.get("latest") instanceof Fields latest) {
       SAID_OF_LATEST.forEach(key -> putLatest(said, key, latest.values().get(key)));
