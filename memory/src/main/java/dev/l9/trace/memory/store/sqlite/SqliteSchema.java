@@ -53,6 +53,15 @@ final class SqliteSchema {
   }
 
   /**
+   * Whether the tables are as this program needs them.
+   *
+   * @throws StoreException where a newer program has made them
+   */
+  boolean isCurrent(Connection connection) throws StoreException {
+    return version.isCurrent(connection);
+  }
+
+  /**
    * Runs the statements that haven't run yet. Where it fails, nothing has changed once the
    * connection is closed.
    *

@@ -64,7 +64,7 @@ public final class SqliteStores {
 
   /**
    * Opens a store to read it. Nothing is written into its folder, unless another process writes
-   * there at the same time: then its lock file takes note of the reader.
+   * there at the same time: then the index of its log takes note of the reader.
    *
    * @throws StoreException where it isn't there, or can't be opened, or isn't of this version
    */
@@ -78,11 +78,11 @@ public final class SqliteStores {
     try {
       Connection connection = readOnly(file).getConnection();
       try {
-        if (!new Migrations(url, "sqlite", "schema_version", NEWEST).isCurrent(connection)) {
+        if (!new SqliteSchema(url).isCurrent(connection)) {
           throw new StoreException(
               url + " was made by an earlier l9; l9 memory stats brings it up to date");
         }
-        return new JdbcStore(connection, dialect, NEWEST);
+        return new JdbcStore(connection, dialect, SqliteSchema.NEWEST);
       } catch (StoreException | RuntimeException e) {
         connection.close();
         throw e;
