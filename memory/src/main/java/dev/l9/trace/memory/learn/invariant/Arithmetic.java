@@ -1,5 +1,6 @@
 package dev.l9.trace.memory.learn.invariant;
 
+import dev.l9.trace.memory.learn.value.Numbers;
 import dev.l9.trace.memory.learn.value.Values;
 import dev.l9.trace.memory.learn.value.VariablePath;
 import java.math.BigDecimal;
@@ -50,9 +51,9 @@ public record Arithmetic(
         ExactNumbers.of(values, right));
   }
 
-  /** Whether it holds for these numbers. */
-  Optional<Boolean> holds(BigDecimal sum, BigDecimal one, BigDecimal other) {
-    return ExactNumbers.isModest(one) && ExactNumbers.isModest(other)
+  /** Whether it holds for these numbers; empty if they have too many digits. */
+  public Optional<Boolean> holds(BigDecimal sum, BigDecimal one, BigDecimal other) {
+    return Numbers.isModest(one) && Numbers.isModest(other)
         ? Optional.of(operator.of(one, other).compareTo(sum) == 0)
         : Optional.empty();
   }

@@ -50,6 +50,18 @@ public record Bounds(VariablePath variable, @Nullable Bound lower, @Nullable Bou
     return new Bounds(variable, null, new Bound(number, false));
   }
 
+  /** Whether the other bounds follow from these, as {@code x >= 0} does from {@code x >= 1}. */
+  public boolean implies(Bounds other) {
+    return variable.equals(other.variable)
+        && (other.lower == null || (lower != null && isWithin(lower, other.lower, 1)))
+        && (other.upper == null || (upper != null && isWithin(upper, other.upper, -1)));
+  }
+
+  private static boolean isWithin(Bound inner, Bound outer, int sign) {
+    int order = sign * inner.number().compareTo(outer.number());
+    return order > 0 || (order == 0 && (inner.isStrict() || !outer.isStrict()));
+  }
+
   @Override
   public Optional<Boolean> holdsFor(CapturedValue value) {
     if (value.equals(CapturedValue.NULL)) {

@@ -7,13 +7,9 @@ import dev.l9.trace.memory.learn.value.VariablePath;
 import dev.l9.trace.model.CapturedValue;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Numbers for conditions that calculate. */
 final class ExactNumbers {
-
-  /** So many digits are enough for each number of the JDK's primitive types. */
-  private static final int MOST_DIGITS = 400;
 
   private ExactNumbers() {}
 
@@ -35,12 +31,5 @@ final class ExactNumbers {
     BigDecimal number =
         values.read(variable) instanceof Reading.Known known ? Numbers.of(known.value()) : null;
     return number == null ? BigDecimal.ZERO : number;
-  }
-
-  /** Whether one may calculate with it: {@code 1e999999999} plus one has too many digits. */
-  static boolean isModest(@Nullable BigDecimal number) {
-    return number != null
-        && Math.abs((long) number.scale()) <= MOST_DIGITS
-        && number.precision() <= MOST_DIGITS;
   }
 }

@@ -1,6 +1,7 @@
 package dev.l9.trace.memory.learn.invariant;
 
 import dev.l9.trace.memory.learn.value.Literals;
+import dev.l9.trace.memory.learn.value.Numbers;
 import dev.l9.trace.memory.learn.value.Values;
 import dev.l9.trace.memory.learn.value.VariablePath;
 import java.math.BigDecimal;
@@ -43,9 +44,9 @@ public record Linear(
     return holds(ExactNumbers.of(values, target), ExactNumbers.of(values, variable));
   }
 
-  /** Whether it holds for these numbers. */
-  Optional<Boolean> holds(BigDecimal y, BigDecimal x) {
-    return ExactNumbers.isModest(x) && ExactNumbers.isModest(factor)
+  /** Whether it holds for these numbers; empty if they have too many digits. */
+  public Optional<Boolean> holds(BigDecimal y, BigDecimal x) {
+    return Numbers.isModest(x) && Numbers.isModest(factor)
         ? Optional.of(factor.multiply(x).add(offset).compareTo(y) == 0)
         : Optional.empty();
   }

@@ -2,6 +2,7 @@ package dev.l9.trace.memory.learn.invariant;
 
 import dev.l9.trace.memory.learn.value.Numbers;
 import dev.l9.trace.memory.learn.value.Reading;
+import dev.l9.trace.memory.learn.value.SameValue;
 import dev.l9.trace.memory.learn.value.Values;
 import dev.l9.trace.memory.learn.value.VariablePath;
 import dev.l9.trace.model.CapturedValue;
@@ -37,7 +38,7 @@ public record ListProperty(VariablePath variable, Property property) implements 
   }
 
   /** Whether it holds for this list; empty if it can't be said, as of null. */
-  Optional<Boolean> holdsFor(Reading.Known list) {
+  public Optional<Boolean> holdsFor(Reading.Known list) {
     if (list.value().equals(CapturedValue.NULL)) {
       return Optional.empty();
     } else if (!(list.value() instanceof Items)) {
@@ -48,7 +49,7 @@ public record ListProperty(VariablePath variable, Property property) implements 
     return list.isWhole() ? Optional.of(isTrue) : Optional.empty();
   }
 
-  static boolean isSorted(List<CapturedValue> elements) {
+  private static boolean isSorted(List<CapturedValue> elements) {
     for (int i = 1; i < elements.size(); i++) {
       if (!isInOrder(elements.get(i - 1), elements.get(i))) {
         return false;

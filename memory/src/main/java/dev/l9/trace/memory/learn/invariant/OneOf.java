@@ -2,6 +2,7 @@ package dev.l9.trace.memory.learn.invariant;
 
 import dev.l9.trace.memory.learn.value.Literals;
 import dev.l9.trace.memory.learn.value.Reading;
+import dev.l9.trace.memory.learn.value.SameValue;
 import dev.l9.trace.memory.learn.value.VariablePath;
 import dev.l9.trace.model.CapturedValue;
 import java.util.List;

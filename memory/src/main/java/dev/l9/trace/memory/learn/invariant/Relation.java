@@ -2,6 +2,7 @@ package dev.l9.trace.memory.learn.invariant;
 
 import dev.l9.trace.memory.learn.value.Numbers;
 import dev.l9.trace.memory.learn.value.Reading;
+import dev.l9.trace.memory.learn.value.SameValue;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.CapturedValue.Items;
 import dev.l9.trace.model.CapturedValue.Text;
@@ -40,12 +41,12 @@ public enum Relation {
   }
 
   /** Whether it is about two numbers and their order. */
-  boolean isOrder() {
+  public boolean isOrder() {
     return this == LESS || this == AT_MOST || this == GREATER || this == AT_LEAST;
   }
 
   /** Whether it holds; empty if it can't be said, as of nulls and of what was cut. */
-  Optional<Boolean> holds(Reading.Known left, Reading.Known right) {
+  public Optional<Boolean> holds(Reading.Known left, Reading.Known right) {
     if (this == EQUAL) {
       return left.isWhole() && right.isWhole()
           ? Optional.of(SameValue.is(left.value(), right.value()))
@@ -87,7 +88,7 @@ public enum Relation {
   }
 
   /** Whether the sign of a comparison fits. */
-  boolean isOrder(int sign) {
+  public boolean isOrder(int sign) {
     return switch (this) {
       case LESS -> sign < 0;
       case AT_MOST -> sign <= 0;

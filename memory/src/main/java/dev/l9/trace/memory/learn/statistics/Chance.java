@@ -12,6 +12,7 @@ public final class Chance {
   /** A kind of execution that is as frequent as this would have been seen. */
   private static final double OTHER_KIND = 0.2;
 
+  private static final double OTHER_CALCULATION = 0.33;
   private static final double RARER_KIND = 0.1;
   private static final int DECIMALS = 4;
   private static final double SUREST = 0.9999;
@@ -27,9 +28,25 @@ public final class Chance {
     return StrictMath.pow(1 - OTHER_KIND, count);
   }
 
+  /**
+   * The same for calculations, which seldom hold in part: {@code 0.67^n}, as if every third
+   * differed.
+   */
+  public static double ofNoOtherCalculation(int count) {
+    return StrictMath.pow(1 - OTHER_CALCULATION, count);
+  }
+
   /** The same, where every tenth differs: {@code 0.9^n}. */
   public static double ofNoRareOther(int count) {
     return StrictMath.pow(1 - RARER_KIND, count);
+  }
+
+  /**
+   * That an execution that differs was not among these, though a seed expects none: four of five
+   * would have to differ, {@code 0.2^n}.
+   */
+  public static double ofExpected(int count) {
+    return StrictMath.pow(OTHER_KIND, count);
   }
 
   /** That there was none, though so many were expected: {@code e^-expected}. */

@@ -2,42 +2,34 @@ package dev.l9.trace.memory.learn.statistics;
 
 /**
  * Decides which executions count as evidence. A thousand executions with equal values prove little
- * more than one. So of those that are equal in one run, the first counts, the second, the fourth,
- * the eighth and so on: a thousand count as ten.
+ * more than one. So of those that are equal, the first counts, the second, the fourth, the eighth
+ * and so on: a thousand count as ten.
  *
- * <p>It remembers 1,024 kinds of executions of a run, and 8,192 in all, in at most 100 KB. What is
- * beyond doesn't count, as there is evidence enough. Not thread-safe.
+ * <p>It remembers 4,096 kinds of executions, in at most 100 KB. What is beyond doesn't count, as
+ * there is evidence enough. Not thread-safe.
  */
 public final class DistinctExecutions {
 
-  private static final int MOST_OF_RUN = 1_024;
-  private static final int MOST = 8_192;
+  private static final int MOST = 4_096;
   private static final int FIRST_SLOTS = 32;
 
   private long[] keys = new long[FIRST_SLOTS];
   private int[] times = new int[FIRST_SLOTS];
   private int used;
-  private int usedOfRun;
-  private long run;
 
   /**
    * Whether the next execution counts.
    *
-   * @param key equal for executions with equal values
-   * @param ofRun tells the run; another one than before begins a new count
+   * @param key equal for equal executions
    */
-  public boolean counts(long key, long ofRun) {
-    if (ofRun != run) {
-      run = ofRun;
-      usedOfRun = 0;
-    }
-    long mixed = (key ^ Long.rotateLeft(ofRun, 21)) * 0x9e3779b97f4a7c15L;
+  public boolean counts(long key) {
+    long mixed = key * 0x9e3779b97f4a7c15L;
     return countsMixed(mixed == 0 ? 1 : mixed);
   }
 
   private boolean countsMixed(long key) {
     int slot = slot(key);
-    if (keys[slot] == 0 && (usedOfRun == MOST_OF_RUN || used == MOST)) {
+    if (keys[slot] == 0 && used == MOST) {
       return false;
     } else if (keys[slot] == 0) {
       add(key, slot);
@@ -52,7 +44,6 @@ public final class DistinctExecutions {
     keys[slot] = key;
     times[slot] = 1;
     used++;
-    usedOfRun++;
     if (2 * used > keys.length) {
       grow();
     }

@@ -17,11 +17,16 @@ import java.math.BigDecimal;
 public final class Edge {
 
   private static final int MOST = 32;
+  private static final int NEAREST = 8;
+  private static final int FEW = 12;
+  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final int sign;
   private final BigDecimal[] numbers = new BigDecimal[MOST];
   private final int[] counts = new int[MOST];
   private int size;
+  private int all;
+  private int allBefore;
 
   private Edge(int sign) {
     this.sign = sign;
@@ -43,6 +48,7 @@ public final class Edge {
    * @param counts whether it is evidence; otherwise it may only move the edge
    */
   public void add(BigDecimal number, boolean counts) {
+    all += counts ? 1 : 0;
     int at = size;
     while (at > 0) {
       int order = sign * number.compareTo(numbers[at - 1]);
@@ -60,6 +66,7 @@ public final class Edge {
   }
 
   private void insert(int at, BigDecimal number, int count) {
+    allBefore = at == 0 ? all : allBefore;
     int moved = Math.min(size, MOST - 1) - at;
     System.arraycopy(numbers, at, numbers, at + 1, moved);
     System.arraycopy(counts, at, counts, at + 1, moved);
@@ -76,6 +83,14 @@ public final class Edge {
   /** The outermost number. There has to be one. */
   public BigDecimal outermost() {
     return numbers[0];
+  }
+
+  /**
+   * Whether the outermost number came in the first half of all. If the order of numbers means
+   * nothing, one that came often did; the latest of numbers that grow with time didn't.
+   */
+  public boolean isSettled() {
+    return 2 * allBefore <= all + 1;
   }
 
   /** How many different numbers are kept, at most 32. */
@@ -96,19 +111,20 @@ public final class Edge {
   }
 
   /**
-   * How many numbers were to be expected on the other side of zero, if all are on this one. The
-   * numbers that are kept are parted in the middle between zero and the innermost: those of the
-   * half that is nearer to zero would be expected beyond it, or fewer in the proportion in which
-   * they are rarer than those of the other half.
+   * How many numbers were to be expected beyond this one, which is the outermost or further out.
+   * The outer tenth of the numbers is parted in the middle between the target and the innermost:
+   * those of the half that is nearer to the target would be expected beyond it, or fewer in the
+   * proportion in which they are rarer than those of the other half.
    */
-  public double expectedBeyondZero() {
-    if (size == 0) {
+  public double expectedBeyond(BigDecimal target) {
+    int used = tail();
+    if (used == 0) {
       return 0;
     }
-    BigDecimal middle = numbers[size - 1].divide(BigDecimal.valueOf(2));
+    BigDecimal middle = numbers[used - 1].add(target).multiply(HALF);
     int near = 0;
     int far = 0;
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < used; i++) {
       if (sign * numbers[i].compareTo(middle) <= 0) {
         near += counts[i];
       } else {
@@ -118,17 +134,29 @@ public final class Edge {
     return extrapolated(near, far);
   }
 
+  /** How many numbers are the outer tenth of all, or the outer twelve if there are few. */
+  private int tail() {
+    int enough = Math.max(FEW, all / 10);
+    int sum = 0;
+    int used = 0;
+    while (used < size && sum < enough) {
+      sum += counts[used++];
+    }
+    return used;
+  }
+
   private static double extrapolated(int near, int far) {
     return far <= near ? near : (double) near * near / far;
   }
 
   /**
-   * How far zero is from the outermost number, in units of the distance by which the outermost one
-   * of twice as many numbers would be further out. The tail of a distribution goes on as {@code
-   * e^-distance} (Gumbel's law): zero is reached by that chance. 0 if there are too few numbers.
+   * How far the target is beyond the outermost number, in units of the distance by which the
+   * outermost one of more numbers would be further out. The tail of a distribution goes on as
+   * {@code e^-distance} (Gumbel's law): the target is reached by that chance. 0 if there are too
+   * few numbers.
    */
-  public double distanceOfZero() {
-    int last = Math.min(size, 8) - 1;
+  public double distanceOf(BigDecimal target) {
+    int last = Math.min(size, NEAREST) - 1;
     if (last < 2) {
       return 0;
     }
@@ -136,8 +164,8 @@ public final class Edge {
     int rank = 0;
     for (int i = 0; i < last; i++) {
       rank += Math.max(1, counts[i]);
-      sum += rank * Math.abs(numbers[i + 1].subtract(numbers[i]).doubleValue());
+      sum += rank * numbers[i + 1].subtract(numbers[i]).abs().doubleValue();
     }
-    return Math.abs(numbers[0].doubleValue()) * last / sum;
+    return numbers[0].subtract(target).abs().doubleValue() * last / sum;
   }
 }

@@ -52,7 +52,7 @@ public final class VariableFinder {
 
   private Set<VariablePath> rest() {
     for (Found next = left.poll(); next != null && paths.size() < most; next = left.poll()) {
-      if (next.value() instanceof Text) {
+      if (next.value() instanceof Text && !next.path().isEach()) {
         add(next.path().measured(Measure.LENGTH));
       } else if (next.value() instanceof Items items) {
         takeList(next.path(), items);

@@ -1,7 +1,9 @@
 package dev.l9.trace.memory.learn.invariant;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.l9.trace.memory.learn.value.VariablePath;
 import java.util.List;
@@ -96,6 +98,22 @@ class InvariantTextTest {
 
   private static String messageOf(String text) {
     return assertThrows(IllegalArgumentException.class, () -> Invariant.parse(text)).getMessage();
+  }
+
+  @Test
+  void bounds_implyWiderOnes() {
+    assertTrue(implies("x >= 1", "x >= 0"));
+    assertTrue(implies("0 < x <= 5", "x >= 0"));
+    assertTrue(implies("0 <= x <= 5", "0 <= x <= 5"));
+    assertFalse(implies("x >= 0", "x > 0"));
+    assertFalse(implies("x >= 1", "0 <= x <= 5"));
+    assertFalse(implies("y >= 1", "x >= 1"));
+    assertTrue(implies("x < 5", "x <= 5"));
+    assertFalse(implies("x <= 6", "x <= 5"));
+  }
+
+  private static boolean implies(String one, String other) {
+    return ((Bounds) Invariant.parse(one)).implies((Bounds) Invariant.parse(other));
   }
 
   @Test
