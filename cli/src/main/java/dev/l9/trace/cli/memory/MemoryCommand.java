@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       MemoryAddCommand.class,
       MemorySearchCommand.class,
+      MemoryLineageCommand.class,
+      MemoryGraphCommand.class,
       MemoryLearnCommand.class,
       MemoryStatsCommand.class,
       MemoryForgetCommand.class,

@@ -139,6 +139,12 @@ final class FindingPackets {
     return text(packet.payload(), "says");
   }
 
+  static long number(Packet packet, String key) {
+    return packet.payload().values().get(key) instanceof Num number
+        ? number.value().longValue()
+        : 0;
+  }
+
   static boolean isHolding(Fields payload) {
     return payload.values().get(HOLDS) instanceof Bool bool && bool.value();
   }

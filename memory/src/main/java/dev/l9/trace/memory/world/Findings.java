@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +36,36 @@ public final class Findings {
     public Changes plus(Changes other) {
       return new Changes(changed + other.changed, past + other.past);
     }
+  }
+
+  /**
+   * A finding as a store has it.
+   *
+   * @param isHolding whether it was found still when somebody learnt last
+   * @param supporting how many executions support it
+   * @param seen of how many
+   */
+  public record Kept(
+      String method,
+      String says,
+      double confidence,
+      boolean isHolding,
+      long supporting,
+      long seen) {}
+
+  /** The finding that a packet tells of; empty if it tells of something else. */
+  public static Optional<Kept> kept(Packet packet) {
+    if (!FindingPackets.isFinding(packet)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Kept(
+            FindingPackets.method(packet),
+            FindingPackets.says(packet),
+            packet.confidence(),
+            FindingPackets.isHolding(packet.payload()),
+            FindingPackets.number(packet, "supporting"),
+            FindingPackets.number(packet, "seen")));
   }
 
   /** Keeps all that was learnt of these methods. */

@@ -44,10 +44,10 @@ final class Expectation {
   }
 
   /**
-   * The expectation, if the prior is about this method and variable.
+   * The expectation, if the prior is about this method and variable. One whose text is no invariant
+   * expects nothing: a seed that can't be read isn't to end the learning of a method.
    *
    * @param method such as {@code com.acme.Orders#total}
-   * @throws IllegalArgumentException if what the prior expects is no invariant
    */
   static Optional<Expectation> of(Prior prior, String method, VariablePath variable) {
     String simple = method.substring(method.indexOf('#') + 1);
@@ -57,9 +57,17 @@ final class Expectation {
             && isNamed(prior.methods(), simple)
             && isNamed(prior.variable(), variable.root());
     return isMeant
-        ? Optional.of(
-            new Expectation(prior, Invariant.parse(prior.expects()).replace(VARIABLE, variable)))
+        ? parsed(prior.expects())
+            .map(invariant -> new Expectation(prior, invariant.replace(VARIABLE, variable)))
         : Optional.empty();
+  }
+
+  private static Optional<Invariant> parsed(String expects) {
+    try {
+      return Optional.of(Invariant.parse(expects));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isNamed(String patterns, String name) {

@@ -74,11 +74,6 @@ public final class InvariantLearner implements Learner {
     this.limit = limit;
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalArgumentException if a prior of this method expects what is no invariant
-   */
   @Override
   public void see(Sample sample) {
     if (!sample.isSuccess() || !sample.hasValues()) {

@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * of the Wilson interval (95 %) of the share of different inputs that failed, among those of which
  * a rule holds.
  *
- * <p>It keeps up to 500 different inputs of each of eight types of errors, and 2,000 of successful
+ * <p>It keeps up to 300 different inputs of each of eight types of errors, and 1,000 of successful
  * executions. If there were more, these are a sample, and the finding says so.
  */
 public final class FailureConditionLearner implements Learner {
 
   private static final int MOST_ERRORS = 8;
-  private static final int MOST_FAILED = 500;
-  private static final int MOST_SUCCEEDED = 2_000;
+  private static final int MOST_FAILED = 300;
+  private static final int MOST_SUCCEEDED = 1_000;
   private static final double ALPHA = 0.01;
   private static final int MIN_FAILURES = 3;
 

@@ -8,20 +8,19 @@ import dev.l9.trace.model.CapturedValue.Null;
 import dev.l9.trace.model.CapturedValue.Num;
 import dev.l9.trace.model.CapturedValue.Text;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the conditions that separate rows of each other at all. */
 final class CandidateFinder {
 
-  private static final int MOST_VALUES = 100;
   private static final int FEW_VALUES = 8;
+  private static final CapturedValue ZERO = new Num(BigDecimal.ZERO);
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?");
 
   private final Rows rows;
@@ -80,34 +79,29 @@ final class CandidateFinder {
 
   /** Equal to one of the values that occur. */
   private void takeValues(String variable, List<@Nullable CapturedValue> column) {
-    Set<CapturedValue> values = new LinkedHashSet<>();
-    for (CapturedValue value : column) {
+    Map<CapturedValue, BitSet> values = new LinkedHashMap<>();
+    BitSet known = new BitSet();
+    for (int row = 0; row < rows.size(); row++) {
+      CapturedValue value = column.get(row);
       if (value instanceof Text || value instanceof Bool || value instanceof Num) {
-        values.add(plain(value));
+        values.computeIfAbsent(plain(value), key -> new BitSet()).set(row);
       }
+      known.set(row, value != null);
     }
     boolean isFew = values.size() <= FEW_VALUES;
-    List<CapturedValue> some = new ArrayList<>(values);
-    some.subList(Math.min(MOST_VALUES, some.size()), some.size()).clear();
-    for (CapturedValue value : some) {
-      takeValue(variable, column, value, isFew);
-    }
-  }
-
-  private void takeValue(
-      String variable, List<@Nullable CapturedValue> column, CapturedValue value, boolean isFew) {
-    boolean isPlain = value instanceof Bool || value.equals(new Num(BigDecimal.ZERO));
-    Kind kind = isPlain ? Kind.PLAIN : Kind.FOUND;
-    BitSet equal = rows.where(row -> value.equals(plain(column.get(row))));
-    candidates.tryOut(Condition.with(variable, "==", value), kind, equal);
-    if (isFew && !(value instanceof Bool)) {
-      BitSet others = rows.where(row -> column.get(row) != null && !equal.get(row));
-      candidates.tryOut(Condition.with(variable, "!=", value), kind, others);
-    }
+    values.forEach(
+        (value, equal) -> {
+          Kind kind = value instanceof Bool || value.equals(ZERO) ? Kind.PLAIN : Kind.FOUND;
+          candidates.tryOut(Condition.with(variable, "==", value), kind, equal);
+          if (isFew && !(value instanceof Bool)) {
+            BitSet others = Rows.without(known, equal);
+            candidates.tryOut(Condition.with(variable, "!=", value), kind, others);
+          }
+        });
   }
 
   /** Numbers in one form, so that 1 equals 1.0. */
-  private static @Nullable CapturedValue plain(@Nullable CapturedValue value) {
+  private static CapturedValue plain(CapturedValue value) {
     BigDecimal number = Numbers.of(value);
     if (number == null) {
       return value;

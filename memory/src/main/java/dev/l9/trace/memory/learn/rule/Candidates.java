@@ -14,6 +14,9 @@ import java.util.Map;
  */
 final class Candidates {
 
+  /** What fewer inputs have in common says nothing of others. */
+  static final int MIN_INPUTS = 3;
+
   private final Rows rows;
   private final Map<BitSet, Candidate> byRows = new HashMap<>();
   private final List<Candidate> whole = new ArrayList<>();
@@ -40,7 +43,11 @@ final class Candidates {
     tried.merge(kind, count, Long::sum);
   }
 
+  /** Keeps a condition, if so many inputs failed under it that it may be a rule, or part of one. */
   void keep(Candidate candidate) {
+    if (Rows.and(candidate.rows(), rows.failed()).cardinality() < MIN_INPUTS) {
+      return;
+    }
     byRows.merge(
         candidate.rows(),
         candidate,

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class RuleSearch {
 
   private static final int MOST_PAIRED = 40;
-  private static final int MIN_INPUTS = 3;
   private static final double NEARLY = 0.05;
 
   private final Rows rows;
@@ -102,7 +101,7 @@ final class RuleSearch {
     double logP = isWhole ? 0 : separation.logPOfInputs(candidate.rows());
     double least = logAlpha - log(candidate.kind());
     if ((isWhole || logP <= least)
-        && separation.isClear(candidate.rows(), isWhole ? 1 : MIN_INPUTS)) {
+        && separation.isClear(candidate.rows(), isWhole ? 1 : Candidates.MIN_INPUTS)) {
       double ofExecutions = separation.logPOfExecutions(candidate.rows());
       logP = isWhole ? ofExecutions : Math.max(logP, ofExecutions);
       if (logP <= least) {

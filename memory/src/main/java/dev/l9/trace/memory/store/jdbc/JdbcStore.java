@@ -2,6 +2,8 @@ package dev.l9.trace.memory.store.jdbc;
 
 import dev.l9.trace.memory.packet.Packet;
 import dev.l9.trace.memory.packet.PacketType;
+import dev.l9.trace.memory.store.CallIndex;
+import dev.l9.trace.memory.store.LinkIndex;
 import dev.l9.trace.memory.store.JvmRun;
 import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketListener;
@@ -192,6 +194,16 @@ public final class JdbcStore implements PacketStore {
   }
 
   @Override
+  public LinkIndex links() {
+    return new JdbcLinks(connection, dialect);
+  }
+
+  @Override
+  public CallIndex calls() {
+    return new JdbcCalls(connection, dialect);
+  }
+
+  @Override
   public void addVectors(VectorModel model, Map<UUID, float[]> added) throws StoreException {
     write(
         writer -> {
@@ -203,6 +215,17 @@ public final class JdbcStore implements PacketStore {
   @Override
   public List<Packet> withoutVector(VectorModel model, int limit) throws StoreException {
     return vectors.missing(model, limit);
+  }
+
+  @Override
+  public Map<UUID, float[]> vectors(VectorModel model, Collection<UUID> packets)
+      throws StoreException {
+    return vectors.of(model, packets);
+  }
+
+  @Override
+  public void removeOldVectors() throws StoreException {
+    write(writer -> vectors.removeOld());
   }
 
   @Override

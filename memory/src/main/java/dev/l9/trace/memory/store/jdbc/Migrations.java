@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
  * Makes the tables of a store on a server, and brings those of an earlier version up to date. The
@@ -24,17 +25,21 @@ public final class Migrations {
   private final String folder;
   private final String historyTable;
   private final SchemaVersion version;
+  private final JavaMigration[] steps;
 
   /**
    * @param folder of the statements, below this package's parent
    * @param historyTable where it is noted which have run
    * @param newest the version of the last of them
+   * @param steps those of them that no statement can do
    */
-  public Migrations(StoreUrl url, String folder, String historyTable, String newest) {
+  public Migrations(
+      StoreUrl url, String folder, String historyTable, String newest, JavaMigration... steps) {
     this.url = url;
     this.folder = folder;
     this.historyTable = historyTable;
     this.version = new SchemaVersion(url, historyTable, newest);
+    this.steps = steps.clone();
   }
 
   /**
@@ -47,6 +52,11 @@ public final class Migrations {
     return version.isCurrent(connection);
   }
 
+  /** Whether there are tables at all, of whichever version. */
+  public boolean isThere(Connection connection) {
+    return version.isThere(connection);
+  }
+
   /** Makes or changes the tables. */
   public void run(DataSource source, String schema) throws StoreException {
     FLYWAY.setLevel(Level.SEVERE);
@@ -55,6 +65,7 @@ public final class Migrations {
             .dataSource(source)
             .locations("classpath:dev/l9/trace/memory/store/" + folder)
             .table(historyTable)
+            .javaMigrations(steps)
             .validateMigrationNaming(true)
             .baselineOnMigrate(true)
             .baselineVersion("0");

@@ -46,6 +46,11 @@ public final class SchemaVersion {
     return true;
   }
 
+  /** Whether there are tables at all, of whichever version. */
+  public boolean isThere(Connection connection) {
+    return !found(connection).isEmpty();
+  }
+
   /** The number of the tables' version; 0 if there are none. */
   public int number(Connection connection) {
     return number(found(connection));

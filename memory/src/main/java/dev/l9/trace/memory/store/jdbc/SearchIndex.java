@@ -82,6 +82,7 @@ final class SearchIndex implements AutoCloseable {
     return others;
   }
 
+  /** Its vector stays for now: that of the packet which replaces it may be the same. */
   private void retire(long number) throws SQLException {
     run("UPDATE packet SET replaced = 1, searched = 0 WHERE seq = ?", number);
     unindex(number);
@@ -90,9 +91,6 @@ final class SearchIndex implements AutoCloseable {
   private void unindex(long number) throws SQLException {
     run("DELETE FROM packet_key WHERE seq = ?", number);
     run("DELETE FROM packet_words WHERE " + dialect.wordsNumber() + " = ?", number);
-    if (dialect.hasVectors()) {
-      run("DELETE FROM packet_vector WHERE seq = ?", number);
-    }
   }
 
   /** Removes all packets of a subject. */
@@ -122,6 +120,9 @@ final class SearchIndex implements AutoCloseable {
     }
     for (long number : numbers) {
       unindex(number);
+      if (dialect.hasVectors()) {
+        run("DELETE FROM packet_vector WHERE seq = ?", number);
+      }
       run("DELETE FROM packet WHERE seq = ?", number);
     }
   }

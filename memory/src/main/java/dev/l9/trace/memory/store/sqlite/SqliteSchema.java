@@ -2,6 +2,7 @@ package dev.l9.trace.memory.store.sqlite;
 
 import dev.l9.trace.memory.store.StoreException;
 import dev.l9.trace.memory.store.StoreUrl;
+import dev.l9.trace.memory.store.jdbc.LinkFill;
 import dev.l9.trace.memory.store.jdbc.SchemaVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +21,10 @@ import java.util.Objects;
  */
 final class SqliteSchema {
 
+  private static final String LINKS = "V2__links.sql";
+
   /** The files with the statements, beside this class: each makes the next version. */
-  private static final List<String> FILES = List.of("V1__packets.sql");
+  private static final List<String> FILES = List.of("V1__packets.sql", LINKS);
 
   static final String NEWEST = String.valueOf(FILES.size());
 
@@ -50,6 +53,15 @@ final class SqliteSchema {
   }
 
   /**
+   * Whether the tables are as this program needs them.
+   *
+   * @throws StoreException where a newer program has made them
+   */
+  boolean isCurrent(Connection connection) throws StoreException {
+    return version.isCurrent(connection);
+  }
+
+  /**
    * Runs the statements that haven't run yet. Where it fails, nothing has changed once the
    * connection is closed.
    *
@@ -64,6 +76,9 @@ final class SqliteSchema {
     if (!version.isCurrent(connection)) {
       for (int next = version.number(connection); next < files.size(); next++) {
         run(connection, text(files.get(next)));
+        if (files.get(next).equals(LINKS)) {
+          LinkFill.fill(connection);
+        }
         note(connection, next + 1, files.get(next));
       }
     }

@@ -37,8 +37,7 @@ public final class SqliteStores {
   public static PacketStore open(StoreUrl.InFolder url, boolean isMade) throws StoreException {
     Path file = url.folder().resolve(FILE);
     if (!isMade && !Files.exists(file)) {
-      throw new StoreException(
-          "there is no memory in " + url.folder() + " yet; l9 memory add trace.jsonl makes one");
+      throw missing(url);
     }
     SqliteDialect dialect = new SqliteDialect(url);
     SqliteSchema schema = new SqliteSchema(url);
@@ -61,6 +60,55 @@ public final class SqliteStores {
     } catch (IOException e) {
       throw new StoreException("the folder " + url.folder() + " can't be made: " + e, e);
     }
+  }
+
+  /**
+   * Opens a store to read it. Nothing is written into its folder, unless another process writes
+   * there at the same time: then the index of its log takes note of the reader.
+   *
+   * @throws StoreException where it isn't there, or can't be opened, or isn't of this version
+   */
+  public static PacketStore read(StoreUrl.InFolder url) throws StoreException {
+    Path file = url.folder().resolve(FILE);
+    if (!Files.exists(file)) {
+      throw missing(url);
+    }
+    SqliteDialect dialect = new SqliteDialect(url);
+    SQLITE.setLevel(Level.OFF);
+    try {
+      Connection connection = readOnly(file).getConnection();
+      try {
+        if (!new SqliteSchema(url).isCurrent(connection)) {
+          throw new StoreException(
+              url + " was made by an earlier l9; l9 memory stats brings it up to date");
+        }
+        return new JdbcStore(connection, dialect, SqliteSchema.NEWEST);
+      } catch (StoreException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw dialect.failure(e);
+    }
+  }
+
+  private static StoreException missing(StoreUrl.InFolder url) {
+    return new StoreException(
+        "there is no memory in " + url.folder() + " yet; l9 memory add trace.jsonl makes one");
+  }
+
+  /**
+   * SQLite makes a log and its index beside a file even to read it. It doesn't where it is told
+   * that nobody writes, which is so if there is no log.
+   */
+  private static SQLiteDataSource readOnly(Path file) {
+    boolean isWritten = Files.exists(file.resolveSibling(FILE + "-wal"));
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file.toUri() + (isWritten ? "?mode=ro" : "?immutable=1"));
+    return source;
   }
 
   private static SQLiteDataSource source(Path file) {

@@ -298,6 +298,14 @@ class InvariantLearnerTest {
   }
 
   @Test
+  void expectationThatIsNoInvariant_expectsNothing() {
+    Prior prior = new Prior("amounts", "Acme handbook", "*", "*", "it should be positive");
+    InvariantLearner learner = new InvariantLearner(new Priors(List.of(prior), List.of()));
+    learner.see(new Executions("com.acme.Bank#pay").returns(null, "amount", -1));
+    assertEquals(List.of(), learner.findings());
+  }
+
+  @Test
   void numbersThatGrowWithTime_haveNoUpperBound() {
     Executions made = new Executions("com.acme.Bank#pay");
     List<Sample> samples = new ArrayList<>();

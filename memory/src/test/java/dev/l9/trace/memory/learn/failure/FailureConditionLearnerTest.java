@@ -235,8 +235,8 @@ class FailureConditionLearnerTest {
     }
     assertEquals(
         List.of(
-            "of about 988 executions with amount < 0, all failed with IllegalArgumentException; of"
-                + " about 18928 others, none"),
+            "of about 1052 executions with amount < 0, all failed with IllegalArgumentException; of"
+                + " about 19744 others, none"),
         says());
     assertEquals(says(), backwards.findings().stream().map(Finding::says).toList());
   }
