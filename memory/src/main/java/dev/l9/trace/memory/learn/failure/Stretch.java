@@ -1,13 +1,16 @@
 package dev.l9.trace.memory.learn.failure;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The executions of a method in one run of one revision, or in several such runs. */
 final class Stretch {
 
   private final String revision;
-  private final Map<FailureCause, Long> failures = new IdentityHashMap<>();
+
+  /** Causes have no equality but their own. */
+  private final Map<FailureCause, Long> failures = new HashMap<>();
+
   private long executions;
   private int runs = 1;
 

@@ -7,9 +7,7 @@ import dev.l9.trace.reader.stats.FisherTest;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,11 +85,11 @@ final class RuleSearch {
   }
 
   private List<Candidate> strongest(Separation separation) {
-    Map<Candidate, Double> scores = new IdentityHashMap<>();
-    singles.forEach(one -> scores.put(one, separation.logPOfInputs(one.rows())));
     return singles.stream()
-        .sorted(Comparator.comparingDouble(one -> scores.getOrDefault(one, 0.0)))
+        .map(one -> new Scored(one, separation.logPOfInputs(one.rows()), 0))
+        .sorted(Comparator.comparingDouble(Scored::logP))
         .limit(MOST_PAIRED)
+        .map(Scored::candidate)
         .toList();
   }
 

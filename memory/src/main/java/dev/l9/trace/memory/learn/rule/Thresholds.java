@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class Thresholds {
     for (String operator : isCount ? List.of(">") : List.of("<", "<=", ">", ">=")) {
       tryOut(operator, BigDecimal.ZERO, Kind.PLAIN);
     }
-    TreeMap<BigDecimal, Count> counts = counts();
+    Map<BigDecimal, Count> counts = counts();
     candidates.tried(Kind.FOUND, Math.max(0, 2L * (counts.size() - 1)));
     addBounds(counts);
     bounds.sort(Comparator.comparingDouble(Bound::logP));
@@ -95,8 +96,8 @@ final class Thresholds {
     };
   }
 
-  private TreeMap<BigDecimal, Count> counts() {
-    TreeMap<BigDecimal, Count> counts = new TreeMap<>();
+  private Map<BigDecimal, Count> counts() {
+    Map<BigDecimal, Count> counts = new TreeMap<>();
     for (int row = 0; row < numbers.size(); row++) {
       BigDecimal number = numbers.get(row);
       if (number != null) {
@@ -108,7 +109,7 @@ final class Thresholds {
     return counts;
   }
 
-  private void addBounds(TreeMap<BigDecimal, Count> counts) {
+  private void addBounds(Map<BigDecimal, Count> counts) {
     long failed = rows.failed().cardinality();
     long known = numbers.stream().filter(Objects::nonNull).count();
     long knownFailed = counts.values().stream().mapToLong(count -> count.failed).sum();
