@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MemoryLineageTest {
 
   /** Two runs of a shop, of two revisions; one customer's name is an attack on terminals. */
-  private static final String TRACE =
-      "src/test/resources/dev/l9/trace/cli/reading/trace.jsonl";
+  private static final String TRACE = "src/test/resources/dev/l9/trace/cli/reading/trace.jsonl";
 
   @TempDir private Path folder;
 

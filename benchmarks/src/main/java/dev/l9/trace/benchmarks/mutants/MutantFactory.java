@@ -28,13 +28,13 @@ import org.pitest.mutationtest.engine.gregor.config.Mutator;
  * Has PIT, with its default mutators, make mutants of a program's classes, and draws some of them.
  * Equal seeds give equal mutants.
  */
-final class MutantFactory {
+public final class MutantFactory {
 
   private final Map<String, byte[]> classes;
   private final URLClassLoader classPath;
   private final GregorMutater mutater;
 
-  MutantFactory(Program program) throws IOException {
+  public MutantFactory(Program program) throws IOException {
     this.classes = classes(program);
     this.classPath = new URLClassLoader(urls(program), ClassLoader.getPlatformClassLoader());
     this.mutater = new GregorMutater(this::bytes, MutantFactory::isTraced, Mutator.newDefaults());
@@ -93,7 +93,7 @@ final class MutantFactory {
    * Draws mutants of classes that a run loads. Each next one is the first, in a random order, of
    * those whose class and mutator were drawn least until then, so that they are spread.
    */
-  List<TracedMutant> draw(int count, long seed, java.util.Set<String> loaded) {
+  public List<TracedMutant> draw(int count, long seed, java.util.Set<String> loaded) {
     List<MutationDetails> all = new ArrayList<>();
     classes.keySet().stream()
         .filter(loaded::contains)

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param options of each run
  * @param tests the arguments of the runs of which each alone is a test for the spectrum
  */
-record Program(
+public record Program(
     String name,
     Path mutated,
     String inPackage,
@@ -30,7 +30,7 @@ record Program(
     List<String> options,
     List<List<String>> tests) {
 
-  Program {
+  public Program {
     libraries = List.copyOf(libraries);
     files = List.copyOf(files);
     options = List.copyOf(options);
@@ -38,7 +38,7 @@ record Program(
   }
 
   /** The arguments of a run on everything, which is what is traced. */
-  List<String> everything() {
+  public List<String> everything() {
     List<String> all = new ArrayList<>(options);
     tests.forEach(all::addAll);
     return all;
@@ -48,12 +48,12 @@ record Program(
    * The sample application, a library that other people wrote, and a program that is rerun only,
    * since all is in it that differs from run to run.
    */
-  static List<Program> all() {
+  public static List<Program> all() {
     return List.of(sample(), text(), noisy());
   }
 
   /** Whether mutants are made of it. */
-  boolean hasMutants() {
+  public boolean hasMutants() {
     return !inPackage.isEmpty();
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a program, or a mutant of it, in JVMs of its own. Each has its folder. */
-final class ProgramRun {
+public final class ProgramRun {
 
   private static final int MAX_SECONDS = 60;
   private static final long MAX_TRACE = 200_000_000;
@@ -27,7 +27,7 @@ final class ProgramRun {
 
   private final Path agent;
 
-  ProgramRun(Program program, Path folder, Path agent) {
+  public ProgramRun(Program program, Path folder, Path agent) {
     this.program = program;
     this.folder = folder;
     this.agent = agent;
@@ -39,10 +39,10 @@ final class ProgramRun {
    * @param output what it printed and left in files, and its exit code
    * @param stopped whether it was stopped, since it didn't end
    */
-  record Outcome(String output, Path trace, boolean stopped) {}
+  public record Outcome(String output, Path trace, boolean stopped) {}
 
   /** Runs it traced on everything; {@code changed} is null for the unchanged program. */
-  Outcome traced(@Nullable TracedMutant changed) throws IOException, InterruptedException {
+  public Outcome traced(@Nullable TracedMutant changed) throws IOException, InterruptedException {
     return traced(changed, "", null);
   }
 
@@ -208,7 +208,7 @@ final class ProgramRun {
     }
   }
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Tells whether two runs have the same events, without {@code l9 diff}. */
-final class TraceHash {
+public final class TraceHash {
 
   private TraceHash() {}
 
@@ -16,7 +16,7 @@ final class TraceHash {
    * each event are sorted, since the order within the JDK's unmodifiable sets and maps differs
    * between runs of the unchanged program. The comparison by {@code l9 diff} has no part in it.
    */
-  static long of(Path trace) throws IOException {
+  public static long of(Path trace) throws IOException {
     long[] hash = {1};
     try (TraceReader reader = TraceReader.open(List.of(trace), System.in)) {
       reader.forEach(

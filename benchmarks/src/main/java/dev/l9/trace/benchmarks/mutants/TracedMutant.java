@@ -10,7 +10,7 @@ package dev.l9.trace.benchmarks.mutants;
  * @param bytes the changed class
  */
 @SuppressWarnings("ArrayRecordComponent") // It is compared nowhere.
-record TracedMutant(
+public record TracedMutant(
     int id,
     String className,
     String method,

@@ -25,11 +25,17 @@ import org.apache.commons.text.similarity.LevenshteinDetailedDistance;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.commons.text.similarity.LongestCommonSubsequence;
 
-/** Uses a library, Apache Commons Text, in scenarios that can run each alone. */
+/**
+ * Uses a library, Apache Commons Text, in scenarios that can run each alone. With {@code --seed N},
+ * each scenario runs some times on other inputs, which N decides.
+ */
 public final class TextScenarios {
 
   private static final String TEXT = "The quick brown fox, who jumps over the lazy dog, is quick.";
+  private static final String SEED = "--seed";
+  private static final int TIMES = 4;
   private static final Map<String, Supplier<Object>> SCENARIOS = scenarios();
+  private static Texts texts = Texts.asWritten();
 
   private TextScenarios() {}
 
@@ -44,6 +50,18 @@ public final class TextScenarios {
 
   /** Runs scenarios, and returns the exit code: 1 if one of them failed. */
   static int run(PrintStream out, PrintStream err, String... names) {
+    if (names.length < 2 || !names[0].equals(SEED)) {
+      return runOnce(out, err, List.of(names));
+    }
+    int exitCode = 0;
+    for (int i = 0; i < TIMES; i++) {
+      texts = Texts.ofSeed(TIMES * Long.parseLong(names[1]) + i);
+      exitCode |= runOnce(out, err, List.of(names).subList(2, names.length));
+    }
+    return exitCode;
+  }
+
+  private static int runOnce(PrintStream out, PrintStream err, List<String> names) {
     int exitCode = 0;
     for (String name : names) {
       try {
@@ -69,13 +87,18 @@ public final class TextScenarios {
     all.put("alphabet", TextScenarios::alphabet);
     all.put("builder", TextScenarios::builder);
     all.put("builder-search", TextScenarios::builderSearch);
-    all.put("case", () -> CaseUtils.toCamelCase("to.camel case_now", true, '.', '_', ' '));
+    all.put(
+        "case", () -> CaseUtils.toCamelCase(texts.words("to.camel case_now"), true, '.', '_', ' '));
     all.put("decimal", TextScenarios::decimal);
     all.put("diff", TextScenarios::diff);
     all.put("escape", TextScenarios::escape);
     all.put("format", TextScenarios::format);
-    all.put("fuzzy", () -> new FuzzyScore(Locale.ENGLISH).fuzzyScore(TEXT, "tqbf"));
-    all.put("hamming", () -> new HammingDistance().apply("kathrin", "karolin"));
+    all.put(
+        "fuzzy",
+        () ->
+            new FuzzyScore(Locale.ENGLISH)
+                .fuzzyScore(texts.words(TEXT), texts.letters("tqbf", "tqbfhrs")));
+    all.put("hamming", TextScenarios::hamming);
     all.put("levenshtein", TextScenarios::levenshtein);
     all.put("similarity", TextScenarios::similarity);
     all.put("substitute", TextScenarios::substitute);
@@ -92,7 +115,7 @@ public final class TextScenarios {
     AlphabetConverter converter =
         AlphabetConverter.createConverterFromChars(from, to, new Character[] {'d'});
     try {
-      String encoded = converter.encode("abcdeabc");
+      String encoded = converter.encode(texts.letters("abcdeabc", "abcde"));
       return encoded + " " + converter.decode(encoded);
     } catch (java.io.UnsupportedEncodingException e) {
       throw new IllegalStateException(e);
@@ -100,36 +123,43 @@ public final class TextScenarios {
   }
 
   private static Object builder() {
-    TextStringBuilder builder = new TextStringBuilder("one");
-    builder.appendln(" two").append(3).appendPadding(2, '.').appendFixedWidthPadLeft(42, 6, '0');
-    builder.appendWithSeparators(List.of("a", "b", "c"), ", ").insert(0, "zero ").reverse();
-    builder.deleteAll("eno").replaceAll('o', '0').setCharAt(1, '#').trim();
+    TextStringBuilder builder = new TextStringBuilder(texts.words("one"));
+    builder
+        .appendln(texts.words(" two"))
+        .append(texts.number(3, 0, 99))
+        .appendPadding(texts.number(2, 0, 5), '.');
+    builder.appendFixedWidthPadLeft(texts.number(42, 0, 99999), 6, '0');
+    builder.appendWithSeparators(List.of(texts.words("a b c").split(" ")), ", ");
+    builder.insert(0, texts.words("zero ")).reverse();
+    builder.deleteAll(texts.letters("eno", "aeno")).replaceAll('o', '0').setCharAt(1, '#').trim();
     return builder + " " + builder.length() + " " + builder.leftString(4) + builder.rightString(3);
   }
 
   private static Object builderSearch() {
-    TextStringBuilder builder = new TextStringBuilder(TEXT);
-    builder.replaceFirst("quick", "slow").delete(0, 4).insert(4, true);
-    return builder.indexOf("fox")
+    TextStringBuilder builder = new TextStringBuilder(texts.words(TEXT));
+    builder.replaceFirst(texts.words("quick"), texts.words("slow"));
+    builder.delete(0, texts.number(4, 1, 8)).insert(4, true);
+    return builder.indexOf(texts.words("fox"))
         + " "
-        + builder.lastIndexOf("quick")
+        + builder.lastIndexOf(texts.words("quick"))
         + " "
-        + builder.contains("lazy")
+        + builder.contains(texts.words("lazy"))
         + " "
-        + builder.startsWith("slow")
+        + builder.startsWith(texts.words("slow"))
         + " "
         + builder.endsWith("quick.")
         + " "
-        + builder.midString(3, 8)
+        + builder.midString(texts.number(3, 0, 9), texts.number(8, 1, 9))
         + " "
-        + builder.substring(5, 9)
+        + builder.substring(texts.number(5, 0, 6), texts.number(9, 7, 14))
         + " "
         + builder.equalsIgnoreCase(new TextStringBuilder("other"));
   }
 
   private static Object decimal() {
     StringBuilder all = new StringBuilder();
-    for (double value : new double[] {12345.6789, 0.000123, 5, -2.5e10}) {
+    for (double written : new double[] {12345.6789, 0.000123, 5, -2.5e10}) {
+      double value = texts.number(written);
       all.append(
               org.apache.commons.text.numbers.DoubleFormat.ENGINEERING.builder().get().apply(value))
           .append(' ')
@@ -146,7 +176,7 @@ public final class TextScenarios {
 
   private static Object diff() {
     StringBuilder script = new StringBuilder();
-    new StringsComparator("ABCABBA", "CBABAC")
+    new StringsComparator(texts.letters("ABCABBA", "ABC"), texts.letters("CBABAC", "ABC"))
         .getScript()
         .visit(
             new org.apache.commons.text.diff.CommandVisitor<Character>() {
@@ -169,54 +199,68 @@ public final class TextScenarios {
   }
 
   private static Object escape() {
-    return StringEscapeUtils.escapeJava("tab\t \"quoted\" \u00e9")
-        + StringEscapeUtils.escapeHtml4("<a href=\"x\">\u00e9 & co</a>")
-        + StringEscapeUtils.escapeXml11("a < b \u0001")
-        + StringEscapeUtils.escapeCsv("a,\"b\"")
-        + StringEscapeUtils.escapeJson("a/b\n");
+    return StringEscapeUtils.escapeJava(
+            texts.words("tab") + "\t \"" + texts.words("quoted") + "\" \u00e9")
+        + StringEscapeUtils.escapeHtml4("<a href=\"x\">\u00e9 & " + texts.words("co") + "</a>")
+        + StringEscapeUtils.escapeXml11(texts.words("a < b") + " \u0001")
+        + StringEscapeUtils.escapeCsv(texts.words("a,\"b\""))
+        + StringEscapeUtils.escapeJson(texts.words("a/b") + "\n");
   }
 
   private static Object format() {
     return new ExtendedMessageFormat(
             "Hi {0}, you have {1,number,integer} of {2}; '{'{0}'}'", Locale.ENGLISH, Map.of())
-        .format(new Object[] {"Ann", 3, "many"});
+        .format(new Object[] {texts.words("Ann"), texts.number(3, 0, 5000), texts.words("many")});
+  }
+
+  private static Object hamming() {
+    String left = texts.words("kathrin");
+    return new HammingDistance().apply(left, texts.lettersLike(left, "karolin", "aeinort"));
   }
 
   private static Object levenshtein() {
-    return LevenshteinDistance.getDefaultInstance().apply("elephant", "hippo")
+    return LevenshteinDistance.getDefaultInstance()
+            .apply(texts.words("elephant"), texts.words("hippo"))
         + " "
-        + new LevenshteinDistance(3).apply("kitten", "sitting")
+        + new LevenshteinDistance(3).apply(texts.words("kitten"), texts.words("sitting"))
         + " "
-        + new LevenshteinDistance(1).apply("kitten", "sitting")
+        + new LevenshteinDistance(1).apply(texts.words("kitten"), texts.words("sitting"))
         + " "
-        + LevenshteinDetailedDistance.getDefaultInstance().apply("frog", "foggy");
+        + LevenshteinDetailedDistance.getDefaultInstance()
+            .apply(texts.words("frog"), texts.words("foggy"));
   }
 
   private static Object similarity() {
-    return new JaroWinklerSimilarity().apply("hippo", "zhippopo")
+    return new JaroWinklerSimilarity().apply(texts.words("hippo"), texts.words("zhippopo"))
         + " "
-        + new JaccardSimilarity().apply("night", "nacht")
+        + new JaccardSimilarity().apply(texts.words("night"), texts.words("nacht"))
         + " "
-        + new CosineDistance().apply("the house is red", "the red house");
+        + new CosineDistance()
+            .apply(texts.sentence("the house is red"), texts.sentence("the red house"));
   }
 
   private static Object substitute() {
-    Map<String, String> values = Map.of("animal", "fox", "kind", "red", "red.name", "Rudi");
+    Map<String, String> values =
+        Map.of("animal", texts.words("fox"), "kind", "red", "red.name", texts.words("Rudi"));
     StringSubstitutor substitutor = new StringSubstitutor(values, "${", "}", '$');
     substitutor.setEnableSubstitutionInVariables(true);
-    return substitutor.replace("The ${kind} ${animal} ${${kind}.name} ${size:-small} $${kept}");
+    return substitutor.replace(
+        texts.words("The")
+            + " ${kind} ${animal} ${${kind}.name} ${size:-"
+            + texts.words("small")
+            + "} $${kept}");
   }
 
   private static Object subsequence() {
     LongestCommonSubsequence subsequence = new LongestCommonSubsequence();
-    return subsequence.longestCommonSubsequence("elephant", "relevant")
+    return subsequence.longestCommonSubsequence(texts.words("elephant"), texts.words("relevant"))
         + " "
-        + subsequence.apply("left", "fled");
+        + subsequence.apply(texts.words("left"), texts.words("fled"));
   }
 
   private static Object tokens() {
-    StringTokenizer tokenizer = StringTokenizer.getCSVInstance("a, b ,\"c,d\",,e");
-    StringTokenizer words = new StringTokenizer("x;'y;z';;w", ';', '\'');
+    StringTokenizer tokenizer = StringTokenizer.getCSVInstance(texts.words("a, b ,\"c,d\",,e"));
+    StringTokenizer words = new StringTokenizer(texts.words("x;'y;z';;w"), ';', '\'');
     words
         .setIgnoreEmptyTokens(false)
         .setTrimmerMatcher(StringMatcherFactory.INSTANCE.trimMatcher());
@@ -226,15 +270,16 @@ public final class TextScenarios {
   private static Object unescape() {
     return StringEscapeUtils.unescapeJava("\\u0041\\t\\101\\n")
         + StringEscapeUtils.unescapeHtml4("&lt;b&gt; &eacute; &#65; &#x42; &unknown;")
-        + StringEscapeUtils.unescapeCsv("\"a,\"\"b\"\"\"");
+        + StringEscapeUtils.unescapeCsv(texts.words("\"a,\"\"b\"\"\""));
   }
 
   private static Object words() {
-    return WordUtils.wrap(TEXT, 20)
-        + WordUtils.capitalizeFully(TEXT)
-        + WordUtils.initials(TEXT)
-        + WordUtils.swapCase(TEXT)
-        + WordUtils.abbreviate(TEXT, 10, 25, "...")
-        + WordUtils.uncapitalize("HELLO World");
+    String text = texts.words(TEXT);
+    return WordUtils.wrap(text, texts.number(20, 8, 40))
+        + WordUtils.capitalizeFully(text)
+        + WordUtils.initials(text)
+        + WordUtils.swapCase(text)
+        + WordUtils.abbreviate(text, texts.number(10, 5, 15), texts.number(25, 18, 30), "...")
+        + WordUtils.uncapitalize(texts.words("HELLO World"));
   }
 }

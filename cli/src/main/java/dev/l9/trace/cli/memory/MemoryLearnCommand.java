@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done; with --against, nothing broke",
-      "1:nothing was learnt; with --against, something broke",
+      "1:nothing was learnt, or no test can be written; with --against, something broke",
       "2:wrong usage, no such run, or a store that can't be opened"
     },
     footerHeading = "%nExamples:%n",

@@ -5,6 +5,7 @@ import dev.l9.trace.memory.store.StoreException;
 import dev.l9.trace.memory.store.StoreUrl;
 import dev.l9.trace.memory.store.open.PacketStores;
 import dev.l9.trace.memory.store.sqlite.SqliteStores;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public record ProjectMemory(StoreUrl url) {
   public interface Question<T> {
 
     /** Asks it of an open store. */
-    T ask(PacketStore store) throws StoreException;
+    T ask(PacketStore store) throws IOException;
   }
 
   /** The memory that somebody named, or the one below the root; empty if there is none. */
@@ -37,7 +38,7 @@ public record ProjectMemory(StoreUrl url) {
    * Asks a question. It is asked twice where it fails, since the store may have been changed while
    * it was read.
    */
-  public <T> T ask(Question<T> question) throws StoreException {
+  public <T> T ask(Question<T> question) throws IOException {
     try {
       return once(question);
     } catch (StoreException e) {
@@ -45,7 +46,7 @@ public record ProjectMemory(StoreUrl url) {
     }
   }
 
-  private <T> T once(Question<T> question) throws StoreException {
+  private <T> T once(Question<T> question) throws IOException {
     try (PacketStore store = PacketStores.read(url)) {
       return question.ask(store);
     }

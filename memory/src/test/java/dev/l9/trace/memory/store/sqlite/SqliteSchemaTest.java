@@ -118,6 +118,6 @@ class SqliteSchemaTest {
       assertEquals(0, one.get());
     }
     threads.shutdown();
-    assertEquals("1 1 V1__packets.sql 1", history());
+    assertEquals("1 1 V1__packets.sql 1, 2 2 V2__links.sql 1", history());
   }
 }
