@@ -4,12 +4,11 @@
 // {"component_id":"OPE-SAMP-002","component_name":"Main","module_version":"1.0.0","created_at":"2026-11-21T07:48:12Z",
 // "created_by":"L9 Trace","layer":"operations","domain":"sample","type":"utility","status":"active",
 // "governance_level":"low","compliance_required":true,"audit_trail":true,
-// "purpose":"The command line: computes spec files and prints their values.",
-// "dependencies":["dev.l9.sample.controller.UnifiedController","dev.l9.sample.memory.IoReason",
+// "purpose":"The command line: computes spec files and prints their values.","dependencies":[
+// "dev.l9.sample.controller.UnifiedController","dev.l9.sample.memory.IoReason","dev.l9.sample.memory.Memory",
 // "dev.l9.sample.memory.StateFolder","dev.l9.sample.spec.BadSpecException","dev.l9.sample.spec.SpecParser",
-// "dev.l9.sample.spec.SpecReader","dev.l9.sample.world.WorldModel","dev.l9.sample.world.WorldModelStore",
-// "dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.io.IOException","java.io.PrintStream","java.nio.file.Path",
-// "java.util.LinkedHashMap","java.util.Map"],"footer":"footer_meta"}
+// "dev.l9.sample.spec.SpecReader","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.io.IOException",
+// "java.io.PrintStream","java.nio.file.Path","java.util.LinkedHashMap","java.util.Map"],"footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
@@ -18,12 +17,11 @@ package dev.l9.sample;
 
 import dev.l9.sample.controller.UnifiedController;
 import dev.l9.sample.memory.IoReason;
+import dev.l9.sample.memory.Memory;
 import dev.l9.sample.memory.StateFolder;
 import dev.l9.sample.spec.BadSpecException;
 import dev.l9.sample.spec.SpecParser;
 import dev.l9.sample.spec.SpecReader;
-import dev.l9.sample.world.WorldModel;
-import dev.l9.sample.world.WorldModelStore;
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.L9Traced;
 import java.io.IOException;
@@ -93,15 +91,17 @@ public final class Main {
 
   private int compute(Map<Path, String> texts, StateFolder state, CommandLine commandLine)
       throws IOException {
-    WorldModelStore store = new WorldModelStore(state);
-    WorldModel world = store.load();
-    UnifiedController controller = new UnifiedController(state, world, commandLine.forbidden());
+    try (Memory memory = new Memory(state)) {
+      return compute(texts, new UnifiedController(state, memory, commandLine.forbidden()));
+    }
+  }
+
+  private int compute(Map<Path, String> texts, UnifiedController controller) throws IOException {
     int exitCode = DONE;
     boolean first = true;
     for (Map.Entry<Path, String> text : texts.entrySet()) {
       try {
         var report = controller.run(SpecParser.parse(text.getKey().toString(), text.getValue()));
-        store.save(world);
         if (!first) {
           out.println();
         }

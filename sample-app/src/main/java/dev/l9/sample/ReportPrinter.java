@@ -38,6 +38,9 @@ final class ReportPrinter {
     int computed = report.rows().size() - report.blocked();
     lines.add("  " + computed + " computed, " + report.blocked() + " blocked");
     lines.add("  plan: " + plan(report));
+    report
+        .avoided()
+        .forEach((strategy, why) -> lines.add("  not again: " + strategy.label() + ", " + why));
     if (report.resumed() > 0) {
       lines.add("  resumed: " + report.resumed() + " steps were done already");
     }

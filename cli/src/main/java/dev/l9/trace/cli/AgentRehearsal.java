@@ -34,7 +34,7 @@ final class AgentRehearsal {
   static void run(Path folder) throws IOException {
     new CommandLine(new McpCommand()).parseArgs();
     AgentServer.serve(
-        new ServerOptions(folder, Optional.empty(), false, "0"),
+        new ServerOptions(folder, Optional.empty(), Optional.empty(), false, "0"),
         new ByteArrayInputStream(QUESTIONS.getBytes(StandardCharsets.UTF_8)),
         OutputStream.nullOutputStream());
   }

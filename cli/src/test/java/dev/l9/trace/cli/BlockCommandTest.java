@@ -6,6 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.l9.trace.block.BlockStyle;
+import dev.l9.trace.memory.learn.Finding;
+import dev.l9.trace.memory.learn.FindingKind;
+import dev.l9.trace.memory.learn.Sample;
+import dev.l9.trace.memory.store.PacketStore;
+import dev.l9.trace.memory.store.StoreUrl;
+import dev.l9.trace.memory.store.open.PacketStores;
+import dev.l9.trace.memory.world.Findings;
+import dev.l9.trace.memory.world.LearntMethod;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.DoraTraceBlock;
 import dev.l9.trace.model.DoraTraceBlock.Graph;
@@ -24,6 +32,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +129,47 @@ class BlockCommandTest {
                         quantity = -2
             """,
         out.toString().replaceAll(" +\n", "\n"));
+  }
+
+  @Test
+  void show_tellsWhatWasLearntOfTheMethodsOfTheFile() throws Exception {
+    Path orders = write("com/acme/Orders.java", CODE);
+    Path others = write("com/other/Orders.java", CODE);
+    record(orders, others);
+    String store = "file:" + folder.resolve("memory");
+    learn(store, "result >= \u202e0", 0.999);
+    assertEquals(0, run("show", "--store", store, orders));
+    assertTrue(
+        out.toString().endsWith("learnt      Orders.total  result >= \\u202e0  (120 of 120)\n"),
+        out.toString());
+    assertEquals(0, run("show", "--store", store, others));
+    assertFalse(out.toString().contains("learnt"), out.toString());
+  }
+
+  private static void learn(String url, String says, double confidence) throws IOException {
+    Sample.Place place = new Sample.Place("com.acme.Orders#total", "Orders.java", "system");
+    Finding finding =
+        new Finding(
+            FindingKind.INVARIANT,
+            place,
+            says,
+            says,
+            confidence,
+            new Finding.Evidence(120, 120, List.of(), List.of()),
+            new CapturedValue.Fields(Map.of()));
+    LearntMethod.Seen seen = new LearntMethod.Seen(place, 120, 120, Instant.EPOCH, Set.of());
+    try (PacketStore store = PacketStores.make(StoreUrl.parse(url))) {
+      Findings.keep(
+          store, List.of(new LearntMethod(seen, Set.of(FindingKind.INVARIANT), List.of(finding))));
+    }
+  }
+
+  @Test
+  void show_withoutTheMemoryThatIsNamed_showsTheBlock_andSaysSo() throws Exception {
+    record(file);
+    assertEquals(0, run("show", "--store", "file:" + folder.resolve("none"), file));
+    assertTrue(out.toString().contains("overall"), out.toString());
+    assertTrue(err.toString().startsWith("l9: there is no memory in "), err.toString());
   }
 
   @Test

@@ -68,6 +68,11 @@ class MemoryCommandTest {
         shown(found.out()));
     assertEquals(0, found.exitCode());
     assertEquals(
+        "l9: searched by words alone: there is no l9-memory-embedding.jar beside l9.jar;"
+            + " docs/memory.md says how to build it\n",
+        found.err());
+    assertEquals("", memory("search", "payment", "--words").err());
+    assertEquals(
         "1 packet is forgotten\n", memory("forget", "--thread", "rsn_1768312801_jvm010001").out());
     assertEquals(1, memory("search", "declined").exitCode());
     assertEquals(1, memory("forget", "--before", "2025-01-01").exitCode());
@@ -84,7 +89,7 @@ class MemoryCommandTest {
         found.startsWith(
             "[{\"score\":1.000,\"why\":\"name: orders.pay; words: orders, pay\","
                 + "\"names\":[\"orders.pay\"],\"words\":[\"orders\",\"pay\"],"
-                + "\"packet\":{\"packet_id\":\""),
+                + "\"meaning\":null,\"by\":\"words\",\"packet\":{\"packet_id\":\""),
         found);
     assertEquals("[]\n", memory("search", "submarine", "--json").out());
     String stats = memory("stats", "--json").out();

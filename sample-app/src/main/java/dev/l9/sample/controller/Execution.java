@@ -4,13 +4,12 @@
 // {"component_id":"OPE-CONT-005","component_name":"Execution","module_version":"1.0.0",
 // "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller",
 // "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
-// "purpose":"Carries out a plan without the blocked formulas.",
-// "dependencies":["dev.l9.sample.evaluation.Evaluator","dev.l9.sample.ir.Fingerprints","dev.l9.sample.ir.Ir",
-// "dev.l9.sample.memory.Packet","dev.l9.sample.memory.PacketStore","dev.l9.sample.memory.StateFolder",
-// "dev.l9.sample.runtime.CheckpointStore","dev.l9.sample.runtime.Step","dev.l9.sample.runtime.TaskQueue",
-// "dev.l9.sample.runtime.TaskRuntime","dev.l9.sample.simulation.Plan","dev.l9.trace.HrmLayer","dev.l9.trace.L9Span",
-// "dev.l9.trace.L9Tracer","java.io.IOException","java.util.ArrayList","java.util.HashMap","java.util.LinkedHashMap",
-// "java.util.List","java.util.Map"],"footer":"footer_meta"}
+// "purpose":"Carries out a plan without the blocked formulas.","dependencies":["dev.l9.sample.evaluation.Evaluator",
+// "dev.l9.sample.ir.Fingerprints","dev.l9.sample.ir.Ir","dev.l9.sample.memory.Memory","dev.l9.sample.memory.Note",
+// "dev.l9.sample.memory.StateFolder","dev.l9.sample.runtime.CheckpointStore","dev.l9.sample.runtime.Step",
+// "dev.l9.sample.runtime.TaskQueue","dev.l9.sample.runtime.TaskRuntime","dev.l9.sample.simulation.Plan",
+// "dev.l9.trace.HrmLayer","dev.l9.trace.L9Span","dev.l9.trace.L9Tracer","java.io.IOException","java.util.HashMap",
+// "java.util.LinkedHashMap","java.util.List","java.util.Map","java.util.Set"],"footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
@@ -20,8 +19,8 @@ package dev.l9.sample.controller;
 import dev.l9.sample.evaluation.Evaluator;
 import dev.l9.sample.ir.Fingerprints;
 import dev.l9.sample.ir.Ir;
-import dev.l9.sample.memory.Packet;
-import dev.l9.sample.memory.PacketStore;
+import dev.l9.sample.memory.Memory;
+import dev.l9.sample.memory.Note;
 import dev.l9.sample.memory.StateFolder;
 import dev.l9.sample.runtime.CheckpointStore;
 import dev.l9.sample.runtime.Step;
@@ -32,14 +31,17 @@ import dev.l9.trace.HrmLayer;
 import dev.l9.trace.L9Span;
 import dev.l9.trace.L9Tracer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Carries out a plan without the blocked formulas. */
 final class Execution {
+
+  /** With the name of the spec behind it, the subject of the note with the results. */
+  static final String RESULTS = "results of ";
 
   private final Ir ir;
   private final Plan plan;
@@ -55,7 +57,7 @@ final class Execution {
   }
 
   /** Does all steps; gives how many an interrupted run had done already. */
-  int carryOut(StateFolder state, PacketStore packets, String namespace) throws IOException {
+  int carryOut(StateFolder state, Memory memory, String namespace) throws IOException {
     String strategy = plan.strategy().label();
     try (L9Span span =
         L9Tracer.span(HrmLayer.ALTITUDE, "altitude.execute", "Execution.java", strategy)) {
@@ -65,7 +67,7 @@ final class Execution {
           queue.add(new EvaluateStep(ir.formula(name), evaluator, values));
         }
       }
-      queue.add(new RecordStep(packets, namespace, this::packets));
+      queue.add(new RecordStep(memory, () -> results(RESULTS + namespace)));
       CheckpointStore checkpoints = new CheckpointStore(state, namespace, fingerprint());
       int resumed = new TaskRuntime(checkpoints).run(queue);
       span.output(values.size() + " formulas").metadata("resumed", resumed);
@@ -79,16 +81,14 @@ final class Execution {
   }
 
   /** The results in the order of the file, beside those of the run before. */
-  List<ResultRow> rows(List<Packet> before) {
-    Map<String, String> earlier = new HashMap<>();
-    before.forEach(packet -> earlier.put(packet.key(), show(packet)));
+  List<ResultRow> rows(Map<String, String> before) {
     return ir.fileOrder().stream()
         .map(
             name ->
                 new ResultRow(
                     name,
                     ir.formula(name).kind().label(),
-                    earlier.getOrDefault(name, "-"),
+                    before.getOrDefault(name, "-"),
                     result(name)))
         .toList();
   }
@@ -98,21 +98,14 @@ final class Execution {
     return value == null ? "blocked: " + blocked.get(name) : Numbers.show(value);
   }
 
-  private static String show(Packet packet) {
-    return packet.kind() == Packet.Kind.VALUE ? packet.value() : "blocked";
-  }
-
-  private List<Packet> packets() {
-    List<Packet> packets = new ArrayList<>();
-    packets.add(new Packet(Packet.Kind.PLAN, "(plan)", plan.strategy().label()));
+  private Note results(String subject) {
+    Map<String, String> facts = new LinkedHashMap<>();
     for (String name : ir.fileOrder()) {
       Double value = values.get(name);
-      packets.add(
-          value == null
-              ? new Packet(Packet.Kind.BLOCKED, name, String.valueOf(blocked.get(name)))
-              : new Packet(Packet.Kind.VALUE, name, Numbers.show(value)));
+      facts.put(name, value == null ? "blocked" : Numbers.show(value));
     }
-    return packets;
+    String text = ir.file() + ": " + values.size() + " computed, " + blocked.size() + " blocked";
+    return new Note(subject, Set.of(), "success", text, facts);
   }
 
   /** What an outcome in a checkpoint depends on; not the plan, which only orders the steps. */

@@ -6,7 +6,7 @@
 // "governance_level":"medium","compliance_required":true,"audit_trail":true,
 // "purpose":"A condition that formulas must meet before they are computed.",
 // "dependencies":["dev.l9.sample.ir.FormulaKind","dev.l9.sample.ir.IrFormula","dev.l9.trace.HrmLayer",
-// "dev.l9.trace.L9Traced","dev.l9.trace.L9Tracer","java.util.Optional"],"footer":"footer_meta"}
+// "dev.l9.trace.L9Traced","dev.l9.trace.L9Tracer","java.io.IOException","java.util.Optional"],"footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
@@ -18,6 +18,7 @@ import dev.l9.sample.ir.IrFormula;
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.L9Traced;
 import dev.l9.trace.L9Tracer;
+import java.io.IOException;
 import java.util.Optional;
 
 /** A condition that formulas must meet before they are computed. */
@@ -32,12 +33,13 @@ interface Gate {
   }
 
   /** What speaks against the formula, if anything does. */
-  Optional<String> objection(IrFormula formula);
+  Optional<String> objection(IrFormula formula) throws IOException;
 
   /**
    * Lets the formula pass.
    *
    * @throws GateBlockedException when there is an objection
+   * @throws IOException when the gate asks the memory, and that can't be read
    */
   @L9Traced(
       task = "check gate",
@@ -45,7 +47,7 @@ interface Gate {
       operation = "focus.gate_check",
       patterns = "gate",
       blockedBy = GateBlockedException.class)
-  default void check(IrFormula formula) {
+  default void check(IrFormula formula) throws IOException {
     Optional<String> objection = objection(formula);
     L9Tracer.metadata("gate_type", type());
     L9Tracer.metadata("decision", objection.isPresent() ? "denied" : "allowed");

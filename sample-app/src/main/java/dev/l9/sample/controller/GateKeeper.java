@@ -1,12 +1,12 @@
 // ============================================================================
 // DORA PROTOCOL METADATA
 // ============================================================================
-// {"component_id":"OPE-CONT-009","component_name":"GateKeeper","module_version":"1.0.0",
-// "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller",
-// "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
-// "purpose":"Takes the formulas through the gates, and keeps which were blocked and why.",
-// "dependencies":["dev.l9.sample.ir.Ir","dev.l9.sample.ir.IrFormula","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced",
-// "dev.l9.trace.L9Tracer","java.util.Collections","java.util.LinkedHashMap","java.util.Map"],"footer":"footer_meta"}
+// {"component_id":"OPE-CONT-009","component_name":"GateKeeper","module_version":"1.0.0","created_at":
+// "2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller","type":"service",
+// "status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,"purpose":
+// "Takes the formulas through the gates, and keeps which were blocked and why.","dependencies":["dev.l9.sample.ir.Ir",
+// "dev.l9.sample.ir.IrFormula","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","dev.l9.trace.L9Tracer",
+// "java.io.IOException","java.util.Collections","java.util.LinkedHashMap","java.util.Map"],"footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
@@ -18,6 +18,7 @@ import dev.l9.sample.ir.IrFormula;
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.L9Traced;
 import dev.l9.trace.L9Tracer;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class GateKeeper {
       layer = HrmLayer.FOCUS,
       operation = "focus.inspect",
       patterns = "gate-chain")
-  void inspect(Ir ir, SignalRouter router) {
+  void inspect(Ir ir, SignalRouter router) throws IOException {
     for (IrFormula formula : ir.ordered()) {
       if (!blocked.containsKey(formula.name())) {
         inspect(formula, router);
@@ -41,9 +42,11 @@ final class GateKeeper {
     }
   }
 
-  private void inspect(IrFormula formula, SignalRouter router) {
+  private void inspect(IrFormula formula, SignalRouter router) throws IOException {
     try {
-      router.route(formula.kind()).forEach(gate -> gate.check(formula));
+      for (Gate gate : router.route(formula.kind())) {
+        gate.check(formula);
+      }
     } catch (GateBlockedException e) {
       blocked.put(formula.name(), e.reason());
       L9Tracer.event(

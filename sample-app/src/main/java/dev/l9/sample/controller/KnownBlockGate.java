@@ -5,7 +5,8 @@
 // "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller",
 // "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
 // "purpose":"Stops formulas that had no value in an earlier run, with the same numbers.","dependencies":[
-// "dev.l9.sample.ir.IrFormula","dev.l9.sample.simulation.Experience","java.util.Optional"],"footer":"footer_meta"}
+// "dev.l9.sample.ir.IrFormula","dev.l9.sample.simulation.Experience","java.io.IOException","java.util.Optional"],
+// "footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
@@ -14,6 +15,7 @@ package dev.l9.sample.controller;
 
 import dev.l9.sample.ir.IrFormula;
 import dev.l9.sample.simulation.Experience;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Stops formulas that had no value in an earlier run, with the same numbers. */
@@ -31,7 +33,7 @@ final class KnownBlockGate implements Gate {
   }
 
   @Override
-  public Optional<String> objection(IrFormula formula) {
+  public Optional<String> objection(IrFormula formula) throws IOException {
     return experience.knownBlock(formula.fingerprint()).map(reason -> reason + " (known)");
   }
 }

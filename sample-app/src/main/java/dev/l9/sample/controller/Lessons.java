@@ -6,8 +6,8 @@
 // "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
 // "purpose":"Draws the lessons of a run and gives them to the world model.",
 // "dependencies":["dev.l9.sample.ir.Ir","dev.l9.sample.simulation.Outcome","dev.l9.sample.world.PatternLibrary",
-// "dev.l9.sample.world.WorldModel","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.util.ArrayList",
-// "java.util.List","java.util.Map","java.util.TreeMap"],"footer":"footer_meta"}
+// "dev.l9.sample.world.WorldModel","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.io.IOException",
+// "java.util.ArrayList","java.util.List","java.util.Map","java.util.TreeMap"],"footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
@@ -20,12 +20,13 @@ import dev.l9.sample.world.PatternLibrary;
 import dev.l9.sample.world.WorldModel;
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.L9Traced;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Draws the lessons of a run and gives them to the world model. */
+/** Draws the lessons of a run and gives them to the world model, which remembers them. */
 final class Lessons {
 
   private final WorldModel world;
@@ -44,21 +45,23 @@ final class Lessons {
       layer = HrmLayer.LEARNING,
       operation = "learning.reflect",
       patterns = "feedback-loop")
-  List<String> learn(Outcome outcome, int resumed, int operations) {
+  List<String> learn(Outcome outcome, int resumed, int operations) throws IOException {
     if (resumed == 0) {
       // A resumed run did only the rest of the work: it says nothing about the prediction.
-      world.learnRun(outcome.plan().strategy(), outcome.operations(), operations);
+      world.learnRun(ir, outcome, operations);
     }
-    outcome
-        .undefined()
-        .forEach((name, reason) -> world.learnBlock(ir.formula(name).fingerprint(), reason));
+    outcome.undefined().forEach((name, reason) -> world.learnBlock(ir.formula(name), reason));
     Map<String, Integer> times = new TreeMap<>();
     blocked.values().forEach(reason -> times.merge(PatternLibrary.codeOf(reason), 1, Integer::sum));
     if (!outcome.plan().shared().isEmpty()) {
       times.put("repeated-expression", outcome.plan().shared().size());
     }
     List<String> learnt = new ArrayList<>();
-    times.forEach((code, count) -> learnt.add(code + " " + world.patterns().add(code, count)));
+    for (Map.Entry<String, Integer> pattern : times.entrySet()) {
+      int all = world.learnPattern(pattern.getKey(), pattern.getValue());
+      learnt.add(pattern.getKey() + " " + all);
+    }
+    world.save();
     return learnt;
   }
 }

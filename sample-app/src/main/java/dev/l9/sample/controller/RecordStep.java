@@ -4,35 +4,32 @@
 // {"component_id":"OPE-CONT-014","component_name":"RecordStep","module_version":"1.0.0",
 // "created_at":"2026-11-21T07:48:12Z","created_by":"L9 Trace","layer":"operations","domain":"controller",
 // "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
-// "purpose":"Writes what the run found to the packet store.","dependencies":["dev.l9.sample.memory.Packet",
-// "dev.l9.sample.memory.PacketStore","dev.l9.sample.runtime.Step","java.io.IOException",
-// "java.nio.file.NoSuchFileException","java.util.List","java.util.function.Supplier"],"footer":"footer_meta"}
+// "purpose":"Has the memory keep what the run found.",
+// "dependencies":["dev.l9.sample.memory.Memory","dev.l9.sample.memory.Note","dev.l9.sample.runtime.Step",
+// "java.io.IOException","java.util.List","java.util.function.Supplier"],"footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
 
 package dev.l9.sample.controller;
 
-import dev.l9.sample.memory.Packet;
-import dev.l9.sample.memory.PacketStore;
+import dev.l9.sample.memory.Memory;
+import dev.l9.sample.memory.Note;
 import dev.l9.sample.runtime.Step;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Writes what the run found to the packet store. */
+/** Has the memory keep what the run found. */
 final class RecordStep implements Step {
 
-  private final PacketStore store;
-  private final String namespace;
-  private final Supplier<List<Packet>> packets;
+  private final Memory memory;
+  private final Supplier<Note> results;
 
-  /** Asks for the packets only when it runs, behind the steps that make them. */
-  RecordStep(PacketStore store, String namespace, Supplier<List<Packet>> packets) {
-    this.store = store;
-    this.namespace = namespace;
-    this.packets = packets;
+  /** Asks for the results only when it runs, behind the steps that make them. */
+  RecordStep(Memory memory, Supplier<Note> results) {
+    this.memory = memory;
+    this.results = results;
   }
 
   /** No formula can have this name, so checkpoints don't mix the two up. */
@@ -43,7 +40,7 @@ final class RecordStep implements Step {
 
   @Override
   public String run() throws IOException {
-    store.write(namespace, packets.get());
+    memory.add(List.of(results.get()));
     return "written";
   }
 
@@ -52,14 +49,10 @@ final class RecordStep implements Step {
     return outcome.equals("written");
   }
 
-  /** The first write into a new state finds no folder. */
+  /** The first write into a new state finds no store. */
   @Override
   public boolean recover(IOException failure) throws IOException {
-    if (failure instanceof NoSuchFileException) {
-      store.prepare();
-      return true;
-    }
-    return false;
+    return memory.prepare();
   }
 }
 

@@ -6,11 +6,11 @@
 // "type":"service","status":"active","governance_level":"medium","compliance_required":true,"audit_trail":true,
 // "purpose":"Takes one spec after the other from text to results, and learns from each.",
 // "dependencies":["dev.l9.sample.deliberation.Decision","dev.l9.sample.deliberation.DeliberationCell",
-// "dev.l9.sample.ir.Fingerprints","dev.l9.sample.ir.Ir","dev.l9.sample.ir.IrEngine","dev.l9.sample.memory.Packet",
-// "dev.l9.sample.memory.PacketStore","dev.l9.sample.memory.StateFolder","dev.l9.sample.simulation.Outcome",
-// "dev.l9.sample.simulation.SimulationRuntime","dev.l9.sample.spec.BadSpecException","dev.l9.sample.spec.Spec",
+// "dev.l9.sample.ir.Fingerprints","dev.l9.sample.ir.Ir","dev.l9.sample.ir.IrEngine","dev.l9.sample.memory.Memory",
+// "dev.l9.sample.memory.StateFolder","dev.l9.sample.simulation.Outcome","dev.l9.sample.simulation.SimulationRuntime",
+// "dev.l9.sample.simulation.Strategy","dev.l9.sample.spec.BadSpecException","dev.l9.sample.spec.Spec",
 // "dev.l9.sample.world.WorldModel","dev.l9.trace.HrmLayer","dev.l9.trace.L9Sensitive","dev.l9.trace.L9Traced",
-// "java.io.IOException","java.nio.file.Path","java.util.List","java.util.Set"],"footer":"footer_meta"}
+// "java.io.IOException","java.nio.file.Path","java.util.List","java.util.Map","java.util.Set"],"footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
@@ -22,11 +22,11 @@ import dev.l9.sample.deliberation.DeliberationCell;
 import dev.l9.sample.ir.Fingerprints;
 import dev.l9.sample.ir.Ir;
 import dev.l9.sample.ir.IrEngine;
-import dev.l9.sample.memory.Packet;
-import dev.l9.sample.memory.PacketStore;
+import dev.l9.sample.memory.Memory;
 import dev.l9.sample.memory.StateFolder;
 import dev.l9.sample.simulation.Outcome;
 import dev.l9.sample.simulation.SimulationRuntime;
+import dev.l9.sample.simulation.Strategy;
 import dev.l9.sample.spec.BadSpecException;
 import dev.l9.sample.spec.Spec;
 import dev.l9.sample.world.WorldModel;
@@ -36,12 +36,14 @@ import dev.l9.trace.L9Traced;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Takes one spec after the other from text to results, and learns from each. */
 public final class UnifiedController {
 
   private final StateFolder state;
+  private final Memory memory;
   private final WorldModel world;
   private final ForbiddenNameGate forbiddenNames;
   private final IrEngine engine = new IrEngine();
@@ -50,14 +52,14 @@ public final class UnifiedController {
   /**
    * Works on this state.
    *
-   * @param world read and changed by each run; saving it is up to the caller
+   * @param memory read and changed by each run; closing it is up to the caller
    * @param forbidden words that no name may have as a part
    */
   @L9Traced(task = "start controller", layer = HrmLayer.SYSTEM, operation = "controller.start")
-  public UnifiedController(
-      StateFolder state, WorldModel world, @L9Sensitive Set<String> forbidden) {
+  public UnifiedController(StateFolder state, Memory memory, @L9Sensitive Set<String> forbidden) {
     this.state = state;
-    this.world = world;
+    this.memory = memory;
+    this.world = new WorldModel(memory);
     this.forbiddenNames = new ForbiddenNameGate(forbidden);
   }
 
@@ -81,8 +83,10 @@ public final class UnifiedController {
     governor.transition(Altitude.L2, "the spec is compiled");
     DependencyGate dependencies = new DependencyGate(keeper.blocked().keySet());
     keeper.inspect(ir, new SignalRouter(forbiddenNames, new KnownBlockGate(world), dependencies));
+    Map<Strategy, String> failures = world.failures(ir.fingerprint());
     Decision decision =
         deliberation.decide(new SimulationRuntime(world).rank(ir, keeper.blocked().keySet()));
+    failures.remove(decision.chosen().strategy());
     Outcome outcome = decision.chosen().outcome();
     PlanReview.approve(ir, outcome.plan());
 
@@ -90,17 +94,17 @@ public final class UnifiedController {
     keeper.inspect(ir, new SignalRouter(new SimulatedBlockGate(outcome.undefined()), dependencies));
 
     governor.transition(Altitude.L0, "the gates are passed");
-    PacketStore packets = new PacketStore(state);
     String namespace = namespace(spec.file());
-    List<Packet> before = packets.read(namespace);
+    List<Map<String, String>> before = memory.about(Execution.RESULTS + namespace);
     Execution execution = new Execution(ir, outcome.plan(), keeper.blocked());
-    int resumed = execution.carryOut(state, packets, namespace);
+    int resumed = execution.carryOut(state, memory, namespace);
 
     governor.ascend("the steps are done");
     Lessons lessons = new Lessons(world, ir, keeper.blocked());
     List<String> learnt = lessons.learn(outcome, resumed, execution.operations());
-    List<ResultRow> rows = execution.rows(before);
-    return new RunReport(spec.file(), rows, keeper.blocked().size(), decision, resumed, learnt);
+    List<ResultRow> rows = execution.rows(before.isEmpty() ? Map.of() : before.get(0));
+    return new RunReport(
+        spec.file(), rows, keeper.blocked().size(), decision, failures, resumed, learnt);
   }
 
   /** Tells apart files of the same name in different folders. */

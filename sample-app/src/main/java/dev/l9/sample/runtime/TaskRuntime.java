@@ -4,9 +4,9 @@
 // {"component_id":"OPE-RUNT-005","component_name":"TaskRuntime","module_version":"1.0.0",
 // "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"operations","domain":"runtime","type":"engine",
 // "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
-// "purpose":"Carries out the steps of a queue on the calling thread.",
-// "dependencies":["dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","dev.l9.trace.L9Tracer","java.io.IOException",
-// "java.util.Map","java.util.Optional","org.slf4j.Logger","org.slf4j.LoggerFactory"],"footer":"footer_meta"}
+// "purpose":"Carries out the steps of a queue on the calling thread.","dependencies":["dev.l9.trace.HrmLayer",
+// "dev.l9.trace.L9Traced","dev.l9.trace.L9Tracer","java.io.IOException","java.util.Map","java.util.Optional"],
+// "footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
@@ -19,15 +19,11 @@ import dev.l9.trace.L9Tracer;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Carries out the steps of a queue on the calling thread. */
 public final class TaskRuntime {
 
   static final int MAX_ATTEMPTS = 3;
-
-  private static final Logger log = LoggerFactory.getLogger(TaskRuntime.class);
 
   private final CheckpointStore checkpoints;
 
@@ -75,7 +71,6 @@ public final class TaskRuntime {
       try {
         return attempt(step, attempt);
       } catch (IOException e) {
-        log.info("step {} failed at attempt {}", step.name(), attempt, e);
         if (attempt == MAX_ATTEMPTS || !recovers(step, e)) {
           throw new StepFailedException(step.name(), e);
         }

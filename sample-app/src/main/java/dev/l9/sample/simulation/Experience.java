@@ -3,14 +3,16 @@
 // ============================================================================
 // {"component_id":"INT-SIMU-002","component_name":"Experience","module_version":"1.0.0",
 // "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"intelligence","domain":"simulation",
-// "type":"engine","status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,"purpose":
-// "What earlier runs taught; as written, nothing.","dependencies":["java.util.Optional"],"footer":"footer_meta"}
+// "type":"engine","status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
+// "purpose":"What earlier runs taught; as written, nothing.",
+// "dependencies":["java.io.IOException","java.util.Optional"],"footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
 
 package dev.l9.sample.simulation;
 
+import java.io.IOException;
 import java.util.Optional;
 
 /** What earlier runs taught; as written, nothing. */
@@ -20,12 +22,12 @@ public interface Experience {
   Experience NONE = new Experience() {};
 
   /** What a plan's cost is multiplied by: below 1 where its strategy has proved itself. */
-  default double factor(Strategy strategy) {
+  default double factor(Strategy strategy) throws IOException {
     return 1.0;
   }
 
   /** Why a formula with this fingerprint has no value, if that is known. */
-  default Optional<String> knownBlock(String fingerprint) {
+  default Optional<String> knownBlock(String fingerprint) throws IOException {
     return Optional.empty();
   }
 }

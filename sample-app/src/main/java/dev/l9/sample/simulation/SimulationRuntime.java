@@ -5,8 +5,8 @@
 // "created_at":"2026-11-21T07:37:37Z","created_by":"L9 Trace","layer":"intelligence","domain":"simulation",
 // "type":"engine","status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
 // "purpose":"Simulates one plan of each strategy and ranks them.",
-// "dependencies":["dev.l9.sample.ir.Ir","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.util.ArrayList",
-// "java.util.Comparator","java.util.List","java.util.Set"],"footer":"footer_meta"}
+// "dependencies":["dev.l9.sample.ir.Ir","dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.io.IOException",
+// "java.util.ArrayList","java.util.Comparator","java.util.List","java.util.Set"],"footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
@@ -16,6 +16,7 @@ package dev.l9.sample.simulation;
 import dev.l9.sample.ir.Ir;
 import dev.l9.trace.HrmLayer;
 import dev.l9.trace.L9Traced;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class SimulationRuntime {
       layer = HrmLayer.REASONING,
       operation = "reasoning.rank",
       patterns = {"multi-path-evaluation", "tradeoff-scoring"})
-  public List<ScoredPlan> rank(Ir ir, Set<String> blocked) {
+  public List<ScoredPlan> rank(Ir ir, Set<String> blocked) throws IOException {
     List<ScoredPlan> candidates = new ArrayList<>();
     for (Strategy strategy : Strategy.values()) {
       Plan plan = strategy.planner().plan(ir);
@@ -49,7 +50,7 @@ public final class SimulationRuntime {
   }
 
   @L9Traced(layer = HrmLayer.ALTITUDE, operation = "altitude.evaluate", patterns = "cost-model")
-  private ScoredPlan score(Outcome outcome) {
+  private ScoredPlan score(Outcome outcome) throws IOException {
     return new ScoredPlan(outcome, outcome.cost() * experience.factor(outcome.plan().strategy()));
   }
 }

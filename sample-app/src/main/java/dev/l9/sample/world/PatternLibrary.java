@@ -3,39 +3,18 @@
 // ============================================================================
 // {"component_id":"LEA-WORL-001","component_name":"PatternLibrary","module_version":"1.0.0",
 // "created_at":"2026-11-21T07:47:49Z","created_by":"L9 Trace","layer":"learning","domain":"world","type":"tracker",
-// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,
-// "purpose":"How often each pattern was seen, by its code, such as zero-divisor.","dependencies":[
-// "dev.l9.trace.HrmLayer","dev.l9.trace.L9Traced","java.util.Map","java.util.TreeMap"],"footer":"footer_meta"}
+// "status":"active","governance_level":"low","compliance_required":true,"audit_trail":true,"purpose":
+// "The patterns that are counted, by their codes, such as zero-divisor.","dependencies":[],"footer":"footer_meta"}
 // ============================================================================
 // END DORA BLOCK
 // ============================================================================
 
 package dev.l9.sample.world;
 
-import dev.l9.trace.HrmLayer;
-import dev.l9.trace.L9Traced;
-import java.util.Map;
-import java.util.TreeMap;
-
-/** How often each pattern was seen, by its code, such as {@code zero-divisor}. */
+/** The patterns that are counted, by their codes, such as {@code zero-divisor}. */
 public final class PatternLibrary {
 
-  private final Map<String, Integer> seen = new TreeMap<>();
-
-  /** Notes that a pattern was seen so many times, and gives the number in all runs. */
-  @L9Traced(
-      task = "learn pattern",
-      layer = HrmLayer.LEARNING,
-      operation = "learning.pattern_add",
-      patterns = "pattern-library")
-  public int add(String code, int times) {
-    return seen.merge(code, times, Integer::sum);
-  }
-
-  /** All patterns, by code. */
-  Map<String, Integer> all() {
-    return new TreeMap<>(seen);
-  }
+  private PatternLibrary() {}
 
   /** The code for why a formula was blocked, told from the words of the reason. */
   public static String codeOf(String reason) {

@@ -39,6 +39,11 @@ public record TrackRecord(int runs, int kept) {
     return new TrackRecord(runs + 1, prediction ? kept + 1 : kept);
   }
 
+  /** Both records together. */
+  TrackRecord plus(TrackRecord other) {
+    return new TrackRecord(runs + other.runs, kept + other.kept);
+  }
+
   /** From 0 to 1 by Laplace's rule of succession: a half when nothing is known. */
   double trust() {
     return (kept + 1.0) / (runs + 2.0);

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.l9.sample.memory.Memory;
 import dev.l9.sample.memory.StateFolder;
 import dev.l9.sample.runtime.StepFailedException;
 import dev.l9.sample.simulation.Strategy;
 import dev.l9.sample.spec.SpecParser;
-import dev.l9.sample.world.WorldModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +26,18 @@ class UnifiedControllerTest {
 
   @TempDir Path folder;
 
-  private final WorldModel world = new WorldModel();
+  private Memory memory;
   private UnifiedController controller;
 
   @BeforeEach
   void start() {
-    controller = new UnifiedController(new StateFolder(folder), world, Set.of());
+    memory = new Memory(new StateFolder(folder));
+    controller = new UnifiedController(new StateFolder(folder), memory, Set.of());
+  }
+
+  @AfterEach
+  void end() throws Exception {
+    memory.close();
   }
 
   @Test
@@ -66,17 +74,36 @@ class UnifiedControllerTest {
   }
 
   @Test
-  void wrongPrediction_makesTheNextRunTakeAnotherPlan() throws Exception {
-    Strategy first = run(STOCK).decision().chosen().strategy();
-    Strategy second = run("x = 1\ny = x + 1\n").decision().chosen().strategy();
+  void planThatFailed_isNotTakenAgain() throws Exception {
+    RunReport first = run(STOCK);
+    end();
+    start();
+    RunReport second = run(STOCK);
 
-    assertEquals(Strategy.DEPTH_FIRST, first);
-    assertEquals(Strategy.LEVEL_ORDER, second);
+    assertEquals(Strategy.DEPTH_FIRST, first.decision().chosen().strategy());
+    assertEquals(Map.of(), first.avoided());
+    assertEquals(Strategy.LEVEL_ORDER, second.decision().chosen().strategy());
+    assertEquals(Set.of(Strategy.DEPTH_FIRST), second.avoided().keySet());
+    assertTrue(
+        second
+            .avoided()
+            .get(Strategy.DEPTH_FIRST)
+            .startsWith("which took 1 operations, not 2; packet "),
+        second.avoided()::toString);
+  }
+
+  @Test
+  void wrongPrediction_makesPlansForOtherSpecsDiffer() throws Exception {
+    run(STOCK);
+    RunReport report = run("x = 1\ny = x + 1\n");
+
+    assertEquals(Strategy.LEVEL_ORDER, report.decision().chosen().strategy());
+    assertEquals(Map.of(), report.avoided());
   }
 
   @Test
   void interruptedRun_goesOnFromItsCheckpoint() throws Exception {
-    Path inTheWay = Files.writeString(folder.resolve("packets"), "a file");
+    Path inTheWay = Files.writeString(folder.resolve("memory"), "a file");
     String spec = "a = 2\nb = a * a\nc = b + a\n";
 
     assertThrows(StepFailedException.class, () -> run(spec));
@@ -88,12 +115,12 @@ class UnifiedControllerTest {
     assertEquals("6", report.rows().get(2).result());
     assertEquals(0, report.blocked());
     assertTrue(Files.list(folder.resolve("checkpoints")).toList().isEmpty());
-    assertFalse(Files.isRegularFile(folder.resolve("packets")));
+    assertFalse(Files.isRegularFile(folder.resolve("memory")));
   }
 
   @Test
   void checkpoint_isNotUsedForAChangedSpec() throws Exception {
-    Path inTheWay = Files.writeString(folder.resolve("packets"), "a file");
+    Path inTheWay = Files.writeString(folder.resolve("memory"), "a file");
     assertThrows(StepFailedException.class, () -> run("a = 2\nb = a * a\n"));
     Files.delete(inTheWay);
 
@@ -105,7 +132,7 @@ class UnifiedControllerTest {
 
   @Test
   void spoiltCheckpoint_isComputedAnew() throws Exception {
-    Path inTheWay = Files.writeString(folder.resolve("packets"), "a file");
+    Path inTheWay = Files.writeString(folder.resolve("memory"), "a file");
     assertThrows(StepFailedException.class, () -> run("a = 2\nb = a * a\n"));
     Files.delete(inTheWay);
     Files.writeString(checkpoint(), Files.readString(checkpoint()).replace("b\t4.0", "b\t4.x"));

@@ -3,11 +3,18 @@ package dev.l9.sample.world;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.l9.sample.ir.Ir;
+import dev.l9.sample.ir.IrEngine;
+import dev.l9.sample.memory.Memory;
 import dev.l9.sample.memory.StateFolder;
+import dev.l9.sample.simulation.Plan;
+import dev.l9.sample.simulation.PlanSimulator;
 import dev.l9.sample.simulation.Strategy;
-import java.nio.file.Files;
+import dev.l9.sample.spec.SpecParser;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,71 +25,64 @@ class WorldModelTest {
   @TempDir Path folder;
 
   @Test
-  void factor_fallsWithPredictionsThatHold() {
-    WorldModel world = new WorldModel();
-    assertEquals(1.0, world.factor(Strategy.SHARED), 1e-9);
+  void factor_fallsWithPredictionsThatHold() throws Exception {
+    try (Memory memory = new Memory(new StateFolder(folder))) {
+      memory.prepare();
+      assertEquals(1.0, new WorldModel(memory).factor(Strategy.SHARED), 1e-9);
+      learn(memory, "a = 1", Strategy.SHARED, 0);
+      learn(memory, "a = 2", Strategy.SHARED, 0);
+      learn(memory, "a = 2", Strategy.LEVEL_ORDER, 1);
+      learn(memory, "a = 2", Strategy.LEVEL_ORDER, 1);
 
-    world.learnRun(Strategy.SHARED, 7, 7);
-    world.learnRun(Strategy.SHARED, 7, 7);
-    world.learnRun(Strategy.LEVEL_ORDER, 7, 6);
-    world.learnRun(Strategy.LEVEL_ORDER, 7, 6);
-
-    assertEquals(0.9, world.factor(Strategy.SHARED), 1e-9);
-    assertEquals(1.1, world.factor(Strategy.LEVEL_ORDER), 1e-9);
-    assertEquals(1.0, world.factor(Strategy.DEPTH_FIRST), 1e-9);
-  }
-
-  @Test
-  void oldestBlock_isForgottenWhenThereAreTooMany() {
-    WorldModel world = new WorldModel();
-    for (int index = 0; index <= WorldModel.MAX_BLOCKS; index++) {
-      world.learnBlock("f" + index, "divides by zero");
+      WorldModel world = new WorldModel(memory);
+      assertEquals(0.9, world.factor(Strategy.SHARED), 1e-9);
+      assertEquals(1.1, world.factor(Strategy.LEVEL_ORDER), 1e-9);
+      assertEquals(1.0, world.factor(Strategy.DEPTH_FIRST), 1e-9);
     }
-
-    assertEquals(Optional.empty(), world.knownBlock("f0"));
-    assertEquals(Optional.of("divides by zero"), world.knownBlock("f1"));
   }
 
   @Test
-  void model_isStoredAsLines() throws Exception {
-    WorldModelStore store = new WorldModelStore(new StateFolder(folder.resolve("new")));
-    WorldModel world = new WorldModel();
-    world.learnRun(Strategy.SHARED, 7, 7);
-    world.learnRun(Strategy.SHARED, 7, 5);
-    world.learnBlock("ab12", "divides by zero: a is 0");
-    world.patterns().add("zero-divisor", 2);
+  void failures_areThoseOfTheSpecsLatestPlans() throws Exception {
+    try (Memory memory = new Memory(new StateFolder(folder))) {
+      memory.prepare();
+      learn(memory, "a = 1", Strategy.SHARED, 1);
+      learn(memory, "a = 1", Strategy.LEVEL_ORDER, 1);
+      learn(memory, "a = 1", Strategy.LEVEL_ORDER, 0);
+      learn(memory, "a = 2", Strategy.DEPTH_FIRST, 1);
 
-    store.save(world);
-
-    String text =
-        "l9-world-model 1\n"
-            + "strategy\tSHARED\t2\t1\n"
-            + "block\tab12\tdivides by zero: a is 0\n"
-            + "pattern\tzero-divisor\t2\n";
-    assertEquals(text, Files.readString(folder.resolve("new/world-model.txt")));
-    store.save(store.load());
-    assertEquals(text, Files.readString(folder.resolve("new/world-model.txt")));
+      WorldModel world = new WorldModel(memory);
+      assertEquals(
+          Set.of(Strategy.SHARED), world.failures(compile("a = 1").fingerprint()).keySet());
+      assertEquals(Map.of(), world.failures(compile("a = 3").fingerprint()));
+    }
   }
 
   @Test
-  void unreadableLines_areLeftOut() throws Exception {
-    Files.writeString(
-        folder.resolve("world-model.txt"),
-        "l9-world-model 1\nstrategy\tSHARED\t1\t2\nstrategy\tFAST\t1\t1\nblock\tab12\n"
-            + "pattern\tx\tmany\nhello\nblock\tcd34\tis too large\n");
+  void formulaWithoutValue_isKnownByItsNumbers() throws Exception {
+    try (Memory memory = new Memory(new StateFolder(folder))) {
+      memory.prepare();
+      WorldModel world = new WorldModel(memory);
+      world.learnBlock(compile("a = 1").formula("a"), "is too large");
+      world.save();
 
-    WorldModel world = new WorldModelStore(new StateFolder(folder)).load();
-
-    assertEquals(TrackRecord.NONE, world.record(Strategy.SHARED));
-    assertEquals(1, world.blocks().size());
-    assertEquals(Optional.of("is too large"), world.knownBlock("cd34"));
+      assertEquals(
+          Optional.of("is too large"),
+          world.knownBlock(compile("a = 1").formula("a").fingerprint()));
+      assertEquals(Optional.empty(), world.knownBlock(compile("a = 2").formula("a").fingerprint()));
+    }
   }
 
-  @Test
-  void otherFormat_startsAnew() throws Exception {
-    Files.writeString(folder.resolve("world-model.txt"), "l9-world-model 9\nblock\ta\tb\n");
+  private static void learn(Memory memory, String spec, Strategy strategy, int actual)
+      throws Exception {
+    WorldModel world = new WorldModel(memory);
+    Ir ir = compile(spec);
+    Plan plan = strategy.planner().plan(ir);
+    world.learnRun(ir, new PlanSimulator(ir, plan, Set.of()).simulate(), actual);
+    world.save();
+  }
 
-    assertEquals(0, new WorldModelStore(new StateFolder(folder)).load().blocks().size());
+  private static Ir compile(String text) throws Exception {
+    return new IrEngine().compile(SpecParser.parse("a.spec", text));
   }
 
   @Test

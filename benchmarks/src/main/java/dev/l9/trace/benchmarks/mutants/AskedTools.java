@@ -34,7 +34,7 @@ final class AskedTools implements AutoCloseable {
    * @param folder of the project, with {@code target/classes}
    */
   AskedTools(Path folder, Path trace) throws IOException {
-    this.project = Project.of(folder, Optional.of(trace), false);
+    this.project = Project.of(folder, Optional.of(trace), Optional.empty(), false);
     this.changed = tool("changed");
     this.replayTest = tool("replay_test");
     this.answer = changed.call(Map.of()).content();

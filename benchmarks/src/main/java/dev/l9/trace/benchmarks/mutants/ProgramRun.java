@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class ProgramRun {
 
   private final Program program;
   private final Path folder;
+  private static final Pattern PAYLOAD = Pattern.compile("\"payload\":(.*?),\"metadata\":");
+
   private final Path agent;
 
   public ProgramRun(Program program, Path folder, Path agent) {
@@ -59,6 +62,8 @@ public final class ProgramRun {
     }
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(QUICK);
+    // A JVM that is stopped leaves SQLite's library there.
+    command.add("-Dorg.sqlite.tmpdir=" + folder);
     command.add(
         "-javaagent:"
             + agent
@@ -82,6 +87,8 @@ public final class ProgramRun {
     Files.deleteIfExists(lines);
     List<String> command = new ArrayList<>(List.of(java()));
     command.addAll(QUICK);
+    // A JVM that is stopped leaves SQLite's library there.
+    command.add("-Dorg.sqlite.tmpdir=" + folder);
     Path lib = Path.of("benchmarks/target/lib").toAbsolutePath();
     List<Path> own =
         List.of(
@@ -173,12 +180,24 @@ public final class ProgramRun {
     try (Stream<Path> files = Files.walk(work)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         byte[] bytes = Files.readAllBytes(file);
+        String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
         all.append(work.relativize(file))
             .append('\n')
-            .append(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1));
+            .append(file.endsWith("memory.db") ? payloads(text) : text);
       }
     }
     return all.toString();
+  }
+
+  /** What the packets of a store say, without their ids and times. */
+  private static String payloads(String store) {
+    return PAYLOAD
+        .matcher(store)
+        .results()
+        .map(found -> found.group(1))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -2,6 +2,7 @@ package dev.l9.trace.cli.agents;
 
 import dev.l9.trace.mcp.server.AgentServer;
 import dev.l9.trace.mcp.server.ServerOptions;
+import dev.l9.trace.memory.store.StoreUrl;
 import dev.l9.trace.tools.ToolFailure;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -41,6 +42,14 @@ public final class McpCommand implements Callable<Integer> {
   private @Nullable Path trace;
 
   @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description =
+          "The memory of earlier runs, which may be elsewhere, as l9 memory takes it (default:"
+              + " file:.l9/memory in the root, if it is there).")
+  private @Nullable String store;
+
+  @Option(
       names = "--index",
       paramLabel = "WHERE",
       description =
@@ -73,7 +82,9 @@ public final class McpCommand implements Callable<Integer> {
       serve(folder);
     } catch (NoClassDefFoundError e) {
       throw new ToolFailure(
-          "l9-mcp.jar is missing beside l9.jar (" + e.getMessage() + "); put it there too");
+          "l9-mcp.jar or l9-memory.jar is missing beside l9.jar ("
+              + e.getMessage()
+              + "); put both there");
     }
     return 0;
   }
@@ -84,6 +95,7 @@ public final class McpCommand implements Callable<Integer> {
         new ServerOptions(
             folder,
             Optional.ofNullable(trace),
+            store == null ? Optional.empty() : Optional.of(StoreUrl.parse(store)),
             index == Index.FILE,
             version == null ? "(not from a jar)" : version),
         new FileInputStream(FileDescriptor.in),

@@ -1,6 +1,7 @@
 package dev.l9.trace.cli.block;
 
 import dev.l9.trace.block.BlockState;
+import dev.l9.trace.cli.memory.LearntOfFile;
 import dev.l9.trace.cli.terminal.PlainText;
 import dev.l9.trace.json.JsonBytes;
 import dev.l9.trace.model.CapturedValue;
@@ -9,9 +10,12 @@ import dev.l9.trace.model.DoraTraceBlock.Failure;
 import dev.l9.trace.model.DoraTraceBlock.LastError;
 import dev.l9.trace.model.DoraTraceBlock.Metrics;
 import dev.l9.trace.model.DoraTraceBlock.Node;
+import dev.l9.trace.tools.FailureMessage;
 import dev.l9.trace.tools.file.BlockFile;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -28,7 +33,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Shows what a file's block says: calls, errors, times, last input and output.",
+    description = {
+      "Shows what a file's block says: calls, errors, times, last input and output; and what l9 memory"
+          + " learn has found of its methods."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -41,6 +49,8 @@ final class BlockShowCommand implements Callable<Integer> {
   private static final int MAX_METHODS = 12;
   private static final int MAX_VALUES = 8;
   private static final int MAX_ERRORS = 3;
+  private static final int MAX_LEARNT = 12;
+  private static final Path MEMORY = Path.of(".l9/memory");
 
   @Spec
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
@@ -48,6 +58,15 @@ final class BlockShowCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files with blocks.")
   private List<Path> paths = List.of();
+
+  @Option(
+      names = "--store",
+      paramLabel = "URL",
+      description =
+          "The memory, of which what was learnt is shown too, as l9 memory takes it (default:"
+              + " L9_MEMORY, else file:.l9/memory if it is there).",
+      defaultValue = "${env:L9_MEMORY}")
+  private String store = "";
 
   private boolean missing;
 
@@ -72,6 +91,20 @@ final class BlockShowCommand implements Callable<Integer> {
     out.println(path + ": " + state.label());
     if (state != BlockState.NEVER_RUN) {
       show(block.get(), out);
+      showLearnt(file.path(), out);
+    }
+  }
+
+  /** The memory is only looked for where one may be, since it takes a while to open. */
+  private void showLearnt(Path file, PrintWriter out) {
+    boolean isNamed = store != null && !store.isEmpty();
+    if (!isNamed && !Files.exists(MEMORY.resolve("memory.db"))) {
+      return;
+    }
+    try {
+      list(out, "learnt", LearntOfFile.read(isNamed ? store : "file:" + MEMORY, file), MAX_LEARNT);
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("l9: " + PlainText.of(FailureMessage.of(e)));
     }
   }
 
@@ -88,7 +121,7 @@ final class BlockShowCommand implements Callable<Integer> {
         out,
         "overall",
         "stability " + metrics.stabilityScore() + ", confidence " + metrics.confidence());
-    list(out, "errors", metrics.errorsDetected());
+    list(out, "errors", metrics.errorsDetected(), MAX_ERRORS);
     for (Failure failure : metrics.failures()) {
       line(out, "failure", failure.count() + " × " + failure.error());
       line(out, "", (failure.at().isEmpty() ? "" : "at " + failure.at() + "  ") + failure.cause());
@@ -147,13 +180,13 @@ final class BlockShowCommand implements Callable<Integer> {
     more(out, lines.size() - MAX_VALUES);
   }
 
-  private static void list(PrintWriter out, String title, List<String> texts) {
+  private static void list(PrintWriter out, String title, List<String> texts, int most) {
     String label = title;
-    for (String text : texts.subList(0, Math.min(MAX_ERRORS, texts.size()))) {
+    for (String text : texts.subList(0, Math.min(most, texts.size()))) {
       line(out, label, text);
       label = "";
     }
-    more(out, texts.size() - MAX_ERRORS);
+    more(out, texts.size() - most);
   }
 
   private static void line(PrintWriter out, String label, String text) {

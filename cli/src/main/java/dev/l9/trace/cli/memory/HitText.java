@@ -80,6 +80,9 @@ final class HitText {
                 + revision.substring(0, Math.min(revision.length(), DIGITS_OF_REVISION))
                 + (revision.endsWith("+") && revision.length() > DIGITS_OF_REVISION ? "+" : "");
     String when = times(payload) + in;
+    if (payload.containsKey("says")) {
+      return finding(payload);
+    }
     if (!(payload.get("latest") instanceof Fields latest)) {
       return List.of(
           text(payload, "method") + " ran " + count(payload, "calls"),
@@ -96,6 +99,21 @@ final class HitText {
         text(payload, "method") + ": " + text(last, "error"),
         count(payload, "count") + ", " + when,
         at + inputs + "trace " + text(last, "trace_id"));
+  }
+
+  /** What was learnt; what isn't found any more says until when it was. */
+  private static List<String> finding(Map<String, CapturedValue> payload) {
+    String until = text(payload, "until");
+    return List.of(
+        text(payload, "method") + ": " + text(payload, "says"),
+        "learnt: "
+            + text(payload, "fact").replace('_', ' ')
+            + (until.isEmpty() ? "" : ", which held until " + seconds(until))
+            + "; "
+            + number(payload, "supporting")
+            + " of "
+            + number(payload, "seen")
+            + " executions");
   }
 
   private static String times(Map<String, CapturedValue> payload) {

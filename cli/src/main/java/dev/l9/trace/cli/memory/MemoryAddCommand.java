@@ -88,6 +88,7 @@ final class MemoryAddCommand implements Callable<Integer> {
       if (!files.isEmpty()) {
         add(opened);
       }
+      new Meaning(store).fill(opened);
     }
     return 0;
   }

@@ -14,6 +14,9 @@ import picocli.CommandLine.Command;
     subcommands = {
       MemoryAddCommand.class,
       MemorySearchCommand.class,
+      MemoryLineageCommand.class,
+      MemoryGraphCommand.class,
+      MemoryLearnCommand.class,
       MemoryStatsCommand.class,
       MemoryForgetCommand.class,
       MemorySeedCommand.class

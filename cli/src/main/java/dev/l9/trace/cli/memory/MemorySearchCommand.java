@@ -7,7 +7,7 @@ import dev.l9.trace.json.JsonWriter;
 import dev.l9.trace.memory.packet.PacketJson;
 import dev.l9.trace.memory.packet.PacketType;
 import dev.l9.trace.memory.search.Hit;
-import dev.l9.trace.memory.search.MemorySearch;
+import dev.l9.trace.memory.search.SearchBy;
 import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketStore;
 import java.io.IOException;
@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Finds failures, methods, blocks and reflections.",
       "What has a name that you type (a method, a type of error, a file) comes first; the rest is"
-          + " ranked by its words."
+          + " ranked by its words, and by its meaning where there is a model."
     },
     footer = {
       "%nExamples:",
@@ -89,8 +89,15 @@ final class MemorySearchCommand implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "T", description = "Only what happened before T.")
   private @Nullable String until;
 
+  @Option(
+      names = "--words",
+      description = "By names and words alone, also where a model is there; this starts sooner.")
+  private boolean isByWords;
+
   @Option(names = "--limit", paramLabel = "N", description = "At most so many (${DEFAULT-VALUE}).")
   private int limit = 10;
+
+  private record Found(List<Hit> hits, SearchBy by) {}
 
   @Override
   public Integer call() throws IOException {
@@ -99,12 +106,18 @@ final class MemorySearchCommand implements Callable<Integer> {
     }
     String text = String.join(" ", texts);
     PacketFilter filter = filter();
-    List<Hit> hits;
+    Found found;
     try (PacketStore opened = store.open()) {
-      hits = new MemorySearch(opened).find(text, filter, limit);
+      found =
+          new Meaning(store)
+              .search(
+                  opened,
+                  isByWords,
+                  (search, by) -> new Found(search.find(text, filter, limit), by));
     }
+    List<Hit> hits = found.hits;
     if (store.isJson()) {
-      printJson(hits);
+      printJson(found);
     } else if (hits.isEmpty()) {
       throw new NothingFound(
           "nothing in the memory has these words; l9 memory stats says what is there");
@@ -135,17 +148,22 @@ final class MemorySearchCommand implements Callable<Integer> {
         : Instant.EPOCH.plus(TimeArgument.micros(text, Instant.now()), ChronoUnit.MICROS);
   }
 
-  private void printJson(List<Hit> hits) {
+  private void printJson(Found found) {
     JsonWriter json = JsonWriter.onOneLine(JsonBytes.compact()).beginArray();
-    for (Hit hit : hits) {
-      BigDecimal score = BigDecimal.valueOf(hit.score()).setScale(3, RoundingMode.HALF_UP);
-      json.beginObject().key("score").json(score.toString()).key("why").value(hit.why());
+    for (Hit hit : found.hits) {
+      json.beginObject().key("score").json(number(hit.score())).key("why").value(hit.why());
       json.key("names").beginArray();
       hit.names().forEach(json::value);
       json.end().key("words").beginArray();
       hit.words().forEach(json::value);
-      json.end().key("packet").json(PacketJson.write(hit.packet())).end();
+      json.end().key("meaning").json(hit.meaning() == 0 ? "null" : number(hit.meaning()));
+      json.key("by").value(found.by.label());
+      json.key("packet").json(PacketJson.write(hit.packet())).end();
     }
     store.out().println(json.end());
+  }
+
+  private static String number(double value) {
+    return BigDecimal.valueOf(value).setScale(3, RoundingMode.HALF_UP).toString();
   }
 }

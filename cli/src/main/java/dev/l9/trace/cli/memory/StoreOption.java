@@ -17,6 +17,11 @@ final class StoreOption {
   @SuppressWarnings("NullAway.Init") // Picocli sets it.
   private CommandSpec spec;
 
+  static {
+    // SQLite's driver logs by SLF4J, which is there for l9 mcp. That nobody takes it is no news.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+  }
+
   @Option(
       names = "--store",
       paramLabel = "URL",

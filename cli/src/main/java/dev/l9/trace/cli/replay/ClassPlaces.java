@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Where the classes of a program are: where people say, or where build tools put them. */
-final class ClassPlaces {
+public final class ClassPlaces {
 
   private static final List<String> USUAL =
       List.of(
@@ -30,7 +30,7 @@ final class ClassPlaces {
    *
    * @param named what people say; several may be in one word, as in a class path
    */
-  static List<Path> of(List<String> named) throws IOException {
+  public static List<Path> of(List<String> named) throws IOException {
     List<Path> places = new ArrayList<>();
     for (String word : named) {
       for (String each : word.split(File.pathSeparator, -1)) {

@@ -40,8 +40,14 @@ public final class Progress implements AutoCloseable {
   private final Thread thread = new Thread(() -> print(this::isOver), "l9-progress");
   private int shown;
 
-  /** A work: its name, and how many bytes of how many are done. */
-  record Work(String name, LongSupplier done, LongSupplier all) {}
+  /** A work: its name, and how much of how much is done. */
+  record Work(String name, LongSupplier done, LongSupplier all, ProgressLine.Unit unit) {
+
+    /** A work that is counted in bytes. */
+    Work(String name, LongSupplier done, LongSupplier all) {
+      this(name, done, all, ProgressLine.Unit.MEGABYTES);
+    }
+  }
 
   /** Waits until the work is over, or for so long. */
   interface Waiting {
@@ -65,8 +71,18 @@ public final class Progress implements AutoCloseable {
    * @param all how many bytes there are, or -1 if that isn't known
    */
   public static Progress of(PrintWriter err, String work, LongSupplier done, LongSupplier all) {
+    return begun(err, new Work(work, done, all));
+  }
+
+  /** A work has begun that is counted in pieces, not in bytes. */
+  public static Progress ofPieces(
+      PrintWriter err, String work, LongSupplier done, LongSupplier all) {
+    return begun(err, new Work(work, done, all, ProgressLine.Unit.PIECES));
+  }
+
+  private static Progress begun(PrintWriter err, Work work) {
     boolean terminal = Boolean.getBoolean("l9.terminal.err");
-    Progress progress = new Progress(err, terminal, new Work(work, done, all), System::nanoTime);
+    Progress progress = new Progress(err, terminal, work, System::nanoTime);
     progress.thread.setDaemon(true);
     progress.thread.start();
     return progress;
@@ -93,7 +109,8 @@ public final class Progress implements AutoCloseable {
 
   private String line() {
     long nanos = clock.getAsLong() - start;
-    return ProgressLine.of(work.name, work.done.getAsLong(), work.all.getAsLong(), nanos);
+    return ProgressLine.of(
+        work.name, work.done.getAsLong(), work.all.getAsLong(), nanos, work.unit);
   }
 
   private void show(String line) {

@@ -6,7 +6,19 @@ import java.util.concurrent.TimeUnit;
 /** The words of how far a work is. */
 final class ProgressLine {
 
-  private static final long MEGABYTE = 1_000_000;
+  /** In what a work is counted. */
+  enum Unit {
+    MEGABYTES(1_000_000, " MB"),
+    PIECES(1, "");
+
+    private final long size;
+    private final String name;
+
+    Unit(long size, String name) {
+      this.size = size;
+      this.name = name;
+    }
+  }
 
   private ProgressLine() {}
 
@@ -19,13 +31,18 @@ final class ProgressLine {
    * @param nanos how long the work has taken until now
    */
   static String of(String what, long done, long all, long nanos) {
+    return of(what, done, all, nanos, Unit.MEGABYTES);
+  }
+
+  /** That of a work which is counted in other units than bytes, too. */
+  static String of(String what, long done, long all, long nanos, Unit unit) {
     String beginning = PlainText.of(what) + ": ";
     if (all <= 0 || done > all) {
-      return beginning + done / MEGABYTE + " MB";
+      return beginning + done / unit.size + unit.name;
     }
     return beginning
         + String.format(Locale.ROOT, "%d %%, ", (int) (100.0 * done / all))
-        + (done / MEGABYTE + " of " + all / MEGABYTE + " MB")
+        + (done / unit.size + " of " + all / unit.size + unit.name)
         + (done == 0 ? "" : left(nanos * ((double) (all - done) / done)));
   }
 

@@ -1,16 +1,23 @@
 package dev.l9.trace.mcp.project;
 
+import dev.l9.trace.memory.store.StoreUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the server sees: the files below a root, and one trace.
+ * What the server sees: the files below a root, one trace, and a memory.
  *
+ * @param memory of what ran in earlier runs, if there is one
  * @param doctor the name of the report of the agent's decisions, below the root
  */
-public record Project(ProjectRoot root, TraceSession session, SourceFiles sources, String doctor) {
+public record Project(
+    ProjectRoot root,
+    TraceSession session,
+    SourceFiles sources,
+    Optional<ProjectMemory> memory,
+    String doctor) {
 
   /** How long a question waits while a large trace is read for the first time. */
   private static final long PATIENCE_MILLIS = 20_000;
@@ -20,15 +27,20 @@ public record Project(ProjectRoot root, TraceSession session, SourceFiles source
    *
    * @param trace the trace that somebody named, wherever it is; empty for {@code trace.jsonl} below
    *     the root
+   * @param memory the memory that somebody named, wherever it is; empty for the one below the root,
+   *     if there is one
    * @param isKept whether the index of the trace is kept beside it
    */
-  public static Project of(Path folder, Optional<Path> trace, boolean isKept) throws IOException {
+  public static Project of(
+      Path folder, Optional<Path> trace, Optional<StoreUrl> memory, boolean isKept)
+      throws IOException {
     ProjectRoot root = ProjectRoot.of(folder);
     Path read = trace.orElseGet(() -> confined(root));
     return new Project(
         root,
         new TraceSession(read, isKept, PATIENCE_MILLIS),
         new SourceFiles(root),
+        ProjectMemory.of(root, memory),
         "l9-doctor.jsonl");
   }
 

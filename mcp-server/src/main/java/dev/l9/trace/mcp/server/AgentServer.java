@@ -46,7 +46,8 @@ public final class AgentServer {
    */
   public static void serve(ServerOptions options, InputStream in, OutputStream out)
       throws IOException {
-    Project project = Project.of(options.root(), options.trace(), options.isIndexKept());
+    Project project =
+        Project.of(options.root(), options.trace(), options.memory(), options.isIndexKept());
     // The SDK logs nothing that a user could act on; that nobody takes it is no news.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     McpJsonMapper mapper = new JacksonMcpJsonMapper(JsonMapper.builder().build());

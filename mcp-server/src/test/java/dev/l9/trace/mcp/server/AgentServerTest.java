@@ -42,7 +42,7 @@ class AgentServerTest {
   private List<JsonNode> serve(String questions) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AgentServer.serve(
-        new ServerOptions(folder, Optional.empty(), false, "1"),
+        new ServerOptions(folder, Optional.empty(), Optional.empty(), false, "1"),
         new ByteArrayInputStream((BEGIN + questions).getBytes(UTF_8)),
         out);
     List<JsonNode> answers = new ArrayList<>();
@@ -100,7 +100,7 @@ class AgentServerTest {
   void anInputThatEndsAtOnce_endsTheServer() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     AgentServer.serve(
-        new ServerOptions(folder, Optional.empty(), false, "1"),
+        new ServerOptions(folder, Optional.empty(), Optional.empty(), false, "1"),
         new ByteArrayInputStream(new byte[0]),
         out);
     assertEquals(0, out.size());
@@ -183,7 +183,9 @@ class AgentServerTest {
         new FutureTask<>(
             () -> {
               AgentServer.serve(
-                  new ServerOptions(folder, Optional.empty(), false, "1"), endless, unread);
+                  new ServerOptions(folder, Optional.empty(), Optional.empty(), false, "1"),
+                  endless,
+                  unread);
               return true;
             });
     Thread server = new Thread(serving);

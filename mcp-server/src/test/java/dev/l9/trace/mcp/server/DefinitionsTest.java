@@ -11,6 +11,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.l9.trace.mcp.tool.Tool;
 import dev.l9.trace.mcp.tool.ToolCatalog;
+import dev.l9.trace.memory.store.StoreUrl;
+import dev.l9.trace.memory.store.sqlite.SqliteStores;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.spec.McpSchema;
 import java.io.IOException;
@@ -28,6 +30,7 @@ class DefinitionsTest {
   @TempDir private Path folder;
 
   private List<Tool> tools() throws IOException {
+    SqliteStores.open(new StoreUrl.InFolder(folder.resolve(".l9/memory")), true).close();
     return ToolCatalog.of(Fixture.project(folder));
   }
 
@@ -56,7 +59,8 @@ class DefinitionsTest {
   @Test
   void tools_areThoseOfTheSpecification() throws IOException {
     assertEquals(
-        List.of("what_ran", "find", "show_trace", "changed", "why_not_traced", "replay_test"),
+        List.of(
+            "what_ran", "find", "show_trace", "changed", "why_not_traced", "replay_test", "recall"),
         tools().stream().map(Tool::name).toList());
   }
 

@@ -38,7 +38,7 @@ final class Fixture {
   }
 
   static Project project(Path folder) throws IOException {
-    return Project.of(folder, Optional.empty(), false);
+    return Project.of(folder, Optional.empty(), Optional.empty(), false);
   }
 
   static Tool tool(Project project, String name) {

@@ -203,7 +203,7 @@ class HostileTraceTest {
     Files.createSymbolicLink(folder.resolve("trace.jsonl"), elsewhere);
     String answer = Fixture.text(Fixture.call(Fixture.project(folder), "find"));
     assertTrue(answer.contains("There is no trace"), answer);
-    Project named = Project.of(folder, Optional.of(elsewhere), false);
+    Project named = Project.of(folder, Optional.of(elsewhere), Optional.empty(), false);
     assertTrue(Fixture.text(Fixture.call(named, "find")).contains("failures"));
   }
 

@@ -8,12 +8,14 @@ import dev.l9.trace.model.CapturedValue.Fields;
 import dev.l9.trace.model.CapturedValue.Num;
 import dev.l9.trace.model.CapturedValue.Text;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an event's packet says of one execution. Texts are empty where the event doesn't have them.
  */
 public final class Execution {
 
+  private static final String JVM = "jvm:";
   private static final long NANOS_PER_MS = 1_000_000;
 
   private final Packet packet;
@@ -49,6 +51,27 @@ public final class Execution {
   private String json(String key) {
     CapturedValue value = metadata.get(key);
     return value == null ? "" : JsonBytes.compact().value(value).toString();
+  }
+
+  /** The arguments by their names; empty if the event has no values. */
+  public Map<String, CapturedValue> inputValues() {
+    return metadata.get("inputs") instanceof Fields fields ? fields.values() : Map.of();
+  }
+
+  /** What was returned; null if nothing was, or the event has no values. */
+  public @Nullable CapturedValue outputValue() {
+    return metadata.get("output");
+  }
+
+  /** Whether it had ended when the program ended. */
+  public boolean isEnded() {
+    return !metadata.containsKey("unfinished");
+  }
+
+  /** What tells its JVM from others; empty if it isn't known. */
+  public String jvm() {
+    String source = packet.provenance().source();
+    return source.startsWith(JVM) ? source.substring(JVM.length()) : "";
   }
 
   /**

@@ -74,7 +74,7 @@ public final class Facts {
   }
 
   /**
-   * Forgets packets, and what was counted of them.
+   * Forgets packets, what was counted of them, and what was learnt of their methods.
    *
    * @return how many packets were removed; those that told what was counted don't count
    */
@@ -106,6 +106,7 @@ public final class Facts {
     for (String subject : key.subjects(before.failures().keySet())) {
       writer.forgetSubject(subject);
     }
+    writer.forgetSubjects(LearntSubject.beginning(key.method()));
     MethodCount method = new MethodCount(key, "");
     writer.forEachCounted(tally, packet -> method.count(Execution.of(packet)));
     if (method.isEmpty()) {

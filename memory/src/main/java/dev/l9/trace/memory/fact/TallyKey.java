@@ -19,7 +19,8 @@ public record TallyKey(String method, String revision) {
     return method.replace(BORDER, ' ') + BORDER + revision.replace(BORDER, ' ');
   }
 
-  static TallyKey of(String text) {
+  /** The key that {@link #text} has written. */
+  public static TallyKey of(String text) {
     int border = text.indexOf(BORDER);
     return new TallyKey(text.substring(0, border), text.substring(border + 1));
   }

@@ -49,7 +49,16 @@ public record Sample(
    * @param run the run's id
    * @param revision the commit, with {@code +} behind it if files differed
    */
-  public record Origin(String traceId, String run, String revision) {}
+  public record Origin(String traceId, String run, String revision) {
+
+    /**
+     * Names the code that ran: the revision, or where files differed from it, that run of it. Empty
+     * if the revision isn't known.
+     */
+    public String code() {
+      return revision.endsWith("+") ? revision + " in " + run : revision;
+    }
+  }
 
   /**
    * How it failed.
@@ -59,8 +68,17 @@ public record Sample(
    * @param message what the exception said
    * @param at such as {@code Orders.java:46}; empty if it isn't known
    * @param isPassed whether the exception began in another execution
+   * @param cause the causes of the exception down to the root cause, as {@code metadata.cause} of
+   *     an event has them; empty if there are none
    */
-  public record Failure(String status, String error, String message, String at, boolean isPassed) {}
+  public record Failure(
+      String status, String error, String message, String at, boolean isPassed, String cause) {
+
+    /** A failure without causes. */
+    public Failure(String status, String error, String message, String at, boolean isPassed) {
+      this(status, error, message, at, isPassed, "");
+    }
+  }
 
   /** Whether nothing went wrong. */
   public boolean isSuccess() {

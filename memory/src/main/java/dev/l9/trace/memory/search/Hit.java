@@ -1,7 +1,9 @@
 package dev.l9.trace.memory.search;
 
 import dev.l9.trace.memory.packet.Packet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A packet that was found.
@@ -9,8 +11,10 @@ import java.util.List;
  * @param score from 0 to 1: 1 is the best of this search
  * @param names those that were looked for and that the packet has
  * @param words those that were looked for and that the packet has
+ * @param meaning how near its meaning is, up to 1; 0 where it wasn't found by its meaning
  */
-public record Hit(Packet packet, double score, List<String> names, List<String> words) {
+public record Hit(
+    Packet packet, double score, List<String> names, List<String> words, double meaning) {
 
   public Hit {
     names = List.copyOf(names);
@@ -19,10 +23,16 @@ public record Hit(Packet packet, double score, List<String> names, List<String> 
 
   /** Why it was found, for people. */
   public String why() {
-    if (names.isEmpty()) {
-      return "words: " + String.join(", ", words);
+    List<String> why = new ArrayList<>();
+    if (!names.isEmpty()) {
+      why.add("name: " + String.join(", ", names));
     }
-    String why = "name: " + String.join(", ", names);
-    return words.isEmpty() ? why : why + "; words: " + String.join(", ", words);
+    if (!words.isEmpty()) {
+      why.add("words: " + String.join(", ", words));
+    }
+    if (meaning > 0) {
+      why.add(String.format(Locale.ROOT, "meaning: %.2f", meaning));
+    }
+    return why.isEmpty() ? "words: " : String.join("; ", why);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 
 /**
@@ -30,6 +31,12 @@ public interface PacketStore extends AutoCloseable {
   /** The packet of this id. */
   Optional<Packet> get(UUID id) throws StoreException;
 
+  /** What is remembered of JVMs, in the order of their ids. */
+  List<JvmRun> jvms() throws StoreException;
+
+  /** The keys of all tallies, sorted. */
+  SortedSet<String> tallyKeys() throws StoreException;
+
   /** Hands over the packets of a filter, in the order of times, and then of ids. */
   void forEach(PacketFilter filter, PacketListener listener) throws StoreException;
 
@@ -46,6 +53,12 @@ public interface PacketStore extends AutoCloseable {
   List<ScoredPacket> withWords(Collection<String> words, PacketFilter filter, int limit)
       throws StoreException;
 
+  /** Looks packets up by what joins them. */
+  LinkIndex links();
+
+  /** Looks up executions by their methods. */
+  CallIndex calls();
+
   /**
    * Adds the vectors of packets; those of packets that aren't there are left out, and those that
    * are there already stay.
@@ -59,7 +72,17 @@ public interface PacketStore extends AutoCloseable {
   List<Packet> withoutVector(VectorModel model, int limit) throws StoreException;
 
   /**
-   * The searched packets whose vectors are nearest, by the cosine of the angle between them.
+   * The vectors that packets have. A packet that a newer one replaces keeps its vector until {@link
+   * #removeOldVectors}, since that of the newer one may be the same.
+   */
+  Map<UUID, float[]> vectors(VectorModel model, Collection<UUID> packets) throws StoreException;
+
+  /** Removes the vectors of packets that are no longer searched. */
+  void removeOldVectors() throws StoreException;
+
+  /**
+   * The searched packets whose vectors are nearest, by the cosine of the angle between them. Those
+   * of other models aren't compared.
    *
    * @throws StoreException where the vector has other dimensions than the model
    */

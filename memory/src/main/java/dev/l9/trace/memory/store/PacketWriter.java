@@ -43,6 +43,9 @@ public interface PacketWriter {
   /** Removes all packets of a subject, those that newer ones replace too. */
   void forgetSubject(String subject) throws StoreException;
 
+  /** Removes all packets whose subject begins so, those that newer ones replace too. */
+  void forgetSubjects(String beginning) throws StoreException;
+
   /** Removes a tally, of which no packet is left. */
   void remove(Tally tally) throws StoreException;
 

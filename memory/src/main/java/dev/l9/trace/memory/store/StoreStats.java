@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param packets how many of each type there are; those that newer ones replace count too
  * @param replaced how many packets newer ones replace
  * @param searched how many packets are searched
- * @param vectors how many vectors there are of each model
+ * @param vectors how many searched packets have a vector, of each model
  * @param first the time of the earliest packet; null if there is none. Seeds have no time
  * @param bytes how much it takes on the disk
  * @param version of the schema

@@ -1,6 +1,9 @@
 package dev.l9.trace.memory.words;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,11 +39,18 @@ public final class CodeWords {
     return words;
   }
 
-  private static void parts(String name, Set<String> words) {
+  private static void parts(String name, Collection<String> words) {
     Matcher parts = PART.matcher(name);
     while (parts.find()) {
       words.add(small(parts.group()));
     }
+  }
+
+  /** The words that a text and its names are made of: {@code payLater} is pay and later. */
+  public static List<String> parts(String text) {
+    List<String> words = new ArrayList<>();
+    parts(text, words);
+    return words;
   }
 
   /** In small letters, in the same way wherever the program runs. */

@@ -2,6 +2,8 @@ package dev.l9.trace.memory.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.l9.trace.memory.embed.FakeEmbedder;
+import dev.l9.trace.memory.embed.VectorFill;
 import dev.l9.trace.memory.ingest.Events;
 import dev.l9.trace.memory.ingest.Ingest;
 import dev.l9.trace.memory.ingest.IngestProgress;
@@ -126,6 +128,58 @@ class MemorySearchTest {
         find(
             "payment declined",
             PacketFilter.CURRENT.between(Instant.parse("2026-01-14T00:00:00Z"), null)));
+  }
+
+  private List<String> findByMeaning(String query, PacketFilter filter, SearchBy by)
+      throws IOException {
+    FakeEmbedder embedder = new FakeEmbedder();
+    new VectorFill(store, embedder).fill(99);
+    return new MemorySearch(store, embedder, by)
+        .find(query, filter, 10).stream().map(hit -> name(hit) + " | " + hit.why()).toList();
+  }
+
+  @Test
+  void meaning_findsWhatHasNoneOfTheWords() throws IOException {
+    String query = "money was refused";
+    assertEquals(List.of(), find(query));
+    assertEquals(
+        List.of(
+            "reflection | meaning: 1.00",
+            "pattern com.acme.Refunds#total PaymentDeclinedException | meaning: 0.82",
+            "pattern com.acme.Orders#total PaymentDeclinedException | meaning: 0.82"),
+        findByMeaning(query, PacketFilter.CURRENT, SearchBy.WORDS_AND_MEANING));
+    assertEquals(
+        List.of("pattern com.acme.Refunds#total PaymentDeclinedException | meaning: 0.82"),
+        findByMeaning(
+            query,
+            PacketFilter.CURRENT.in(Set.of("Refunds.java"), Set.of()),
+            SearchBy.WORDS_AND_MEANING));
+    assertEquals(
+        List.of(),
+        findByMeaning("submarine", PacketFilter.CURRENT, SearchBy.WORDS_AND_MEANING).stream()
+            .filter(hit -> hit.contains("words"))
+            .toList());
+  }
+
+  @Test
+  void wordsAndMeaning_areRankedTogetherBehindNames() throws IOException {
+    List<String> both =
+        findByMeaning("refused by the bank", PacketFilter.CURRENT, SearchBy.WORDS_AND_MEANING);
+    assertEquals(
+        "pattern com.acme.Orders#total PaymentDeclinedException | words: bank; meaning: 0.82",
+        both.get(0));
+    List<String> named =
+        findByMeaning("Refunds.total money", PacketFilter.CURRENT, SearchBy.WORDS_AND_MEANING);
+    assertEquals(
+        "pattern com.acme.Refunds#total PaymentDeclinedException"
+            + " | name: refunds.total; words: refunds, total; meaning: 0.82",
+        named.get(0));
+    assertEquals(
+        "pattern com.acme.Refunds#total"
+            + " | name: refunds.total; words: refunds, total; meaning: 0.71",
+        named.get(1));
+    List<String> alone = findByMeaning("Refunds.total", PacketFilter.CURRENT, SearchBy.MEANING);
+    assertEquals("pattern com.acme.Refunds#total | meaning: 1.00", alone.get(0));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.l9.trace.memory.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import dev.l9.trace.memory.packet.Packet.Metadata;
 import dev.l9.trace.memory.packet.Packet.Provenance;
 import dev.l9.trace.memory.packet.PacketIds;
 import dev.l9.trace.memory.packet.PacketJson;
+import dev.l9.trace.memory.packet.PacketLinker;
 import dev.l9.trace.memory.packet.PacketType;
 import dev.l9.trace.memory.store.PacketIndex.Searched;
 import dev.l9.trace.model.CapturedValue;
@@ -237,6 +239,23 @@ public abstract class PacketStoreContract {
   }
 
   @Test
+  void packetsOfSubjectsThatBeginAlike_areForgottenTogether() throws StoreException {
+    Packet first = packet(1, "first");
+    Packet newer = packet(2, "newer");
+    Packet other = packet(3, "other");
+    add(searched(first, "learnt\nOrders#tötal\na", "first"));
+    add(searched(newer, "learnt\nOrders#tötal\na", "newer"));
+    add(searched(other, "learnt\nOrders#tötals\na", "other"), searched(packet(4, "x"), null, "x"));
+    store.write(
+        writer -> {
+          writer.forgetSubjects("learnt\nOrders#tötal\n");
+          return 0;
+        });
+    assertEquals(List.of(other, packet(4, "x")), all(PacketFilter.ALL));
+    assertEquals(List.of(), words("newer"));
+  }
+
+  @Test
   void search_ranksByKeysAndByRareWords() throws StoreException {
     Packet one = packet(1, "one");
     Packet two = packet(2, "two");
@@ -308,6 +327,7 @@ public abstract class PacketStoreContract {
     assertEquals(List.of(made.counted("{\"n\":2}")), open);
     assertEquals(List.of(two, one), counted);
     assertEquals(List.of(), store.write(writer -> writer.openTallies(10)));
+    assertEquals(List.of("a", "b"), List.copyOf(store.tallyKeys()));
     Tally sealed = store.write(writer -> writer.tallies(List.of("a")).get("a"));
     assertEquals(new Tally(made.number(), "a", "{}", false), sealed);
   }
@@ -328,6 +348,7 @@ public abstract class PacketStoreContract {
       assertEquals(
           Optional.of(new JvmRun("aaaaa", "run", "0a+")), other.write(w -> w.jvm("aaaaa")));
       assertEquals(Optional.empty(), other.write(writer -> writer.jvm("b")));
+      assertEquals(List.of(new JvmRun("aaaaa", "run", "0a+")), other.jvms());
     }
   }
 
@@ -357,10 +378,145 @@ public abstract class PacketStoreContract {
     assertEquals(Map.of("m", 0L), store.stats().vectors());
   }
 
+  @Test
+  void vectorOfAReplacedPacket_staysUntilItIsRemovedAndIsNotSearched() throws StoreException {
+    assumeTrue(store.stats().hasVectors(), "the server has no extension pgvector");
+    Packet former = packet(1, "former");
+    Packet newer = packet(2, "newer");
+    VectorModel model = new VectorModel("m", 2);
+    add(searched(former, "s", "former"));
+    store.addVectors(model, Map.of(former.id(), new float[] {3, 4}));
+    add(searched(newer, "s", "newer"));
+    Map<UUID, float[]> kept = store.vectors(model, List.of(former.id(), newer.id()));
+    assertEquals(Set.of(former.id()), kept.keySet());
+    assertArrayEquals(new float[] {3, 4}, kept.get(former.id()));
+    assertEquals(List.of(), store.nearest(model, new float[] {1, 1}, PacketFilter.ALL, 9));
+    assertEquals(Map.of("m", 0L), store.stats().vectors());
+    store.addVectors(model, Map.of(newer.id(), new float[] {0, 0}));
+    store.removeOldVectors();
+    assertEquals(
+        Set.of(newer.id()), store.vectors(model, List.of(former.id(), newer.id())).keySet());
+    assertEquals(
+        List.of(new ScoredPacket(newer, 0)),
+        store.nearest(model, new float[] {1, 1}, PacketFilter.ALL, 9));
+    assertEquals(
+        List.of(),
+        store.nearest(
+            model, new float[] {1, 1}, PacketFilter.ALL.of(Set.of("focus"), Set.of()), 9));
+  }
+
   private static void assertWrong(
       String message, org.junit.jupiter.api.function.Executable executable) {
     String said = assertThrows(StoreException.class, executable).getMessage();
     assertTrue(said.contains(message), said);
+  }
+
+  private static Packet event(int number, String parent, String more) {
+    String json =
+        "{\"trace_id\":\"e_0000000007_%d\",\"parent_id\":%s,\"input_summary\":\"card=1\","
+            + "\"duration_ms\":%d%s}";
+    Fields payload = (Fields) PlainJson.read(json.formatted(number, parent, number, more));
+    return Packet.of(
+        PacketType.TRACE,
+        Instant.ofEpochSecond(7, number * 1000L),
+        payload,
+        new Envelope(new Metadata("l9-agent", ""), new Provenance(null, "jvm:aaaaa", "t"), THREAD));
+  }
+
+  private static IndexedPacket called(Packet packet, String method, String status, Tally tally) {
+    PacketIndex index = new PacketIndex(method, "", "", "", status, null, null);
+    return new IndexedPacket(packet, index, tally.number());
+  }
+
+  private static List<UUID> ids(List<LinkedPacket> found) {
+    return found.stream().map(LinkedPacket::id).toList();
+  }
+
+  @Test
+  void packets_areFoundByWhatJoinsThem() throws StoreException {
+    Packet root =
+        event(
+            1,
+            "null",
+            ",\"metadata\":{\"traceparent\":"
+                + "\"00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01\"}");
+    Packet child = event(2, "\"e_0000000007_1\"", "");
+    Packet failed = event(3, "\"e_0000000007_1\"", "");
+    Packet former = packet(1, "former");
+    Packet newer =
+        Packet.of(
+            PacketType.REFLECTION,
+            NOON,
+            new Fields(Map.of()),
+            new Envelope(
+                new Metadata("a", ""),
+                new Provenance(former.id(), "", ""),
+                THREAD,
+                "task",
+                1,
+                List.of()));
+    Map<String, Tally> tallies = store.write(writer -> writer.tallies(List.of("a\n", "b\n")));
+    Tally above = tallies.get("a\n");
+    Tally below = tallies.get("b\n");
+    add(
+        called(root, "a", "success", above),
+        called(failed, "b", "error", below),
+        called(child, "b", "success", below),
+        searched(former, "orders", "x"),
+        searched(newer, "orders", "y"));
+    PacketLinker linker = new PacketLinker();
+    LinkIndex links = store.links();
+    long event = linker.bits("e_0000000007_1");
+    LinkedPacket found = links.ofEvent(event, 9).get(0);
+    assertEquals(root.id(), found.id());
+    assertEquals(0x00f067aa0ba902b7L, found.parent());
+    assertEquals(List.of(child.id(), failed.id()), ids(links.withParent(event, 9)));
+    assertEquals(List.of(child.id()), ids(links.withParent(event, 1)));
+    assertEquals(2, links.countWithParent(event, 9));
+    assertEquals(1, links.countWithParent(event, 1));
+    assertEquals(
+        List.of(root.id()), ids(links.ofRemoteTrace("0af7651916cd43dd8448eb211c80319c", 9)));
+    assertEquals(List.of(newer.id()), ids(links.withParent(PacketLinker.bits(former.id()), 9)));
+    assertEquals(List.of(newer.id()), ids(links.withCorrelation(linker.bits("task"), 9)));
+    assertEquals(2, links.ofSubjectOf(former.id(), 9).size());
+    assertEquals(List.of(root.id()), links.between(root.id(), root.id(), 9));
+    assertEquals(
+        List.of(root.id(), child.id(), failed.id()),
+        links.ofEventsBeginning(7, "e_0000000007_", 9));
+    assertEquals(List.of(), links.ofEventsBeginning(7, "e_00000000__1", 9));
+    assertEquals(List.of(), links.ofEventsBeginning(8, "e_0000000007_", 9));
+    calls(above, below, links.of(child.id()).orElseThrow(), failed.id());
+    store.forget(PacketFilter.ALL.ofTypes(Set.of(PacketType.TRACE)));
+    assertEquals(List.of(), links.ofEvent(event, 9));
+    assertEquals(0, links.countWithParent(event, 9));
+    assertEquals(List.of(), links.ofRemoteTrace("0af7651916cd43dd8448eb211c80319c", 9));
+    assertEquals(List.of(), store.calls().days(List.of(above.number(), below.number()), 9));
+  }
+
+  private void calls(Tally above, Tally below, LinkedPacket child, UUID failed)
+      throws StoreException {
+    CallIndex calls = store.calls();
+    List<String> keys = new ArrayList<>();
+    calls.forEachTally((number, key) -> keys.add(number + key));
+    assertEquals(List.of(above.number() + "a\n", below.number() + "b\n"), keys);
+    long inputs = child.inputs();
+    long number = below.number();
+    assertEquals(
+        new CallIndex.Executions(2, 1, 7_000_002, 7_000_003), calls.withInputs(number, inputs));
+    assertEquals(new CallIndex.Executions(0, 0, 0, 0), calls.withInputs(number, inputs + 1));
+    assertEquals(failed, calls.firstFailure(number, inputs).orElseThrow().id());
+    assertEquals(failed, calls.lastFailure(number, inputs).orElseThrow().id());
+    assertEquals(child, calls.lastBefore(number, inputs, 7_000_003).orElseThrow());
+    assertEquals(Optional.empty(), calls.firstAfter(number, inputs, 7_000_003));
+    assertEquals(List.of(failed), ids(calls.failures(List.of(number), 9)));
+    assertEquals(List.of(new CallIndex.Day(0, 2, 1)), calls.days(List.of(number), 9));
+    CallIndex.Edge edge = new CallIndex.Edge("a", false, 2, 1, 5_000_000, 7_000_002, 7_000_003);
+    assertEquals(List.of(edge), calls.callers(List.of(number), 9, 9));
+    assertEquals(
+        List.of(new CallIndex.Edge("b", false, 2, 1, 5_000_000, 7_000_002, 7_000_003)),
+        calls.callees(List.of(above.number()), 9, 9));
+    assertEquals(1, calls.callers(List.of(number), 1, 9).get(0).calls());
+    assertEquals(List.of(), calls.callees(List.of(), 9, 9));
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.l9.trace.replay.test;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.replay.Refusal;
 import dev.l9.trace.replay.call.CallContext;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the test of a call. */
@@ -42,6 +45,7 @@ public final class TestMaker {
   private final ValueCode values;
   private final List<String> gaps = new ArrayList<>();
   private List<String> masked = List.of();
+  private @Nullable Function<String, CodeBlock> check;
 
   private TestMaker(ClassPath classes, CallContext context, As as, boolean stubs) {
     this.context = context;
@@ -65,7 +69,53 @@ public final class TestMaker {
     return new TestMaker(classes, context, as, stubs).make(className);
   }
 
+  /**
+   * Makes a test method that checks what comes out in a way of its own.
+   *
+   * @param name of the test method
+   * @param check the statements, made of the variable that holds what came out
+   * @throws Refusal.Refused if the call can't be rebuilt, or nothing is returned
+   */
+  public static CheckedCall checked(
+      ClassPath classes, RecordedCall call, String name, Function<String, CodeBlock> check) {
+    CallContext alone = CallContext.of(call, List.of(), List.of());
+    TestMaker maker = new TestMaker(classes, alone, As.REGRESSION, false);
+    maker.check = check;
+    return maker.checked(name);
+  }
+
+  private CheckedCall checked(String name) {
+    draft.mayThrow();
+    writeCall();
+    if (!gaps.isEmpty()) {
+      throw new Refusal(
+              Refusal.Kind.INCOMPLETE,
+              "this",
+              "the object on which the method was called isn't recorded",
+              "run the program with capture.receiver of this method")
+          .asException();
+    }
+    MethodSpec method =
+        MethodSpec.methodBuilder(name)
+            .addAnnotation(ClassName.get("org.junit.jupiter.api", "Test"))
+            .addException(Exception.class)
+            .addComment("Recorded as $L", Program.safe(call.traceId()))
+            .addCode(draft.code())
+            .build();
+    return new CheckedCall(call.className(), method, draft.helpers(), draft.assumptions());
+  }
+
   private ReplayTest make(@Nullable String className) {
+    writeCall();
+    String name = className == null ? TestNames.ofClass(call) : className;
+    String testMethod = TestNames.ofMethod(call, as);
+    String source =
+        new TestSource(program.packageName(), name, testMethod).write(call, draft, masked, gaps);
+    return new ReplayTest(
+        program.packageName(), name, testMethod, source, draft.assumptions(), masked, gaps);
+  }
+
+  private void writeCall() {
     MethodChoice.Found found = new MethodChoice(program, call).find();
     MethodModel method = found.method();
     Receiver.requireCallable(program, found.owner(), method);
@@ -80,12 +130,6 @@ public final class TestMaker {
     draft.reserve(simpleName(found.owner())); // A variable of this name would hide the class.
     CodeScan code = CodeScan.of(program.classes(), method);
     write(found.owner(), method, code);
-    String name = className == null ? TestNames.ofClass(call) : className;
-    String testMethod = TestNames.ofMethod(call, as);
-    String source =
-        new TestSource(program.packageName(), name, testMethod).write(call, draft, masked, gaps);
-    return new ReplayTest(
-        program.packageName(), name, testMethod, source, draft.assumptions(), masked, gaps);
   }
 
   private static String descriptor(MethodModel method) {
@@ -147,7 +191,10 @@ public final class TestMaker {
 
   private void outcome(CodeBlock expression, MethodModel method, JavaType type, CodeScan code) {
     boolean isLater = FUTURES.contains(type.rawName());
-    if (as == As.EXPECTATION) {
+    Function<String, CodeBlock> ownCheck = check;
+    if (ownCheck != null) {
+      checked(isLater ? later(expression) : expression, method, ownCheck);
+    } else if (as == As.EXPECTATION) {
       draft.statement("assertDoesNotThrow(() -> $L)", isLater ? later(expression) : expression);
     } else if (call.isFailed()) {
       refuseLater(isLater);
@@ -158,6 +205,17 @@ public final class TestMaker {
       boolean isOpen = method.hasOpenResult();
       returned(isLater ? later(expression) : expression, isLater ? type.argument(0) : type, isOpen);
     }
+  }
+
+  private void checked(
+      CodeBlock expression, MethodModel method, Function<String, CodeBlock> ownCheck) {
+    if (method.isVoid() || method.isConstructor()) {
+      throw new Refusal(Refusal.Kind.UNSUPPORTED, "result", "nothing is returned", "")
+          .asException();
+    }
+    String name = draft.name("result");
+    draft.statement("Object $L = $L", name, expression);
+    draft.add(ownCheck.apply(name));
   }
 
   private CodeBlock later(CodeBlock expression) {

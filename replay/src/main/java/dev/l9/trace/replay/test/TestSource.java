@@ -87,7 +87,7 @@ final class TestSource {
   }
 
   /** Texts have no other characters by now; names of the program may have. */
-  private static String ascii(String source) {
+  static String ascii(String source) {
     StringBuilder ascii = new StringBuilder();
     source
         .chars()

@@ -69,6 +69,11 @@ public final class Draft {
     statements.addStatement(format, arguments);
   }
 
+  /** Adds code. */
+  public void add(CodeBlock code) {
+    statements.add(code);
+  }
+
   /** Adds a comment of words that hold nothing recorded. */
   public void comment(String text) {
     statements.add("// $L\n", text);

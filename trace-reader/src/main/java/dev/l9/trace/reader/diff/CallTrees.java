@@ -1,5 +1,6 @@
 package dev.l9.trace.reader.diff;
 
+import dev.l9.trace.reader.stable.Hash;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,15 @@
 package dev.l9.trace.reader.diff;
 
+import dev.l9.trace.reader.stats.TimeSample;
+
 /** What one trace says of one method. */
 final class MethodProfile {
 
+  private static final int MOST_TIMES = 1_000;
+
   private final ResultTable results = new ResultTable();
   private final ResultTable courses = new ResultTable();
-  private final TimeSample times = new TimeSample();
+  private final TimeSample times = new TimeSample(MOST_TIMES);
   private long calls;
   private String thread = "";
   private boolean isConcurrent;

@@ -6,6 +6,7 @@ import dev.l9.trace.reader.diff.CallNode.Value;
 import dev.l9.trace.reader.diff.CallTrees.Pending;
 import dev.l9.trace.reader.event.Event;
 import dev.l9.trace.reader.event.EventListener;
+import dev.l9.trace.reader.stable.Hash;
 import dev.l9.trace.reader.stable.StableText;
 import dev.l9.trace.reader.stable.StableValue;
 import java.util.ArrayList;

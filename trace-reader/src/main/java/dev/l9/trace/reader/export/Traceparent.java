@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param traceId 32 hex digits
  * @param spanId 16 hex digits
  */
-record Traceparent(String traceId, String spanId) {
+public record Traceparent(String traceId, String spanId) {
 
   /** The metadata key of a root that has it. */
-  static final String KEY = "traceparent";
+  public static final String KEY = "traceparent";
+
+  private static final int HEX = 16;
 
   private static final Pattern FORM =
       Pattern.compile(
@@ -22,11 +24,20 @@ record Traceparent(String traceId, String spanId) {
 
   /** The caller of a root; null if the event isn't a root, or has none that is valid. */
   static @Nullable Traceparent of(Event event) {
-    String text = event.parentId() == null ? event.text(KEY) : null;
+    return event.parentId() == null ? parse(event.text(KEY)) : null;
+  }
+
+  /** The caller that a text names; null if it isn't of W3C's form. */
+  public static @Nullable Traceparent parse(@Nullable String text) {
     if (text == null) {
       return null;
     }
     Matcher matcher = FORM.matcher(text);
     return matcher.matches() ? new Traceparent(matcher.group(1), matcher.group(2)) : null;
+  }
+
+  /** The span's id as a number. */
+  public long spanBits() {
+    return Long.parseUnsignedLong(spanId, HEX);
   }
 }

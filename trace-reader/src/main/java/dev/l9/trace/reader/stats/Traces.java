@@ -10,9 +10,6 @@ public record Traces(long succeeded, long failed) {
 
   static final Traces NONE = new Traces(0, 0);
 
-  /** The quantile of the normal distribution for a two-sided interval of 95 %. */
-  private static final double Z = 1.959963984540054;
-
   Traces and(Traces other) {
     return new Traces(succeeded + other.succeeded, failed + other.failed);
   }
@@ -33,13 +30,10 @@ public record Traces(long succeeded, long failed) {
    * statistical inference", JASA 22, 1927; 95 %) don't overlap.
    */
   boolean failMoreThan(Traces others) {
-    return count() > 0 && others.count() > 0 && wilson(-1) > others.wilson(1);
+    return count() > 0 && others.count() > 0 && failures().lower() > others.failures().upper();
   }
 
-  private double wilson(int side) {
-    double n = count();
-    double share = failed / n;
-    double margin = Z * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
-    return (share + Z * Z / (2 * n) + side * margin) / (1 + Z * Z / n);
+  private WilsonInterval failures() {
+    return WilsonInterval.of(failed, count());
   }
 }

@@ -27,6 +27,9 @@ public interface Dialect {
   /** Sets a parameter to an id. */
   void setId(PreparedStatement statement, int at, UUID id) throws SQLException;
 
+  /** The id in a column. */
+  UUID id(ResultSet row, int at) throws SQLException;
+
   /** A parameter that is JSON. */
   String jsonParameter();
 
@@ -55,6 +58,12 @@ public interface Dialect {
 
   /** A parameter that is a vector. */
   String vectorParameter();
+
+  /**
+   * The cosine of the angle between a vector, the parameter, and the column {@code v.vector}; empty
+   * where the database can't compute it.
+   */
+  String cosine();
 
   /** Sets a parameter to a vector. */
   void setVector(PreparedStatement statement, int at, float[] vector) throws SQLException;

@@ -41,7 +41,7 @@ final class Forgetting {
             + "p.searched = 1 AND ",
         where);
     if (dialect.hasVectors()) {
-      run("DELETE FROM packet_vector WHERE seq IN " + CHOSEN + "p.searched = 1 AND ", where);
+      run("DELETE FROM packet_vector WHERE seq IN " + CHOSEN, where);
     }
     return run("DELETE FROM packet WHERE seq IN " + CHOSEN, where);
   }

@@ -2,6 +2,9 @@ package dev.l9.trace.memory.store.jdbc;
 
 import dev.l9.trace.memory.packet.Packet;
 import dev.l9.trace.memory.packet.PacketType;
+import dev.l9.trace.memory.store.CallIndex;
+import dev.l9.trace.memory.store.JvmRun;
+import dev.l9.trace.memory.store.LinkIndex;
 import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketListener;
 import dev.l9.trace.memory.store.PacketStore;
@@ -16,11 +19,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +104,35 @@ public final class JdbcStore implements PacketStore {
   }
 
   @Override
+  public List<JvmRun> jvms() throws StoreException {
+    List<JvmRun> jvms = new ArrayList<>();
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT id, run, revision FROM jvm ORDER BY id");
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        jvms.add(new JvmRun(row.getString(1), row.getString(2), row.getString(3)));
+      }
+      return jvms;
+    } catch (SQLException e) {
+      throw dialect.failure(e);
+    }
+  }
+
+  @Override
+  public SortedSet<String> tallyKeys() throws StoreException {
+    SortedSet<String> keys = new TreeSet<>();
+    try (PreparedStatement statement = connection.prepareStatement("SELECT key FROM tally");
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        keys.add(row.getString(1));
+      }
+      return keys;
+    } catch (SQLException e) {
+      throw dialect.failure(e);
+    }
+  }
+
+  @Override
   public void forEach(PacketFilter filter, PacketListener listener) throws StoreException {
     FilterSql where = new FilterSql(filter);
     String sql = "SELECT p.json FROM packet p WHERE " + where + " ORDER BY p.time_us, p.id";
@@ -159,6 +194,16 @@ public final class JdbcStore implements PacketStore {
   }
 
   @Override
+  public LinkIndex links() {
+    return new JdbcLinks(connection, dialect);
+  }
+
+  @Override
+  public CallIndex calls() {
+    return new JdbcCalls(connection, dialect);
+  }
+
+  @Override
   public void addVectors(VectorModel model, Map<UUID, float[]> added) throws StoreException {
     write(
         writer -> {
@@ -170,6 +215,17 @@ public final class JdbcStore implements PacketStore {
   @Override
   public List<Packet> withoutVector(VectorModel model, int limit) throws StoreException {
     return vectors.missing(model, limit);
+  }
+
+  @Override
+  public Map<UUID, float[]> vectors(VectorModel model, Collection<UUID> packets)
+      throws StoreException {
+    return vectors.of(model, packets);
+  }
+
+  @Override
+  public void removeOldVectors() throws StoreException {
+    write(writer -> vectors.removeOld());
   }
 
   @Override

@@ -10,23 +10,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/**
- * The vectors of packets. All of those that pass the filter are compared, which takes some tens of
- * milliseconds for tens of thousands; so the answer is exact.
- */
+/** The vectors of packets, and the models that they are of. */
 final class JdbcVectors {
 
   private final Connection connection;
   private final Dialect dialect;
-
-  private record Near(long number, double cosine) {}
 
   JdbcVectors(Connection connection, Dialect dialect) {
     this.connection = connection;
@@ -142,13 +137,22 @@ final class JdbcVectors {
     }
   }
 
-  List<ScoredPacket> nearest(VectorModel model, float[] vector, PacketFilter filter, int limit)
-      throws StoreException {
-    require(model, vector);
-    try {
-      List<ScoredPacket> found = new ArrayList<>();
-      for (Near near : nearest(number(model, false), vector, new FilterSql(filter), limit)) {
-        found.add(new ScoredPacket(packet(near.number), near.cosine));
+  /** The vectors that packets have. */
+  Map<UUID, float[]> of(VectorModel model, Collection<UUID> packets) throws StoreException {
+    requireVectors();
+    Map<UUID, float[]> found = new HashMap<>();
+    String sql =
+        "SELECT v.vector FROM packet_vector v JOIN packet p ON p.seq = v.seq WHERE v.model = ? AND"
+            + " p.id = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, number(model, false));
+      for (UUID packet : packets) {
+        dialect.setId(statement, 2, packet);
+        try (ResultSet row = statement.executeQuery()) {
+          if (row.next()) {
+            found.put(packet, dialect.vector(row, 1));
+          }
+        }
       }
       return found;
     } catch (SQLException e) {
@@ -156,63 +160,39 @@ final class JdbcVectors {
     }
   }
 
-  private List<Near> nearest(long model, float[] vector, FilterSql where, int limit)
-      throws SQLException {
-    Comparator<Near> worstFirst =
-        Comparator.comparingDouble(Near::cosine).thenComparingLong(Near::number);
-    PriorityQueue<Near> best = new PriorityQueue<>(worstFirst);
+  /** Removes the vectors of packets that are no longer searched, within a transaction. */
+  int removeOld() throws StoreException {
+    requireVectors();
     String sql =
-        "SELECT v.seq, v.vector FROM packet_vector v JOIN packet p ON p.seq = v.seq WHERE v.model ="
-            + " ? AND "
-            + where;
+        "DELETE FROM packet_vector WHERE seq IN (SELECT v.seq FROM packet_vector v JOIN packet p ON"
+            + " p.seq = v.seq WHERE p.searched = 0)";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, model);
-      where.set(statement, 2, dialect);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          best.add(new Near(row.getLong(1), cosine(vector, dialect.vector(row, 2))));
-          if (best.size() > limit) {
-            best.poll();
-          }
-        }
-      }
-    }
-    return best.stream().sorted(worstFirst.reversed()).toList();
-  }
-
-  private static double cosine(float[] one, float[] other) {
-    double product = 0;
-    double length = 0;
-    double otherLength = 0;
-    for (int i = 0; i < one.length; i++) {
-      product += one[i] * other[i];
-      length += one[i] * one[i];
-      otherLength += other[i] * other[i];
-    }
-    double lengths = Math.sqrt(length) * Math.sqrt(otherLength);
-    return lengths == 0 ? 0 : product / lengths;
-  }
-
-  private Packet packet(long number) throws SQLException, StoreException {
-    String sql = "SELECT p.json FROM packet p WHERE p.seq = ?";
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, number);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return Rows.packet(row, dialect);
-      }
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw dialect.failure(e);
     }
   }
 
-  /** How many vectors there are of each model. */
+  List<ScoredPacket> nearest(VectorModel model, float[] vector, PacketFilter filter, int limit)
+      throws StoreException {
+    require(model, vector);
+    try {
+      NearestVectors nearest = new NearestVectors(connection, dialect);
+      return nearest.find(number(model, false), vector, new FilterSql(filter), limit);
+    } catch (SQLException e) {
+      throw dialect.failure(e);
+    }
+  }
+
+  /** How many searched packets have a vector, of each model. */
   Map<String, Long> counts() throws SQLException {
     Map<String, Long> counts = new TreeMap<>();
     if (!dialect.hasVectors()) {
       return counts;
     }
     String sql =
-        "SELECT m.name, COUNT(v.seq) FROM vector_model m LEFT JOIN packet_vector v ON v.model ="
-            + " m.number GROUP BY m.name";
+        "SELECT m.name, COUNT(p.seq) FROM vector_model m LEFT JOIN packet_vector v ON v.model ="
+            + " m.number LEFT JOIN packet p ON p.seq = v.seq AND p.searched = 1 GROUP BY m.name";
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
       while (row.next()) {

@@ -2,6 +2,7 @@ package dev.l9.trace.memory.store.jdbc;
 
 import dev.l9.trace.memory.packet.Packet;
 import dev.l9.trace.memory.packet.PacketJson;
+import dev.l9.trace.memory.packet.PacketLinker;
 import dev.l9.trace.memory.store.Checkpoint;
 import dev.l9.trace.memory.store.IndexedPacket;
 import dev.l9.trace.memory.store.JvmRun;
@@ -15,7 +16,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,12 +28,15 @@ final class JdbcWriter implements PacketWriter, AutoCloseable {
 
   private static final String INSERT =
       "INSERT INTO packet (id, type, time_us, thread, method, error, file, layer, status, subject,"
-          + " searched, tally, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ";
+          + " searched, tally, "
+          + LinkColumns.NAMES
+          + ", json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ";
 
   private final Connection connection;
   private final Dialect dialect;
   private final SearchIndex index;
   private final TallyTable tallies;
+  private final PacketLinker linker = new PacketLinker();
 
   JdbcWriter(Connection connection, Dialect dialect) {
     this.connection = connection;
@@ -98,13 +101,9 @@ final class JdbcWriter implements PacketWriter, AutoCloseable {
     statement.setString(9, found.status());
     statement.setString(10, found.subject());
     statement.setInt(11, found.search() == null ? 0 : 1);
-    Long tally = added.tally();
-    if (tally == null) {
-      statement.setNull(12, Types.BIGINT);
-    } else {
-      statement.setLong(12, tally);
-    }
-    statement.setString(13, PacketJson.write(packet));
+    LinkColumns.number(statement, 12, added.tally());
+    int at = LinkColumns.set(statement, 13, linker.of(packet));
+    statement.setString(at, PacketJson.write(packet));
   }
 
   @Override
@@ -168,6 +167,15 @@ final class JdbcWriter implements PacketWriter, AutoCloseable {
   public void forgetSubject(String subject) throws StoreException {
     try {
       index.forget(subject);
+    } catch (SQLException e) {
+      throw dialect.failure(e);
+    }
+  }
+
+  @Override
+  public void forgetSubjects(String beginning) throws StoreException {
+    try {
+      index.forgetAll(beginning);
     } catch (SQLException e) {
       throw dialect.failure(e);
     }

@@ -3,9 +3,6 @@ package dev.l9.trace.memory.store.jdbc;
 import dev.l9.trace.memory.store.StoreException;
 import dev.l9.trace.memory.store.StoreUrl;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,10 +10,11 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /**
- * Makes the tables of a store, and brings those of an earlier version up to date. The statements
- * are resources of this jar, below {@code dev/l9/trace/memory/store}.
+ * Makes the tables of a store on a server, and brings those of an earlier version up to date. The
+ * statements are resources of this jar, below {@code dev/l9/trace/memory/store}.
  */
 public final class Migrations {
 
@@ -26,59 +24,37 @@ public final class Migrations {
   private final StoreUrl url;
   private final String folder;
   private final String historyTable;
-  private final String newest;
+  private final SchemaVersion version;
+  private final JavaMigration[] steps;
 
   /**
    * @param folder of the statements, below this package's parent
    * @param historyTable where it is noted which have run
    * @param newest the version of the last of them
+   * @param steps those of them that no statement can do
    */
-  public Migrations(StoreUrl url, String folder, String historyTable, String newest) {
+  public Migrations(
+      StoreUrl url, String folder, String historyTable, String newest, JavaMigration... steps) {
     this.url = url;
     this.folder = folder;
     this.historyTable = historyTable;
-    this.newest = newest;
+    this.version = new SchemaVersion(url, historyTable, newest);
+    this.steps = steps.clone();
   }
 
   /**
-   * Whether the tables are as this program needs them. To ask that takes one statement, where
-   * Flyway would need a third of a second.
+   * Whether the tables are as this program needs them, which Flyway would need a third of a second
+   * to find out.
    *
    * @throws StoreException where a newer program has made them
    */
   public boolean isCurrent(Connection connection) throws StoreException {
-    String found = version(connection);
-    if (found.isEmpty() || number(found) < number(newest)) {
-      return false;
-    }
-    if (number(found) > number(newest)) {
-      throw new StoreException(
-          url
-              + " was made by a newer l9: its schema has version "
-              + found
-              + ", and this l9 knows "
-              + newest
-              + "; use the newer one");
-    }
-    return true;
+    return version.isCurrent(connection);
   }
 
-  private static int number(String version) {
-    return version.matches("\\d{1,9}") ? Integer.parseInt(version) : 0;
-  }
-
-  /** The version of the tables; empty if there are none. */
-  public String version(Connection connection) {
-    String sql =
-        "SELECT version FROM "
-            + historyTable
-            + " WHERE success AND version IS NOT NULL ORDER BY installed_rank DESC";
-    try (PreparedStatement statement = connection.prepareStatement(sql);
-        ResultSet row = statement.executeQuery()) {
-      return row.next() ? row.getString(1) : "";
-    } catch (SQLException e) {
-      return ""; // There is no such table yet. What else is wrong, Flyway says.
-    }
+  /** Whether there are tables at all, of whichever version. */
+  public boolean isThere(Connection connection) {
+    return version.isThere(connection);
   }
 
   /** Makes or changes the tables. */
@@ -89,6 +65,7 @@ public final class Migrations {
             .dataSource(source)
             .locations("classpath:dev/l9/trace/memory/store/" + folder)
             .table(historyTable)
+            .javaMigrations(steps)
             .validateMigrationNaming(true)
             .baselineOnMigrate(true)
             .baselineVersion("0");

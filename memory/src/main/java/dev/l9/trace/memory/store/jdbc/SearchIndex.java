@@ -1,5 +1,6 @@
 package dev.l9.trace.memory.store.jdbc;
 
+import dev.l9.trace.memory.packet.PlainText;
 import dev.l9.trace.memory.store.IndexedPacket;
 import dev.l9.trace.memory.store.PacketIndex;
 import java.sql.Connection;
@@ -81,6 +82,7 @@ final class SearchIndex implements AutoCloseable {
     return others;
   }
 
+  /** Its vector stays for now: that of the packet which replaces it may be the same. */
   private void retire(long number) throws SQLException {
     run("UPDATE packet SET replaced = 1, searched = 0 WHERE seq = ?", number);
     unindex(number);
@@ -89,16 +91,28 @@ final class SearchIndex implements AutoCloseable {
   private void unindex(long number) throws SQLException {
     run("DELETE FROM packet_key WHERE seq = ?", number);
     run("DELETE FROM packet_words WHERE " + dialect.wordsNumber() + " = ?", number);
-    if (dialect.hasVectors()) {
-      run("DELETE FROM packet_vector WHERE seq = ?", number);
-    }
   }
 
   /** Removes all packets of a subject. */
   void forget(String subject) throws SQLException {
-    List<Long> numbers = new ArrayList<>();
     PreparedStatement select = statements.of("SELECT seq FROM packet WHERE subject = ?");
     select.setString(1, subject);
+    forgetAll(select);
+  }
+
+  /** Removes all packets whose subjects begin so. */
+  void forgetAll(String beginning) throws SQLException {
+    String stored = PlainText.storable(beginning);
+    PreparedStatement select =
+        statements.of(
+            "SELECT seq FROM packet WHERE subject IS NOT NULL AND substr(subject, 1, ?) = ?");
+    select.setInt(1, stored.codePointCount(0, stored.length()));
+    select.setString(2, stored);
+    forgetAll(select);
+  }
+
+  private void forgetAll(PreparedStatement select) throws SQLException {
+    List<Long> numbers = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         numbers.add(row.getLong(1));
@@ -106,6 +120,9 @@ final class SearchIndex implements AutoCloseable {
     }
     for (long number : numbers) {
       unindex(number);
+      if (dialect.hasVectors()) {
+        run("DELETE FROM packet_vector WHERE seq = ?", number);
+      }
       run("DELETE FROM packet WHERE seq = ?", number);
     }
   }

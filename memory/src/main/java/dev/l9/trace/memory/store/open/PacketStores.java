@@ -25,6 +25,15 @@ public final class PacketStores {
     return open(url, false);
   }
 
+  /**
+   * Opens a store to read it. A folder's files stay as they are.
+   *
+   * @throws StoreException where there is none, or one of another version
+   */
+  public static PacketStore read(StoreUrl url) throws StoreException {
+    return url instanceof StoreUrl.InFolder folder ? SqliteStores.read(folder) : open(url, false);
+  }
+
   private static PacketStore open(StoreUrl url, boolean isMade) throws StoreException {
     if (url instanceof StoreUrl.InFolder folder) {
       return SqliteStores.open(folder, isMade);

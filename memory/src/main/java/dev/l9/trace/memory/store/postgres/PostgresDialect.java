@@ -55,6 +55,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public UUID id(ResultSet row, int at) throws SQLException {
+    return row.getObject(at, UUID.class);
+  }
+
+  @Override
   public String jsonParameter() {
     return "?::json";
   }
@@ -106,6 +111,12 @@ final class PostgresDialect implements Dialect {
   @Override
   public String vectorParameter() {
     return "?::public.vector";
+  }
+
+  /** Of a vector of zeros the server says NaN, and this store 0. */
+  @Override
+  public String cosine() {
+    return "COALESCE(NULLIF(1 - (v.vector OPERATOR(public.<=>) ?::public.vector), 'NaN'), 0)";
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.l9.trace.memory.store.PacketStore;
 import dev.l9.trace.memory.store.StoreException;
 import dev.l9.trace.memory.store.StoreUrl;
 import dev.l9.trace.memory.store.jdbc.JdbcStore;
+import dev.l9.trace.memory.store.jdbc.LinkMigration;
 import dev.l9.trace.memory.store.jdbc.Migrations;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,7 +18,7 @@ public final class PostgresStores {
   /** All is in this schema of the database, unless the URL names another one. */
   private static final String SCHEMA = "l9";
 
-  private static final String NEWEST = "1";
+  private static final String NEWEST = "2";
   private static final int SECONDS_TO_CONNECT = 10;
 
   private PostgresStores() {}
@@ -71,9 +72,10 @@ public final class PostgresStores {
     requireUtf8(url, connection);
     String schema = schema(source);
     connection.setSchema(schema); // Poolers of connections ignore what the URL says.
-    Migrations packets = new Migrations(url, "postgres", "schema_version", NEWEST);
+    Migrations packets =
+        new Migrations(url, "postgres", "schema_version", NEWEST, new LinkMigration());
     if (!packets.isCurrent(connection)) {
-      if (!isMade) {
+      if (!isMade && !packets.isThere(connection)) {
         throw new StoreException(
             "there is no memory in " + url + " yet; l9 memory add trace.jsonl makes one");
       }

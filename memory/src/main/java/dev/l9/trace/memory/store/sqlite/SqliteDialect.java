@@ -51,6 +51,12 @@ final class SqliteDialect implements Dialect {
   }
 
   @Override
+  public UUID id(ResultSet row, int at) throws SQLException {
+    ByteBuffer bytes = ByteBuffer.wrap(row.getBytes(at));
+    return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  @Override
   public String jsonParameter() {
     return "?";
   }
@@ -94,6 +100,11 @@ final class SqliteDialect implements Dialect {
   @Override
   public String vectorParameter() {
     return "?";
+  }
+
+  @Override
+  public String cosine() {
+    return "";
   }
 
   @Override

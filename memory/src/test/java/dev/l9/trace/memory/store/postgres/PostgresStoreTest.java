@@ -5,21 +5,35 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.l9.trace.json.PlainJson;
+import dev.l9.trace.memory.packet.Packet;
+import dev.l9.trace.memory.packet.PacketIds;
+import dev.l9.trace.memory.packet.PacketJson;
+import dev.l9.trace.memory.packet.PacketLinker;
+import dev.l9.trace.memory.packet.PacketType;
 import dev.l9.trace.memory.store.Checkpoint;
+import dev.l9.trace.memory.store.LinkedPacket;
 import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketStore;
 import dev.l9.trace.memory.store.PacketStoreContract;
 import dev.l9.trace.memory.store.StoreException;
 import dev.l9.trace.memory.store.StoreUrl;
 import dev.l9.trace.memory.store.VectorModel;
+import dev.l9.trace.model.CapturedValue.Fields;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** On a server that the tests start, each test in a schema of its own. */
 class PostgresStoreTest extends PacketStoreContract {
@@ -133,5 +147,57 @@ class PostgresStoreTest extends PacketStoreContract {
     assertEquals(
         none + ": FATAL: database \"nowhere\" does not exist; make it with CREATE DATABASE",
         e.getMessage());
+  }
+
+  @Test
+  void storeOfTheFirstVersion_isMigratedWithItsContent() throws Exception {
+    String old = "old_" + schema;
+    StoreUrl.OnServer oldUrl = new StoreUrl.OnServer(server.url(old));
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(oldUrl.jdbcUrl());
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:dev/l9/trace/memory/store/postgres")
+        .table("schema_version")
+        .schemas(old)
+        .target("1")
+        .load()
+        .migrate();
+    Packet parent = event("rsn_1_aaaaa1", "null", 1);
+    Packet child = event("rsn_1_aaaaa2", "\"rsn_1_aaaaa1\"", 2);
+    try (Connection connection = source.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO packet (id, type, time_us, thread, method, error, file, layer, status,"
+                    + " searched, json) VALUES (?, 'trace', 7, ?, 'A#b', '', '', '', 'success', 0,"
+                    + " ?::json)")) {
+      for (Packet packet : List.of(parent, child)) {
+        insert.setObject(1, packet.id());
+        insert.setObject(2, packet.threadId());
+        insert.setString(3, PacketJson.write(packet));
+        insert.executeUpdate();
+      }
+    }
+    try (PacketStore store = PostgresStores.open(oldUrl, false)) {
+      assertEquals("2", store.stats().version());
+      long bits = new PacketLinker().bits("rsn_1_aaaaa1");
+      LinkedPacket below = store.links().withParent(bits, 9).get(0);
+      assertEquals(child.id(), below.id());
+      assertEquals(2_000_000, below.nanos());
+      assertEquals(Optional.of(parent), store.get(store.links().ofEvent(bits, 9).get(0).id()));
+    }
+  }
+
+  private static Packet event(String id, String parent, int millis) {
+    String event = "{\"trace_id\":\"%s\",\"parent_id\":%s,\"duration_ms\":%d}";
+    Fields payload = (Fields) PlainJson.read(event.formatted(id, parent, millis));
+    return Packet.of(
+        PacketType.TRACE,
+        Instant.EPOCH,
+        payload,
+        new Packet.Envelope(
+            new Packet.Metadata("l9-agent", ""),
+            new Packet.Provenance(null, "jvm:aaaaa", "l9-agent"),
+            PacketIds.ofThread("rsn_1_aaaaa1")));
   }
 }

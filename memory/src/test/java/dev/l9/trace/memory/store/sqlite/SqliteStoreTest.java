@@ -10,8 +10,10 @@ import dev.l9.trace.memory.packet.Packet.Envelope;
 import dev.l9.trace.memory.packet.Packet.Metadata;
 import dev.l9.trace.memory.packet.Packet.Provenance;
 import dev.l9.trace.memory.packet.PacketIds;
+import dev.l9.trace.memory.packet.PacketLinker;
 import dev.l9.trace.memory.packet.PacketType;
 import dev.l9.trace.memory.store.IndexedPacket;
+import dev.l9.trace.memory.store.LinkedPacket;
 import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketIndex;
 import dev.l9.trace.memory.store.PacketStore;
@@ -21,6 +23,7 @@ import dev.l9.trace.memory.store.StoreUrl;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.CapturedValue.Fields;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,11 +146,41 @@ class SqliteStoreTest extends PacketStoreContract {
     try (var connection = java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
         var statement = connection.createStatement()) {
       statement.execute(
-          "INSERT INTO schema_version SELECT 9, '2', description, type, script, checksum,"
+          "INSERT INTO schema_version SELECT 9, '3', description, type, script, checksum,"
               + " installed_by, installed_on, execution_time, success FROM schema_version WHERE"
               + " version = '1'");
     }
     StoreException e = assertThrows(StoreException.class, this::open);
-    assertTrue(e.getMessage().contains("was made by a newer l9: its schema has version 2"));
+    assertTrue(e.getMessage().contains("was made by a newer l9: its schema has version 3"));
+  }
+
+  /** The file is what the first version has made of the trace in the tests of the CLI. */
+  @Test
+  void storeOfTheFirstVersion_isMigratedWithItsContent() throws IOException {
+    Path file = Files.createDirectory(folder.resolve("old")).resolve("memory.db");
+    try (InputStream in =
+        new GZIPInputStream(SqliteStoreTest.class.getResourceAsStream("version1.db.gz"))) {
+      Files.copy(in, file);
+    }
+    long inner = new PacketLinker().bits("foc_1768312800_aaaaa000021");
+    try (PacketStore store =
+        SqliteStores.open(new StoreUrl.InFolder(folder.resolve("old")), false)) {
+      assertEquals("2", store.stats().version());
+      assertEquals(69, store.stats().all());
+      assertEquals("com.acme.Card#check", link(store, inner).method());
+      long outer = link(store, inner).parent();
+      assertEquals("com.acme.Payment#pay", link(store, outer).method());
+      assertEquals(4_000_000, link(store, outer).nanos());
+      assertEquals(
+          1, store.withKeys(Set.of("com.acme.orders$sum#total"), PacketFilter.CURRENT, 1).size());
+      long tally = link(store, outer).tally();
+      assertEquals(
+          1, store.calls().firstFailure(tally, link(store, outer).inputs()).stream().count());
+      assertEquals(69, store.forget(PacketFilter.ALL));
+    }
+  }
+
+  private static LinkedPacket link(PacketStore store, long event) throws StoreException {
+    return store.links().ofEvent(event, 2).get(0);
   }
 }

@@ -1,0 +1,1 @@
+CREATE TABLE further (one TEXT);

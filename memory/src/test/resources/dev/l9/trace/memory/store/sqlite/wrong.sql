@@ -1,0 +1,2 @@
+CREATE TABLE further (one TEXT);
+CREATE TABLE packet (one TEXT);
