@@ -13,7 +13,8 @@ class GlobTest {
   void anyGlob_matchesAsTheRegularExpressionItStandsFor() {
     Random random = new Random(3);
     int matched = 0;
-    for (int i = 0; i < 200_000; i++) {
+    int names = Boolean.getBoolean("l9.stress") ? 200_000 : 50_000;
+    for (int i = 0; i < names; i++) {
       String glob = text(random, "a.b*.*.", 8);
       String name = text(random, "ab.a<b.", 8);
       boolean expected = Pattern.matches(regex(glob), name);
@@ -21,7 +22,7 @@ class GlobTest {
       assertEquals(expected, new Glob(glob).matches(name.replace('.', '/')), glob + " " + name);
       matched += expected ? 1 : 0;
     }
-    assertTrue(matched > 1000, matched + " matched");
+    assertTrue(matched > names / 200, matched + " matched");
   }
 
   private static String text(Random random, String characters, int maxLength) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormatFuzzTest {
 
   private static final boolean STRESS = Boolean.getBoolean("l9.stress");
-  private static final int FILES = STRESS ? 5_000 : 60;
+  private static final int FILES = STRESS ? 5_000 : 30;
 
   /** All sections in every order take as long as the rest for many files. */
   private static final int SECTIONS_EACH = 10;

@@ -18,7 +18,7 @@ class JavaFormatFuzzTest {
 
   private static final BlockFormat JAVA = BlockFormats.of("A.java").orElseThrow();
 
-  private static final int FILES = Boolean.getBoolean("l9.stress") ? 2_000_000 : 6_000;
+  private static final int FILES = Boolean.getBoolean("l9.stress") ? 2_000_000 : 2_000;
 
   /** All sections in every order take much longer than the block. */
   private static final int SECTIONS_EACH = 100;

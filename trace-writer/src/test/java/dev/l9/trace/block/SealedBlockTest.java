@@ -244,7 +244,8 @@ class SealedBlockTest {
 
   @Test
   void randomBlocks_areReadAsTheyWereSealed() {
-    for (int seed = 0; seed < 2000; seed++) {
+    int blocks = Boolean.getBoolean("l9.stress") ? 2000 : 400;
+    for (int seed = 0; seed < blocks; seed++) {
       DoraTraceBlock block = RandomBlocks.block(new Random(seed), true);
       LastError error = new LastError("id", "", block.inputs(), block.task());
       DoraTraceBlock sealed =

@@ -125,7 +125,7 @@ class PlainJsonTest {
     String pieces = "{}[]:,\"\"\\u00e9ntbf/ \n-+.eE0123456789truefalsenull";
     Random random = new Random(1);
     int read = 0;
-    int texts = Boolean.getBoolean("l9.stress") ? 200_000 : 40_000;
+    int texts = Boolean.getBoolean("l9.stress") ? 200_000 : 10_000;
     for (int i = 0; i < texts; i++) {
       StringBuilder text = new StringBuilder(value(random, 0));
       for (int edits = random.nextInt(3); edits > 0; edits--) {

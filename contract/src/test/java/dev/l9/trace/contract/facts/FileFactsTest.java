@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 class FileFactsTest {
 
-  private static final int SIZE = Boolean.getBoolean("l9.stress") ? 1 << 20 : 1 << 19;
+  private static final int SIZE = Boolean.getBoolean("l9.stress") ? 1 << 20 : 1 << 17;
 
   private static final List<String> ENDINGS =
       List.of(
