@@ -2,6 +2,7 @@ package dev.l9.trace.generator.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.l9.trace.testkit.Thorough;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,6 +103,7 @@ class OddSourcesTest {
             .contains("- java.util.List<String>[] lists\n"));
   }
 
+  @Thorough
   @Test
   void typeOfALargeGraph_isBounded() throws IOException {
     for (int i = 0; i < 510; i++) {

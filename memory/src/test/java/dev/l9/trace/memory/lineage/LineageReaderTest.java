@@ -26,11 +26,14 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class LineageReaderTest {
 
-  private static final int MANY = Boolean.getBoolean("l9.stress") ? 100_000 : 10_050;
+  /** More than the limits allow; it takes a while. */
+  private static final int MANY = 100_000;
+
   private static final String ROOT = "rsn_1768312801_jvm01root1";
 
   @TempDir private Path folder;
@@ -238,6 +241,7 @@ class LineageReaderTest {
     assertEquals("rsn_1768312801_jvm01gone", lost.missing());
   }
 
+  @EnabledIfSystemProperty(named = "l9.stress", matches = "true")
   @Test
   void deepTraces_areClimbedUpToALimit() throws IOException {
     StringBuilder lines = new StringBuilder();
@@ -265,6 +269,7 @@ class LineageReaderTest {
     assertEquals(1, tree.leftOut());
   }
 
+  @EnabledIfSystemProperty(named = "l9.stress", matches = "true")
   @Test
   void manyCallees_areCountedAndAFewListed() throws IOException {
     StringBuilder lines = new StringBuilder();
@@ -276,8 +281,8 @@ class LineageReaderTest {
     CallTree tree = call(ROOT).tree();
     assertEquals(10, tree.children().size());
     assertEquals("rsn_1768312801_jvm01w0", tree.children().get(0).call().traceId());
-    assertEquals(Math.min(MANY, 100_000) - 10, tree.leftOut());
-    assertEquals(MANY >= 100_000, tree.isLeftOutMore());
+    assertEquals(MANY - 10, tree.leftOut());
+    assertTrue(tree.isLeftOutMore());
     MethodGraph graph = new GraphReader(store, 10, 10).of("com.acme.Shop#order");
     assertEquals(200, graph.callees().get(0).calls());
   }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Where failures have nothing to do with the inputs, nothing is found. */
 class ChanceTest {
 
-  private static final int SEEDS = Boolean.getBoolean("l9.stress") ? 500 : 20;
+  private static final int SEEDS = Boolean.getBoolean("l9.stress") ? 500 : 8;
 
   /** The chance that is stated, 1 %. */
   private static final int MOST = SEEDS / 100;

@@ -40,7 +40,7 @@ class SqliteTroubleTest {
   @Test
   void diskThatIsFull_isSaidAndLosesNothing() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "there is no bash to limit a file by");
-    Process limited = start("1", "1000000", "ulimit -f 6000;");
+    Process limited = start("1", "1000000", "ulimit -f 2500;");
     List<String> said = new ArrayList<>();
     try (BufferedReader lines = limited.inputReader(StandardCharsets.UTF_8)) {
       lines.lines().forEach(said::add);
