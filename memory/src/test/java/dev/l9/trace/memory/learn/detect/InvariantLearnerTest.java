@@ -343,9 +343,9 @@ class InvariantLearnerTest {
     Random random = new Random(7);
     for (int i = 0; i < 400; i++) {
       samples.add(
-          made.returns(null, "bufferEnd", random.nextInt(42), "vendor", random.nextInt(42)));
+          made.returns(null, "bufferEnd", random.nextInt(5), "vendor", random.nextInt(5)));
     }
-    assertEquals(List.of("0 <= vendor <= 41", "bufferEnd >= 0"), says(learn(samples)));
+    assertEquals(List.of("0 <= vendor <= 4", "bufferEnd >= 0"), says(learn(samples)));
   }
 
   @Test
