@@ -147,8 +147,7 @@ class MemoryLearnCommandTest {
             .endsWith(
                 "e.jsonl has no execution of a method that is asked for; nothing was checked\n"),
         empty.err());
-    ProgramRun bare =
-        memory("learn", "--against", run("second", "bbbbb", 20, "none").toString());
+    ProgramRun bare = memory("learn", "--against", run("second", "bbbbb", 20, "none").toString());
     assertTrue(
         bare.err()
             .contains(

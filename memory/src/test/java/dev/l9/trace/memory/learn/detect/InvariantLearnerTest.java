@@ -342,8 +342,7 @@ class InvariantLearnerTest {
     List<Sample> samples = new ArrayList<>();
     Random random = new Random(7);
     for (int i = 0; i < 400; i++) {
-      samples.add(
-          made.returns(null, "bufferEnd", random.nextInt(5), "vendor", random.nextInt(5)));
+      samples.add(made.returns(null, "bufferEnd", random.nextInt(5), "vendor", random.nextInt(5)));
     }
     assertEquals(List.of("0 <= vendor <= 4", "bufferEnd >= 0"), says(learn(samples)));
   }
