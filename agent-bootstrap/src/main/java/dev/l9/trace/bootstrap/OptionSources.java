@@ -114,6 +114,9 @@ final class OptionSources {
   }
 
   private void addVariable(String name, String value) {
+    if (name.equals("L9_MEMORY")) {
+      return; // It tells l9 where its memory is.
+    }
     // The variable L9_TRACE may be the switch, or the option for the name of the events' file.
     if (!name.equals("L9_TRACE") || !(OptionKind.isOff(value) || OptionKind.isOn(value))) {
       String key = name.substring(VARIABLE_PREFIX.length()).toLowerCase(Locale.ROOT);

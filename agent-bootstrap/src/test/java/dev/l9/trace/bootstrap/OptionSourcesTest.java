@@ -150,6 +150,11 @@ class OptionSourcesTest {
   }
 
   @Test
+  void variableOfTheMemory_isNotTheAgents() {
+    assertEquals(List.of(), read(null, Map.of("L9_MEMORY", "file:memory")).warnings());
+  }
+
+  @Test
   void disabledInAnySource_isOff() {
     assertFalse(options("enabled=false").isOn(OptionKey.ENABLED));
     assertFalse(options("enabled=OFF").isOn(OptionKey.ENABLED));

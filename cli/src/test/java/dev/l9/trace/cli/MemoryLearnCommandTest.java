@@ -136,6 +136,27 @@ class MemoryLearnCommandTest {
   }
 
   @Test
+  void runThatCantBeChecked_isNotCalledWell() throws IOException {
+    memory("add", run("first", "aaaaa", 80, "").toString());
+    ProgramRun empty =
+        memory("learn", "--against", Files.writeString(folder.resolve("e.jsonl"), "").toString());
+    assertEquals(2, empty.exitCode(), empty.out());
+    assertTrue(
+        empty
+            .err()
+            .endsWith(
+                "e.jsonl has no execution of a method that is asked for; nothing was checked\n"),
+        empty.err());
+    ProgramRun bare = memory("learn", "--against", run("second", "bbbbb", 20, "none").toString());
+    assertTrue(
+        bare.err()
+            .contains(
+                "l9: no invariant could be checked: the run has no values (values=json), or other"
+                    + " methods\n"),
+        bare.err());
+  }
+
+  @Test
   void whatCantBeLearnt_isSaidWithWhatToDo() throws IOException {
     memory("add", run("first", "aaaaa", 3, "none").toString());
     ProgramRun learnt = memory("learn");

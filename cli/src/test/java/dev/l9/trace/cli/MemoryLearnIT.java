@@ -53,7 +53,8 @@ class MemoryLearnIT {
     TestProject one = run("one", SHOP);
     TestProject two = run("two", SHOP.replace("line.count() * line.price()", "line.price()"));
     assertEquals(0, memory("add", one.traceFile().toString()).exitCode());
-    assertEquals(0, memory("learn").exitCode());
+    ProgramRun first = memory("learn", "--limit", "1");
+    assertTrue(first.out().contains(" all failed with IllegalArgumentException"), first.out());
 
     ProgramRun check = memory("learn", "--against", two.traceFile().toString());
     assertEquals(1, check.exitCode(), check::toString);
@@ -73,6 +74,24 @@ class MemoryLearnIT {
       assertEquals(Result.PASSED, outcome(test, one), test);
     }
     assertEquals(Result.FAILED, outcome("ShopNetLearntTest", two));
+    for (String test : List.of("ShopRateLearntTest", "ShopFirstLearntTest", "ShopEachLearntTest")) {
+      assertEquals(Result.PASSED, outcome(test, one), test);
+    }
+    assertTrue(
+        junit
+            .err()
+            .contains(
+                "l9: demo.Shop$Till#sell: no test: this: the object on which the method was called"
+                    + " has fields, and isn't recorded; run the program with capture.receiver of"
+                    + " this method\n"),
+        junit.err());
+    assertTrue(
+        junit
+            .err()
+            .contains(
+                "l9: demo.Shop#next: no test: what it returns may depend on the static field"
+                    + " demo.Shop.sold, which isn't recorded\n"),
+        junit.err());
     ProgramRun again = memory("learn", "--as", "junit", "-o", tests, "--classes", classes);
     assertTrue(again.out().lines().allMatch(line -> line.endsWith("(unchanged)")), again.out());
   }
@@ -96,6 +115,35 @@ class MemoryLearnIT {
         record Line(Kind kind, int count, int price) {}
 
         record Names(List<String> names, Optional<Kind> first) {}
+
+        static class Till {
+          private final Map<Kind, Integer> left = new HashMap<>();
+
+          int sell(Kind kind) {
+            return left.merge(kind, -1, Integer::sum);
+          }
+        }
+
+        private static int sold;
+
+        static int next() {
+          return sold++;
+        }
+
+        static double rate(String currency) {
+          if (currency.equals("XXX")) {
+            throw new IllegalArgumentException("no currency");
+          }
+          return currency.equals("EUR") ? 1 : 0.5;
+        }
+
+        static Optional<String> first(List<String> names) {
+          return names.stream().findFirst();
+        }
+
+        static Iterator<String> each(List<String> names) {
+          return names.iterator();
+        }
 
         static int net(Line line) {
           if (line.count() < 0) {
@@ -121,6 +169,9 @@ class MemoryLearnIT {
 
         public static void main(String[] args) {
           Random random = new Random(5);
+          Till till = new Till();
+          till.left.put(Kind.LAMP, 1000);
+          till.left.put(Kind.CHAIR, 2000);
           for (int i = 0; i < 80; i++) {
             List<Line> lines = new ArrayList<>();
             for (int n = random.nextInt(4); n >= 0; n--) {
@@ -129,6 +180,15 @@ class MemoryLearnIT {
             }
             total(lines);
             names(lines);
+            till.sell(lines.get(0).kind());
+            next();
+            first(i % 3 == 0 ? List.of() : List.of("lamp" + i % 30));
+            each(List.of("lamp" + i));
+            try {
+              rate(List.of("XXX", "EUR", "USD", "GBP").get(i % 4));
+            } catch (IllegalArgumentException e) {
+              // Some fail.
+            }
           }
         }
       }

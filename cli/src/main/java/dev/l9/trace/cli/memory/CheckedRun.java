@@ -82,7 +82,12 @@ final class CheckedRun {
           .add(List.of(Path.of(name)), System.in, false)
           .skipped()
           .forEach(skipped -> said.accept(skipped.toString()));
-      return learner.check(other);
+      RunCheck check = learner.check(other);
+      if (check.checked() == 0) {
+        throw new ToolFailure(
+            name + " has no execution of a method that is asked for; nothing was checked");
+      }
+      return check;
     } finally {
       delete(folder);
     }

@@ -14,6 +14,7 @@ import java.util.StringJoiner;
 final class FindingText {
 
   private static final int LONGEST = 160;
+  private static final int LONGEST_FINDING = 240;
   private static final int LONGEST_FAILURE = 60;
 
   private final PrintWriter out;
@@ -30,7 +31,9 @@ final class FindingText {
         method = finding.place().method();
         line("", method);
       }
-      line("  ", finding.says() + "  (" + evidence(finding) + ")");
+      // Of a long list of conditions too, it is said how sure it is.
+      String says = PlainText.cut(finding.says(), LONGEST_FINDING);
+      out.println("  " + PlainText.of(says) + "  (" + evidence(finding) + ")");
     }
   }
 

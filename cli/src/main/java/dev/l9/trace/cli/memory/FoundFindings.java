@@ -1,22 +1,30 @@
 package dev.l9.trace.cli.memory;
 
 import dev.l9.trace.memory.learn.Finding;
+import dev.l9.trace.memory.learn.FindingKind;
 import dev.l9.trace.memory.world.LearntMethod;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** The surest of all findings, and how many there are. Not safe for use by several threads. */
+/**
+ * The findings that are worth most, and how many there are: failures and changes before what always
+ * held, since a program has few of them; what is never null comes last; then the surest. Not safe
+ * for use by several threads.
+ */
 final class FoundFindings {
 
   private static final Comparator<Finding> LEAST_SURE =
-      Comparator.comparingDouble(Finding::confidence)
+      Comparator.comparing(FoundFindings::isOfFailureOrChange)
+          .thenComparing(finding -> !finding.says().endsWith(" != null"))
+          .thenComparingDouble(Finding::confidence)
           .thenComparingLong(finding -> finding.evidence().supporting())
           .thenComparing(Comparator.comparing(Finding::says).reversed());
 
   private static final Comparator<Finding> BY_METHOD =
       Comparator.comparing((Finding finding) -> finding.place().method())
+          .thenComparing(FoundFindings::isOfFailureOrChange, Comparator.reverseOrder())
           .thenComparing(Finding::kind)
           .thenComparing(LEAST_SURE.reversed());
 
@@ -34,6 +42,10 @@ final class FoundFindings {
   FoundFindings(double least, int most) {
     this.least = least;
     this.most = most;
+  }
+
+  private static boolean isOfFailureOrChange(Finding finding) {
+    return finding.kind() != FindingKind.INVARIANT;
   }
 
   void add(List<LearntMethod> methods) {

@@ -171,6 +171,10 @@ final class MemoryLearnCommand implements Callable<Integer> {
   private int check(CheckedRun run, PacketStore opened, WorldModel model, ChosenMethods chosen)
       throws IOException {
     RunCheck check = run.check(new RunLearner(opened, model, chosen, least));
+    if (!check.hasAnswers()) {
+      store.say(
+          "no invariant could be checked: the run has no values (values=json), or other methods");
+    }
     List<Breakage> broken = check.broken();
     List<Breakage> shown =
         most() == 0 ? broken : broken.subList(0, Math.min(most(), broken.size()));

@@ -29,6 +29,7 @@ public final class RunCheck {
   private final OpenCalls calls = new OpenCalls();
   private final double least;
   private long checked;
+  private long answers;
 
   /** A type of exception that is new in a method. */
   private record NewError(String method, String error) {}
@@ -74,7 +75,7 @@ public final class RunCheck {
       for (LearntInvariant rule : before.rules()) {
         rule.invariant()
             .holds(values)
-            .ifPresent(holds -> broken(rule, sample).see(holds ? null : call, sample));
+            .ifPresent(holds -> answer(rule, sample, holds ? null : call));
       }
     } else if (!failure.isPassed() && !before.isKnown(failure.error())) {
       broken
@@ -85,9 +86,19 @@ public final class RunCheck {
     }
   }
 
+  private void answer(LearntInvariant rule, Sample sample, OpenCalls.@Nullable Call call) {
+    answers++;
+    broken(rule, sample).see(call, sample);
+  }
+
   private BrokenRule broken(LearntInvariant rule, Sample sample) {
     return broken.computeIfAbsent(
         List.of(sample.place().method(), rule), key -> BrokenRule.invariant(sample, rule));
+  }
+
+  /** Whether the executions could break an invariant: they have values, and are of such methods. */
+  public boolean hasAnswers() {
+    return answers > 0;
   }
 
   /** How many executions were checked. */

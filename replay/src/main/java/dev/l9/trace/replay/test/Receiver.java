@@ -66,13 +66,19 @@ final class Receiver {
     return isNamed ? model.asType() : owner.asType();
   }
 
+  /** Whether its objects have fields, its own or those of a class that it extends. */
+  static boolean hasState(Program program, ClassModel owner) {
+    return !program.hierarchy().fields(owner.asType()).isEmpty()
+        || program.hierarchy().hasFieldsOfJdk(owner.asType());
+  }
+
   private @Nullable Found unrecorded(ClassModel owner) {
     if (owner.isAbstract() || owner.isEnum() || !program.canName(owner.name())) {
       return null;
     } else if (owner.nesting() instanceof Nesting.Member member && member.isInner()) {
       return null;
     }
-    boolean hasState = !program.hierarchy().fields(owner.asType()).isEmpty();
+    boolean hasState = hasState(program, owner);
     for (MethodModel constructor : Program.methods(owner, "<init>")) {
       if (constructor.parameters().isEmpty() && program.canCall(constructor)) {
         return found(

@@ -188,7 +188,7 @@ final class StubCode {
         Program.methods(owner, child.method()).stream()
             .findFirst()
             .map(each -> CodeScan.of(program.classes(), each))
-            .orElse(new CodeScan(false, java.util.Set.of()));
+            .orElse(new CodeScan(false, java.util.Set.of(), java.util.Set.of()));
     String type = new ExceptionTypes(program).find(ErrorText.type(error), method, code);
     ClassModel model = type == null ? null : program.classes().find(type);
     boolean takesMessage =

@@ -45,6 +45,8 @@ public final class TestMaker {
   private final ValueCode values;
   private final List<String> gaps = new ArrayList<>();
   private List<String> masked = List.of();
+  private boolean isOnNewObject;
+  private Set<String> variables = Set.of();
   private @Nullable Function<String, CodeBlock> check;
 
   private TestMaker(ClassPath classes, CallContext context, As as, boolean stubs) {
@@ -102,7 +104,8 @@ public final class TestMaker {
             .addComment("Recorded as $L", Program.safe(call.traceId()))
             .addCode(draft.code())
             .build();
-    return new CheckedCall(call.className(), method, draft.helpers(), draft.assumptions());
+    return new CheckedCall(
+        call.className(), method, draft.helpers(), isOnNewObject, variables, draft.assumptions());
   }
 
   private ReplayTest make(@Nullable String className) {
@@ -129,6 +132,7 @@ public final class TestMaker {
     draft.calledAt(call.startMicros());
     draft.reserve(simpleName(found.owner())); // A variable of this name would hide the class.
     CodeScan code = CodeScan.of(program.classes(), method);
+    variables = code.variables();
     write(found.owner(), method, code);
   }
 
@@ -179,6 +183,7 @@ public final class TestMaker {
               simpleName(owner),
               CodeBlock.of("$L", gap)));
     }
+    isOnNewObject = call.receiver() == null && Receiver.hasState(program, owner);
     ClassType seen = program.hierarchy().supertype(found.type(), owner.name());
     if (seen != null) {
       known.putAll(Hierarchy.known(owner, seen));

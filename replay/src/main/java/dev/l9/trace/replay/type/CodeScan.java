@@ -1,6 +1,7 @@
 package dev.l9.trace.replay.type;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * within the program, and within a bound.
  *
  * @param changesCollections whether a collection or a map may be changed there
+ * @param variables the static fields that are read there and aren't final, such as {@code
+ *     com.acme.Orders.last}
  * @param made the binary names of the classes of which objects are made there
  */
-public record CodeScan(boolean changesCollections, Set<String> made) {
+public record CodeScan(boolean changesCollections, Set<String> variables, Set<String> made) {
 
   private static final int MOST_METHODS = 300;
 
@@ -60,6 +63,7 @@ public record CodeScan(boolean changesCollections, Set<String> made) {
           "replace");
 
   public CodeScan {
+    variables = Collections.unmodifiableSet(new TreeSet<>(variables));
     made = Set.copyOf(made);
   }
 
@@ -70,7 +74,7 @@ public record CodeScan(boolean changesCollections, Set<String> made) {
     while (!walk.todo.isEmpty() && walk.seen.size() < MOST_METHODS) {
       walk.visit(walk.todo.poll());
     }
-    return new CodeScan(walk.changes, walk.made);
+    return new CodeScan(walk.changes, walk.variables, walk.made);
   }
 
   /** Whether a method of the JDK may change a collection or a map. */
@@ -84,6 +88,7 @@ public record CodeScan(boolean changesCollections, Set<String> made) {
     private final ClassPath classes;
     private final Deque<MethodModel> todo = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> variables = new TreeSet<>();
     private final Set<String> made = new TreeSet<>();
     private boolean changes;
 
@@ -120,6 +125,19 @@ public record CodeScan(boolean changesCollections, Set<String> made) {
       public void visitTypeInsn(int opcode, String type) {
         if (opcode == Opcodes.NEW) {
           made.add(ClassFileReader.dotted(type));
+        }
+      }
+
+      @Override
+      public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
+        ClassModel model =
+            opcode == Opcodes.GETSTATIC && !owner.startsWith("java/")
+                ? classes.find(ClassFileReader.dotted(owner))
+                : null;
+        if (model != null
+            && model.fields().stream()
+                .anyMatch(field -> field.name().equals(name) && !field.isFinal())) {
+          variables.add(model.name() + "." + name);
         }
       }
 

@@ -9,6 +9,10 @@ public record FieldModel(String owner, String name, int access, JavaType type) {
     return (access & Opcodes.ACC_STATIC) != 0;
   }
 
+  public boolean isFinal() {
+    return (access & Opcodes.ACC_FINAL) != 0;
+  }
+
   /** Whether it is a constant of an enum. */
   public boolean isEnumConstant() {
     return (access & Opcodes.ACC_ENUM) != 0;

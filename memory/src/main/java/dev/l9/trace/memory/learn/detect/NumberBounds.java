@@ -7,6 +7,7 @@ import dev.l9.trace.memory.learn.value.VariablePath.Measure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the bounds of a number that are worth telling. The outermost number is a bound only if it
@@ -21,6 +22,10 @@ final class NumberBounds {
 
   /** A bound that has no meaning of its own has to be ten times as sure. */
   private static final double PENALTY = 10;
+
+  /** Names of what depends on how long something is. There is always a longer one. */
+  private static final Pattern EXTENT =
+      Pattern.compile("(?:.*[a-z0-9_])?(?:Length|End|Offset|Position)|length|end|offset|position");
 
   private final Variable variable;
   private final double limit;
@@ -68,13 +73,19 @@ final class NumberBounds {
     if (isCount()) {
       return isVariedSize() ? outermost(variable.highest) : Optional.empty();
     }
-    Optional<Side> outermost = outermost(variable.highest);
+    Optional<Side> outermost = isExtent() ? Optional.empty() : outermost(variable.highest);
     if (outermost.isPresent()) {
       return outermost;
     } else if (variable.highest.outermost().signum() <= 0) {
       return beyondZero(variable.highest).or(() -> notBeyondZero(variable.highest));
     }
     return atWhole(BigDecimal.ONE).or(() -> atWhole(HUNDRED));
+  }
+
+  private boolean isExtent() {
+    List<String> steps = variable.path.steps();
+    String name = steps.isEmpty() ? variable.path.root() : steps.get(steps.size() - 1);
+    return variable.highest.outermost().signum() > 0 && EXTENT.matcher(name).matches();
   }
 
   private boolean isCount() {

@@ -22,6 +22,7 @@ final class OneVariable {
   private static final int ENOUGH_COUNT = 100;
   private static final int LENGTHS = 40;
   private static final int MOST_NUMBERS = 3;
+  private static final double NOT_ZERO_PENALTY = 10;
 
   private final Variable variable;
   private final double limit;
@@ -143,14 +144,24 @@ final class OneVariable {
     return side.map(NumberBounds.Side::bound).orElse(null);
   }
 
+  /**
+   * In most ranges, many numbers are missing by chance. That zero is, means something where no
+   * other one is missing towards both ends, since numbers are rarer there.
+   */
   private void notZero() {
     BigDecimal low = variable.lowest.outermost();
     BigDecimal high = variable.highest.outermost();
-    if (!variable.hasZero && variable.areIntegers && low.signum() < 0 && high.signum() > 0) {
+    boolean isAround = low.signum() < 0 && high.signum() > 0;
+    if (!variable.hasZero
+        && variable.areIntegers
+        && isAround
+        && variable.lowest.missing() == 0
+        && variable.highest.missing() == 0) {
       double range = high.subtract(low).doubleValue() + 1;
       add(
           new Equality(variable.path, false, new Num(0)),
-          Chance.ofNoneOfRange(range, variable.count) + Chance.ofNoOther(variable.count),
+          NOT_ZERO_PENALTY * Chance.ofNoneOfRange(range, variable.count)
+              + Chance.ofNoOther(variable.count),
           variable.count);
     }
   }

@@ -72,7 +72,10 @@ public final class LearntTest {
     for (RecordedCall call : calls(findings, store, leftOut)) {
       try {
         String name = "call" + (calls.size() + 1);
-        calls.add(TestMaker.checked(classes, call, name, result -> check(code, call, result)));
+        CheckedCall checked =
+            TestMaker.checked(classes, call, name, result -> check(code, call, result));
+        requireKnownState(checked);
+        calls.add(checked);
       } catch (Refusal.Refused e) {
         leftOut.add(e.refusal().toString());
       }
@@ -80,6 +83,26 @@ public final class LearntTest {
     return calls.isEmpty()
         ? new Outcome(null, 0, List.copyOf(leftOut))
         : new Outcome(test(method, code, calls, leftOut), invariants.size(), List.copyOf(leftOut));
+  }
+
+  /** What a method returns may depend on its object, and on static fields, as they were then. */
+  private static void requireKnownState(CheckedCall call) {
+    if (call.isOnNewObject()) {
+      throw new Refusal(
+              Refusal.Kind.INCOMPLETE,
+              "this",
+              "the object on which the method was called has fields, and isn't recorded",
+              "run the program with capture.receiver of this method")
+          .asException();
+    } else if (!call.variables().isEmpty()) {
+      String field = Program.safe(call.variables().iterator().next());
+      throw new Refusal(
+              Refusal.Kind.INCOMPLETE,
+              "",
+              "what it returns may depend on the static field " + field + ", which isn't recorded",
+              "")
+          .asException();
+    }
   }
 
   private static List<LearntInvariant> ofResult(List<Finding> findings) {
@@ -90,7 +113,10 @@ public final class LearntTest {
         .toList();
   }
 
-  /** The executions that the findings name, those with equal arguments once. */
+  /**
+   * The executions that the findings name, those with equal arguments once. Findings of failures
+   * name executions that returned nothing, and no test is made of these.
+   */
   private static List<RecordedCall> calls(
       List<Finding> findings, PacketStore store, Set<String> leftOut) throws IOException {
     Set<UUID> ids = new LinkedHashSet<>();
@@ -101,7 +127,9 @@ public final class LearntTest {
       if (packet.isPresent() && calls.size() < MOST_CALLS) {
         try {
           RecordedCall call = RecordedCalls.of(packet.get());
-          calls.putIfAbsent(List.of(call.inputs(), Optional.ofNullable(call.receiver())), call);
+          if (!call.isFailed()) {
+            calls.putIfAbsent(List.of(call.inputs(), Optional.ofNullable(call.receiver())), call);
+          }
         } catch (Refusal.Refused e) {
           leftOut.add(e.refusal().toString());
         }

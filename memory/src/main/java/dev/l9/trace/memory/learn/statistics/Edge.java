@@ -99,6 +99,16 @@ public final class Edge {
   }
 
   /**
+   * How many whole numbers aren't there between the outermost one and the innermost one that is
+   * kept. Zero doesn't count, and the numbers have to be whole.
+   */
+  public double missing() {
+    boolean isAround = numbers[0].signum() * numbers[size - 1].signum() < 0;
+    double span = numbers[size - 1].subtract(numbers[0]).abs().doubleValue() + 1;
+    return span - size - (isAround ? 1 : 0);
+  }
+
+  /**
    * How many numbers were to be expected beyond the outermost one. It is as many as the outermost
    * one was seen, or fewer in the proportion in which it is rarer than the two before it.
    */

@@ -317,6 +317,37 @@ class InvariantLearnerTest {
   }
 
   @Test
+  void missingZero_isToldWhereNoOtherNumberIsMissing() {
+    Executions made = new Executions("com.acme.Bank#divide");
+    List<Sample> samples = new ArrayList<>();
+    Random random = new Random(7);
+    for (int i = 0; i < 2_000; i++) {
+      int sign = i % 2 == 0 ? 1 : -1;
+      samples.add(
+          made.returns(
+              null,
+              "by",
+              sign * (1 + random.nextInt(50)),
+              "delta",
+              sign * (1 + (int) Math.abs(random.nextGaussian() * 70))));
+    }
+    List<String> says = says(learn(samples));
+    assertTrue(says.contains("by != 0"), says::toString);
+    assertFalse(says.contains("delta != 0"), says::toString);
+  }
+
+  @Test
+  void endsAndLengths_haveNoUpperBound() {
+    Executions made = new Executions("com.acme.Bank#read");
+    List<Sample> samples = new ArrayList<>();
+    Random random = new Random(7);
+    for (int i = 0; i < 400; i++) {
+      samples.add(made.returns(null, "bufferEnd", random.nextInt(5), "vendor", random.nextInt(5)));
+    }
+    assertEquals(List.of("0 <= vendor <= 4", "bufferEnd >= 0"), says(learn(samples)));
+  }
+
+  @Test
   void brokenExpectation_isToldWithItsExamples() {
     Prior prior = new Prior("no-null", "Acme handbook", "*", "result", "it != null");
     Executions made = new Executions("com.acme.Bank#list");
