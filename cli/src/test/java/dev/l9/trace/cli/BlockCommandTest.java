@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -137,30 +138,41 @@ class BlockCommandTest {
     Path others = write("com/other/Orders.java", CODE);
     record(orders, others);
     String store = "file:" + folder.resolve("memory");
-    learn(store, "result >= \u202e0", 0.999);
+    learn(
+        store,
+        finding(FindingKind.INVARIANT, "result >= \u202e0", 0.999),
+        finding(FindingKind.FAILURE_CONDITION, "all with amount < 0 failed", 0.9));
     assertEquals(0, run("show", "--store", store, orders));
     assertTrue(
-        out.toString().endsWith("learnt      Orders.total  result >= \\u202e0  (120 of 120)\n"),
+        out.toString()
+            .endsWith(
+                "learnt      Orders.total  all with amount < 0 failed  (120 of 120)\n"
+                    + "            Orders.total  result >= \\u202e0  (120 of 120)\n"),
         out.toString());
     assertEquals(0, run("show", "--store", store, others));
     assertFalse(out.toString().contains("learnt"), out.toString());
   }
 
-  private static void learn(String url, String says, double confidence) throws IOException {
-    Sample.Place place = new Sample.Place("com.acme.Orders#total", "Orders.java", "system");
-    Finding finding =
-        new Finding(
-            FindingKind.INVARIANT,
-            place,
-            says,
-            says,
-            confidence,
-            new Finding.Evidence(120, 120, List.of(), List.of()),
-            new CapturedValue.Fields(Map.of()));
-    LearntMethod.Seen seen = new LearntMethod.Seen(place, 120, 120, Instant.EPOCH, Set.of());
+  private static final Sample.Place TOTAL =
+      new Sample.Place("com.acme.Orders#total", "Orders.java", "system");
+
+  private static Finding finding(FindingKind kind, String says, double confidence) {
+    return new Finding(
+        kind,
+        TOTAL,
+        says,
+        says,
+        confidence,
+        new Finding.Evidence(120, 120, List.of(), List.of()),
+        new CapturedValue.Fields(Map.of()));
+  }
+
+  private static void learn(String url, Finding... findings) throws IOException {
+    LearntMethod.Seen seen = new LearntMethod.Seen(TOTAL, 120, 120, Instant.EPOCH, Set.of());
     try (PacketStore store = PacketStores.make(StoreUrl.parse(url))) {
       Findings.keep(
-          store, List.of(new LearntMethod(seen, Set.of(FindingKind.INVARIANT), List.of(finding))));
+          store,
+          List.of(new LearntMethod(seen, EnumSet.allOf(FindingKind.class), List.of(findings))));
     }
   }
 

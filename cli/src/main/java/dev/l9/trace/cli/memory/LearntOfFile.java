@@ -1,11 +1,10 @@
 package dev.l9.trace.cli.memory;
 
+import dev.l9.trace.memory.learn.FindingKind;
 import dev.l9.trace.memory.packet.PacketType;
 import dev.l9.trace.memory.store.PacketFilter;
 import dev.l9.trace.memory.store.PacketStore;
 import dev.l9.trace.memory.store.StoreException;
-import dev.l9.trace.memory.store.StoreUrl;
-import dev.l9.trace.memory.store.open.PacketStores;
 import dev.l9.trace.memory.world.Findings;
 import dev.l9.trace.memory.world.Findings.Kept;
 import java.nio.file.Path;
@@ -25,7 +24,8 @@ public final class LearntOfFile {
    * Reads it.
    *
    * @param url of a store
-   * @return the surest first, such as {@code Orders.total result >= 0 (1204 of 1204)}
+   * @return what failures follow from and what has changed, then what always held, the surest
+   *     first, such as {@code Orders.total result >= 0 (1204 of 1204)}
    */
   public static List<String> read(String url, Path file) throws StoreException {
     List<Kept> kept = new ArrayList<>();
@@ -33,18 +33,24 @@ public final class LearntOfFile {
         PacketFilter.CURRENT
             .ofTypes(Set.of(PacketType.PATTERN))
             .in(Set.of(String.valueOf(file.getFileName())), Set.of());
-    try (PacketStore store = PacketStores.read(StoreUrl.parse(url))) {
+    try (PacketStore store = StoreOption.read(url)) {
       store.forEach(filter, packet -> Findings.kept(packet).ifPresent(kept::add));
     }
     return kept.stream()
         .filter(each -> each.isHolding() && isIn(file, each.method()))
         .sorted(
-            Comparator.comparing(Kept::confidence, Comparator.reverseOrder())
+            Comparator.comparing(LearntOfFile::isInvariant)
+                .thenComparing(Kept::confidence, Comparator.reverseOrder())
                 .thenComparing(Kept::supporting, Comparator.reverseOrder())
                 .thenComparing(Kept::method)
                 .thenComparing(Kept::says))
         .map(each -> name(each.method()) + "  " + each.says() + "  " + evidence(each))
         .toList();
+  }
+
+  /** There are ten of a method, which would leave no place for what tells more. */
+  private static boolean isInvariant(Kept kept) {
+    return kept.kind() == FindingKind.INVARIANT;
   }
 
   private static String evidence(Kept kept) {

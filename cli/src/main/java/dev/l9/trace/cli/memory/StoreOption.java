@@ -38,6 +38,11 @@ final class StoreOption {
     return json;
   }
 
+  /** Opens a store to read it, without a word of the driver. */
+  static PacketStore read(String url) throws StoreException {
+    return PacketStores.read(StoreUrl.parse(url));
+  }
+
   /** Opens the store, which has to be there. */
   PacketStore open() throws StoreException {
     return PacketStores.open(StoreUrl.parse(store));

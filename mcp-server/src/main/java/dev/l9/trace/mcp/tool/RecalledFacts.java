@@ -9,6 +9,8 @@ import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.CapturedValue.Fields;
 import dev.l9.trace.model.CapturedValue.Num;
 import dev.l9.trace.model.CapturedValue.Text;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ final class RecalledFacts {
   private static final int SHORT = 200;
   private static final int NOTE = 400;
   private static final int REVISION = 12;
+
+  private static final int CONFIDENCE_DIGITS = 3;
 
   /** So many texts of the largest length fit into an answer. */
   private static final int TEXTS_AN_ANSWER = 10;
@@ -104,11 +108,18 @@ final class RecalledFacts {
       said.put("at", packet.timestamp().toString());
     }
     if (packet.confidence() < 1) {
-      said.put("confidence", packet.confidence());
+      said.put("confidence", rounded(packet.confidence()));
     }
     put(said, "revision", cut(text(payload, "revision")), brief);
     said.put("why", UntrustedText.of(hit.why(), brief));
     return said;
+  }
+
+  /** Rounded down, since 1 would say that it is certain. */
+  private static double rounded(double confidence) {
+    return BigDecimal.valueOf(confidence)
+        .setScale(CONFIDENCE_DIGITS, RoundingMode.FLOOR)
+        .doubleValue();
   }
 
   private void putLatest(Map<String, Object> said, String key, @Nullable CapturedValue value) {

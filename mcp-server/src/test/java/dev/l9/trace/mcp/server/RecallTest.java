@@ -45,7 +45,13 @@ class RecallTest {
   }
 
   private static void reflect(PacketStore store, String text) throws IOException {
-    Reflection note = new Reflection(text, "ann", "shop.Prices#cents", "", "", 0.75, List.of());
+    reflect(store, text, 0.75);
+  }
+
+  private static void reflect(PacketStore store, String text, double confidence)
+      throws IOException {
+    Reflection note =
+        new Reflection(text, "ann", "shop.Prices#cents", "", "", confidence, List.of());
     Ingest.reflect(store, note, Instant.parse("2026-11-30T08:00:00Z"));
   }
 
@@ -83,6 +89,25 @@ class RecallTest {
         note.toString());
     assertTrue(answer.toString().contains("\"what\":\"failure\""), answer.toString());
     assertTrue(answer.toString().contains("NumberFormatException"), answer.toString());
+  }
+
+  @Test
+  void recall_roundsConfidenceDown() throws IOException {
+    Fixture.shop(folder);
+    try (PacketStore store = store(folder)) {
+      reflect(store, "A lamp is sold.", 0.20654931437723742);
+      reflect(store, "A desk is sold.", 0.9999);
+      reflect(store, "A vase is sold.", 0.57);
+    }
+    Project project = Fixture.project(folder);
+    for (String[] each :
+        List.of(
+            new String[] {"lamp", "0.206"},
+            new String[] {"desk", "0.999"},
+            new String[] {"vase", "0.57"})) {
+      JsonNode first = Fixture.ask(project, "recall", "query", each[0]).get("remembered").get(0);
+      assertEquals(each[1], first.get("confidence").toString());
+    }
   }
 
   @Test

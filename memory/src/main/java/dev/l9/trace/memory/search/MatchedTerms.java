@@ -12,6 +12,11 @@ final class MatchedTerms {
   /** Endings that the stores' stemmers take off: what is left of a word is what is compared. */
   private static final int LEAST_STEM = 4;
 
+  private static final int SHORT_ENDING = 3;
+
+  /** Such as that of tokenization. They are looked for where nothing is nearer. */
+  private static final int LONG_ENDING = 7;
+
   private final Set<String> names;
   private final Set<String> words;
 
@@ -35,20 +40,28 @@ final class MatchedTerms {
 
   List<String> wordsIn(Packet packet) {
     Set<String> all = CodeWords.of(text(packet));
+    List<String> found = wordsIn(all, SHORT_ENDING);
+    return found.isEmpty() ? wordsIn(all, LONG_ENDING) : found;
+  }
+
+  private List<String> wordsIn(Set<String> all, int ending) {
     return words.stream()
-        .filter(word -> all.contains(word) || all.stream().anyMatch(other -> isSame(word, other)))
+        .filter(word -> all.stream().anyMatch(other -> isSame(word, other, ending)))
         .toList();
   }
 
-  /** Whether words differ in their endings only, by the length that stemmers take off at most. */
-  private static boolean isSame(String one, String other) {
+  /** Whether words are equal, or differ in their endings only. */
+  private static boolean isSame(String one, String other, int ending) {
+    if (one.equals(other)) {
+      return true;
+    }
     int common = 0;
     int shorter = Math.min(one.length(), other.length());
     while (common < shorter && one.charAt(common) == other.charAt(common)) {
       common++;
     }
     int rest = Math.max(one.length(), other.length()) - common;
-    return common >= LEAST_STEM && rest <= 3;
+    return common >= LEAST_STEM && rest <= ending;
   }
 
   private static String text(Packet packet) {

@@ -1,6 +1,7 @@
 package dev.l9.trace.memory.world;
 
 import dev.l9.trace.memory.learn.Finding;
+import dev.l9.trace.memory.learn.FindingKind;
 import dev.l9.trace.memory.packet.Packet;
 import dev.l9.trace.memory.packet.PacketType;
 import dev.l9.trace.memory.store.IndexedPacket;
@@ -46,6 +47,7 @@ public final class Findings {
    * @param seen of how many
    */
   public record Kept(
+      FindingKind kind,
       String method,
       String says,
       double confidence,
@@ -60,6 +62,7 @@ public final class Findings {
     }
     return Optional.of(
         new Kept(
+            FindingPackets.kind(packet.payload()),
             FindingPackets.method(packet),
             FindingPackets.says(packet),
             packet.confidence(),

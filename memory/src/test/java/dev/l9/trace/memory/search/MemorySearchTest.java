@@ -101,6 +101,14 @@ class MemorySearchTest {
         find("retry an hour later").subList(0, 1));
   }
 
+  /** The stores' stemmer takes all of {@code -ization} off. */
+  @Test
+  void wordWithLongEnding_isSaid() throws IOException {
+    Reflection note = new Reflection("Check the token first.", "ann", "", "", "", 0.9, List.of());
+    Ingest.reflect(store, note, Instant.parse("2026-01-15T00:00:00Z"));
+    assertEquals(List.of("reflection | words: tokenization"), find("tokenization"));
+  }
+
   @Test
   void names_comeFirst() throws IOException {
     List<String> hits = find("declined in Refunds.total");

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -59,6 +60,23 @@ final class SqliteSchema {
    */
   boolean isCurrent(Connection connection) throws StoreException {
     return version.isCurrent(connection);
+  }
+
+  /**
+   * Whether there are tables, of whichever version.
+   *
+   * @throws SQLException where that can't be read, as in a damaged file
+   */
+  boolean isThere(Connection connection) throws SQLException {
+    return count(connection, "sqlite_master WHERE name = 'schema_version'") > 0
+        && count(connection, "schema_version") > 0;
+  }
+
+  private static int count(Connection connection, String rows) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM " + rows)) {
+      return row.getInt(1);
+    }
   }
 
   /**

@@ -78,18 +78,28 @@ public final class SqliteStores {
     try {
       Connection connection = readOnly(file).getConnection();
       try {
-        if (!new SqliteSchema(url).isCurrent(connection)) {
-          throw new StoreException(
-              url + " was made by an earlier l9; l9 memory stats brings it up to date");
-        }
+        requireCurrent(connection, url);
         return new JdbcStore(connection, dialect, SqliteSchema.NEWEST);
-      } catch (StoreException | RuntimeException e) {
+      } catch (SQLException | StoreException | RuntimeException e) {
         connection.close();
         throw e;
       }
     } catch (SQLException e) {
       throw dialect.failure(e);
     }
+  }
+
+  private static void requireCurrent(Connection connection, StoreUrl.InFolder url)
+      throws SQLException, StoreException {
+    SqliteSchema schema = new SqliteSchema(url);
+    if (schema.isCurrent(connection)) {
+      return;
+    }
+    if (!schema.isThere(connection)) {
+      throw missing(url);
+    }
+    throw new StoreException(
+        url + " was made by an earlier l9; l9 memory stats brings it up to date");
   }
 
   private static StoreException missing(StoreUrl.InFolder url) {

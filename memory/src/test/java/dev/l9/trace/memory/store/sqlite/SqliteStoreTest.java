@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,6 +114,36 @@ class SqliteStoreTest extends PacketStoreContract {
         "there is no memory in " + none + " yet; l9 memory add trace.jsonl makes one",
         e.getMessage());
     assertFalse(Files.exists(none));
+  }
+
+  @Test
+  void emptyFile_isNoMemoryToReaders() throws IOException {
+    Files.createFile(folder.resolve(SqliteStores.FILE));
+    assertEquals(
+        "there is no memory in " + folder + " yet; l9 memory add trace.jsonl makes one",
+        whyNotRead(folder));
+  }
+
+  @Test
+  void damagedFile_isSaidToReaders() throws IOException {
+    Path memory = folder.resolve("damaged");
+    SqliteStores.open(new StoreUrl.InFolder(memory), true).close();
+    byte[] bytes = Files.readAllBytes(memory.resolve(SqliteStores.FILE));
+    // All but the first page, which says that this is a database.
+    Arrays.fill(bytes, 4096, bytes.length, (byte) 0x5a);
+    Files.write(memory.resolve(SqliteStores.FILE), bytes);
+    assertEquals(
+        "file:"
+            + memory
+            + ": its memory.db is damaged; keep a copy, and add the traces to a new"
+            + " folder",
+        whyNotRead(memory));
+  }
+
+  private static String whyNotRead(Path memory) {
+    return String.valueOf(
+        assertThrows(StoreException.class, () -> SqliteStores.read(new StoreUrl.InFolder(memory)))
+            .getMessage());
   }
 
   @Test
