@@ -27,6 +27,8 @@ public final class EventTime {
   private int day = -1;
   private long dayMicros;
 
+  EventTime() {}
+
   /** Microseconds since 1970; 0 if this is no time. */
   long micros(byte[] bytes, int from, int to) {
     try {
