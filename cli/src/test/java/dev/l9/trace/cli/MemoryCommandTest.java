@@ -102,6 +102,16 @@ class MemoryCommandTest {
   }
 
   @Test
+  void oneOfEach_isSaidInTheSingular() throws IOException {
+    Path one =
+        Files.writeString(folder.resolve("one.jsonl"), Files.readAllLines(trace).get(3) + "\n");
+    assertEquals(
+        "1 event and 0 blocks read, 1 of them new; 1 fact is new or has changed\n"
+            + "in file:FOLDER/memory\n",
+        shown(memory("add", one.toString()).out()));
+  }
+
+  @Test
   void reflection_isFoundByItsMethodAndItsWords() {
     ProgramRun added =
         memory(
@@ -145,6 +155,10 @@ class MemoryCommandTest {
         "l9: FOLDER/rules/team.yaml:4: the entry has no 'source'; add source: where it is written,"
             + " such as \"JLS 12.4.2\"\nl9: nothing was loaded\n",
         shown(wrong.err()));
+    ProgramRun none = memory("seed", folder.resolve("none").toString());
+    assertEquals(2, none.exitCode());
+    assertEquals(
+        "l9: FOLDER/none is no folder; name the one in which the packs are\n", shown(none.err()));
     assertTrue(!Files.exists(folder.resolve("memory")));
     Files.writeString(rules.resolve("team.yaml"), pack);
     assertEquals(

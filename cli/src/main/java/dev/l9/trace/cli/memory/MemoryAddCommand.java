@@ -129,11 +129,14 @@ final class MemoryAddCommand implements Callable<Integer> {
         .out()
         .printf(
             Locale.ROOT,
-            "%,d events and %,d blocks read, %,d of them new; %,d facts are new or have changed%n",
+            "%,d %s and %,d %s read, %,d of them new; %,d %s%n",
             result.events(),
+            result.events() == 1 ? "event" : "events",
             result.blocks(),
+            result.blocks() == 1 ? "block" : "blocks",
             result.added(),
-            result.facts());
+            result.facts(),
+            result.facts() == 1 ? "fact is new or has changed" : "facts are new or have changed");
     store.out().println("in " + opened.url());
   }
 

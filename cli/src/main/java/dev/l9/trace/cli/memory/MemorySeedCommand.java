@@ -8,7 +8,9 @@ import dev.l9.trace.memory.seed.SeedResult;
 import dev.l9.trace.memory.seed.SeedResult.Outcome;
 import dev.l9.trace.memory.seed.Seeds;
 import dev.l9.trace.memory.store.PacketStore;
+import dev.l9.trace.tools.ToolFailure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,9 @@ final class MemorySeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new ToolFailure(folder + " is no folder; name the one in which the packs are");
+    }
     try {
       Seeds seeds = folder == null ? Seeds.shipped() : Seeds.of(folder);
       try (PacketStore opened = store.make()) {

@@ -1,5 +1,6 @@
 package dev.l9.trace.cli.reading;
 
+import dev.l9.trace.reader.event.EventTime;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,7 +27,7 @@ public final class TimeArgument {
   public static long micros(String text, Instant now) {
     Matcher ago = AGO.matcher(text);
     Instant time = ago.matches() ? now.minus(duration(ago)) : iso(text);
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    return EventTime.micros(time);
   }
 
   private static Duration duration(Matcher ago) {

@@ -23,6 +23,7 @@ class TimeArgumentTest {
     "2026-01-13T10:30:00.5Z,    2026-01-13T10:30:00.5Z",
     "2026-01-13T10:30:00+02:00, 2026-01-13T08:30:00Z",
     "2026-01-13T10:30,          2026-01-13T10:30:00Z",
+    "9999-12-31,                9999-12-31T00:00:00Z",
   })
   void times_areReadAsPeopleTypeThem(String text, Instant expected) {
     assertEquals(expected.toEpochMilli() * 1_000, TimeArgument.micros(text, NOW));

@@ -7,6 +7,7 @@ import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.CapturedValue.Fields;
 import dev.l9.trace.model.CapturedValue.Num;
 import dev.l9.trace.model.CapturedValue.Text;
+import dev.l9.trace.reader.event.EventTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -145,8 +146,7 @@ public final class Execution {
 
   /** The start, in microseconds since 1970. */
   public long startMicros() {
-    return java.time.temporal.ChronoUnit.MICROS.between(
-        java.time.Instant.EPOCH, packet.timestamp());
+    return EventTime.micros(packet.timestamp());
   }
 
   /** How long it took. */

@@ -187,6 +187,16 @@ class IngestTest {
   }
 
   @Test
+  void eventOfAFarYear_isAddedAndFound() throws IOException {
+    String far = Events.success("aaaaa", 1).replace("2026-01-13", "9999-12-31");
+    Path trace = write("trace.jsonl", far, Events.success("aaaaa", 2));
+    try (PacketStore store = open("store")) {
+      assertEquals(2, add(store, trace).added());
+      assertEquals(Instant.parse("9999-12-31T14:00:01Z"), store.stats().last());
+    }
+  }
+
+  @Test
   void fileThatIsNoTrace_isRefused() throws IOException {
     Path text = write("notes.jsonl", "this is\n", "no trace\n");
     try (PacketStore store = open("m")) {

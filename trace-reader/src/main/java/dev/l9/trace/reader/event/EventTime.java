@@ -6,14 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Reads timestamps. What the agent writes, {@code 2026-01-13T14:00:00.000123Z}, is read from its
  * digits; every other form of ISO 8601 is left to the JDK. A time without a zone is taken as UTC.
  * Not safe for use by several threads.
  */
-final class EventTime {
+public final class EventTime {
 
   private static final String FORM = "0000-00-00T00:00:00.000000Z";
   private static final int LENGTH = FORM.length();
@@ -27,6 +26,8 @@ final class EventTime {
   private long secondMicros;
   private int day = -1;
   private long dayMicros;
+
+  EventTime() {}
 
   /** Microseconds since 1970; 0 if this is no time. */
   long micros(byte[] bytes, int from, int to) {
@@ -79,12 +80,21 @@ final class EventTime {
 
   private static long parsed(String text) {
     try {
-      return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(text));
+      return micros(Instant.parse(text));
     } catch (DateTimeException e) {
       // It has no zone, or isn't a time.
-      Instant instant = LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-      return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+      return micros(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
     }
+  }
+
+  /**
+   * Microseconds from 1970 to this time. {@code ChronoUnit.MICROS.between} counts nanoseconds on
+   * JDK 17, and fails from the year 2262 on.
+   *
+   * @throws ArithmeticException if there are too many, in the year 294,247
+   */
+  public static long micros(Instant time) {
+    return Math.addExact(Math.multiplyExact(time.getEpochSecond(), SECOND), time.getNano() / 1000);
   }
 
   /** Whether the digits and what separates them stand where the agent writes them. */

@@ -7,10 +7,10 @@ import dev.l9.trace.memory.learn.value.VariablePath.Measure;
 import dev.l9.trace.model.CapturedValue;
 import dev.l9.trace.model.CapturedValue.Num;
 import dev.l9.trace.model.CapturedValue.Text;
+import dev.l9.trace.reader.event.EventTime;
 import dev.l9.trace.reader.stable.StableText;
 import dev.l9.trace.reader.stable.StableValue;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +30,7 @@ final class VolatileValues {
 
   /** Has the following values be those of an execution that began then. */
   void at(Instant start) {
-    stable.at(ChronoUnit.MICROS.between(Instant.EPOCH, start));
+    stable.at(EventTime.micros(start));
   }
 
   /** Whether the value is a time, a random id or the like. */

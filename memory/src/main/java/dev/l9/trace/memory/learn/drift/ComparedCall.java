@@ -4,10 +4,9 @@ import dev.l9.trace.memory.learn.Sample;
 import dev.l9.trace.memory.learn.value.ComparableInputs;
 import dev.l9.trace.memory.learn.value.Reading;
 import dev.l9.trace.model.CapturedValue;
+import dev.l9.trace.reader.event.EventTime;
 import dev.l9.trace.reader.stable.Hash;
 import dev.l9.trace.reader.stable.StableValue;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ record ComparedCall(long input, String inputText, long result, String resultText
     if (!isWhole || !ComparableInputs.areComparable(sample.inputs())) {
       return null;
     }
-    values.at(ChronoUnit.MICROS.between(Instant.EPOCH, sample.start()));
+    values.at(EventTime.micros(sample.start()));
     String input = values.write(sample.inputs()).unordered();
     String result = result(sample, values);
     return new ComparedCall(Hash.of(input), cut(input), Hash.of(result), cut(result));

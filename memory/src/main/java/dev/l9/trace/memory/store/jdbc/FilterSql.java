@@ -2,10 +2,10 @@ package dev.l9.trace.memory.store.jdbc;
 
 import dev.l9.trace.memory.packet.PacketType;
 import dev.l9.trace.memory.store.PacketFilter;
+import dev.l9.trace.reader.event.EventTime;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -58,7 +58,7 @@ final class FilterSql {
   }
 
   static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    return EventTime.micros(time);
   }
 
   /** Sets the parameters from this place on, and returns the place behind them. */
