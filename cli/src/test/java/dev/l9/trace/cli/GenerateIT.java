@@ -138,6 +138,7 @@ class GenerateIT {
     }
   }
 
+  @Thorough
   @Test
   @Order(3)
   void aRegeneration_keepsAPersonsEdit_byTheJarAlone() throws Exception {

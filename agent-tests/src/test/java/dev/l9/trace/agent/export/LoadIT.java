@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @JdksInTurn
 class LoadIT {
 
-  private static final int CALLS = Boolean.getBoolean("l9.stress") ? 200_000 : 80_000;
+  private static final int CALLS = Boolean.getBoolean("l9.stress") ? 200_000 : 40_000;
   private static final String EVENTS = "update=false";
 
   @TempDir Path folder;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @JdksInTurn
 class ApiIT {
 
-  private static final int UNCLOSED = Boolean.getBoolean("l9.stress") ? 1_000_000 : 300_000;
+  private static final int UNCLOSED = Boolean.getBoolean("l9.stress") ? 1_000_000 : 100_000;
 
   @TempDir Path folder;
 

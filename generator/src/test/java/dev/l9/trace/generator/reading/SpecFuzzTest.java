@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever somebody does to a spec, it is read, or there is a complaint of a line that it has. */
 final class SpecFuzzTest {
 
-  private static final int ROUNDS = Boolean.getBoolean("l9.stress") ? 2_000 : 40;
+  private static final int ROUNDS = Boolean.getBoolean("l9.stress") ? 2_000 : 20;
 
   private static final List<String> SHARDS =
       List.of(

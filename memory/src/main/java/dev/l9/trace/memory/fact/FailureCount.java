@@ -50,7 +50,7 @@ final class FailureCount {
     if (messages.containsKey(message) || messages.size() < MOST_MESSAGES) {
       messages.merge(message, 1L, Long::sum);
     }
-    if (execution.startMicros() >= lastMicros) {
+    if (isLatest(execution)) {
       lastMicros = execution.startMicros();
       status = execution.status();
       latest =
@@ -61,6 +61,16 @@ final class FailureCount {
               "cause", cut(execution.detail("cause")),
               "inputs", cut(execution.inputs()));
     }
+  }
+
+  /** Of those of one time it is that of the last id, in whichever order they come. */
+  private boolean isLatest(Execution execution) {
+    int order = Long.compare(execution.startMicros(), lastMicros);
+    return order > 0 || (order == 0 && execution.text("trace_id").compareTo(latestId()) >= 0);
+  }
+
+  private String latestId() {
+    return latest.values().get("trace_id") instanceof CapturedValue.Text id ? id.value() : "";
   }
 
   /** At most so many characters; surrogate pairs stay whole. */

@@ -105,6 +105,20 @@ class IngestTest {
   }
 
   @Test
+  void facts_areTheSame_inWhicheverOrderTracesOfOneTimeAreAdded() throws IOException {
+    Path first = write("first.jsonl", Events.failure("aaaaa", 2, "no"));
+    Path second = write("second.jsonl", Events.failure("bbbbb", 2, "no"));
+    try (PacketStore store = open("m");
+        PacketStore other = open("n")) {
+      add(store, first);
+      add(store, second);
+      add(other, second);
+      add(other, first);
+      assertEquals(facts(store), facts(other));
+    }
+  }
+
+  @Test
   void trace_thatGrowsIsReadFromWhereItWas() throws IOException {
     Path trace = write("trace.jsonl", Events.run("aaaaa", "0a"), Events.failure("aaaaa", 1, "no"));
     try (PacketStore store = open("m")) {
